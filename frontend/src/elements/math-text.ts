@@ -1,0 +1,97 @@
+const RELATIONS = new Set(['=', '<', '>', '≤', '≥', '≈', '≠', '→', '⇒', '⇔', '∈', '≡']);
+const SUMS = new Set(['+', '−', '-', '±']);
+
+/** `<math-text>` around a displayed `<math>`: one that is too wide breaks before a relation, or else before a sum. */
+class MathText extends HTMLElement {
+  #whole: Element | null = null;
+  #width = 0;
+  readonly #watch = new ResizeObserver(() => this.#fit());
+
+  connectedCallback(): void {
+    this.#whole ??= this.querySelector('math[display="block"]');
+    if (this.#whole) this.#watch.observe(this);
+    void document.fonts.ready.then(() => this.#refit());
+  }
+
+  disconnectedCallback(): void {
+    this.#watch.disconnect();
+  }
+
+  #refit(): void {
+    this.#width = 0;
+    this.#fit();
+  }
+
+  #fit(): void {
+    const whole = this.#whole;
+    if (!whole || this.clientWidth === this.#width || !this.isConnected) return;
+    this.#width = this.clientWidth;
+    if (this.firstElementChild !== whole) this.replaceChildren(whole);
+    const row = parts(whole);
+    const right = row.at(-1)?.getBoundingClientRect().right ?? 0;
+    const width = right - (row[0]?.getBoundingClientRect().left ?? 0);
+    const lines = width > this.#width ? broken(row, this.#width) : [row];
+    if (lines.length > 1) this.replaceChildren(stacked(whole, lines));
+  }
+}
+
+/** The parts of a formula that stand side by side. */
+function parts(formula: Element): Element[] {
+  let row = [...formula.children];
+  while (row.length === 1 && row[0]?.localName === 'mrow') row = [...row[0].children];
+  return row;
+}
+
+/** Fills lines up to `width`, breaking before relations where there are any and before sums where there are not. */
+function broken(row: Element[], width: number): Element[][] {
+  const indent = 0.08 * width;
+  for (const signs of [RELATIONS, new Set([...RELATIONS, ...SUMS])]) {
+    const pieces = split(row, signs);
+    const lines: Element[][] = [];
+    for (const piece of pieces) {
+      const line = lines.at(-1);
+      if (line && span(line, piece) <= width - (lines.length > 1 ? indent : 0)) line.push(...piece);
+      else lines.push([...piece]);
+    }
+    if (signs !== RELATIONS || lines.every((line) => span(line, []) <= width)) return lines;
+  }
+  return [row];
+}
+
+function split(row: Element[], signs: Set<string>): Element[][] {
+  const pieces: Element[][] = [[]];
+  row.forEach((part, place) => {
+    const breaks = part.localName === 'mo' && part.getAttribute('form') !== 'prefix' && signs.has(part.textContent ?? '');
+    if (breaks && place > 0 && row[place - 1]?.localName !== 'mo') pieces.push([]);
+    pieces.at(-1)?.push(part);
+  });
+  return pieces;
+}
+
+function span(line: Element[], piece: Element[]): number {
+  const all = [...line, ...piece].map((part) => part.getBoundingClientRect());
+  return Math.max(...all.map((box) => box.right)) - Math.min(...all.map((box) => box.left));
+}
+
+/** The formula again, one table row a line; the original stays whole for the next width. */
+function stacked(whole: Element, lines: Element[][]): Element {
+  const make = (name: string): Element => document.createElementNS('http://www.w3.org/1998/Math/MathML', name);
+  const table = make('mtable');
+  table.setAttribute('class', 'broken');
+  table.setAttribute('displaystyle', 'true');
+  for (const line of lines) {
+    const cell = make('mtd');
+    cell.append(...line.map((part) => part.cloneNode(true)));
+    if (cell.firstElementChild?.localName === 'mo' && line !== lines[0]) cell.firstElementChild.setAttribute('form', 'infix');
+    const row = make('mtr');
+    row.append(cell);
+    table.append(row);
+  }
+  const formula = whole.cloneNode(false) as Element;
+  formula.append(table);
+  return formula;
+}
+
+customElements.define('math-text', MathText);
+
+export {};
