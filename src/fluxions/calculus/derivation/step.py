@@ -1,0 +1,131 @@
+"""A worked solution: a tree of named rules, each step checked when it is made.
+
+A step rewrites its own goal. `before` is the goal, `opened` is what the rule made of it, where operators may still
+stand, and `after` is the value of the goal: `opened` with every child's goal exchanged for the child's `after`.
+So no step can disagree with the answer. `at` is the place of the goal in the parent's `opened` (in the task, for a
+step of the root). Steps that follow one another on one place form a chain: each `before` is the `after` before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from fluxions.calculus.derivation.rule import Condition, Status
+from fluxions.calculus.expr import Expr
+from fluxions.calculus.language.latex import latex
+from fluxions.calculus.trees import Path, replaced
+from fluxions.calculus.verdict import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How a step was confirmed: by which method, at how many points, at how many bits."""
+
+    method: str
+    status: Status
+    points: int = 0
+    bits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One named rule applied to one goal."""
+
+    rule: str
+    skill: str
+    sentence: str  # with the slots of `using`
+    before: Expr
+    opened: Expr
+    after: Expr
+    at: Path
+    using: tuple[tuple[str, Expr], ...] = ()
+    provided: tuple[Condition, ...] = ()
+    children: tuple[Step, ...] = ()
+    checked: Check = Check("none", "assumed")
+    others: tuple[str, ...] = ()  # rules that would also have worked
+    cost: int = 1
+    silent: bool = False
+
+    @property
+    def says(self) -> Text:
+        """The sentence with its formulas as TeX."""
+        return Text(self.sentence, tuple((name, latex(value)) for name, value in self.using))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A step seen on the whole line: the line before it, the line when its rule is applied, and the line after it."""
+
+    step: Step
+    before: Expr
+    opened: Expr
+    after: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A task, its answer, and the chain of steps that leads from one to the other."""
+
+    task: Expr
+    answer: Expr
+    steps: tuple[Step, ...]
+    checked: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Unsolved:
+    """No rule leads to an answer that could be checked."""
+
+    task: Expr
+    why: str
+
+
+def lines(start: Expr, steps: Sequence[Step]) -> Iterator[Line]:
+    """The steps of one chain on whole lines: each line begins where the one above ended."""
+    for step in steps:
+        after = replaced(start, step.at, step.after)
+        yield Line(step, start, replaced(start, step.at, step.opened), after)
+        start = after
+
+
+def every_step(steps: Sequence[Step]) -> Iterator[Step]:
+    """All steps of the tree, a parent before its children."""
+    for step in steps:
+        yield step
+        yield from every_step(step.children)
+
+
+def worked(derivation: Derivation) -> Iterator[Line]:
+    """The whole solution on the board: one line for each rule as it is applied, silent clean-ups folded in."""
+    yield from _worked(derivation.steps, lambda inner: inner, derivation.task)
+
+
+def _worked(steps: Sequence[Step], frame: Callable[[Expr], Expr], current: Expr) -> Iterator[Line]:
+    for step in steps:
+        whole = current
+
+        def inside(e: Expr, whole: Expr = whole, at: Path = step.at) -> Expr:
+            return frame(replaced(whole, at, e))
+
+        if step.children:
+            yield Line(step, frame(whole), inside(step.opened), inside(step.opened))
+            yield from _worked(step.children, inside, step.opened)
+        elif not step.silent:
+            yield Line(step, frame(whole), inside(step.after), inside(step.after))
+        current = replaced(whole, step.at, step.after)
+
+
+def skills_of(derivation: Derivation) -> tuple[str, ...]:
+    """The skills whose rules were used, in order of first use."""
+    return tuple(dict.fromkeys(each.skill for each in every_step(derivation.steps) if not each.silent))
+
+
+def step_count(derivation: Derivation) -> int:
+    """How many named steps the solution takes, silent clean-ups left out."""
+    return sum(1 for each in every_step(derivation.steps) if not each.silent)
+
+
+__all__ = [
+    "Check", "Derivation", "Line", "Step", "Unsolved", "every_step", "lines", "skills_of", "step_count", "worked",
+]  # fmt: skip

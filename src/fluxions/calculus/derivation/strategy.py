@@ -1,0 +1,128 @@
+"""How a task is worked: the innermost standing operator first, the first rule that fits, a clean-up after each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.rule import Found, Rule, found
+from fluxions.calculus.derivation.step import Check, Step
+from fluxions.calculus.derivation.verify import checked
+from fluxions.calculus.equality.tidy import tidyings
+from fluxions.calculus.expr import At, Diff, Expr, Int, Limit, Operator, Rate, Sum
+from fluxions.calculus.trees import Path, node_at, replaced, walk
+
+GOALS = (Diff, At, Rate, Limit, Int, Sum, Operator)
+
+
+class Stuck(Exception):
+    """No rule fits a goal, or a step did not pass its check; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """The rules in the order a teacher tries them, the values that are given, and whether steps are checked."""
+
+    rules: tuple[Rule, ...]
+    given: Mapping[Expr, Expr] = field(default_factory=dict)
+    check: bool = True
+
+
+Chain = tuple[tuple[Step, ...], Expr]  # steps, and the expression they lead to
+
+
+def next_goal(e: Expr) -> Path | None:
+    """The place of the leftmost standing operator that has none inside it."""
+    best: Path | None = None
+    for path, node in walk(e):
+        if isinstance(node, GOALS):
+            if best is not None and path[: len(best)] != best:
+                return best
+            best = path
+    return best
+
+
+def settled(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
+    """All operators of e carried out; raises Stuck or OutOfBudget."""
+    steps: list[Step] = []
+    while (place := next_goal(e)) is not None:
+        step = carried_out(node_at(e, place), place, strategy, budget)
+        steps.append(step)
+        e = replaced(e, place, step.after)
+        cleaned, value = cleaned_up(step.after, place, strategy, budget)
+        steps.extend(cleaned)
+        e = replaced(e, place, value)
+    cleaned, value = cleaned_up(e, (), strategy, budget)
+    return (*steps, *cleaned), value
+
+
+def carried_out(goal: Expr, at: Path, strategy: Strategy, budget: Budget) -> Step:
+    """The first rule that fits the goal, with the sub-tasks it opens worked out."""
+    for index, rule in enumerate(strategy.rules):
+        budget.spend(1)
+        result = found(rule.rewrite(goal))
+        if result is not None:
+            return applied(rule, result, goal, at, strategy, budget, strategy.rules[index + 1 :])
+    raise Stuck(f"no rule for {type(goal).__name__.lower()}")
+
+
+def applied(
+    rule: Rule, result: Found, goal: Expr, at: Path, strategy: Strategy, budget: Budget, later: Sequence[Rule] = ()
+) -> Step:
+    """One rule's result as a checked step."""
+    children, after = opened_out(result.result, strategy, budget)
+    check = checked(goal, after, budget) if strategy.check else Check("none", "assumed")
+    if check is None:
+        raise Stuck(f"the step {rule.name} did not pass its check")
+    others = tuple(each.name for each in later if strategy.check and each.rewrite(goal) is not None)
+    return Step(
+        rule.name, rule.skill, rule.says, goal, result.result, after, at, result.using, result.provided, children,
+        check, others, rule.cost, rule.silent,
+    )  # fmt: skip
+
+
+def opened_out(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
+    """The sub-tasks of a rule's result worked out one by one; the result itself is not cleaned up yet."""
+    steps: list[Step] = []
+    while (place := next_goal(e)) is not None:
+        if place == ():  # the result is again one goal: the chain goes on where the rule stood
+            return tuple(steps), e
+        step = carried_out(node_at(e, place), place, strategy, budget)
+        cleaned, value = cleaned_up(step.after, place, strategy, budget)
+        steps.extend((step, *cleaned))
+        e = replaced(e, place, value)
+    return tuple(steps), e
+
+
+def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget) -> Chain:
+    """The tidy form of a value, with the given values looked up; nothing happens while an operator stands in it."""
+    if next_goal(e) is not None:
+        return (), e
+    steps: list[Step] = []
+    while True:
+        before = e
+        for place, node in walk(e):
+            if node in strategy.given:
+                steps.append(_look_up(node, strategy.given[node], (*at, *place)))
+                e = replaced(e, place, strategy.given[node])
+                break
+        for each in tidyings(e):
+            budget.spend(1)
+            check = checked(each.before, each.after, budget) if strategy.check else Check("none", "assumed")
+            if check is None:
+                raise Stuck(f"the step {each.by.name} did not pass its check")
+            steps.append(
+                Step(each.by.name, "algebraic-manipulation", each.by.says, each.before, each.after, each.after,
+                     (*at, *each.at), checked=check, silent=each.by.silent)
+            )  # fmt: skip
+            e = replaced(e, each.at, each.after)
+        if e is before:
+            return tuple(steps), e
+
+
+def _look_up(node: Expr, value: Expr, at: Path) -> Step:
+    return Step(
+        "given-value", "derivative-definition", "Take ${u} = {v}$ from what is given.", node, value, value, at,
+        (("u", node), ("v", value)), checked=Check("given", "proved"),
+    )  # fmt: skip

@@ -1,0 +1,94 @@
+"""Every step is confirmed by a second method that shares no code with the rule: jets, exact limits, substitution."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.step import Check
+from fluxions.calculus.expr import At, Diff, Div, Expr, Fn, Limit, Neg, Num, Operator, Rel, Sym
+from fluxions.calculus.numbers.agreement import agree
+from fluxions.calculus.numbers.balls import value_at
+from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
+
+POINTS, BITS = 5, 106
+
+
+def checked(before: Expr, after: Expr, budget: Budget) -> Check | None:
+    """How `before` = `after` was confirmed, or None where it was refuted or could not be confirmed."""
+    match before:
+        case Limit(f, h, a) if isinstance(after, Limit) and (after.variable, after.point) == (h, a):
+            return checked(f, after.arg, budget)
+        case Limit(f, h, a) if isinstance(after, Neg) and isinstance(after.arg, Limit):
+            return checked(f, Neg(after.arg.arg), budget)
+        case Limit():
+            return _limit(before, after)
+        case Operator("descend" | "newton" | "tangent" | "implicit" | "solve" as name, _):
+            claims = _claims(name, before, after)
+            confirmed = claims is not None and all(agree(a, b, POINTS, BITS, budget) == "agree" for a, b in claims)
+            return Check("substitution", "numeric", POINTS, BITS) if confirmed else None
+        case Rel(_, left, right) if isinstance(after, Rel):
+            sides = ((left, after.left), (right, after.right))
+            confirmed = all(agree(a, b, POINTS, BITS, budget) == "agree" for a, b in sides)
+            return Check("jets", "numeric", POINTS, BITS) if confirmed else None
+    if agree(before, after, POINTS, BITS, budget) == "agree":
+        return Check("jets" if any(isinstance(each, Diff) for each in nodes(before)) else "balls", "numeric", POINTS, BITS)
+    return None
+
+
+def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr], ...] | None:
+    """Pairs that must agree if `after` is right."""
+    match name, before.args, after:
+        case "descend", (f, Sym() as x, a, rate, Num(n)), Operator("descend", (_, _, b, _, Num(left))) if left == n - 1:
+            return ((b, a - rate * At(Diff(f, x), x, a)),)
+        case "newton", (f, Sym() as x, a, Num(n)), Operator("newton", (_, _, b, Num(left))) if left == n - 1:
+            return ((b, a - Div(At(f, x, a), At(Diff(f, x), x, a))),)
+        case "descend", (_, _, a, _, Num(n)), value if n == 0:
+            return ((a, value),)
+        case "newton", (_, _, a, Num(n)), value if n == 0:
+            return ((a, value),)
+        case "tangent", (f, Sym() as x, a), line:
+            return ((At(line, x, a), At(f, x, a)), (Diff(line, x), At(Diff(f, x), x, a)))
+        case "implicit", (Rel("=", left, right), Sym() as y, x), Operator("solve", (Rel("=", p, q), _)):
+            moving = {y.name: Fn(y.name, (x,))}
+            return ((p, Diff(substituted(left, moving), x)), (q, Diff(substituted(right, moving), x)))  # type: ignore[arg-type]
+        case "implicit", (Rel("=", left, right), Sym() as y, Sym() as x), value:
+            curve = left - right
+            return ((value, Neg(Div(Diff(curve, x), Diff(curve, y)))),)
+        case "solve", (Rel("=", left, right), Fn() as unknown), value:
+            return ((_filled(left, unknown, value), _filled(right, unknown, value)),)
+    return None
+
+
+def _filled(side: Expr, unknown: Fn, value: Expr) -> Expr:
+    """The side with y' exchanged for its value and y(x) written as y."""
+    name = unknown.name.rstrip("'")
+    plain = mapped(side, lambda e: value if e == unknown else e)
+    return mapped(plain, lambda e: Sym(name) if isinstance(e, Fn) and e.name == name else e)
+
+
+def _limit(before: Limit, after: Expr) -> Check | None:
+    """The values at a ± 2⁻ᵏ close in on `after` at a steady rate."""
+    f, h, a, side = before.arg, before.variable, before.point, before.side
+    signs = {"": (1, -1), "+": (1,), "-": (-1,)}[side]
+    names = sorted((symbols(f) | symbols(a) | symbols(after)) - {h.name})
+    draws = [{name: Fraction(7 * k + 3 * i + 5, 4 + k) for i, name in enumerate(names)} for k in range(3 if names else 1)]
+    fair = all(_closes_in(f, h, a, after, sign, draw) for draw in draws for sign in signs)
+    return Check("approach", "numeric", 6 * len(draws) * len(signs), 256) if fair else None
+
+
+def _closes_in(f: Expr, h: Sym, a: Expr, after: Expr, sign: int, draw: dict[str, Fraction]) -> bool:
+    limit = value_at(after, draw, bits=256)
+    if limit is None:
+        return False
+    gaps = []
+    for k in (10, 20, 30, 40, 50, 60):
+        near = substituted(f, {h.name: a + Num(Fraction(sign, 2**k))}) if free_of(a, h) else f
+        value = value_at(near, draw, bits=256)
+        if value is None:
+            return False
+        gaps.append(abs(float(value - limit)))
+    return all(later <= earlier / 500 + 1e-60 for earlier, later in zip(gaps, gaps[1:], strict=False))
+
+
+__all__ = ["checked"]

@@ -1,0 +1,142 @@
+"""A final answer judged: right, a named mistake, several candidates, or plainly wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fluxions.calculus.answers.check import check_reading
+from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
+from fluxions.calculus.derivation.rule import Misconception
+from fluxions.calculus.derivation.step import Derivation, Unsolved, every_step
+from fluxions.calculus.derivation.strategy import Strategy
+from fluxions.calculus.diagnosis.closure import WrongAnswer, closure
+from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
+from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.expr import Diff, Expr, Fn, Operator, Rel, Sym
+from fluxions.calculus.language.line import Line, read_line
+from fluxions.calculus.language.reading import Syntax
+from fluxions.calculus.misconceptions import MISCONCEPTIONS
+from fluxions.calculus.numbers.agreement import agree
+from fluxions.calculus.problem import Problem
+from fluxions.calculus.rules import RULES
+from fluxions.calculus.solve import solve
+from fluxions.calculus.trees import mapped
+from fluxions.calculus.verdict import Equal, Text, Undecided, Unreadable, Witness, Wrong
+
+MOST_CANDIDATES = 3
+
+
+def diagnose(
+    problem: Problem, text: str, *, syntax: Syntax = "auto", budget: Budget | None = None
+) -> Diagnosis:
+    """What is right or wrong about an answer; a mistake is named only where exactly one explains it."""
+    line = read_line(text, problem.vocabulary, syntax=syntax)
+    if isinstance(line, Unreadable):
+        return line
+    return diagnose_read(problem, line, budget)
+
+
+def diagnose_read(problem: Problem, line: Line, budget: Budget | None = None) -> Diagnosis:
+    """The same for an answer that is read already."""
+    derivation = derived(problem)
+    expected = derivation.answer if isinstance(derivation, Derivation) else problem.task
+    reading = line.reading if accepts_name(problem, line) else line.whole
+    verdict = check_reading(
+        reading, expected, kind=problem.type, vocabulary=problem.vocabulary, form=problem.form,
+        assume=problem.assume, given=problem.given, budget=budget or check_budget(),
+    )  # fmt: skip
+    if not isinstance(verdict, Wrong) or verdict.witness is None or isinstance(derivation, Unsolved):
+        return verdict
+    if isinstance(problem.task, Operator) and problem.task.name == "implicit":
+        return Undecided("on-the-curve")  # the curve's equation may make both equal
+    return explained(derivation, with_given(reading.expr, problem), verdict, problem)
+
+
+def accepts_name(problem: Problem, line: Line) -> bool:
+    """May the name before `=` be left out: `f'(x) = 2x` for the answer `2x`?"""
+    match line.left:
+        case None:
+            return True
+        case Diff() | Fn() | Sym():
+            return problem.type in ("auto", "expression", "number") and not isinstance(problem.task, Rel)
+    return False
+
+
+def with_given(e: Expr, problem: Problem) -> Expr:
+    """e with the given values looked up: f'(2) by its number."""
+    table = {each.left: each.right for each in problem.given if isinstance(each, Rel)}
+    return mapped(e, lambda node: table.get(node, node)) if table else e
+
+
+def derived(problem: Problem) -> Derivation | Unsolved:
+    """The worked solution of a problem, made once."""
+    return problem.derivation or solve(problem.task, given=problem.given)
+
+
+def strategy_of(problem: Problem) -> Strategy:
+    """The sound strategy with what the problem gives."""
+    return Strategy(RULES, {each.left: each.right for each in problem.given if isinstance(each, Rel)})
+
+
+def explained(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Diagnosis:
+    """The wrong answer with the misconceptions that lead to it."""
+    candidates = candidates_for(derivation, answer, problem)
+    if not candidates:
+        return wrong
+    if len({each.misconception.name for each in candidates}) > 1:
+        message = Text("Several mistakes lead to this.")
+        return Ambiguous(tuple(candidates[:MOST_CANDIDATES]), message, wrong.witness, wrong.reason)
+    return mistaken(derivation, candidates[0], wrong.witness, wrong.reason)
+
+
+def mistaken(derivation: Derivation, by: Candidate, witness: Witness | None, reason: str) -> Mistaken:
+    """One named mistake, with the skills whose steps were carried out right."""
+    bent = {by.misconception.skill} | {
+        each.skill for each in every_step(derivation.steps) if each.rule == by.rule and each.before == by.at
+    }
+    done = frozenset(each.skill for each in every_step(derivation.steps) if not each.silent) - bent
+    return Mistaken(by.misconception, by.rule, by.at, done, Text(by.misconception.says), witness, reason)
+
+
+def candidates_for(derivation: Derivation, answer: Expr, problem: Problem) -> list[Candidate]:
+    """The misconceptions of which one application leads to the answer, each once, in the order of the steps."""
+    found: dict[str, Candidate] = {}
+    for each in one_mistake(derivation, problem):
+        name = each.misconception.name
+        if name not in found and same_value(each.answer, answer, problem):
+            found[name] = Candidate(each.misconception, each.rule, each.at)
+    return list(found.values())
+
+
+def same_value(a: Expr, b: Expr, problem: Problem) -> bool:
+    """Are two expressions equal: a quick look first, then the ladder."""
+    if agree(a, b, 5, 106) == "differ":
+        return False
+    return isinstance(equal(a, b, assume=problem.assume, budget=check_budget()), Equal)
+
+
+def one_mistake(
+    derivation: Derivation, problem: Problem, misconceptions: tuple[Misconception, ...] = MISCONCEPTIONS
+) -> Iterator[WrongAnswer]:
+    """All answers of one mistake within the budget of one solution."""
+    try:
+        yield from closure(derivation, misconceptions, strategy_of(problem), solve_budget())
+    except OutOfBudget:
+        return
+
+
+def wrong_answers(problem: Problem) -> tuple[WrongAnswer, ...]:
+    """The answers of one mistake that really are wrong, in the order of the steps."""
+    derivation = derived(problem)
+    if not isinstance(derivation, Derivation):
+        return ()
+    return tuple(
+        each for each in one_mistake(derivation, problem)
+        if agree(each.answer, derivation.answer, 5, 106) == "differ"
+    )  # fmt: skip
+
+
+__all__ = [
+    "candidates_for", "derived", "diagnose", "diagnose_read", "explained", "mistaken", "one_mistake",
+    "same_value", "strategy_of", "with_given", "wrong_answers",
+]  # fmt: skip

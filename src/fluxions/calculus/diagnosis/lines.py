@@ -1,0 +1,141 @@
+"""A learner's derivation judged line by line, by value: what follows, the first wrong line, and what goes on right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
+from fluxions.calculus.derivation.step import Derivation
+from fluxions.calculus.derivation.strategy import Stuck, settled
+from fluxions.calculus.diagnosis.diagnose import (
+    derived, diagnose_read, explained, strategy_of, with_given,
+)  # fmt: skip
+from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, LineVerdict, Mistaken
+from fluxions.calculus.diagnosis.hints import next_hints
+from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.expr import Diff, Expr, Fn, Rel, Sym
+from fluxions.calculus.language.line import Line, read_line
+from fluxions.calculus.language.reading import Syntax
+from fluxions.calculus.problem import Problem
+from fluxions.calculus.trees import standing, substituted
+from fluxions.calculus.verdict import Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
+
+
+@dataclass(slots=True)
+class _Board:
+    """What has been written so far."""
+
+    above: Expr  # the last line that was read
+    valid: Expr  # the last line that has the value of the task
+    target: Expr
+    broken: int | None = None
+    last: Line | None = None
+    diagnosis: Diagnosis | None = None
+    definitions: dict[str, Expr] = field(default_factory=dict)
+
+
+def diagnose_lines(
+    problem: Problem, lines: Sequence[str], *, syntax: Syntax = "auto", budget: Budget | None = None
+) -> LineReport:
+    """Every line with its verdict, the first wrong one named, and the next step from the last valid line."""
+    derivation = derived(problem)
+    target = derivation.answer if isinstance(derivation, Derivation) else problem.task
+    board = _Board(problem.task, problem.task, target)
+    spent = budget or solve_budget()
+    verdicts = tuple(_judged(problem, board, text, number, syntax, spent) for number, text in enumerate(lines, 1))
+    diagnosis, complete = _concluded(problem, board, verdicts)
+    hints = () if complete else next_hints(board.valid, strategy_of(problem))
+    return LineReport(verdicts, board.broken, diagnosis, hints, complete)
+
+
+def _judged(
+    problem: Problem, board: _Board, text: str, number: int, syntax: Syntax, budget: Budget
+) -> LineVerdict:
+    line = read_line(text, problem.vocabulary, syntax=syntax)
+    if isinstance(line, Unreadable):
+        board.last = None
+        return LineVerdict("unreadable", line.code, line.message, spot=line)
+    if line.kind == "let" and isinstance(line.left, Sym):
+        board.definitions[line.left.name] = line.reading.expr
+        return LineVerdict("right", "definition", expr=line.whole.expr)
+    e = with_given(substituted(line.reading.expr, board.definitions), problem)
+    if _restated(problem, line, e):
+        return LineVerdict("right", "restated", expr=line.whole.expr)
+    if isinstance(e, Rel) or (line.left is not None and not isinstance(line.left, (Diff, Fn, Sym))):
+        return LineVerdict("undecided", "equation", Text("We cannot judge this kind of line yet."), line.whole.expr)
+    board.last = line
+    return _compared(problem, board, e, number, line, budget)
+
+
+def _compared(
+    problem: Problem, board: _Board, e: Expr, number: int, line: Line, budget: Budget
+) -> LineVerdict:
+    try:
+        outcome = equal(e, board.target, assume=problem.assume, budget=check_budget())
+        follows = isinstance(equal(e, board.above, assume=problem.assume, budget=check_budget()), Equal)
+        budget.spend(1)
+    except OutOfBudget:
+        outcome, follows = Unknown("budget"), False
+    match outcome:
+        case Equal():
+            reason = "follows" if board.broken is None else "recovered"
+            board.above = board.valid = e
+            return LineVerdict("right", "task" if e == problem.task else reason, expr=e)
+        case Unknown():
+            return LineVerdict("undecided", "not-decided", Undecided("").message, e)
+    if follows and board.broken is not None:
+        board.above = e
+        return LineVerdict("right", "carried", Text("This follows from the line above, which is wrong."), e)
+    return _wrong(problem, board, e, number, line, outcome)
+
+
+def _wrong(problem: Problem, board: _Board, e: Expr, number: int, line: Line, outcome: Different) -> LineVerdict:
+    wrong = Wrong(outcome.reason, Text("This line is not equal to the one above."), outcome.witness, "counterexample")
+    if board.broken is None:
+        board.broken = number
+        board.diagnosis = _named(problem, board, e, wrong)
+        board.above = e
+        return LineVerdict("wrong", wrong.reason, board.diagnosis.message, e)
+    board.above = e
+    return LineVerdict("wrong", wrong.reason, wrong.message, e)
+
+
+def _named(problem: Problem, board: _Board, e: Expr, wrong: Wrong) -> Mistaken | Ambiguous | Wrong:
+    """The mistake that leads from the learner's own last valid line to this one."""
+    try:
+        steps, value = settled(board.valid, strategy_of(problem), solve_budget())
+    except (Stuck, OutOfBudget, RecursionError):
+        return wrong
+    found = explained(Derivation(board.valid, value, steps, "numeric"), e, wrong, problem)
+    return found if isinstance(found, (Mistaken, Ambiguous)) else wrong
+
+
+def _restated(problem: Problem, line: Line, e: Expr) -> bool:
+    """Does the line write down the function that is to be differentiated?"""
+    task = problem.task
+    while isinstance(task, Diff):
+        task = task.arg
+        if e == task and (line.left is None or not _primed(line.left)):
+            return line.left is not None
+    return False
+
+
+def _primed(left: Expr) -> bool:
+    return isinstance(left, Diff) or (isinstance(left, Fn) and left.name.endswith("'"))
+
+
+def _concluded(problem: Problem, board: _Board, verdicts: Sequence[LineVerdict]) -> tuple[Diagnosis, bool]:
+    """The diagnosis of the whole working, and whether it ends with a right answer."""
+    if board.diagnosis is not None:
+        return board.diagnosis, False
+    if board.last is None or not verdicts:
+        spot = next((each.spot for each in reversed(verdicts) if each.spot is not None), None)
+        return spot or Undecided("empty", Text("There is no answer yet.")), False
+    if standing(board.last.reading.expr) or verdicts[-1].verdict != "right":
+        return Undecided("unfinished", Text("Right so far. Carry on to the end.")), False
+    verdict = diagnose_read(problem, board.last)
+    return verdict, isinstance(verdict, Right)
+
+
+__all__ = ["diagnose_lines"]

@@ -1,0 +1,310 @@
+"""A tree as a rational function in kernels, and the derivative of one: exact identities without expansion of trees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import TypeVar
+
+from fluxions.calculus.equality.kernels import MOST_GENERATORS, Field, Finer, Kernel, NoNormal, Units
+from fluxions.calculus.expr import (
+    Add, At, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Rate, Root, Sym, fn, num,
+)  # fmt: skip
+from fluxions.calculus.numbers.polynomials import Quotient, TooBig
+from fluxions.calculus.trees import standing, substituted
+from fluxions.calculus.vocabulary import FUNCTIONS
+
+MOST_RESTARTS = 8
+ODD = frozenset({"arcsin", "arctan", "erf", "Si", "sign"})
+TWO = num(2)
+Result = TypeVar("Result")
+
+# functions that are rational in others: f(u) as a tree
+REWRITTEN: dict[str, Callable[..., Expr]] = {
+    "tan": lambda u: fn("sin", u) / fn("cos", u),
+    "cot": lambda u: fn("cos", u) / fn("sin", u),
+    "sec": lambda u: 1 / fn("cos", u),
+    "csc": lambda u: 1 / fn("sin", u),
+    "arccos": lambda u: Const("pi") / 2 - fn("arcsin", u),
+    "arccot": lambda u: Const("pi") / 2 - fn("arctan", u),
+    "arcsec": lambda u: fn("arccos", 1 / u),
+    "arccsc": lambda u: fn("arcsin", 1 / u),
+    "sinh": lambda u: (Const("e") ** u - Const("e") ** -u) / 2,
+    "cosh": lambda u: (Const("e") ** u + Const("e") ** -u) / 2,
+    "tanh": lambda u: (Const("e") ** (2 * u) - 1) / (Const("e") ** (2 * u) + 1),
+    "coth": lambda u: 1 / fn("tanh", u),
+    "sech": lambda u: 1 / fn("cosh", u),
+    "csch": lambda u: 1 / fn("sinh", u),
+    "arsinh": lambda u: fn("ln", u + Root(u**2 + 1, TWO)),
+    "arcosh": lambda u: fn("ln", u + Root(u**2 - 1, TWO)),
+    "artanh": lambda u: fn("ln", (1 + u) / (1 - u)) / 2,
+    "sigmoid": lambda u: 1 / (1 + Const("e") ** -u),
+    "softplus": lambda u: fn("ln", 1 + Const("e") ** u),
+    "silu": lambda u: u * fn("sigmoid", u),
+    "logit": lambda u: fn("ln", u / (1 - u)),
+    "relu": lambda u: (u + fn("abs", u)) / 2,
+    "erfc": lambda u: 1 - fn("erf", u),
+    "Phi": lambda u: (1 + fn("erf", u / Root(TWO, TWO))) / 2,
+    "phi": lambda u: Const("e") ** (-(u**2) / 2) / Root(2 * Const("pi"), TWO),
+    "gelu": lambda u: u * fn("Phi", u),
+    "log": lambda u, b: fn("ln", u) / fn("ln", b),
+    "factorial": lambda u: fn("gamma", u + 1),
+}
+
+# d/du f(u) of the functions that stay kernels
+SLOPES: dict[str, Callable[[Expr], Expr]] = {
+    "arcsin": lambda u: 1 / Root(1 - u**2, TWO),
+    "arctan": lambda u: 1 / (1 + u**2),
+    "erf": lambda u: 2 / Root(Const("pi"), TWO) * Const("e") ** -(u**2),
+    "Ei": lambda u: Const("e") ** u / u,
+    "Si": lambda u: fn("sin", u) / u,
+    "Ci": lambda u: fn("cos", u) / u,
+    "li": lambda u: 1 / fn("ln", u),
+    "sign": lambda u: num(0),
+    "floor": lambda u: num(0),
+    "ceil": lambda u: num(0),
+}
+
+
+class Normal(Field):
+    """Writes trees as quotients of one field."""
+
+    def of(self, e: Expr) -> Quotient:
+        """The tree as a quotient; raises NoNormal, TooBig, Finer or ZeroDivisionError."""
+        write = _WRITERS.get(type(e))
+        if write is None:
+            raise NoNormal
+        return write(self, e)
+
+    def _number(self, e: Num) -> Quotient:
+        return self.number(e.value)
+
+    def _symbol(self, e: Sym) -> Quotient:
+        return self.named("sym", e.name)
+
+    def _constant(self, e: Const) -> Quotient:
+        match e.name:
+            case "pi":
+                return self.named("pi", "pi")
+            case "e":
+                return self.power(None, self.one)
+            case "i":
+                return self.named("i", "i")
+        raise NoNormal
+
+    def _sum(self, e: Add) -> Quotient:
+        total = self.of(e.terms[0])
+        for term in e.terms[1:]:
+            total = total + self.of(term)
+        return total
+
+    def _product(self, e: Mul) -> Quotient:
+        total = self.of(e.factors[0])
+        for factor in e.factors[1:]:
+            total = total * self.of(factor)
+        return total
+
+    def _negative(self, e: Neg) -> Quotient:
+        return -self.of(e.arg)
+
+    def _fraction(self, e: Div) -> Quotient:
+        below = self.of(e.bottom)
+        if self.vanishes(below):
+            raise ZeroDivisionError
+        return self.of(e.top) / below
+
+    def _powered(self, e: Pow) -> Quotient:
+        if e.base == Const("e"):
+            return self._exponential(e.exponent)
+        exponent = self.of(e.exponent)
+        value = self.lowest(exponent).constant()
+        base = self.of(e.base)
+        if value is None:
+            return self.power(self.lowest(base), exponent)
+        if value.denominator > 1:
+            return self.root(base, value)
+        if value < 0 and self.vanishes(base):
+            raise ZeroDivisionError
+        return Quotient(base.top, base.bottom) ** int(value)
+
+    def _exponential(self, exponent: Expr) -> Quotient:
+        """e^u, where e^(c ln v) is v^c."""
+        terms = exponent.terms if isinstance(exponent, Add) else (exponent,)
+        result, rest = self.one, []
+        for term in terms:
+            factor, log = _log_part(term)
+            if log is None:
+                rest.append(term)
+            else:
+                result = result * self._powered(Pow(log, factor))
+        return result * self.power(None, self._sum(Add(tuple(rest)))) if rest else result
+
+    def _root(self, e: Root) -> Quotient:
+        degree = self.of(e.degree).constant()
+        if degree is None or degree.denominator > 1 or degree < 1:
+            raise NoNormal
+        radicand = self.of(e.arg)
+        return radicand if degree == 1 else self.root(radicand, 1 / degree)
+
+    def _function(self, e: Fn) -> Quotient:
+        name, args = e.name, e.args
+        if name in REWRITTEN:
+            return self.of(REWRITTEN[name](*args))
+        if name in ("max", "min"):
+            return self._extreme(name, args)
+        values = [self.of(each) for each in args]
+        match name:
+            case "sin":
+                return self.circle(values[0])[0]
+            case "cos":
+                return self.circle(values[0])[1]
+            case "ln":
+                return self.ln(values[0])
+            case "abs":
+                return self.absolute(values[0])
+        return self._opaque(name, args, values)
+
+    def _extreme(self, name: str, args: tuple[Expr, ...]) -> Quotient:
+        result, half = self.of(args[0]), self.number(Fraction(1, 2))
+        for each in args[1:]:
+            other = self.of(each)
+            gap = self.absolute(result - other)
+            result = (result + other + (gap if name == "max" else -gap)) * half
+        return result
+
+    def _opaque(self, name: str, args: tuple[Expr, ...], values: list[Quotient]) -> Quotient:
+        """A kernel of its own; an odd function takes the sign out."""
+        lowest = [self.lowest(each) for each in values]
+        if name in ODD and lowest[0].top.is_zero():
+            return self.zero
+        flipped = name in ODD and lowest[0].top.leading_coefficient() < 0
+        if flipped:
+            lowest, args = [-lowest[0]], (Neg(args[0]),)
+        key = f"{name}({', '.join(each.key() for each in lowest)})"
+        arg = lowest[0] if len(lowest) == 1 else None
+        found = self.generator(self.kernel(Kernel("fn", name, arg, trees=args), key))
+        return -found if flipped else found
+
+    # --- operators -------------------------------------------------------------------------------------------------
+    def _derivative(self, e: Diff) -> Quotient:
+        return self.derivative(self.of(e.arg), e.variable.name)
+
+    def _value(self, e: At) -> Quotient:
+        if standing(e.arg):
+            raise NoNormal
+        return self.of(substituted(e.arg, {e.variable.name: e.point}))
+
+    def _average(self, e: Rate) -> Quotient:
+        rise = self._value(At(e.arg, e.variable, e.end)) - self._value(At(e.arg, e.variable, e.start))
+        run = self.of(e.end) - self.of(e.start)
+        if self.vanishes(run):
+            raise ZeroDivisionError
+        return rise / run
+
+    def derivative(self, q: Quotient, x: str) -> Quotient:
+        """The derivative of a quotient by a symbol."""
+        top, bottom = self._slope(q.top, x), self._slope(q.bottom, x)
+        below = Quotient(q.bottom, self.one.bottom)
+        return (top * below - Quotient(q.top, self.one.bottom) * bottom) / (below * below)
+
+    def _slope(self, poly: object, x: str) -> Quotient:
+        total = self.zero
+        for place, degree in enumerate(poly.degrees()):  # type: ignore[attr-defined]
+            if degree:
+                part = Quotient(poly.derivative(place), self.one.bottom)  # type: ignore[attr-defined]
+                total = total + part * self._kernel_slope(place, x)
+        return total
+
+    def _kernel_slope(self, place: int, x: str) -> Quotient:
+        kernel, itself = self.kernels[place], self.generator(place)
+        if kernel.kind == "sym":
+            return self.one if kernel.name == x else self.zero
+        if kernel.arg is None:
+            if kernel.kind in ("pi", "i"):
+                return self.zero
+            raise NoNormal
+        inner = self.derivative(kernel.arg, x)
+        match kernel.kind:
+            case "power":
+                return itself * self._exponent_slope(kernel, inner, x)
+            case "root":
+                return self.zero if inner.top.is_zero() else itself * inner / (self.number(kernel.degree) * kernel.arg)
+            case "abs":
+                return self.zero if inner.top.is_zero() else itself * inner / kernel.arg
+            case "ln":
+                return inner / kernel.arg
+            case "wave":
+                return self.generator(self.places[("cosine", kernel.name)]) * inner
+            case "cosine":
+                return -self.generator(self.places[("wave", kernel.name)]) * inner
+        return self._function_slope(kernel, inner)
+
+    def _exponent_slope(self, kernel: Kernel, inner: Quotient, x: str) -> Quotient:
+        if kernel.base is None:
+            return inner
+        assert kernel.arg is not None
+        below = self.derivative(kernel.base, x)
+        logarithm = inner if inner.top.is_zero() else inner * self.ln(kernel.base)
+        return logarithm if below.top.is_zero() else logarithm + kernel.arg * below / kernel.base
+
+    def _function_slope(self, kernel: Kernel, inner: Quotient) -> Quotient:
+        if inner.top.is_zero():
+            return self.zero
+        name = kernel.name
+        if name in SLOPES:
+            return self.of(SLOPES[name](*kernel.trees)) * inner
+        if name in FUNCTIONS:
+            raise NoNormal
+        return self.of(Fn(name + "'", kernel.trees)) * inner
+
+
+def _log_part(term: Expr) -> tuple[Expr, Expr | None]:
+    """(c, v) where the term is c·ln(v)."""
+    match term:
+        case Fn("ln", (v,)):
+            return num(1), v
+        case Neg(inner):
+            factor, log = _log_part(inner)
+            return Neg(factor), log
+        case Div(top, bottom):
+            factor, log = _log_part(top)
+            return Div(factor, bottom), log
+        case Mul(factors):
+            logs = [each for each in factors if isinstance(each, Fn) and each.name == "ln"]
+            if len(logs) == 1:
+                rest = tuple(each for each in factors if each is not logs[0])
+                return Mul(rest), logs[0].args[0]
+    return term, None
+
+
+_WRITERS: Mapping[type, Callable[..., Quotient]] = {
+    Num: Normal._number, Sym: Normal._symbol, Const: Normal._constant, Add: Normal._sum, Mul: Normal._product,
+    Neg: Normal._negative, Div: Normal._fraction, Pow: Normal._powered, Root: Normal._root, Fn: Normal._function,
+    Diff: Normal._derivative, At: Normal._value, Rate: Normal._average,
+}  # fmt: skip
+
+
+def in_one_field(ask: Callable[[Normal], Result]) -> Result | None:
+    """The answer of `ask` in a field that is fine and wide enough; None where there is no such field."""
+    units, size = Units(), 0
+    for _ in range(MOST_RESTARTS):
+        try:
+            return ask(Normal(units, MOST_GENERATORS[size]))
+        except Finer:
+            continue
+        except OverflowError:
+            size += 1
+            if size == len(MOST_GENERATORS):
+                return None
+        except (NoNormal, TooBig, ZeroDivisionError):
+            return None
+    return None
+
+
+def identical(a: Expr, b: Expr) -> bool:
+    """Is a − b zero as a rational function in kernels, so that a = b wherever both are real?"""
+
+    def ask(field: Normal) -> bool:
+        return field.vanishes(field.of(a) - field.of(b))
+
+    return in_one_field(ask) is True

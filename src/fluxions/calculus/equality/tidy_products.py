@@ -1,0 +1,224 @@
+"""Clean-ups of products, signs, fractions and powers; a part of TIDY."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import gcd
+
+from fluxions.calculus.equality.coefficients import coefficient, scaled
+from fluxions.calculus.expr import ONE, Add, Div, Expr, Mul, Neg, Num, Pow, Root
+from fluxions.calculus.trees import canonical_key
+
+
+def _product(factors: tuple[Expr, ...]) -> Expr:
+    if not factors:
+        return ONE
+    return factors[0] if len(factors) == 1 else Mul(factors)
+
+
+def _factors(e: Expr) -> tuple[Expr, ...]:
+    return e.factors if isinstance(e, Mul) else (e,)
+
+
+def flatten_product(e: Expr) -> Expr | None:
+    """a·(b·c) = a·b·c."""
+    match e:
+        case Mul((only,)):
+            return only
+        case Mul(factors) if any(isinstance(each, Mul) for each in factors):
+            return Mul(tuple(part for each in factors for part in _factors(each)))
+    return None
+
+
+def zero_product(e: Expr) -> Expr | None:
+    """0·a = 0 and 0/a = 0."""
+    match e:
+        case Mul(factors) if any(isinstance(each, Num) and each.value == 0 for each in factors):
+            return Num(0)
+        case Div(Num(value), bottom) if value == 0 and not (isinstance(bottom, Num) and bottom.value == 0):
+            return Num(0)
+    return None
+
+
+def numbers_first(e: Expr) -> Expr | None:
+    """2·u·3 = 6u, (−u)·v = −(u·v): the numbers and signs of a product become one number in front."""
+    if not isinstance(e, Mul):
+        return None
+    loose = [i for i, each in enumerate(e.factors) if isinstance(each, (Num, Neg))]
+    if not loose or (loose == [0] and isinstance(e.factors[0], Num) and abs(e.factors[0].value) != 1):
+        return None
+    number, rest = coefficient(e)
+    return Num(0) if number == 0 else scaled(number, rest)
+
+
+def sign_of_number(e: Expr) -> Expr | None:
+    """−(−u) = u, −(2) = −2, −(2u) = −2u."""
+    match e:
+        case Neg(Neg(u)):
+            return u
+        case Neg(Num(value)):
+            return Num(-value)
+        case Neg(Mul((Num(value), *rest))):
+            return scaled(-value, _product(tuple(rest)))
+        case Neg(Div(Num(value), bottom)) if value < 0:
+            return Div(Num(-value), bottom)
+    return None
+
+
+def one_fraction(e: Expr) -> Expr | None:
+    """u·(v/w) = uv/w, unless the only other factor is a number or nothing is gained."""
+    match e:
+        case Mul(factors):
+            place = next((i for i, each in enumerate(factors) if isinstance(each, Div)), None)
+            if place is None:
+                return None
+            fraction = factors[place]
+            assert isinstance(fraction, Div)
+            others = (*factors[:place], *factors[place + 1 :])
+            top = others if fraction.top == ONE else (*others, *_factors(fraction.top))
+            return Div(_product(top), fraction.bottom)
+    return None
+
+
+def nested_fraction(e: Expr) -> Expr | None:
+    """(a/b)/c = a/(bc) and a/(b/c) = ac/b."""
+    match e:
+        case Div(Div(a, b), c):
+            return Div(a, Mul((*_factors(b), *_factors(c))))
+        case Div(a, Div(b, c)):
+            return Div(_product((*_factors(a), *_factors(c))) if a != ONE else c, b)
+    return None
+
+
+def sign_of_fraction(e: Expr) -> Expr | None:
+    """(−a)/b = −(a/b) = a/(−b)."""
+    match e:
+        case Div(Neg(a), b):
+            return Neg(Div(a, b))
+        case Div(a, Neg(b)):
+            return Neg(Div(a, b))
+        case Div(Mul((Num(value), *rest)), b) if value < 0:
+            return Neg(Div(scaled(-value, _product(tuple(rest))), b))
+        case Div(Num(value), b) if value < 0 and not isinstance(b, Num):
+            return Neg(Div(Num(-value), b))
+    return None
+
+
+def reduce_numbers(e: Expr) -> Expr | None:
+    """6u/4 = 3u/2, u/1 = u, 6/4 = 3/2: the numbers of a fraction in lowest terms."""
+    match e:
+        case Div(Num(top), Num(bottom)) if bottom != 0:
+            return Num(top / bottom)
+        case Num(value) if e.places is None and e.bottom != value.denominator:
+            return Num(value)
+        case Div(top, bottom) if not isinstance(bottom, Num) or bottom.value != 0:
+            return _lowest(top, bottom)
+    return None
+
+
+def _lowest(top: Expr, bottom: Expr) -> Expr | None:
+    (p, up), (q, down) = coefficient(top), coefficient(bottom)
+    if q == 0 or isinstance(down, Div):
+        return None
+    ratio = Fraction(p) / q
+    if (p, q) == (ratio.numerator, ratio.denominator):
+        return None
+    if down is None and isinstance(top, Add) is False and ratio.denominator == 1:
+        return scaled(ratio, up)
+    under = scaled(Fraction(ratio.denominator), down)
+    return Div(scaled(Fraction(ratio.numerator), up), under) if under != ONE else scaled(ratio, up)
+
+
+def common_content(e: Expr) -> Expr | None:
+    """(4u + 6v)/2 = 2u + 3v: a number that divides every term of the numerator and the denominator."""
+    match e:
+        case Div(Add(terms) as top, bottom):
+            under, down = coefficient(bottom)
+            split = [coefficient(term) for term in terms]
+            if under.denominator != 1 or any(number.denominator != 1 for number, _ in split):
+                return None
+            shared = gcd(under.numerator, *(number.numerator for number, _ in split))
+            if shared <= 1 or not top.terms:
+                return None
+            above = Add(tuple(scaled(number / shared, rest) for number, rest in split))
+            below = scaled(under / shared, down)
+            return above if below == ONE else Div(above, below)
+    return None
+
+
+def same_base(e: Expr) -> Expr | None:
+    """uᵃ·uᵇ = uᵃ⁺ᵇ; numbers are left to arithmetic."""
+    if not isinstance(e, Mul):
+        return None
+    order: list[tuple[object, ...]] = []
+    found: dict[tuple[object, ...], tuple[Expr, list[Expr]]] = {}
+    for factor in e.factors:
+        base, exponent = (factor.base, factor.exponent) if isinstance(factor, Pow) else (factor, ONE)
+        key = (*canonical_key(base), id(factor)) if isinstance(base, Num) else canonical_key(base)
+        if key not in found:
+            order.append(key)
+        found.setdefault(key, (base, []))[1].append(exponent)
+    if len(order) == len(e.factors):
+        return None
+    return _product(tuple(_power(*found[key]) for key in order))
+
+
+def _power(base: Expr, exponents: list[Expr]) -> Expr:
+    if len(exponents) == 1:
+        return base if exponents[0] == ONE else Pow(base, exponents[0])
+    if all(isinstance(each, Num) for each in exponents):
+        return Pow(base, Num(sum((each.value for each in exponents if isinstance(each, Num)), Fraction(0))))
+    return Pow(base, Add(tuple(exponents)))
+
+
+def cancel_factor(e: Expr) -> Expr | None:
+    """uv/(uw) = v/w, and uᵃ/uᵇ = uᵃ⁻ᵇ for numbers a, b."""
+    if not isinstance(e, Div):
+        return None
+    above, below = list(_factors(e.top)), list(_factors(e.bottom))
+    for i, up in enumerate(above):
+        for j, down in enumerate(below):
+            pair = _cancelled(up, down)
+            if pair is not None:
+                above[i], below[j] = pair
+                top, bottom = (tuple(each for each in side if each != ONE) for side in (above, below))
+                return Div(_product(top), _product(bottom)) if bottom else _product(top)
+    return None
+
+
+def _cancelled(up: Expr, down: Expr) -> tuple[Expr, Expr] | None:
+    (u, a), (v, b) = _as_power(up), _as_power(down)
+    if a is None or b is None or isinstance(u, Num) or u != v and canonical_key(u) != canonical_key(v):
+        return None
+    left = a - b
+    return (_raised(u, left), ONE) if left >= 0 else (ONE, _raised(u, -left))
+
+
+def _as_power(e: Expr) -> tuple[Expr, Fraction | None]:
+    match e:
+        case Pow(base, Num(n)):
+            return base, n
+        case Root(base, Num(n)) if n == 2:
+            return base, Fraction(1, 2)
+    return e, Fraction(1)
+
+
+def _raised(u: Expr, n: Fraction) -> Expr:
+    if n in (0, 1):
+        return ONE if n == 0 else u
+    return Root(u, Num(2)) if n == Fraction(1, 2) else Pow(u, Num(n))
+
+
+PRODUCTS = (
+    ("flatten-product", "Leave out the brackets.", flatten_product),
+    ("zero-product", "Zero times anything is zero.", zero_product),
+    ("numbers-first", "Multiply the numbers and write them in front.", numbers_first),
+    ("sign", "Settle the sign.", sign_of_number),
+    ("nested-fraction", "Write it as one fraction.", nested_fraction),
+    ("one-fraction", "Write it as one fraction.", one_fraction),
+    ("sign-of-fraction", "Write the sign in front of the fraction.", sign_of_fraction),
+    ("reduce", "Reduce the fraction.", reduce_numbers),
+    ("common-content", "Divide numerator and denominator by their common number.", common_content),
+    ("same-base", "Add the exponents of equal bases.", same_base, False),
+    ("cancel", "Cancel the common factor.", cancel_factor, False),
+)

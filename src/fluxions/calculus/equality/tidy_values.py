@@ -1,0 +1,158 @@
+"""Clean-ups of powers of numbers and of functions at points whose value everyone knows; a part of TIDY."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import isqrt
+
+from fluxions.calculus.expr import E, ONE, PI, Add, Const, Div, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Rel, Root, sqrt
+
+ZERO_AT_ZERO = frozenset("sin tan sinh tanh arcsin arctan arsinh artanh erf relu silu gelu abs sign".split())
+AT_ZERO: dict[str, Expr] = {
+    "cos": ONE, "cosh": ONE, "sec": ONE, "sech": ONE, "sigmoid": Num(1, 2), "Phi": Num(1, 2),
+    "softplus": Fn("ln", (Num(2),)), "arccos": Div(PI, Num(2)),
+}  # fmt: skip
+# sin(kπ/12 · …) at the angles of the table, as multiples of π: 0, 1/6, 1/4, 1/3, 1/2
+SINES: dict[Fraction, Expr] = {
+    Fraction(0): Num(0), Fraction(1, 6): Num(1, 2), Fraction(1, 4): Div(sqrt(Num(2)), Num(2)),
+    Fraction(1, 3): Div(sqrt(Num(3)), Num(2)), Fraction(1, 2): ONE,
+}  # fmt: skip
+
+
+def simple_power(e: Expr) -> Expr | None:
+    """u¹ = u, u⁰ = 1, 1ⁿ = 1, and powers of numbers that stay small."""
+    match e:
+        case Pow(base, Num(n)) if n == 1:
+            return base
+        case Pow(base, Num(n)) if n == 0 and base != Num(0):
+            return ONE
+        case Pow(Num(a), _) if a == 1:
+            return ONE
+        case Pow(Num(a), Num(n)) if n.denominator == 1 and abs(n) <= 20 and (a != 0 or n > 0):
+            return Num(a ** int(n)) if abs(a.numerator) ** abs(int(n)) < 10**12 else None
+        case Pow(Const("e"), Fn("ln", (u,))):
+            return u
+    return None
+
+
+def power_of_power(e: Expr) -> Expr | None:
+    """(uᵃ)ᵇ = uᵃᵇ for whole b, and √(u²) = |u| left alone."""
+    match e:
+        case Pow(Pow(u, Num(a)), Num(b)) if b.denominator == 1:
+            return Pow(u, Num(a * b))
+        case Pow(Pow(Const("e"), u), Num(b)):
+            return Pow(E, Mul((Num(b), u)))
+        case Pow(Root(u, Num(n)), Num(b)) if b == n and n == 2:
+            return u
+    return None
+
+
+def number_root(e: Expr) -> Expr | None:
+    """√4 = 2, ∛8 = 2, 4^(1/2) = 2 where the root is rational."""
+    match e:
+        case Root(Num(a), Num(n)) if a >= 0 and n.denominator == 1 and 2 <= n <= 12:
+            return _rational_root(a, int(n))
+        case Pow(Num(a), Num(n)) if a > 0 and n.denominator in range(2, 13) and abs(n.numerator) <= 12:
+            root = _rational_root(a, n.denominator)
+            return None if root is None else Pow(root, Num(n.numerator))
+    return None
+
+
+def _rational_root(a: Fraction, n: int) -> Num | None:
+    top, bottom = _whole_root(a.numerator, n), _whole_root(a.denominator, n)
+    return None if top is None or bottom is None else Num(Fraction(top, bottom))
+
+
+def _whole_root(a: int, n: int) -> int | None:
+    if a > 10**15:
+        return None
+    guess = isqrt(a) if n == 2 else round(a ** (1 / n))
+    return next((each for each in (guess - 1, guess, guess + 1) if each >= 0 and each**n == a), None)
+
+
+def known_value(e: Expr) -> Expr | None:
+    """sin 0 = 0, cos 0 = 1, ln 1 = 0, ln e = 1, σ(0) = 1/2, sin(π/6) = 1/2, …"""
+    match e:
+        case Fn("ln", (Num(a),)) if a == 1:
+            return Num(0)
+        case Fn("ln", (Const("e"),)):
+            return ONE
+        case Fn("ln", (Pow(Const("e"), u),)):
+            return u
+        case Fn("log", (b, c)) if b == c:
+            return ONE
+        case Fn(name, (Num(a),)) if a == 0:
+            return Num(0) if name in ZERO_AT_ZERO else AT_ZERO.get(name)
+        case Fn("abs", (Num(a),)):
+            return Num(abs(a))
+        case Fn("sign", (Num(a),)):
+            return Num(1 if a > 0 else -1)
+        case Fn("relu", (Num(a),)):
+            return Num(max(a, Fraction(0)))
+        case Fn("max" | "min" as name, args) if all(isinstance(each, Num) for each in args):
+            values = [each.value for each in args if isinstance(each, Num)]
+            return Num(max(values) if name == "max" else min(values))
+        case Fn("sin" | "cos" | "tan" as name, (angle,)):
+            return _at_angle(name, angle)
+    return None
+
+
+def _at_angle(name: str, angle: Expr) -> Expr | None:
+    turns = _multiple_of_pi(angle)
+    if turns is None:
+        return None
+    if name == "tan":
+        sine, cosine = _sine(turns), _sine(turns + Fraction(1, 2))
+        return None if sine is None or cosine is None or cosine == Num(0) else Div(sine, cosine)
+    return _sine(turns if name == "sin" else turns + Fraction(1, 2))
+
+
+def _multiple_of_pi(angle: Expr) -> Fraction | None:
+    match angle:
+        case Const("pi"):
+            return Fraction(1)
+        case Neg(u):
+            inner = _multiple_of_pi(u)
+            return None if inner is None else -inner
+        case Div(u, Num(n)) if n != 0:
+            inner = _multiple_of_pi(u)
+            return None if inner is None else inner / n
+        case Mul((Num(n), u)):
+            inner = _multiple_of_pi(u)
+            return None if inner is None else inner * n
+    return None
+
+
+def _sine(turns: Fraction) -> Expr | None:
+    turns %= 2
+    sign, turns = (-1, turns - 1) if turns >= 1 else (1, turns)
+    value = SINES.get(min(turns, 1 - turns))
+    return value if value is None or sign == 1 or value == Num(0) else Neg(value)
+
+
+def chosen_branch(e: Expr) -> Expr | None:
+    """A piecewise value whose condition compares two numbers."""
+    match e:
+        case Piecewise(((Rel(op, Num(a), Num(b)), value), *rest), otherwise):
+            if {"<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b, "=": a == b, "!=": a != b}[op]:
+                return value
+            return Piecewise(tuple(rest), otherwise) if rest else otherwise
+    return None
+
+
+def number_sum(e: Expr) -> Expr | None:
+    """2 + 3 = 5, also where a minus stands between."""
+    match e:
+        case Add(terms) if all(isinstance(t, Num) or (isinstance(t, Neg) and isinstance(t.arg, Num)) for t in terms):
+            return Num(sum((t.value if isinstance(t, Num) else -t.arg.value for t in terms), Fraction(0)))  # type: ignore[union-attr, attr-defined]
+    return None
+
+
+VALUES = (
+    ("arithmetic", "Carry out the arithmetic.", number_sum),
+    ("simple-power", "Write the power out.", simple_power),
+    ("power-of-power", "Multiply the exponents.", power_of_power),
+    ("number-root", "Take the root.", number_root),
+    ("known-value", "Use the known value.", known_value, False),
+    ("branch", "Take the branch that holds here.", chosen_branch, False),
+)

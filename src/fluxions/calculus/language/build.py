@@ -1,0 +1,341 @@
+"""What a name applied to its arguments becomes: a function, an operator of calculus, a container."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from fluxions.calculus.expr import (
+    E,
+    At,
+    Const,
+    Diff,
+    Expr,
+    Fn,
+    Int,
+    Interval,
+    Limit,
+    Matrix,
+    Mul,
+    Num,
+    Operator,
+    Piecewise,
+    Pow,
+    Rate,
+    Rel,
+    Root,
+    Set,
+    Sum,
+    Sym,
+    Vector,
+)
+from fluxions.calculus.language.names import declared
+from fluxions.calculus.language.parts import Part, applied, made
+from fluxions.calculus.language.tokens import Unread
+from fluxions.calculus.vocabulary import FUNCTIONS, SPELLINGS, Vocabulary
+
+MOST_DERIVATIVES = 20
+LARGEST_MATRIX = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A name waiting for its arguments: with primes, and with the exponent of `sin^2`."""
+
+    name: str
+    start: int
+    end: int
+    primes: int = 0
+    exponent: Part | None = None
+    typed: str = ""
+
+
+def call(head: Call, items: Sequence[Part], end: int, vocabulary: Vocabulary) -> Part:
+    """A name applied to arguments."""
+    part = _call(head, tuple(items), end, vocabulary)
+    if head.exponent is None:
+        return part
+    inverse = _INVERSE.get(SPELLINGS.get(head.name, head.name))
+    if inverse and isinstance(part.expr, Fn) and head.exponent.expr == Num(-1) and not head.exponent.bracket.startswith("power"):
+        return applied(inverse, part.kids, head.start, end)
+    return made(Pow(part.expr, head.exponent.expr), (part, head.exponent), head.start, end)
+
+
+_INVERSE = {
+    **{name: f"arc{name}" for name in ("sin", "cos", "tan", "cot", "sec", "csc")},
+    "sinh": "arsinh", "cosh": "arcosh", "tanh": "artanh",
+}  # fmt: skip
+INVERTIBLE = frozenset(_INVERSE)
+
+
+def _call(head: Call, items: tuple[Part, ...], end: int, vocabulary: Vocabulary) -> Part:
+    own = head.name in declared(vocabulary) or head.name in vocabulary.functions
+    name = head.name if own else SPELLINGS.get(head.name, head.name)
+    name = "sigmoid" if name == "sigma" and not own else name
+    if own:
+        return applied(name + "'" * head.primes, items, head.start, end)
+    if head.primes:
+        return _primed(name, head, items, end, vocabulary)
+    if name in _NODES:
+        low, high, make = _NODES[name]
+        _count(head, items, low, high, end)
+        return make(items, head.start, end, vocabulary)
+    if name in FUNCTIONS:
+        _count(head, items, FUNCTIONS[name][0], FUNCTIONS[name][-1], end)
+        return applied(name, items, head.start, end)
+    return made(Operator(name, tuple(item.expr for item in items)), items, head.start, end)
+
+
+def _count(head: Call, items: Sequence[Part], low: int, high: int, end: int) -> None:
+    """The number of arguments must fit."""
+    if low <= len(items) <= high:
+        return
+    name = head.typed or head.name
+    wanted = str(low) if low == high else f"{low} to {high}"
+    word = "argument" if wanted == "1" else "arguments"
+    raise Unread("arguments", (head.start, end), "{name} takes {wanted} {word}, here it has {given}.",
+                 name=name, wanted=wanted, word=word, given=str(len(items)))  # fmt: skip
+
+
+def _primed(name: str, head: Call, items: tuple[Part, ...], end: int, vocabulary: Vocabulary) -> Part:
+    """σ'(x): the derivative of a known function at its argument."""
+    if len(items) != 1:
+        raise Unread("arguments", (head.start, end), "A prime needs a function of one argument.")
+    item = items[0]
+    plain = isinstance(item.expr, Sym)
+    variable = item.expr if isinstance(item.expr, Sym) else Sym(vocabulary.variable)
+    inner = item if plain else Part(variable, item.start, item.end)
+    part = _call(Call(name, head.start, head.end), (inner,), end, vocabulary)
+    part = derived(part, (variable.name,) * head.primes, head.start, end)
+    if plain:
+        return part
+    return made(At(part.expr, variable, item.expr), (part, inner, item), head.start, end)
+
+
+def derived(part: Part, variables: Sequence[str], start: int, end: int) -> Part:
+    """d/dx of a part, by each variable in turn."""
+    for name in variables:
+        variable = Part(Sym(name), start, end)
+        part = made(Diff(part.expr, Sym(name)), (part, variable), start, end)
+    return part
+
+
+def _variable(item: Part) -> Sym:
+    """The argument that names a variable."""
+    if isinstance(item.expr, Sym):
+        return item.expr
+    if item.expr in (Const("i"), Const("e")):
+        return Sym(item.expr.name)  # type: ignore[attr-defined]
+    raise Unread("not-a-variable", (item.start, item.end), "A variable is needed here.")
+
+
+def _bound(body: Part, item: Part) -> tuple[Part, Part, Sym]:
+    """The body and the variable that it runs over; an index i or e is not the constant."""
+    variable = _variable(item)
+    if isinstance(item.expr, Const):
+        letter = item.expr
+        body = Part(_exchanged(body.expr, letter, variable), body.start, body.end, body.kids, body.depth, body.size)
+        item = Part(variable, item.start, item.end)
+    return body, item, variable
+
+
+def _exchanged(e: Expr, letter: Const, by: Sym) -> Expr:
+    if e == letter:
+        return by
+    return e.rebuilt(tuple(_exchanged(child, letter, by) for child in e.children)) if e.children else e
+
+
+Items = tuple[Part, ...]
+Maker = Callable[[Items, int, int, Vocabulary], Part]
+
+
+def _exp(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    return made(Pow(E, items[0].expr), (Part(E, start, start + 3), items[0]), start, end)
+
+
+def _root_of(degree: int) -> Maker:
+    def make(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+        item = items[1] if len(items) > 1 else Part(Num(degree), start, start)
+        return made(Root(items[0].expr, item.expr), (items[0], item), start, end)
+
+    return make
+
+
+def _nth_root(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    return made(Root(items[1].expr, items[0].expr), (items[1], items[0]), start, end)
+
+
+def _log(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    return applied("ln" if len(items) == 1 else "log", items, start, end)
+
+
+def _log_to(base: int) -> Maker:
+    def make(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+        return applied("log", (items[0], Part(Num(base), start, start)), start, end)
+
+    return make
+
+
+def _log_base(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    return applied("log", (items[1], items[0]), start, end)
+
+
+def _diff(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    body, *rest = items
+    names: list[str] = []
+    for item in rest:
+        if isinstance(item.expr, Num):
+            order = item.expr.value
+            if not names or order.denominator != 1 or not 1 <= order <= MOST_DERIVATIVES:
+                raise Unread("order", (item.start, item.end), "A whole number from 1 to {most} is needed here.",
+                             most=str(MOST_DERIVATIVES))  # fmt: skip
+            names += [names[-1]] * (int(order) - 1)
+        else:
+            names.append(_variable(item).name)
+    return derived(body, names or [vocabulary.variable], start, end)
+
+
+def _at(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    body, item, variable = _bound(items[0], items[1])
+    return made(At(body.expr, variable, items[2].expr), (body, item, items[2]), start, end)
+
+
+def _rate(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    body, item, variable = _bound(items[0], items[1])
+    return made(Rate(body.expr, variable, items[2].expr, items[3].expr), (body, item, *items[2:]), start, end)
+
+
+def _limit(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    body, item, variable = _bound(items[0], items[1])
+    side = items[3].expr if len(items) > 3 else None
+    if side is not None and side not in (Sym("+"), Sym("-")):
+        raise Unread("side", (items[3].start, items[3].end), "The side of a limit is + or -.")
+    sign = side.name if isinstance(side, Sym) else ""
+    return made(Limit(body.expr, variable, items[2].expr, sign), (body, item, items[2]), start, end)  # type: ignore[arg-type]
+
+
+def _int(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    if len(items) > 1 and all(isinstance(item.expr, Vector) and len(item.kids) == 3 for item in items[1:]):
+        part = items[0]
+        for item in items[1:]:
+            part = _int((part, *item.kids), start, end, vocabulary)
+        return part
+    if len(items) not in (1, 2, 4):
+        raise Unread("arguments", (start, end), "int takes a function and a variable, and both bounds or none.")
+    item = items[1] if len(items) > 1 else Part(Sym(vocabulary.variable), start, start)
+    body, item, variable = _bound(items[0], item)
+    bounds = items[2:]
+    return made(Int(body.expr, variable, *(each.expr for each in bounds)), (body, item, *bounds), start, end)
+
+
+def _sum(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    if len(items) == 1:
+        return made(Operator("sum", (items[0].expr,)), items, start, end)
+    if len(items) != 4:
+        raise Unread("arguments", (start, end), "sum takes a term, its index, and the first and last value.")
+    body, item, index = _bound(items[0], items[1])
+    return made(Sum(body.expr, index, items[2].expr, items[3].expr), (body, item, *items[2:]), start, end)
+
+
+def _if(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    pairs = tuple((a.expr, b.expr) for a, b in zip(items[0::2], items[1::2], strict=False))
+    otherwise = items[-1].expr if len(items) % 2 else None
+    return made(Piecewise(pairs, otherwise), items, start, end)
+
+
+def _cases(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    """LaTeX writes the value before its condition."""
+    swapped: list[Part] = []
+    for value, condition in zip(items[0::2], items[1::2], strict=False):
+        swapped += [value] if condition.expr == Sym("otherwise") else [condition, value]
+    if len(items) % 2:
+        swapped.append(items[-1])
+    return _if(tuple(swapped), start, end, vocabulary)
+
+
+def _vector(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    return made(Vector(tuple(item.expr for item in items)), items, start, end)
+
+
+def _interval(closed: bool) -> Maker:
+    def make(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+        return made(Interval(items[0].expr, items[1].expr, closed, closed), items, start, end)
+
+    return make
+
+
+def _ode(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    """Conditions such as `y(0) = 1` name a value of the unknown function."""
+    unknown = items[1].expr
+    args = [*(item.expr for item in items[:3]), *(_condition(item.expr, unknown) for item in items[3:])]
+    return made(Operator("ode", tuple(args)), items, start, end)
+
+
+def _condition(e: Expr, unknown: Expr) -> Expr:
+    match e:
+        case Rel("=", Mul((name, point)), value) if name == unknown and isinstance(unknown, Sym):
+            return Rel("=", Fn(unknown.name, (point,)), value)
+        case Rel("=", Mul((Diff(name) as slope, point)), value) if name == unknown and isinstance(unknown, Sym):
+            return Rel("=", At(slope, slope.variable, point), value)
+    return e
+
+
+_NODES: dict[str, tuple[int, int, Maker]] = {
+    "exp": (1, 1, _exp), "sqrt": (1, 2, _root_of(2)), "cbrt": (1, 1, _root_of(3)), "root": (2, 2, _root_of(2)),
+    "√": (1, 1, _root_of(2)), "∛": (1, 1, _root_of(3)), "∜": (1, 1, _root_of(4)), "nth-root": (2, 2, _nth_root),
+    "log": (1, 2, _log), "log2": (1, 1, _log_to(2)), "log10": (1, 1, _log_to(10)), "log-base": (2, 2, _log_base),
+    "diff": (1, MOST_DERIVATIVES, _diff), "at": (3, 3, _at), "rate": (4, 4, _rate), "limit": (3, 4, _limit),
+    "lim": (3, 4, _limit), "int": (1, 13, _int), "integrate": (1, 13, _int), "sum": (1, 4, _sum),
+    "if": (2, 101, _if), "piecewise": (2, 101, _if), "cases": (1, 101, _cases), "vector": (1, 1000, _vector),
+    "open": (2, 2, _interval(False)), "closed": (2, 2, _interval(True)), "ode": (3, 9, _ode),
+}  # fmt: skip
+
+
+def bracketed(kind: str, items: Items, start: int, end: int, want: str | None) -> Part:
+    """What a pair of brackets holds: a group, a vector, a matrix, an interval, a set."""
+    if kind == "{}":
+        return made(Set(tuple(item.expr for item in items)), items, start, end)
+    if kind in ("(]", "[)"):
+        if len(items) != 2:
+            raise Unread("brackets-differ", (start, end), "These brackets do not belong together.")
+        return interval(items, kind, start, end)
+    if not items:
+        raise Unread("empty-brackets", (start, end), "There is nothing between these brackets.")
+    if len(items) == 1 and kind == "()":
+        item = items[0]
+        return Part(item.expr, start, end, item.kids, item.depth, item.size, "(", item.number)
+    if kind == "[]" and all(isinstance(item.expr, Vector) for item in items):
+        return matrix(items, start, end)
+    if len(items) == 2 and (want == "interval" or any(_infinite(item.expr) for item in items)):
+        return interval(items, kind, start, end)
+    part = _vector(items, start, end, Vocabulary())
+    part.pair = kind if len(items) == 2 else ""
+    return part
+
+
+def _infinite(e: Expr) -> bool:
+    return e == Const("inf") or (bool(e.children) and type(e).__name__ == "Neg" and e.children[0] == Const("inf"))
+
+
+def interval(items: Items, kind: str, start: int, end: int) -> Part:
+    """From the first item to the second; the brackets say which ends belong to it."""
+    return made(Interval(items[0].expr, items[1].expr, kind[0] == "[", kind[1] == "]"), items, start, end)
+
+
+def matrix(rows: Items, start: int, end: int) -> Part:
+    """Rows of equal length."""
+    lengths = {len(row.expr.children) for row in rows}
+    if len(lengths) != 1:
+        raise Unread("ragged", (start, end), "The rows of a matrix must have equal length.")
+    if len(rows) > LARGEST_MATRIX or max(lengths) > LARGEST_MATRIX:
+        raise Unread("too-big", (start, end), "A matrix may have at most {most} rows and columns.", most=str(LARGEST_MATRIX))
+    entries = tuple(kid for row in rows for kid in row.kids)
+    return made(Matrix(tuple(row.expr.children for row in rows)), entries, start, end)
+
+
+def joined_pair(part: Part) -> Part:
+    """A pair in brackets as an interval, where a set is wanted."""
+    return interval(part.kids, part.pair, part.start, part.end) if part.pair else part
+
+
+__all__ = ["INVERTIBLE", "Call", "bracketed", "call", "derived", "interval", "joined_pair"]

@@ -1,0 +1,128 @@
+"""What a learner types, read to a tree with notes, or to a message that says where and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from fluxions.calculus.expr import Expr, Interval, Vector
+from fluxions.calculus.language import notation, repair
+from fluxions.calculus.language.machine import Machine
+from fluxions.calculus.language.parts import Part, spans
+from fluxions.calculus.language.reading import Kind, Note, Reading, Syntax
+from fluxions.calculus.language.scan import Scanner
+from fluxions.calculus.language.tokens import LONGEST_TEXT, Choice, Doubt, Source, Token, Unread
+from fluxions.calculus.trees import Path
+from fluxions.calculus.verdict import Text, Unreadable
+from fluxions.calculus.vocabulary import STANDARD, Vocabulary
+
+_MOST_NOTES = 6
+_LATEX_SIGNS = ("\\", "^{", "_{")
+
+
+def read(
+    text: str,
+    vocabulary: Vocabulary = STANDARD,
+    *,
+    syntax: Syntax = "auto",
+    decimal: Literal[".", ","] = ".",
+    want: Kind | None = None,
+) -> Reading | Unreadable:
+    """The tree of a text, with a note wherever two readings are common; or why there is none."""
+    if len(text) > LONGEST_TEXT:
+        message = Text("This is too long: at most {most} characters are read.", (("most", str(LONGEST_TEXT)),))
+        return Unreadable("too-long", (LONGEST_TEXT, len(text)), message)
+    attempt = Attempt(text, vocabulary, is_latex(text, syntax), decimal, want)
+    try:
+        part, doubts = attempt.reading()
+    except Unread as stop:
+        return repair.suggested(stop, text, attempt.reads)
+    return Reading(part.expr, text, attempt.notes(doubts), _Spans(part))
+
+
+def is_latex(text: str, syntax: Syntax) -> bool:
+    """Is the text to be taken for LaTeX?"""
+    return syntax == "latex" or (syntax == "auto" and any(sign in text for sign in _LATEX_SIGNS))
+
+
+class Attempt:
+    """One text under one vocabulary; it can be read again with another choice."""
+
+    def __init__(
+        self, text: str, vocabulary: Vocabulary, latex: bool, decimal: Literal[".", ","], want: Kind | None
+    ) -> None:
+        self.text, self.vocabulary, self.latex, self.decimal = text, vocabulary, latex, decimal
+        self.want = want
+
+    def reading(self, choices: frozenset[Choice] = frozenset()) -> tuple[Part, list[Doubt]]:
+        """The part that the text makes, and the doubtful places."""
+        source = self.source(self.text, choices)
+        tokens = notation.resolved(source.tokens, self.vocabulary)
+        length = len(self.text)
+        machine = Machine([*tokens, Token("end", "", length, length)], self.vocabulary, self.want, choices)
+        return _wanted(machine.run(), self.want), [*source.doubts, *machine.doubts]
+
+    def source(self, text: str, choices: frozenset[Choice]) -> Source:
+        """The tokens of the text in its spelling."""
+        if self.latex:
+            from fluxions.calculus.language.read_latex import latex_tokens
+
+            return latex_tokens(text, self.vocabulary, self.decimal, choices)
+        scanner = Scanner(text, self.vocabulary, self.decimal, choices)
+        scanner.stretch(0, len(text))
+        return scanner.source
+
+    def notes(self, doubts: list[Doubt]) -> tuple[Note, ...]:
+        """A note for every doubt, with the whole expression under the other reading."""
+        return tuple(Note(Text(each.message), each.span, self.other(each.choice)) for each in doubts[:_MOST_NOTES])
+
+    def other(self, choice: Choice | None) -> Expr | None:
+        """The tree under the other reading of one place."""
+        if choice is None:
+            return None
+        try:
+            return self.reading(frozenset({choice}))[0].expr
+        except Unread:
+            return None
+
+    def reads(self, text: str) -> bool:
+        """Does another spelling read?"""
+        if not text.strip() or len(text) > LONGEST_TEXT:
+            return False
+        try:
+            Attempt(text, self.vocabulary, self.latex, self.decimal, self.want).reading()
+        except Unread:
+            return False
+        return True
+
+
+def _wanted(part: Part, want: Kind | None) -> Part:
+    """A neutral pair of brackets becomes the interval that is wanted."""
+    if want == "interval" and part.pair and isinstance(part.expr, Vector):
+        low, high = part.expr.entries
+        part.expr = Interval(low, high, part.pair[0] == "[", part.pair[1] == "]")
+    return part
+
+
+class _Spans(Mapping[Path, tuple[int, int]]):
+    """The places of all parts, found when first asked for."""
+
+    __slots__ = ("_found", "_part")
+
+    def __init__(self, part: Part) -> None:
+        self._part: Part | None = part
+        self._found: dict[Path, tuple[int, int]] = {}
+
+    def _all(self) -> dict[Path, tuple[int, int]]:
+        if self._part is not None:
+            self._found, self._part = spans(self._part), None
+        return self._found
+
+    def __getitem__(self, path: Path) -> tuple[int, int]:
+        return self._all()[path]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())

@@ -1,0 +1,353 @@
+"""The plain spelling, cut into tokens from left to right, looking at each character a bounded number of times."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from fluxions.calculus.expr import Num
+from fluxions.calculus.language.characters import (
+    FRACTIONS,
+    GREEK_SIGNS,
+    SAME,
+    SIGNS,
+    SUBSCRIPTS,
+    SUPERSCRIPTS,
+    look_alike,
+    named,
+)
+from fluxions.calculus.language.names import UNITS, check_known, cut, declared, long_names, sort_of
+from fluxions.calculus.language.tokens import LONGEST_LITERAL, Choice, Doubt, Sort, Source, Token, TokenKind, Unread
+from fluxions.calculus.vocabulary import Vocabulary
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
+_NUMBER_WITH_COMMA = re.compile(r"[0-9]+(?:[.,](?=[0-9])[0-9]*)?|[.,][0-9]+")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_DIGITS = re.compile(r"[0-9]+")
+_SPACE = re.compile(r" +")
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_OPERATOR = re.compile(r"\*\*|<=|>=|=<|!=|==|<>|=>|->|[-+*/^=<>!,;'\"|_√∛∜‖≤≥≠∪∧∨→⇒]")
+_EXPONENT = re.compile(r"([eE])([-+]?)([0-9]+)(?![0-9.])")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}((,| )[0-9]{3})(\2[0-9]{3})*(?![0-9])")
+_LOG_BASE = re.compile(r"10(?![0-9.])|2(?![0-9.])")
+_CANON = {"**": "^", "=<": "<=", "==": "=", "<>": "!="} | SIGNS
+_REFUSED = {
+    "%": ("percent", "Percent signs are not read here: write 0.5 for 50 %."),
+    "°": ("degrees", "Angles are in radians here: write 90 degrees as pi/2."),
+    "$": ("unit", "Leave out units and currency signs: write the number only."),
+    "€": ("unit", "Leave out units and currency signs: write the number only."),
+    "…": ("dots", "Dots stand for something left out: write the expression in full."),
+    "\\": ("backslash", "A backslash is read only in LaTeX."),
+    "±": ("plus-minus", "Write the two cases one by one: ± is not read."),
+    "∓": ("plus-minus", "Write the two cases one by one: ∓ is not read."),
+}
+
+
+class Scanner:
+    """Cuts a text, or a stretch of it, into the tokens of a Source."""
+
+    def __init__(
+        self, text: str, vocabulary: Vocabulary, decimal: Literal[".", ","] = ".", choices: frozenset[Choice] = frozenset()
+    ) -> None:
+        self.source = Source(text)
+        self.plain_text = text.translate(SAME)
+        self.vocabulary = vocabulary
+        self.choices = choices
+        self.decimal = decimal
+        self.latex = False
+        self.depth = 0
+        self.spaced = False
+        self.number = _NUMBER if decimal == "." else _NUMBER_WITH_COMMA
+
+    def add(self, kind: TokenKind, text: str, start: int, end: int, sort: Sort = "", value: Num | None = None) -> None:
+        """One more token."""
+        self.source.tokens.append(Token(kind, text, start, end, self.spaced, sort, value))
+        self.spaced = False
+
+    def stretch(self, start: int, end: int) -> None:
+        """Cut the text from start to end."""
+        text, at = self.plain_text, start
+        while at < end:
+            at = self.piece(text, at, end)
+
+    def piece(self, text: str, at: int, end: int) -> int:
+        """One token, or a few; the place after it."""
+        character = text[at]
+        if character == " ":
+            self.spaced = True
+            return min(end, _SPACE.match(text, at).end())  # type: ignore[union-attr]
+        if "0" <= character <= "9" or (character == self.decimal and _digit(text[at + 1 : at + 2])):
+            return self.a_number(text, at, end)
+        if "A" <= character <= "Z" or "a" <= character <= "z":
+            return self.letters(text, at, end)
+        if character in "([{":
+            self.depth += 1
+            self.add("open", character, at, at + 1)
+            return at + 1
+        if character in ")]}":
+            self.depth -= 1
+            self.add("close", character, at, at + 1)
+            return at + 1
+        return self.sign(text, at, end)
+
+    def sign(self, text: str, at: int, end: int) -> int:
+        """An operator, or a character outside ASCII."""
+        character = text[at]
+        if found := _OPERATOR.match(text, at, end):
+            return self.operator(found.group(), at)
+        if character in GREEK_SIGNS:
+            return self.name(GREEK_SIGNS[character], at, at + 1, end)
+        if character in SUPERSCRIPTS:
+            return self.superscript(text, at, end)
+        if character == "∞":
+            self.add("name", "inf", at, at + 1, "constant")
+        elif character in "∂∫∑":
+            word = {"∂": "d", "∫": "∫", "∑": "∑"}[character]
+            self.add("name", word, at, at + 1, "symbol" if word == "d" else "operator")
+        elif character == "∅":
+            self.add("open", "{", at, at + 1)
+            self.add("close", "}", at, at + 1)
+        elif character in FRACTIONS:
+            self.add("number", character, at, at + 1, value=Num(*FRACTIONS[character]))
+        else:
+            raise self.refused(character, at)
+        return at + 1
+
+    def operator(self, typed: str, at: int) -> int:
+        """An operator; two primes where one sign stands for two."""
+        if typed == '"':
+            self.add("op", "'", at, at + 1)
+            self.add("op", "'", at, at + 1)
+        elif typed in "|‖":
+            self.add("bar", typed, at, at + 1)
+        elif typed == "," and self.depth <= 0 and self.decimal == "." and self.between_digits(at):
+            self.decimal_comma(at)
+            self.add("op", typed, at, at + 1)
+        else:
+            text = _CANON.get(typed, typed)
+            self.add("op", text, at, at + len(typed), "word" if text in ("and", "or") else "")
+        return at + len(typed)
+
+    def between_digits(self, at: int) -> bool:
+        """Does the character stand between two digits?"""
+        text = self.plain_text
+        return _digit(text[at - 1 : at]) and _digit(text[at + 1 : at + 2])
+
+    def decimal_comma(self, at: int) -> None:
+        """A comma inside a number outside brackets: a thousands separator, or a decimal comma."""
+        text, start = self.plain_text, at
+        while start and _digit(text[start - 1]):
+            start -= 1
+        if found := _THOUSANDS.fullmatch(text, start, self.digits_end(start)):
+            raise Unread("thousands", found.span(), "Write a number without thousands separators.",
+                         _put(text, found.span(), found.group().replace(",", "")))  # fmt: skip
+        span = (start, _DIGITS.match(text, at + 1).end())  # type: ignore[union-attr]
+        raise Unread("decimal-comma", span, "Write a decimal point, not a comma.",
+                     _put(text, span, text[slice(*span)].replace(",", ".")))  # fmt: skip
+
+    def digits_end(self, at: int) -> int:
+        """The end of the digits and commas from here on."""
+        text = self.plain_text
+        while at < len(text) and (_digit(text[at]) or (text[at] == "," and _digit(text[at + 1 : at + 2]))):
+            at += 1
+        return at
+
+    def a_number(self, text: str, at: int, end: int) -> int:
+        """A literal, kept as it was typed: digits, a decimal point, an exponent of ten."""
+        found = self.number.match(text, at, end)
+        assert found is not None
+        typed, stop = found.group().replace(",", "."), found.end()
+        if len(typed) > LONGEST_LITERAL:
+            raise Unread("too-big", (at, stop), "A number may have at most {most} digits.", most=str(LONGEST_LITERAL))
+        self.side_by_side(text, at, stop)
+        whole, _, decimals = typed.partition(".")
+        places = len(decimals)
+        top = int((whole + decimals) or "0")
+        power = _EXPONENT.match(text, stop, end)
+        if power and not self.latex and self.scientific(power, at):
+            shift = int(power.group(2) + power.group(3)[:4])
+            if abs(shift) > LONGEST_LITERAL:
+                raise Unread("too-big", (at, power.end()), "A number may have at most {most} digits.",
+                             most=str(LONGEST_LITERAL))  # fmt: skip
+            places, stop = places - shift, power.end()
+        value = Num(top, 10**places, places) if places > 0 else Num(top * 10**-places)
+        self.add("number", typed, at, stop, value=value)
+        return stop
+
+    def scientific(self, power: re.Match[str], at: int) -> bool:
+        """Is `2e3` a power of ten? `2e-3` is 2e − 3, and each has a note."""
+        letter, sign, _ = power.groups()
+        if letter in declared(self.vocabulary):
+            return False
+        if letter == "E":
+            return True
+        taken = not sign
+        choice = Choice(at, "scientific")
+        if choice in self.choices:
+            return not taken
+        message = "Read as a power of ten. For Euler's e write e*…" if taken else (
+            "Read as a number times e. For a power of ten write E: 2E-3.")  # fmt: skip
+        self.source.doubts.append(Doubt(message, (at, power.end()), choice))
+        return taken
+
+    def side_by_side(self, text: str, at: int, stop: int) -> None:
+        """Two numbers with nothing but space between them are not a product."""
+        last = self.source.tokens[-1] if self.source.tokens else None
+        if last is None or last.kind != "number":
+            return
+        span = (last.start, stop)
+        if _THOUSANDS.fullmatch(text, *span):
+            raise Unread("thousands", span, "Write a number without thousands separators.",
+                         _put(text, span, text[slice(*span)].replace(" ", "")))  # fmt: skip
+        repaired = _put(text, span, f"{text[last.start : last.end]}*{text[at:stop]}")
+        raise Unread("two-numbers", span, "Two numbers side by side: write what stands between them.", repaired)
+
+    def letters(self, text: str, at: int, end: int) -> int:
+        """A run of letters: one name, or several side by side."""
+        for name in long_names(self.vocabulary):
+            if text.startswith(name, at, end):
+                self.add("name", name, at, at + len(name), sort_of(name, self.vocabulary, False))
+                return at + len(name)
+        found = _LETTERS.match(text, at, end)
+        assert found is not None
+        run, stop = found.group(), found.end()
+        if stop < end and run == "log" and (base := _LOG_BASE.match(text, stop, end)):
+            return self.based_log(run + base.group(), at, base.end(), end)
+        rest = _after_space(text, stop, end)
+        bracket = _bracket_follows(text, stop, end)
+        names = cut(run, self.vocabulary, bracket)
+        tokens = self.source.tokens
+        if tokens and tokens[-1].kind == "number" and run in UNITS and run not in declared(self.vocabulary):
+            raise Unread("unit", (at, stop), "Leave out units: write the number only.", _put(text, (at, stop), ""))
+        applied = bracket or (rest > stop and rest < end and text[rest].isalnum())
+        check_known(run, at, names, self.vocabulary, applied)
+        for each in names[:-1]:
+            self.add("name", each.text, at + each.start, at + each.end, each.sort)
+        last = names[-1]
+        return self.name(last.text, at + last.start, stop, end, last.sort)
+
+    def based_log(self, name: str, at: int, stop: int, end: int) -> int:
+        """log2 and log10; `log2x` may also be the logarithm of 2x."""
+        rest = _after_space(self.plain_text, stop, end)
+        choice = Choice(at, "natural")
+        if rest == stop and rest < end and self.plain_text[rest].isalpha():
+            if choice in self.choices:
+                self.add("name", "log", at, at + 3, "function")
+                return at + 3
+            self.source.doubts.append(Doubt("Read as the logarithm to this base. For ln write ln(…).", (at, stop), choice))
+        self.add("name", name, at, stop, "function")
+        return stop
+
+    def name(self, name: str, start: int, stop: int, end: int, sort: Sort | None = None) -> int:
+        """A name with the subscript that belongs to it."""
+        text = self.plain_text
+        if sort is None:
+            bracket = _bracket_follows(text, stop, end)
+            sort = "constant" if name == "pi" and name not in declared(self.vocabulary) else sort_of(name, self.vocabulary, bracket)
+        after = stop
+        below = ""
+        if stop < end and text[stop] == "_" and sort == "symbol":
+            below, after = self.subscript(text, name, stop, end)
+        while not below and after < end and text[after] in SUBSCRIPTS and sort == "symbol":
+            after += 1
+        if after > stop and not below:
+            below = "".join(SUBSCRIPTS[each] for each in text[stop:after])
+        if not below and sort == "symbol" and (digits := _DIGITS.match(text, stop, end)):
+            return self.digits_after(name, start, stop, digits)
+        full = f"{name}_{below}" if below else name
+        self.add("name", full, start, after, sort)
+        return after
+
+    def digits_after(self, name: str, start: int, stop: int, digits: re.Match[str]) -> int:
+        """`x1` is the declared x_1, else x·1 with a note."""
+        full = f"{name}_{digits.group()}"
+        choice = Choice(start, "subscript")
+        if full in declared(self.vocabulary) or choice in self.choices:
+            self.add("name", full, start, digits.end(), "symbol")
+            return digits.end()
+        if name not in ("d",):
+            message = "Read as a product. For a symbol with an index write an underscore: x_1."
+            self.source.doubts.append(Doubt(message, (start, digits.end()), choice))
+        self.add("name", name, start, stop, "symbol")
+        return stop
+
+    def subscript(self, text: str, name: str, at: int, end: int) -> tuple[str, int]:
+        """The index after an underscore, and the place after it."""
+        if text[at + 1 : at + 2] == "{":
+            close = text.find("}", at, end)
+            if close < 0:
+                raise Unread("unclosed", (at + 1, at + 2), "The bracket opened here is not closed.")
+            inner = re.sub(r"\\(?:mathrm|text|operatorname)|[{}\\ ]", "", text[at + 2 : close + (text[close + 1 : close + 2] == "}")])
+            stop = close + 1 + (text[close + 1 : close + 2] == "}" and "{" in text[at + 2 : close])
+            if not inner.isalnum() or not inner.isascii():
+                raise Unread("subscript", (at, stop), "An index may hold letters and digits only.")
+            return inner, stop
+        found = (_DIGITS if _digit(text[at + 1 : at + 2]) else _WORD).match(text, at + 1, end)
+        if found is None:
+            raise Unread("subscript", (at, at + 1), "An index is missing after the underscore.")
+        inner = found.group()[:1] if self.latex else found.group()
+        for size in range(len(inner), 0, -1):
+            if f"{name}_{inner[:size]}" in declared(self.vocabulary):
+                return inner[:size], at + 1 + size
+        return inner, at + 1 + len(inner)
+
+    def superscript(self, text: str, at: int, end: int) -> int:
+        """Raised signs are an exponent in brackets."""
+        stop = at
+        while stop < end and text[stop] in SUPERSCRIPTS:
+            stop += 1
+        raised = "".join(SUPERSCRIPTS[each] for each in text[at:stop])
+        self.add("op", "^", at, at)
+        self.add("open", "group", at, at)
+        place = 0
+        while place < len(raised):
+            digits = _DIGITS.match(raised, place)
+            size = digits.end() - place if digits else 1
+            piece = raised[place : place + size]
+            self.raised(piece, at + place, at + place + size)
+            place += size
+        self.add("close", "group", stop, stop)
+        return stop
+
+    def raised(self, piece: str, start: int, stop: int) -> None:
+        """One piece of a raised exponent."""
+        if _digit(piece[0]):
+            self.add("number", piece, start, stop, value=Num(int(piece)))
+        elif piece in "()":
+            self.add("open" if piece == "(" else "close", piece, start, stop)
+        elif piece in "+-":
+            self.add("op", piece, start, stop)
+        else:
+            self.add("name", piece, start, stop, sort_of(piece, self.vocabulary, False))
+
+    def refused(self, character: str, at: int) -> Unread:
+        """Why a character is not read."""
+        text = self.plain_text
+        if character in _REFUSED:
+            code, message = _REFUSED[character]
+            return Unread(code, (at, at + 1), message, _put(text, (at, at + 1), "") if code == "unit" else None)
+        if plain := look_alike(character):
+            message = "This character only looks like {plain}: type {plain} from the keyboard."
+            return Unread("look-alike", (at, at + 1), message, text.replace(character, plain), plain=plain)
+        return Unread("unknown-character", (at, at + 1), "The character {sign} means nothing here.", sign=named(character))
+
+
+def _put(text: str, span: tuple[int, int], piece: str) -> str:
+    return (text[: span[0]] + piece + text[span[1] :]).strip()
+
+
+def _digit(character: str) -> bool:
+    return "0" <= character <= "9"
+
+
+def _after_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at] == " ":
+        at += 1
+    return at
+
+
+def _bracket_follows(text: str, at: int, end: int) -> bool:
+    """Does an opening bracket follow, primes and space passed over?"""
+    while at < end and text[at] in " '":
+        at += 1
+    return at < end and text[at] in "(["

@@ -1,0 +1,80 @@
+"""Wrong rules for the derivatives of sigmoid, tanh, ReLU and softplus."""
+
+from __future__ import annotations
+
+from fluxions.calculus.derivation.rule import Misconception
+from fluxions.calculus.expr import ONE, TWO, Add, Diff, Expr, Fn, Mul, Neg, Pow, fn
+from fluxions.calculus.trees import free_of
+
+
+def one_minus_input(node: Expr) -> Expr | None:
+    """σ'(u) taken for σ(u)(1 − u)."""
+    match node:
+        case Diff(Fn("sigmoid", (u,)), x) if u == x:
+            return Mul((fn("sigmoid", x), ONE - x))
+    return None
+
+
+def input_for_output(node: Expr) -> Expr | None:
+    """σ'(x) taken for x(1 − x), and tanh'(x) for 1 − x²: the input in the place of the output."""
+    match node:
+        case Diff(Fn("sigmoid", (u,)), x) if u == x:
+            return Mul((x, ONE - x))
+        case Diff(Fn("tanh", (u,)), x) if u == x:
+            return Add((ONE, Neg(Pow(x, TWO))))
+    return None
+
+
+def tanh_like_sigmoid(node: Expr) -> Expr | None:
+    """tanh'(x) taken for tanh x (1 − tanh x)."""
+    match node:
+        case Diff(Fn("tanh", (u,)), x) if u == x:
+            return Mul((fn("tanh", x), ONE - fn("tanh", x)))
+    return None
+
+
+def sigmoid_like_tanh(node: Expr) -> Expr | None:
+    """σ'(x) taken for 1 − σ(x)²."""
+    match node:
+        case Diff(Fn("sigmoid", (u,)), x) if u == x:
+            return ONE - Pow(fn("sigmoid", x), TWO)
+    return None
+
+
+def tanh_not_squared(node: Expr) -> Expr | None:
+    """tanh'(x) taken for 1 − tanh x."""
+    match node:
+        case Diff(Fn("tanh", (u,)), x) if u == x:
+            return ONE - fn("tanh", x)
+    return None
+
+
+def softplus_kept(node: Expr) -> Expr | None:
+    """softplus'(u) taken for softplus(u)."""
+    match node:
+        case Diff(Fn("softplus" | "relu" as name, (u,)), x) if not free_of(u, x):
+            return Fn(name, (u,))
+    return None
+
+
+SKILL = "derivative-sigmoid-tanh"
+MISCONCEPTIONS = (
+    Misconception("one-minus-input", SKILL,
+        "You wrote one minus the input. The slope of the sigmoid is its output times one minus its output: $\\sigma(1-\\sigma)$.",
+        one_minus_input, "One minus the input", ("diff(sigmoid(x), x)", "sigmoid(x)*(1 - x)")),
+    Misconception("input-for-output", SKILL,
+        "You used the input where the output belongs. The slope is written with the value of the activation itself.",
+        input_for_output, "The input in the place of the output", ("diff(sigmoid(x), x)", "x*(1 - x)")),
+    Misconception("tanh-like-sigmoid", SKILL,
+        "You used the sigmoid's formula for tanh. For tanh the slope is $1-\\tanh^2$.",
+        tanh_like_sigmoid, "The sigmoid's formula for tanh", ("diff(tanh(x), x)", "tanh(x)*(1 - tanh(x))")),
+    Misconception("sigmoid-like-tanh", SKILL,
+        "You used the formula of tanh for the sigmoid. For the sigmoid the slope is $\\sigma(1-\\sigma)$.",
+        sigmoid_like_tanh, "The formula of tanh for the sigmoid", ("diff(sigmoid(x), x)", "1 - sigmoid(x)^2")),
+    Misconception("tanh-not-squared", SKILL,
+        "The square is missing. The slope of tanh is one minus its square.",
+        tanh_not_squared, "The square is missing", ("diff(tanh(x), x)", "1 - tanh(x)")),
+    Misconception("activation-copied", "derivative-smooth-activations",
+        "You copied the activation. Its slope is another function: the sigmoid for softplus, a step for ReLU.",
+        softplus_kept, "The activation was copied", ("diff(softplus(x), x)", "softplus(x)")),
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""Do two expressions agree at a few points? The fast check of one step of a derivation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from fluxions.calculus.budget import Budget
+from fluxions.calculus.expr import Expr
+from fluxions.calculus.numbers.balls import Ball, Unclear, Undefined, cost, holds, outputs, point_of, precision
+from fluxions.calculus.numbers.points import Point, liked_points, seeded_points
+from fluxions.calculus.numbers.tape import NoTape, Tape, tape
+
+ROUNDS = 4
+
+
+def candidates(names: Sequence[str], count: int) -> Iterator[Point]:
+    """Seeded points, round after round, then the liked ones; without symbols there is one point."""
+    if not names:
+        yield {}
+        return
+    for phase in range(ROUNDS):
+        yield from seeded_points(names, count, phase=phase)
+    yield from liked_points(names)
+
+
+def agree(
+    a: Expr,
+    b: Expr,
+    points: int = 5,
+    bits: int = 106,
+    budget: Budget | None = None,
+    assume: Sequence[Expr] = (),
+) -> Literal["agree", "differ", "unknown"]:
+    """Whether a = b at `points` points where both are real; "unknown" where too few such points are found."""
+    try:
+        program = tape(a, b, difference=True)
+    except NoTape:
+        return "unknown"
+    names = program.symbols
+    wanted = points if names else 1
+    heard = 0
+    units = cost(program, bits)
+    with precision(bits):
+        for point in candidates(names, max(points, 7)):
+            if budget is not None and budget.spent + units > budget.units:
+                break
+            gap = _gap(program, point, assume, bits)
+            if budget is not None:
+                budget.spend(units)
+            if gap is None:
+                continue
+            if not gap.contains(0):
+                return "differ"
+            heard += 1
+            if heard >= wanted:
+                return "agree"
+    return "agree" if heard >= max(3, wanted // 2) else "unknown"
+
+
+def _gap(program: Tape, at: Point, assume: Sequence[Expr], bits: int) -> Ball | None:
+    """a − b at a point that the assumptions allow; None where not both are defined for certain."""
+    if assume and holds(assume, at, bits) is not True:
+        return None
+    try:
+        return outputs(program, point_of(at))[2]
+    except (Undefined, Unclear, NoTape):
+        return None

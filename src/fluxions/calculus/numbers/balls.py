@@ -1,0 +1,335 @@
+"""A tape run on real balls: a value with its error bound, or the reason why there is none.
+
+The working precision of python-flint belongs to the process, so one lock is held for the length of a run.
+Outside a domain flint answers `nan`; here that becomes `Undefined` where it is proved and `Unclear` where it is not.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+import flint
+from flint import arb, fmpq
+
+from fluxions.calculus.budget import Budget
+from fluxions.calculus.expr import Expr
+from fluxions.calculus.numbers.tape import NoTape, Tape, tape, truth_tape
+
+Ball = Any  # flint.arb has no published types
+LOCK = threading.RLock()
+PROBE = 160  # bits
+
+
+class Undefined(Exception):
+    """Proved to be outside the domain: `open` if so is everything near by (a negative radicand), not for a pole."""
+
+    open = False
+
+
+class UndefinedNearby(Undefined):
+    open = True
+
+
+class Unclear(Exception):
+    """The ball straddles an edge of the domain, a kink or a jump: more bits may help."""
+
+
+@contextmanager
+def precision(bits: int) -> Iterator[None]:
+    """The working precision, held for this thread alone."""
+    with LOCK:
+        before = flint.ctx.prec
+        flint.ctx.prec = bits
+        try:
+            yield
+        finally:
+            flint.ctx.prec = before
+
+
+def ball(value: Fraction | int) -> Ball:
+    """The tightest ball around a rational at the working precision."""
+    if isinstance(value, int):
+        return arb(value)
+    if value.denominator & (value.denominator - 1) == 0:
+        return arb(value.numerator) / value.denominator
+    return arb(fmpq(value.numerator, value.denominator))
+
+
+def declined(u: Ball, low: Ball | int, *, strict: bool) -> Exception:
+    """Why f(u), real for u > low (u >= low unless strict), has no value."""
+    if u < low:
+        return UndefinedNearby()
+    if strict and (u - low).is_zero():
+        return Undefined()
+    return Unclear()
+
+
+def div(u: Ball, v: Ball) -> Ball:
+    w = u / v
+    if w.is_finite():
+        return w
+    raise Undefined() if v.is_zero() else Unclear()
+
+
+def ln(u: Ball) -> Ball:
+    w = u.log()
+    if w.is_finite():
+        return w
+    raise declined(u, 0, strict=True)
+
+
+def sqrt(u: Ball) -> Ball:
+    w = u.sqrt()
+    if w.is_finite():
+        return w
+    raise declined(u, 0, strict=False)
+
+
+def root(u: Ball, n: int) -> Ball:
+    if u.is_zero():
+        return u
+    if n % 2 and u < 0:
+        return -((-u).root(n))
+    w = u.root(n)
+    if w.is_finite():
+        return w
+    raise Unclear() if n % 2 else declined(u, 0, strict=False)
+
+
+def powi(u: Ball, n: int) -> Ball:
+    w = u**n
+    if w.is_finite():
+        return w
+    raise Undefined() if n < 0 and u.is_zero() else Unclear()
+
+
+def power(u: Ball, v: Ball) -> Ball:
+    return (v * ln(u)).exp()
+
+
+def _bounded(name: str, low: int | None, high: int | None, *, strict: bool = False) -> Callable[[Ball], Ball]:
+    method = getattr(arb, name)
+
+    def function(u: Ball) -> Ball:
+        w = method(u)
+        if w.is_finite():
+            return w
+        if high is not None and u > high:
+            raise UndefinedNearby()
+        raise Unclear() if low is None else declined(u, low, strict=strict)
+
+    return function
+
+
+def _except_at(name: str, *holes: int) -> Callable[[Ball], Ball]:
+    method = getattr(arb, name)
+
+    def function(u: Ball) -> Ball:
+        w = method(u)
+        if w.is_finite():
+            return w
+        raise Undefined() if any((u - hole).is_zero() for hole in holes) else Unclear()
+
+    return function
+
+
+def gamma(u: Ball) -> Ball:
+    w = u.gamma()
+    if w.is_finite():
+        return w
+    raise Undefined() if u.is_exact() and u.is_integer() and u <= 0 else Unclear()
+
+
+def sign(u: Ball) -> Ball:
+    if u > 0:
+        return arb(1)
+    if u < 0:
+        return arb(-1)
+    if u.is_zero():
+        return u
+    raise Unclear
+
+
+def floor(u: Ball) -> Ball:
+    w = u.floor()
+    if w.is_exact():
+        return w
+    raise Unclear
+
+
+def ceil(u: Ball) -> Ball:
+    w = u.ceil()
+    if w.is_exact():
+        return w
+    raise Unclear
+
+
+def relu(u: Ball) -> Ball:
+    return u.max(arb(0))
+
+
+def sigmoid(u: Ball) -> Ball:
+    return 1 / (1 + (-u).exp())
+
+
+def softplus(u: Ball) -> Ball:
+    return (1 + u.exp()).log()
+
+
+def silu(u: Ball) -> Ball:
+    return u * sigmoid(u)
+
+
+def normal_cdf(u: Ball) -> Ball:
+    return (-u / arb(2).sqrt()).erfc() / 2
+
+
+def normal_density(u: Ball) -> Ball:
+    return (-u * u / 2).exp() / (2 * arb.pi()).sqrt()
+
+
+def gelu(u: Ball) -> Ball:
+    return u * normal_cdf(u)
+
+
+def _truth(holds: Callable[[Ball, Ball], bool], fails: Callable[[Ball, Ball], bool]) -> Callable[[Ball, Ball], bool]:
+    def relation(u: Ball, v: Ball) -> bool:
+        if holds(u, v):
+            return True
+        if fails(u, v):
+            return False
+        raise Unclear
+
+    return relation
+
+
+def same(u: Ball, v: Ball) -> bool:
+    """Are both the one same number for certain?"""
+    return bool((u - v).is_zero())
+
+
+def apart(u: Ball, v: Ball) -> bool:
+    """Do the balls prove that u is not v?"""
+    return not u.overlaps(v)
+
+
+def nowhere() -> Ball:
+    raise UndefinedNearby
+
+
+OPERATIONS: dict[str, Callable[..., Any]] = {
+    "add": arb.__add__, "sub": arb.__sub__, "mul": arb.__mul__, "neg": arb.__neg__, "div": div, "powi": powi,
+    "power": power, "sqrt": sqrt, "root": root, "exp": arb.exp, "ln": ln, "sin": arb.sin, "cos": arb.cos,
+    "tan": _except_at("tan"), "arcsin": _bounded("asin", -1, 1), "arccos": _bounded("acos", -1, 1),
+    "arctan": arb.atan, "sinh": arb.sinh, "cosh": arb.cosh, "tanh": arb.tanh, "arsinh": arb.asinh,
+    "arcosh": _bounded("acosh", 1, None), "artanh": _bounded("atanh", -1, 1, strict=True), "sigmoid": sigmoid,
+    "softplus": softplus, "relu": relu, "gelu": gelu, "silu": silu, "abs": arb.__abs__, "sign": sign,
+    "min": arb.min, "max": arb.max, "floor": floor, "ceil": ceil, "gamma": gamma, "erf": arb.erf, "erfc": arb.erfc,
+    "Phi": normal_cdf, "phi": normal_density, "Ei": _except_at("ei", 0), "Si": arb.si,
+    "Ci": _bounded("ci", 0, None, strict=True), "li": _bounded("li", 0, None), "nowhere": nowhere,
+    "lt": _truth(lambda u, v: u < v, lambda u, v: u >= v), "le": _truth(lambda u, v: u <= v, lambda u, v: u > v),
+    "gt": _truth(lambda u, v: u > v, lambda u, v: u <= v), "ge": _truth(lambda u, v: u >= v, lambda u, v: u < v),
+    "eq": _truth(same, apart), "ne": _truth(apart, same),
+    "and": lambda p, q: p and q, "or": lambda p, q: p or q,
+}  # fmt: skip
+
+
+def leaf_value(kind: str, value: Any, at: Mapping[str, Any]) -> Any:
+    """What a leaf holds at the working precision; the coordinates of the point are balls already."""
+    match kind:
+        case "sym":
+            try:
+                return at[value]
+            except KeyError:
+                raise NoTape(f"no value for {value}") from None
+        case "num":
+            return ball(value)
+        case "const":
+            return arb.pi() if value == "pi" else arb.const_e()
+    return value
+
+
+@lru_cache(maxsize=256)
+def _steps(program: Tape) -> tuple[tuple[Callable[..., Any], int, int], ...] | None:
+    """One- and two-argument calls; None where a line needs more than that."""
+    if program.lazy or any(op in ("diff", "seed", "exit") or not args for op, args in program.code):
+        return None
+    return tuple((OPERATIONS[op], args[0], args[1] if len(args) > 1 else -1) for op, args in program.code)
+
+
+def registers(program: Tape, at: Mapping[str, Ball]) -> list[Any]:
+    """All registers of a program without branches and derivatives, at the working precision."""
+    values = [leaf_value(kind, value, at) for kind, value in program.leaves]
+    for function, i, j in _steps(program) or ():
+        w = function(values[i]) if j < 0 else function(values[i], values[j])
+        values.append(w)
+    return values
+
+
+def run(program: Tape, at: Mapping[str, Ball], bits: int = PROBE, budget: Budget | None = None) -> list[Any]:
+    """The outputs at a point; raises Undefined or Unclear where one has no value."""
+    if budget is not None:
+        budget.spend(cost(program, bits))
+    with precision(bits):
+        return outputs(program, at)
+
+
+def cost(program: Tape, bits: int) -> int:
+    """Units of one run: a ball operation per 64 bits."""
+    return (len(program.code) + len(program.leaves)) * (1 + bits // 64)
+
+
+def outputs(program: Tape, at: Mapping[str, Ball]) -> list[Any]:
+    """The outputs at the working precision."""
+    values = all_registers(program, at)
+    results = [values[each] for each in program.outputs]
+    for each in results:
+        if isinstance(each, arb):
+            if not each.is_finite():
+                raise Unclear
+        elif isinstance(each, Exception):
+            raise each
+    return results
+
+
+def all_registers(program: Tape, at: Mapping[str, Ball]) -> list[Any]:
+    """Every register, where derivatives and branches are carried out by the machine that has them."""
+    if _steps(program) is not None:
+        return registers(program, at)
+    from fluxions.calculus.numbers.jets import jet_registers  # jets are made of balls
+
+    return jet_registers(program, at)
+
+
+def point_of(values: Mapping[str, Fraction | int]) -> dict[str, Ball]:
+    """The coordinates as balls at the working precision."""
+    return {name: ball(value) for name, value in values.items()}
+
+
+def value_at(
+    e: Expr, at: Mapping[str, Fraction | int], bits: int = PROBE, budget: Budget | None = None
+) -> Ball | None:
+    """The value of e where its symbols have these values; None where it has none, or none that we can tell."""
+    try:
+        program = tape(e)
+        with precision(bits):
+            point = point_of(at)
+            return run(program, point, bits, budget)[0]
+    except (NoTape, Undefined, Unclear):
+        return None
+
+
+def holds(relations: Sequence[Expr], at: Mapping[str, Fraction | int], bits: int = PROBE) -> bool | None:
+    """Are all relations true at the point? None where that cannot be told."""
+    if not relations:
+        return True
+    try:
+        with precision(bits):
+            return all(run(truth_tape(*relations), point_of(at), bits))
+    except (NoTape, Undefined, Unclear):
+        return None

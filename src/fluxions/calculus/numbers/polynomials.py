@@ -1,0 +1,172 @@
+"""Exact rational functions over Q in a fixed number of generators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from math import comb
+from typing import Any
+
+from flint import Ordering, fmpq, fmpq_mpoly_ctx, fmpq_poly, fmpz
+
+from fluxions.calculus.numbers.balls import precision
+
+MOST_TERMS = 20_000
+MOST_BITS = 20_000
+Poly = Any  # flint.fmpq_mpoly has no published types
+
+
+class TooBig(Exception):
+    """The expansion would have too many terms, or too long coefficients."""
+
+
+@lru_cache(maxsize=8)
+def ring(generators: int) -> Any:
+    """Polynomials in g0, g1, … over Q."""
+    return fmpq_mpoly_ctx.get(tuple(f"g{i}" for i in range(generators)), Ordering.lex)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quotient:
+    """top / bottom, two polynomials of one ring; not in lowest terms unless `lowest` made it."""
+
+    top: Poly
+    bottom: Poly
+
+    def __add__(self, other: Quotient) -> Quotient:
+        if self.bottom == other.bottom:
+            return Quotient(self.top + other.top, self.bottom)
+        left, right = self.bottom, other.bottom
+        if not left.is_constant() and not right.is_constant():
+            shared = left.gcd(right)
+            left, right = left / shared, right / shared
+        return Quotient(_times(self.top, right) + _times(other.top, left), _times(self.bottom, right))
+
+    def __sub__(self, other: Quotient) -> Quotient:
+        return self + -other
+
+    def __neg__(self) -> Quotient:
+        return Quotient(-self.top, self.bottom)
+
+    def __mul__(self, other: Quotient) -> Quotient:
+        return Quotient(_times(self.top, other.top), _times(self.bottom, other.bottom))
+
+    def __truediv__(self, other: Quotient) -> Quotient:
+        if other.top.is_zero():
+            raise ZeroDivisionError
+        return Quotient(_times(self.top, other.bottom), _times(self.bottom, other.top))
+
+    def __pow__(self, n: int) -> Quotient:
+        if n < 0:
+            if self.top.is_zero():
+                raise ZeroDivisionError
+            return Quotient(_power(self.bottom, -n), _power(self.top, -n))
+        return Quotient(_power(self.top, n), _power(self.bottom, n))
+
+    def constant(self) -> Fraction | None:
+        """The value of a quotient of numbers."""
+        if self.top.is_constant() and self.bottom.is_constant():
+            return fraction(_coefficient(self.top)) / fraction(_coefficient(self.bottom))
+        return None
+
+    def lowest(self) -> Quotient:
+        """In lowest terms, the bottom with leading coefficient 1."""
+        top, bottom = self.top, self.bottom
+        if top.is_zero():
+            return Quotient(top, bottom.context().constant(1))
+        if not bottom.is_constant():
+            shared = top.gcd(bottom)
+            top, bottom = top / shared, bottom / shared
+        leading = bottom.leading_coefficient()
+        return Quotient(top / leading, bottom / leading)
+
+    def key(self) -> str:
+        """A name for the value of a quotient in lowest terms."""
+        return f"{self.top}/{self.bottom}"
+
+    def terms(self) -> Iterator[tuple[tuple[int, ...], Fraction]]:
+        """The terms of the top: powers and coefficient."""
+        for powers, coefficient in self.top.to_dict().items():
+            yield powers, fraction(coefficient)
+
+
+def fraction(value: Any) -> Fraction:
+    """An exact rational of flint as one of Python's."""
+    return Fraction(int(value.p), int(value.q))
+
+
+def rational(value: Fraction) -> Any:
+    """An exact rational of Python's as one of flint's."""
+    return fmpq(value.numerator, value.denominator)
+
+
+def _coefficient(poly: Poly) -> Any:
+    return poly.leading_coefficient() if not poly.is_zero() else fmpq(0)
+
+
+def _times(a: Poly, b: Poly) -> Poly:
+    if len(a) * len(b) > MOST_TERMS:
+        raise TooBig
+    return a * b
+
+
+def _power(a: Poly, n: int) -> Poly:
+    terms = len(a)
+    if n > 1 and terms > 1 and (n > MOST_BITS or comb(n + terms - 1, terms - 1) > MOST_TERMS):
+        raise TooBig
+    if n > 16 and any(int(c.p).bit_length() + int(c.q).bit_length() > 2 + MOST_BITS // n for c in a.coeffs()):
+        raise TooBig
+    return a**n
+
+
+def number(context: Any, value: Fraction) -> Quotient:
+    """A rational number as a quotient."""
+    return Quotient(context.constant(rational(value)), context.constant(1))
+
+
+def factors(poly: Poly) -> tuple[Fraction, tuple[tuple[Poly, int], ...]]:
+    """The content and the irreducible factors with their powers."""
+    if len(poly) == 1:
+        ((powers, content),) = poly.to_dict().items()
+        context = poly.context()
+        return fraction(content), tuple((context.gen(i), n) for i, n in enumerate(powers) if n)
+    if len(poly) > 60 or poly.total_degree() > 40:
+        raise TooBig
+    content, found = poly.factor()
+    return fraction(content), tuple((factor, int(power)) for factor, power in found)
+
+
+def split(poly: Poly, generator: int) -> dict[int, Poly]:
+    """The coefficients of the powers of one generator."""
+    parts: dict[int, dict[tuple[int, ...], Any]] = {}
+    for powers, coefficient in poly.to_dict().items():
+        rest = (*powers[:generator], 0, *powers[generator + 1 :])
+        parts.setdefault(powers[generator], {})[rest] = coefficient
+    return {power: poly.context().from_dict(terms) for power, terms in parts.items()}
+
+
+def prime_factors(n: int) -> tuple[tuple[int, int], ...]:
+    """The primes of a positive number that is not too long to factor."""
+    if n.bit_length() > 80:
+        raise TooBig
+    return tuple((int(p), int(power)) for p, power in fmpz(n).factor())
+
+
+def real_roots(coefficients: Sequence[Fraction]) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Disjoint small intervals, in order, each with one real root of c₀ + c₁x + c₂x² + … and no other."""
+    poly = fmpq_poly([rational(each) for each in coefficients])
+    if poly.degree() < 1:
+        return ()
+    found = []
+    with precision(64):
+        for root, _ in poly.numer().complex_roots():
+            if root.imag.is_zero() and root.real.is_finite():
+                found.append((_outer(root.real.lower()), _outer(root.real.upper())))
+    return tuple(sorted(found))
+
+
+def _outer(end: Any) -> Fraction:
+    top, exponent = end.man_exp()
+    return Fraction(int(top)) * Fraction(2) ** int(exponent)

@@ -1,0 +1,44 @@
+"""Steps of gradient descent and of Newton's method, and the tangent line."""
+
+from __future__ import annotations
+
+from fluxions.calculus.derivation.rule import Found, Rule
+from fluxions.calculus.expr import Add, At, Diff, Div, Expr, Mul, Neg, Num, Operator, Sym
+
+
+def descent_step(node: Expr) -> Expr | Found | None:
+    """wₖ₊₁ = wₖ − η f'(wₖ), n times."""
+    match node:
+        case Operator("descend", (f, Sym() as x, a, rate, Num(n))) if n.denominator == 1 and 0 < n <= 50:
+            moved = Add((a, Neg(Mul((rate, At(Diff(f, x), x, a))))))
+            return Found(Operator("descend", (f, x, moved, rate, Num(n - 1))), (("x", x), ("a", a), ("eta", rate)))
+        case Operator("descend" | "newton", (_, _, a, *_, Num(n))) if n == 0:
+            return a
+    return None
+
+
+def newton_step(node: Expr) -> Expr | Found | None:
+    """xₖ₊₁ = xₖ − f(xₖ)/f'(xₖ), n times."""
+    match node:
+        case Operator("newton", (f, Sym() as x, a, Num(n))) if n.denominator == 1 and 0 < n <= 20:
+            moved = Add((a, Neg(Div(At(f, x, a), At(Diff(f, x), x, a)))))
+            return Found(Operator("newton", (f, x, moved, Num(n - 1))), (("x", x), ("a", a)))
+    return None
+
+
+def tangent_line(node: Expr) -> Expr | Found | None:
+    """The tangent at a is f(a) + f'(a)(x − a)."""
+    match node:
+        case Operator("tangent", (f, Sym() as x, a)):
+            return Found(Add((At(f, x, a), Mul((At(Diff(f, x), x, a), Add((x, Neg(a))))))), (("x", x), ("a", a)))
+    return None
+
+
+RULES = (
+    Rule("descent-step", "gradient-descent-1d", "Step against the slope at ${x} = {a}$, scaled by ${eta}$.",
+         descent_step, "a step of gradient descent"),
+    Rule("newton-step", "newtons-method-1d", "Go to where the tangent at ${x} = {a}$ meets zero.", newton_step,
+         "a step of Newton's method"),
+    Rule("tangent-line", "linear-approximation", "The tangent has the value and the slope of the curve at ${x} = {a}$.",
+         tangent_line, "the tangent line"),
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""Polynomials in several symbols as sums of monomials, for the algebra of a worked solution."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fluxions.calculus.equality.coefficients import scaled
+from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Pow, Sym
+
+Monomial = tuple[tuple[str, int], ...]  # (("h", 2), ("x", 1)), sorted by name
+Polynomial = dict[Monomial, Fraction]
+
+LARGEST_POWER, LARGEST_SUM = 12, 400
+
+
+def polynomial(e: Expr) -> Polynomial | None:
+    """e as a sum of monomials, or None where e is no polynomial of a reasonable size."""
+    match e:
+        case Num(value):
+            return {(): value} if value else {}
+        case Sym(name):
+            return {((name, 1),): Fraction(1)}
+        case Neg(u):
+            return _scaled(polynomial(u), Fraction(-1))
+        case Add(terms):
+            return _sum([polynomial(term) for term in terms])
+        case Mul(factors):
+            return _product([polynomial(factor) for factor in factors])
+        case Div(u, Num(value)) if value != 0:
+            return _scaled(polynomial(u), 1 / value)
+        case Pow(u, Num(n)) if n.denominator == 1 and 0 <= n <= LARGEST_POWER:
+            return _product([polynomial(u)] * int(n))
+    return None
+
+
+def _scaled(p: Polynomial | None, by: Fraction) -> Polynomial | None:
+    return None if p is None else {key: by * value for key, value in p.items()}
+
+
+def _sum(parts: list[Polynomial | None]) -> Polynomial | None:
+    total: Polynomial = {}
+    for part in parts:
+        if part is None:
+            return None
+        for key, value in part.items():
+            total[key] = total.get(key, Fraction(0)) + value
+    return {key: value for key, value in total.items() if value}
+
+
+def _product(parts: list[Polynomial | None]) -> Polynomial | None:
+    total: Polynomial = {(): Fraction(1)}
+    for part in parts:
+        if part is None or len(total) * len(part) > LARGEST_SUM:
+            return None
+        found: Polynomial = {}
+        for a, p in total.items():
+            for b, q in part.items():
+                key = _together(a, b)
+                found[key] = found.get(key, Fraction(0)) + p * q
+        total = {key: value for key, value in found.items() if value}
+    return total
+
+
+def _together(a: Monomial, b: Monomial) -> Monomial:
+    powers = dict(a)
+    for name, n in b:
+        powers[name] = powers.get(name, 0) + n
+    return tuple(sorted(powers.items()))
+
+
+def as_expr(p: Polynomial) -> Expr:
+    """The sum written with falling degree, ties by name."""
+    terms = [scaled(p[key], _monomial(key)) for key in sorted(p, key=lambda key: (-sum(n for _, n in key), key))]
+    if not terms:
+        return Num(0)
+    return terms[0] if len(terms) == 1 else Add(tuple(terms))
+
+
+def _monomial(key: Monomial) -> Expr | None:
+    factors = tuple(Sym(name) if n == 1 else Pow(Sym(name), Num(n)) for name, n in key)
+    if not factors:
+        return None
+    return factors[0] if len(factors) == 1 else Mul(factors)
+
+
+def expanded(e: Expr) -> Expr | None:
+    """e multiplied out, or None where e is no polynomial."""
+    found = polynomial(e)
+    return None if found is None else as_expr(found)
+
+
+def divided_by(e: Expr, h: Sym) -> Expr | None:
+    """e/h for a polynomial e every term of which has a factor h."""
+    found = polynomial(e)
+    if not found or any(h.name not in dict(key) for key in found):
+        return None
+    return as_expr({_lowered(key, h.name): value for key, value in found.items()})
+
+
+def _lowered(key: Monomial, name: str) -> Monomial:
+    return tuple((each, n - (each == name)) for each, n in key if n - (each == name) > 0)

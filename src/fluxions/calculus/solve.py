@@ -1,0 +1,37 @@
+"""A task worked out: the rules in the order a teacher tries them, each step checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
+from fluxions.calculus.derivation.rule import Rule, Status
+from fluxions.calculus.derivation.step import Derivation, Step, Unsolved, every_step
+from fluxions.calculus.derivation.strategy import Strategy, Stuck, settled
+from fluxions.calculus.expr import Expr, Rel
+from fluxions.calculus.rules import RULES
+from fluxions.calculus.trees import standing
+
+WEAKEST: tuple[Status, ...] = ("assumed", "numeric", "proved")
+
+
+def solve(
+    task: Expr, *, given: Sequence[Expr] = (), budget: Budget | None = None, rules: tuple[Rule, ...] = RULES
+) -> Derivation | Unsolved:
+    """The derivation that answers the task, or why there is none."""
+    strategy = Strategy(rules, {each.left: each.right for each in given if isinstance(each, Rel) and each.op == "="})
+    try:
+        steps, answer = settled(task, strategy, budget or solve_budget())
+    except Stuck as stuck:
+        return Unsolved(task, str(stuck))
+    except OutOfBudget:
+        return Unsolved(task, "out of budget")
+    except RecursionError:
+        return Unsolved(task, "nested too deeply")
+    if standing(answer):
+        return Unsolved(task, "an operator is left")
+    return Derivation(task, answer, steps, _weakest(steps))
+
+
+def _weakest(steps: Sequence[Step]) -> Status:
+    return min((each.checked.status for each in every_step(steps)), key=WEAKEST.index, default="proved")

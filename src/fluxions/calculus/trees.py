@@ -1,0 +1,126 @@
+"""Places in a tree, and what can be asked and changed there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from fluxions.calculus.expr import Add, At, Diff, Expr, Int, Limit, Mul, Num, Operator, Rate, Sum, Sym
+
+Path = tuple[int, ...]  # (0, 1): the second child of the first child
+
+
+def node_at(e: Expr, path: Path) -> Expr:
+    """The sub-expression at a path."""
+    for index in path:
+        e = e.children[index]
+    return e
+
+
+def replaced(e: Expr, path: Path, by: Expr) -> Expr:
+    """The tree with the sub-expression at `path` exchanged for `by`."""
+    if not path:
+        return by
+    parts = e.children
+    index = path[0]
+    return e.rebuilt((*parts[:index], replaced(parts[index], path[1:], by), *parts[index + 1 :]))
+
+
+def walk(e: Expr) -> Iterator[tuple[Path, Expr]]:
+    """Every node with its path, a parent before its children, left to right; iterative."""
+    stack: list[tuple[Path, Expr]] = [((), e)]
+    while stack:
+        path, node = stack.pop()
+        yield path, node
+        stack.extend(((*path, i), child) for i, child in reversed(list(enumerate(node.children))))
+
+
+def size(e: Expr) -> int:
+    """The number of nodes."""
+    return sum(1 for _ in nodes(e))
+
+
+def nodes(e: Expr) -> Iterator[Expr]:
+    """Every node, a parent before its children; iterative."""
+    stack = [e]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(node.children))
+
+
+def bound_variable(e: Expr) -> Sym | None:
+    """The variable whose name does not matter outside e: of a value at a point, a limit, a sum, a definite integral."""
+    match e:
+        case At(_, x) | Limit(_, x) | Sum(_, x) | Rate(_, x):
+            return x
+        case Int(_, x, low, _) if low is not None:
+            return x
+    return None
+
+
+def symbols(e: Expr) -> frozenset[str]:
+    """The names that e depends on: free symbols, bound variables left out."""
+    if isinstance(e, Sym):
+        return frozenset({e.name})
+    bound = bound_variable(e)
+    if bound is None:
+        return frozenset().union(*(symbols(child) for child in e.children))
+    body, _, *rest = e.children
+    inner = symbols(body) - {bound.name}
+    return inner.union(*(symbols(child) for child in rest))
+
+
+def free_of(e: Expr, x: Sym) -> bool:
+    """Does e not depend on x?"""
+    return x.name not in symbols(e)
+
+
+def substituted(e: Expr, values: Mapping[str, Expr]) -> Expr:
+    """The tree with symbols replaced at once; a bound variable stays, a standing d/dx keeps its variable."""
+    if not values:
+        return e
+    if isinstance(e, Sym):
+        return values.get(e.name, e)
+    bound = bound_variable(e)
+    if bound is not None:
+        body, variable, *rest = e.children
+        inner = {name: value for name, value in values.items() if name != bound.name}
+        return e.rebuilt((substituted(body, inner), variable, *(substituted(each, values) for each in rest)))
+    if isinstance(e, Diff) and e.variable.name in values:
+        point = values[e.variable.name]
+        rest_of = {name: value for name, value in values.items() if name != e.variable.name}
+        return At(Diff(substituted(e.arg, rest_of), e.variable), e.variable, point)
+    parts = e.children
+    return e.rebuilt(tuple(substituted(child, values) for child in parts)) if parts else e
+
+
+def mapped(e: Expr, change: Callable[[Expr], Expr]) -> Expr:
+    """The tree with `change` applied to every node, children first."""
+    parts = e.children
+    return change(e.rebuilt(tuple(mapped(child, change) for child in parts)) if parts else e)
+
+
+def canonical_key(e: Expr) -> tuple[object, ...]:
+    """A key that does not see the order or grouping of sums and products, nor how a number is written."""
+    match e:
+        case Num(value):
+            return ("Num", value.numerator, value.denominator)
+        case Add():
+            return ("Add", *sorted((canonical_key(each) for each in _flat(e, Add)), key=repr))
+        case Mul():
+            return ("Mul", *sorted((canonical_key(each) for each in _flat(e, Mul)), key=repr))
+    own = tuple(part for part in e._key() if not isinstance(part, (Expr, tuple)))
+    return (type(e).__name__, *own, *(canonical_key(child) for child in e.children))
+
+
+def _flat(e: Expr, kind: type[Expr]) -> Iterator[Expr]:
+    for child in e.children:
+        if type(child) is kind:
+            yield from _flat(child, kind)
+        else:
+            yield child
+
+
+def standing(e: Expr) -> bool:
+    """Is an operator of calculus left in e?"""
+    return any(isinstance(node, (Diff, At, Rate, Limit, Int, Sum, Operator)) for node in nodes(e))

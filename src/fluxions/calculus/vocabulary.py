@@ -1,0 +1,62 @@
+"""What names mean: the declared symbols of a question, the functions and operators of the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names that a question declares; all else is standard.
+
+    `symbols` guide implicit products (`xy` is x·y unless `xy` is declared); `functions` are names that stand
+    for unknown functions (`f(x)`, `f'(x)`); `variable` is the one that a prime differentiates by.
+    """
+
+    symbols: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset({"f", "g", "h"})
+    variable: str = "x"
+    dependent: frozenset[str] = frozenset()  # symbols that stand for functions of the variable, as y in dy/dx
+    shapes: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
+
+    def declaring(self, *names: str) -> Vocabulary:
+        """The vocabulary with more symbols; a symbol is no longer a function."""
+        return replace(self, symbols=self.symbols | set(names), functions=self.functions - set(names))
+
+
+STANDARD = Vocabulary()
+
+# name in a tree -> number of arguments allowed. Other spellings are in SPELLINGS.
+FUNCTIONS: dict[str, tuple[int, ...]] = {
+    **dict.fromkeys(("sin", "cos", "tan", "cot", "sec", "csc"), (1,)),
+    **dict.fromkeys(("arcsin", "arccos", "arctan", "arccot", "arcsec", "arccsc"), (1,)),
+    **dict.fromkeys(("sinh", "cosh", "tanh", "coth", "sech", "csch", "arsinh", "arcosh", "artanh"), (1,)),
+    **dict.fromkeys(("sigmoid", "softplus", "relu", "gelu", "silu", "logit"), (1,)),
+    **dict.fromkeys(("abs", "sign", "floor", "ceil", "factorial", "gamma", "erf", "erfc", "Phi", "phi"), (1,)),
+    **dict.fromkeys(("Ei", "Si", "Ci", "li"), (1,)),
+    **dict.fromkeys(("beta", "binomial"), (2,)),
+    "ln": (1,),
+    "log": (2,),  # log(x, b); log(x) is read as ln(x), log10(x) as log(x, 10)
+    "min": tuple(range(1, 13)),
+    "max": tuple(range(1, 13)),
+}
+
+SPELLINGS: dict[str, str] = {
+    "asin": "arcsin", "acos": "arccos", "atan": "arctan", "acot": "arccot", "asec": "arcsec", "acsc": "arccsc",
+    "asinh": "arsinh", "acosh": "arcosh", "atanh": "artanh", "arcsinh": "arsinh", "arccosh": "arcosh",
+    "arctanh": "artanh", "tg": "tan", "ctg": "cot", "cosec": "csc", "Log": "ln", "sgn": "sign", "swish": "silu",
+    "ReLU": "relu", "ceiling": "ceil", "fact": "factorial", "expit": "sigmoid", "logistic": "sigmoid",
+}  # fmt: skip
+
+# operators of the language that are not node types of their own (those are diff, at, rate, limit, int, sum)
+OPERATORS = frozenset({
+    "taylor", "grad", "jacobian", "hessian", "dirderiv", "div", "curl", "laplacian", "extrema", "lagrange", "solve",
+    "expect", "inverse", "implicit", "tangent", "descend", "newton", "ode", "converges", "radius", "line", "flux",
+    "kkt", "potential", "matgrad", "norm", "tr", "det", "logdet", "inv", "dot", "hadamard", "kron", "diag", "vec",
+    "mean", "minimum", "maximum", "saddle",
+})  # fmt: skip
+
+GREEK = frozenset(
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi psi omega "
+    "Gamma Delta Theta Lambda Xi Sigma Upsilon Phi Psi Omega".split()
+)
