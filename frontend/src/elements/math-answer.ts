@@ -56,13 +56,17 @@ class MathAnswer extends HTMLElement {
       const { MathfieldElement, convertAsciiMathToLatex } = await loaded.maths;
       if (this.#field || answerField() === 'plain' || !this.isConnected) return;
       Object.assign(MathfieldElement, { fontsDirectory: null, soundsDirectory: null, plonkSound: null, keypressSound: null });
-      this.#showMaths(input, new MathfieldElement(), convertAsciiMathToLatex);
+      this.#latexOf = (text) => named(convertAsciiMathToLatex(spelled(text)));
+      this.#showMaths(input, new MathfieldElement());
     } catch (reason) {
       console.warn('the answer field stays plain', reason);
     }
   }
 
-  #showMaths(input: HTMLInputElement, field: MathfieldElement, latexOf: (text: string) => string): void {
+  /** A plain text that the converter cannot carry over whole stays in the plain field. */
+  #showMaths(input: HTMLInputElement, field: MathfieldElement): void {
+    const latex = isLatex(input.value) ? input.value : this.#latexOf(input.value);
+    if (latex.includes('{}')) return;
     const focused = document.activeElement === input;
     const label = input.getAttribute('aria-label') ?? input.labels?.[0]?.textContent ?? 'Answer';
     field.className = input.className;
@@ -78,8 +82,7 @@ class MathAnswer extends HTMLElement {
     field.environmentPopoverPolicy = 'off';
     field.keybindings = field.keybindings.filter(({ key, ifMode }) => key !== '[Escape]' || ifMode === 'latex');
     field.inlineShortcuts = { ...field.inlineShortcuts, ...SHORTCUTS };
-    this.#latexOf = (text) => named(latexOf(text));
-    field.setValue(isLatex(input.value) ? input.value : this.#latexOf(input.value), { silenceNotifications: true });
+    field.setValue(latex, { silenceNotifications: true });
     this.#shown = latexIn(field);
     this.#plain = isLatex(input.value) ? null : input.value;
     field.addEventListener('input', (event) => {
@@ -166,6 +169,11 @@ function leavePower(field: MathfieldElement): void {
 
 function latexIn(field: MathfieldElement): string {
   return field.getValue('latex-without-placeholders').replace(/\\operatorname\{\\mathrm\{(\w+)\}\}/g, '\\operatorname{$1}');
+}
+
+/** Powers as the converter from plain text expects them: `e^-x` and `x**2` have their exponent in brackets. */
+function spelled(text: string): string {
+  return text.replaceAll('**', '^').replace(/\^\s*([-−+]\s*(?:[A-Za-z]+|[\d.]+))/g, '^($1)');
 }
 
 /** Names that the converter from plain text left as single letters. */

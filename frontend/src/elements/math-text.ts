@@ -1,14 +1,15 @@
 const RELATIONS = new Set(['=', '<', '>', '≤', '≥', '≈', '≠', '→', '⇒', '⇔', '∈', '≡']);
 const SUMS = new Set(['+', '−', '-', '±']);
+const OPENS = new Set([...RELATIONS, ...SUMS, '·', '×', ',']); // a sign after one of these belongs to what follows
 
-/** `<math-text>` around a displayed `<math>`: one that is too wide breaks before a relation, or else before a sum. */
+/** `<math-text>` around a `<math>`: one that is too wide breaks before a relation or else a sum; if it cannot, it scrolls. */
 class MathText extends HTMLElement {
   #whole: Element | null = null;
   #width = 0;
   readonly #watch = new ResizeObserver(() => this.#fit());
 
   connectedCallback(): void {
-    this.#whole ??= this.querySelector('math[display="block"]');
+    this.#whole ??= this.querySelector('math');
     if (this.#whole) this.#watch.observe(this);
     void document.fonts.ready.then(() => this.#refit());
   }
@@ -32,6 +33,8 @@ class MathText extends HTMLElement {
     const width = right - (row[0]?.getBoundingClientRect().left ?? 0);
     const lines = width > this.#width ? broken(row, this.#width) : [row];
     if (lines.length > 1) this.replaceChildren(stacked(whole, lines));
+    if (this.scrollWidth > this.clientWidth) this.tabIndex = 0;
+    else this.removeAttribute('tabindex');
   }
 }
 
@@ -58,12 +61,16 @@ function broken(row: Element[], width: number): Element[][] {
   return [row];
 }
 
+/** Cuts before each sign that stands outside all brackets. */
 function split(row: Element[], signs: Set<string>): Element[][] {
   const pieces: Element[][] = [[]];
+  let depth = 0;
   row.forEach((part, place) => {
-    const breaks = part.localName === 'mo' && part.getAttribute('form') !== 'prefix' && signs.has(part.textContent ?? '');
-    if (breaks && place > 0 && row[place - 1]?.localName !== 'mo') pieces.push([]);
+    const text = part.textContent ?? '';
+    const breaks = depth === 0 && part.localName === 'mo' && part.getAttribute('form') !== 'prefix' && signs.has(text);
+    if (breaks && place > 0 && !OPENS.has(row[place - 1]?.textContent ?? '')) pieces.push([]);
     pieces.at(-1)?.push(part);
+    depth += (text.match(/[([{]/g)?.length ?? 0) - (text.match(/[)\]}]/g)?.length ?? 0);
   });
   return pieces;
 }

@@ -1,0 +1,34 @@
+"""The engine: reads what a learner types, compares, derives, diagnoses, generates. Values in, values out."""
+
+from fluxions.calculus.answers.check import check, check_antiderivative
+from fluxions.calculus.derivation.step import Derivation, Line, Step, Unsolved, skills_of, worked
+from fluxions.calculus.diagnosis.closure import WrongAnswer
+from fluxions.calculus.diagnosis.diagnose import diagnose, wrong_answers
+from fluxions.calculus.diagnosis.diagnosis import (
+    Ambiguous, Candidate, Diagnosis, Hint, LineReport, LineVerdict, Mistaken,
+)  # fmt: skip
+from fluxions.calculus.diagnosis.hints import hints, next_hints
+from fluxions.calculus.diagnosis.lines import diagnose_lines
+from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.language.latex import latex
+from fluxions.calculus.language.read import read
+from fluxions.calculus.language.reading import Note, Reading
+from fluxions.calculus.language.spoken import spoken
+from fluxions.calculus.problem import Problem, ProblemFamily, Rejected
+from fluxions.calculus.problems.accept import generate, visible_mistakes
+from fluxions.calculus.problems.draw import Random
+from fluxions.calculus.solve import solve
+from fluxions.calculus.verdict import (
+    Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Verdict, Witness, Wrong,
+)  # fmt: skip
+from fluxions.calculus.vocabulary import STANDARD, Vocabulary
+
+__all__ = [
+    "STANDARD", "Ambiguous", "Candidate", "Derivation", "Diagnosis", "Different", "Equal", "Hint", "Line", "LineReport",
+    "LineVerdict", "Mistaken", "Note", "Problem", "ProblemFamily", "Random", "Reading", "Rejected", "Right", "Step",
+    "Text", "Undecided", "Unknown", "Unreadable", "Unsolved", "Verdict", "Vocabulary", "Witness", "Wrong",
+    "WrongAnswer", "ascii", "check", "check_antiderivative", "diagnose", "diagnose_lines", "equal", "generate",
+    "hints", "latex", "next_hints", "read", "skills_of", "solve", "spoken", "visible_mistakes", "worked",
+    "wrong_answers",
+]  # fmt: skip

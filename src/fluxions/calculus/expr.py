@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
+Node = TypeVar("Node")
 Order = Literal["=", "<", "<=", ">", ">=", "!="]
 
 
 class Expr:
     """A node. `children` are its sub-expressions in printing order; `rebuilt` puts others in their place."""
 
-    __slots__ = ("_hash",)
+    __slots__ = ("_hash", "_stands", "_symbols")  # facts about a node that never change, kept once they are known
     _hash: int
+    _stands: bool
+    _symbols: frozenset[str]
 
     @property
     def children(self) -> tuple[Expr, ...]:
@@ -43,6 +46,16 @@ class Expr:
     def _key(self) -> tuple[Any, ...]:
         """What tells this node from others of its type."""
         return tuple(getattr(self, name) for name in self.__match_args__)  # type: ignore[attr-defined]
+
+    @property
+    def stands(self) -> bool:
+        """Is an operator of calculus left in this tree?"""
+        try:
+            return self._stands
+        except AttributeError:
+            found = isinstance(self, STANDING) or any(child.stands for child in self.children)
+            object.__setattr__(self, "_stands", found)
+            return found
 
     def __add__(self, other: Expr | int | Fraction) -> Expr:
         return Add(_terms(self) + _terms(expr(other)))
@@ -121,7 +134,10 @@ def num(top: int | Fraction, bottom: int = 1) -> Num:
     return Num(top, bottom)
 
 
-_node = dataclass(frozen=True, slots=True, eq=False)
+@dataclass_transform(frozen_default=True, eq_default=False)
+def _node(kind: type[Node]) -> type[Node]:
+    """A frozen, slotted dataclass whose equality is that of Expr."""
+    return dataclass(frozen=True, slots=True, eq=False)(kind)
 
 
 @_node
@@ -499,6 +515,7 @@ class Or(Expr):
         return Or(children)
 
 
+STANDING = (Diff, At, Rate, Limit, Int, Sum, Operator)  # carried out only when asked
 E = Const("e")
 PI = Const("pi")
 INF = Const("inf")
@@ -518,7 +535,7 @@ def sqrt(u: Expr) -> Expr:
 
 
 __all__ = [
-    "E", "INF", "ONE", "PI", "TWO", "ZERO", "Add", "And", "At", "Const", "Diff", "Div", "Expr", "Fn", "Int", "Interval",
-    "Limit", "Matrix", "Mul", "Neg", "Num", "Operator", "Or", "Order", "Piecewise", "Pow", "Rate", "Rel", "Root", "Set",
-    "Sum", "Sym", "Union", "Vector", "exp", "expr", "fn", "num", "sqrt",
+    "E", "INF", "ONE", "PI", "STANDING", "TWO", "ZERO", "Add", "And", "At", "Const", "Diff", "Div", "Expr", "Fn", "Int", "Interval",
+    "Limit", "Matrix", "Mul", "Neg", "Num", "Operator", "Or", "Order", "Piecewise", "Pow", "Rate", "Rel", "Root",
+    "Set", "Sum", "Sym", "Union", "Vector", "exp", "expr", "fn", "num", "sqrt",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from fluxions.calculus.expr import Add, At, Diff, Expr, Int, Limit, Mul, Num, Operator, Rate, Sum, Sym
+from fluxions.calculus.expr import Add, At, Diff, Expr, Int, Limit, Mul, Num, Rate, Sum, Sym
 
 Path = tuple[int, ...]  # (0, 1): the second child of the first child
 
@@ -60,6 +60,15 @@ def bound_variable(e: Expr) -> Sym | None:
 
 def symbols(e: Expr) -> frozenset[str]:
     """The names that e depends on: free symbols, bound variables left out."""
+    try:
+        return e._symbols
+    except AttributeError:
+        found = _symbols(e)
+        object.__setattr__(e, "_symbols", found)
+        return found
+
+
+def _symbols(e: Expr) -> frozenset[str]:
     if isinstance(e, Sym):
         return frozenset({e.name})
     bound = bound_variable(e)
@@ -123,4 +132,4 @@ def _flat(e: Expr, kind: type[Expr]) -> Iterator[Expr]:
 
 def standing(e: Expr) -> bool:
     """Is an operator of calculus left in e?"""
-    return any(isinstance(node, (Diff, At, Rate, Limit, Int, Sum, Operator)) for node in nodes(e))
+    return e.stands

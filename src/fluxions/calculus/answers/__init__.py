@@ -1,0 +1,14 @@
+"""The kinds of answers, by the names of interfaces.md."""
+
+from __future__ import annotations
+
+from fluxions.calculus.answers.arrays import MATRIX, VECTOR
+from fluxions.calculus.answers.choice import CHOICE
+from fluxions.calculus.answers.expression import EXPRESSION, NUMBER
+from fluxions.calculus.answers.question import AnswerType
+from fluxions.calculus.answers.relations import EQUATION, INEQUALITY
+from fluxions.calculus.answers.sets import INTERVAL, SET
+
+ANSWER_TYPES: dict[str, AnswerType] = {
+    each.name: each for each in (EXPRESSION, NUMBER, VECTOR, MATRIX, SET, INTERVAL, EQUATION, INEQUALITY, CHOICE)
+}

@@ -9,11 +9,10 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Found, Rule, found
 from fluxions.calculus.derivation.step import Check, Step
 from fluxions.calculus.derivation.verify import checked
-from fluxions.calculus.equality.tidy import tidyings
-from fluxions.calculus.expr import At, Diff, Expr, Int, Limit, Operator, Rate, Sum
-from fluxions.calculus.trees import Path, node_at, replaced, walk
+from fluxions.calculus.equality.tidy import tidied, tidyings
+from fluxions.calculus.expr import Expr
+from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
 
-GOALS = (Diff, At, Rate, Limit, Int, Sum, Operator)
 
 
 class Stuck(Exception):
@@ -22,11 +21,10 @@ class Stuck(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """The rules in the order a teacher tries them, the values that are given, and whether steps are checked."""
+    """The rules in the order a teacher tries them, and the values that are given."""
 
     rules: tuple[Rule, ...]
     given: Mapping[Expr, Expr] = field(default_factory=dict)
-    check: bool = True
 
 
 Chain = tuple[tuple[Step, ...], Expr]  # steps, and the expression they lead to
@@ -34,13 +32,15 @@ Chain = tuple[tuple[Step, ...], Expr]  # steps, and the expression they lead to
 
 def next_goal(e: Expr) -> Path | None:
     """The place of the leftmost standing operator that has none inside it."""
-    best: Path | None = None
-    for path, node in walk(e):
-        if isinstance(node, GOALS):
-            if best is not None and path[: len(best)] != best:
-                return best
-            best = path
-    return best
+    path: list[int] = []
+    if not e.stands:
+        return None
+    while True:
+        inside = next((i for i, child in enumerate(e.children) if child.stands), None)
+        if inside is None:
+            return tuple(path)
+        path.append(inside)
+        e = e.children[inside]
 
 
 def settled(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
@@ -72,10 +72,10 @@ def applied(
 ) -> Step:
     """One rule's result as a checked step."""
     children, after = opened_out(result.result, strategy, budget)
-    check = checked(goal, after, budget) if strategy.check else Check("none", "assumed")
+    check = checked(goal, after, budget)
     if check is None:
         raise Stuck(f"the step {rule.name} did not pass its check")
-    others = tuple(each.name for each in later if strategy.check and each.rewrite(goal) is not None)
+    others = tuple(each.name for each in later if each.rewrite(goal) is not None)
     return Step(
         rule.name, rule.skill, rule.says, goal, result.result, after, at, result.using, result.provided, children,
         check, others, rule.cost, rule.silent,
@@ -97,7 +97,7 @@ def opened_out(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
 
 def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget) -> Chain:
     """The tidy form of a value, with the given values looked up; nothing happens while an operator stands in it."""
-    if next_goal(e) is not None:
+    if e.stands:
         return (), e
     steps: list[Step] = []
     while True:
@@ -109,7 +109,7 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget) -> Chain:
                 break
         for each in tidyings(e):
             budget.spend(1)
-            check = checked(each.before, each.after, budget) if strategy.check else Check("none", "assumed")
+            check = checked(each.before, each.after, budget)
             if check is None:
                 raise Stuck(f"the step {each.by.name} did not pass its check")
             steps.append(
@@ -119,6 +119,25 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget) -> Chain:
             e = replaced(e, each.at, each.after)
         if e is before:
             return tuple(steps), e
+
+
+def valued(e: Expr, strategy: Strategy, budget: Budget, known: dict[Expr, Expr]) -> Expr:
+    """Where `settled` leads, found without steps and checks; `known` keeps the values of goals met before."""
+    while (place := next_goal(e)) is not None:
+        goal = node_at(e, place)
+        if goal not in known:
+            known[goal] = _opened_value(goal, strategy, budget, known)
+        e = replaced(e, place, known[goal])
+    return tidied(mapped(e, lambda node: strategy.given.get(node, node)) if strategy.given else e)
+
+
+def _opened_value(goal: Expr, strategy: Strategy, budget: Budget, known: dict[Expr, Expr]) -> Expr:
+    for rule in strategy.rules:
+        budget.spend(1)
+        result = found(rule.rewrite(goal))
+        if result is not None:
+            return valued(result.result, strategy, budget, known)
+    raise Stuck(f"no rule for {type(goal).__name__.lower()}")
 
 
 def _look_up(node: Expr, value: Expr, at: Path) -> Step:

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from fluxions.calculus.answers.check import check_reading
+from fluxions.calculus.answers.check import check_read
+from fluxions.calculus.answers.expression import left_standing
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import Derivation, Unsolved, every_step
 from fluxions.calculus.derivation.strategy import Strategy
 from fluxions.calculus.diagnosis.closure import WrongAnswer, closure
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
+from fluxions.calculus.diagnosis.implicit import on_curve
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import Diff, Expr, Fn, Operator, Rel, Sym
-from fluxions.calculus.language.line import Line, read_line
-from fluxions.calculus.language.reading import Syntax
+from fluxions.calculus.language.lines import Line, read_line
+from fluxions.calculus.language.read import read
+from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.rules import RULES
 from fluxions.calculus.solve import solve
 from fluxions.calculus.trees import mapped
-from fluxions.calculus.verdict import Equal, Text, Undecided, Unreadable, Witness, Wrong
+from fluxions.calculus.verdict import Equal, Right, Text, Undecided, Unreadable, Witness, Wrong
 
 MOST_CANDIDATES = 3
+UNFINISHED = Undecided("unfinished", Text("Right so far. Carry on to the end."))
 
 
 def diagnose(
@@ -31,35 +36,36 @@ def diagnose(
 ) -> Diagnosis:
     """What is right or wrong about an answer; a mistake is named only where exactly one explains it."""
     line = read_line(text, problem.vocabulary, syntax=syntax)
-    if isinstance(line, Unreadable):
-        return line
-    return diagnose_read(problem, line, budget)
+    reading = line.reading if accepts_name(problem, line) else read(text, problem.vocabulary, syntax=syntax)
+    return reading if isinstance(reading, Unreadable) else diagnose_read(problem, reading, budget)
 
 
-def diagnose_read(problem: Problem, line: Line, budget: Budget | None = None) -> Diagnosis:
+def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = None) -> Diagnosis:
     """The same for an answer that is read already."""
     derivation = derived(problem)
     expected = derivation.answer if isinstance(derivation, Derivation) else problem.task
-    reading = line.reading if accepts_name(problem, line) else line.whole
-    verdict = check_reading(
-        reading, expected, kind=problem.type, vocabulary=problem.vocabulary, form=problem.form,
-        assume=problem.assume, given=problem.given, budget=budget or check_budget(),
+    answer = with_given(reading.expr, problem)
+    given = problem.task.arg if isinstance(problem.task, Diff) else None
+    verdict = check_read(
+        replace(reading, expr=answer), expected, kind=problem.type, vocabulary=problem.vocabulary, form=problem.form,
+        assume=problem.assume, budget=budget or check_budget(), given=given,
     )  # fmt: skip
+    if isinstance(verdict, Right) and left_standing(answer):
+        return UNFINISHED
     if not isinstance(verdict, Wrong) or verdict.witness is None or isinstance(derivation, Unsolved):
         return verdict
     if isinstance(problem.task, Operator) and problem.task.name == "implicit":
-        return Undecided("on-the-curve")  # the curve's equation may make both equal
-    return explained(derivation, with_given(reading.expr, problem), verdict, problem)
+        seen = on_curve(problem.task, answer, derivation.answer)
+        if not isinstance(seen, Wrong):
+            return seen
+        verdict = seen
+    return explained(derivation, answer, verdict, problem)
 
 
 def accepts_name(problem: Problem, line: Line) -> bool:
     """May the name before `=` be left out: `f'(x) = 2x` for the answer `2x`?"""
-    match line.left:
-        case None:
-            return True
-        case Diff() | Fn() | Sym():
-            return problem.type in ("auto", "expression", "number") and not isinstance(problem.task, Rel)
-    return False
+    named = line.name is None or isinstance(line.name, (Diff, Fn, Sym))
+    return named and problem.type in ("auto", "expression", "number")
 
 
 def with_given(e: Expr, problem: Problem) -> Expr:

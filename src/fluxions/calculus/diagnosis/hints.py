@@ -20,14 +20,20 @@ def hints(derivation: Derivation, step: int) -> tuple[Hint, ...]:
     return ladder(board[step]) if 0 <= step < len(board) else ()
 
 
-def next_hints(line: Expr, strategy: Strategy, budget: Budget | None = None) -> tuple[Hint, ...]:
-    """The ladder of the first step that leads on from the learner's own line; empty when nothing is left to do."""
+def next_hints(
+    line: Expr, strategy: Strategy, goal: Expr | None = None, budget: Budget | None = None
+) -> tuple[Hint, ...]:
+    """The ladder of the step on `goal`, else of the first step, that leads on from the learner's own line.
+
+    Empty when nothing is left to do.
+    """
     try:
         steps, value = settled(line, strategy, budget or solve_budget())
     except (Stuck, OutOfBudget, RecursionError):
         return ()
-    board = worked(Derivation(line, value, steps, "numeric"))
-    return next((ladder(each) for each in board), ())
+    board = list(worked(Derivation(line, value, steps, "numeric")))
+    wanted = next((each for each in board if each.step.before == goal), board[0] if board else None)
+    return () if wanted is None else ladder(wanted)
 
 
 def ladder(line: Line) -> tuple[Hint, ...]:

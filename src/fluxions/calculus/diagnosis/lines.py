@@ -9,17 +9,21 @@ from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_bu
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.derivation.strategy import Stuck, settled
 from fluxions.calculus.diagnosis.diagnose import (
-    derived, diagnose_read, explained, strategy_of, with_given,
+    UNFINISHED, derived, diagnose_read, explained, strategy_of, with_given,
 )  # fmt: skip
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, LineVerdict, Mistaken
 from fluxions.calculus.diagnosis.hints import next_hints
+from fluxions.calculus.diagnosis.implicit import compared_on_curve, holds_with_slope
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import Diff, Expr, Fn, Rel, Sym
-from fluxions.calculus.language.line import Line, read_line
-from fluxions.calculus.language.reading import Syntax
+from fluxions.calculus.expr import And, Diff, Expr, Fn, Operator, Or, Rel, Set, Sym
+from fluxions.calculus.language.lines import Line, read_line
+from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import standing, substituted
-from fluxions.calculus.verdict import Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
+from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
+
+RELATIONS = (Rel, And, Or, Set)
+NOT_AN_ANSWER = frozenset({"restated", "definition", "task"})
 
 
 @dataclass(slots=True)
@@ -30,7 +34,7 @@ class _Board:
     valid: Expr  # the last line that has the value of the task
     target: Expr
     broken: int | None = None
-    last: Line | None = None
+    last: Reading | None = None
     diagnosis: Diagnosis | None = None
     definitions: dict[str, Expr] = field(default_factory=dict)
 
@@ -45,7 +49,8 @@ def diagnose_lines(
     spent = budget or solve_budget()
     verdicts = tuple(_judged(problem, board, text, number, syntax, spent) for number, text in enumerate(lines, 1))
     diagnosis, complete = _concluded(problem, board, verdicts)
-    hints = () if complete else next_hints(board.valid, strategy_of(problem))
+    goal = diagnosis.at if isinstance(diagnosis, Mistaken) else None
+    hints = () if complete else next_hints(board.valid, strategy_of(problem), goal)
     return LineReport(verdicts, board.broken, diagnosis, hints, complete)
 
 
@@ -53,26 +58,37 @@ def _judged(
     problem: Problem, board: _Board, text: str, number: int, syntax: Syntax, budget: Budget
 ) -> LineVerdict:
     line = read_line(text, problem.vocabulary, syntax=syntax)
-    if isinstance(line, Unreadable):
+    reading = line.reading
+    if isinstance(reading, Unreadable):
         board.last = None
-        return LineVerdict("unreadable", line.code, line.message, spot=line)
-    if line.kind == "let" and isinstance(line.left, Sym):
-        board.definitions[line.left.name] = line.reading.expr
-        return LineVerdict("right", "definition", expr=line.whole.expr)
-    e = with_given(substituted(line.reading.expr, board.definitions), problem)
-    if _restated(problem, line, e):
-        return LineVerdict("right", "restated", expr=line.whole.expr)
-    if isinstance(e, Rel) or (line.left is not None and not isinstance(line.left, (Diff, Fn, Sym))):
-        return LineVerdict("undecided", "equation", Text("We cannot judge this kind of line yet."), line.whole.expr)
-    board.last = line
-    return _compared(problem, board, e, number, line, budget)
+        return LineVerdict("unreadable", reading.code, reading.message, spot=reading)
+    if line.kind == "let" and isinstance(line.name, Sym):
+        board.definitions[line.name.name] = reading.expr
+        return LineVerdict("right", "definition", expr=Rel("=", line.name, reading.expr))
+    board.last = reading
+    sides = tuple(with_given(substituted(each, board.definitions), problem) for each in line.sides)
+    if _restated(problem, line, sides[0]):
+        return LineVerdict("right", "restated", expr=reading.expr)
+    if any(isinstance(each, RELATIONS) for each in sides) or not isinstance(line.name, (Diff, Fn, Sym, type(None))):
+        return _equation(problem, line, reading.expr)
+    judged = [_compared(problem, board, e, number, budget) for e in sides]
+    return next((each for each in judged if each.verdict != "right"), judged[-1])
 
 
-def _compared(
-    problem: Problem, board: _Board, e: Expr, number: int, line: Line, budget: Budget
-) -> LineVerdict:
+def _equation(problem: Problem, line: Line, right: Expr) -> LineVerdict:
+    """A line that is an equation: judged where the slope is sought of a curve, else left open."""
+    e = right if line.name is None else Rel("=", line.name, right)
+    task = problem.task
+    if isinstance(task, Operator) and task.name == "implicit" and isinstance(e, Rel) and e.op == "=":
+        derivation = derived(problem)
+        if isinstance(derivation, Derivation) and holds_with_slope(task, e, derivation.answer):
+            return LineVerdict("right", "follows", expr=e)
+    return LineVerdict("undecided", "equation", Text("We could not decide this line. It does not count against you."), e)
+
+
+def _compared(problem: Problem, board: _Board, e: Expr, number: int, budget: Budget) -> LineVerdict:
     try:
-        outcome = equal(e, board.target, assume=problem.assume, budget=check_budget())
+        outcome = _against(problem, e, board.target)
         follows = isinstance(equal(e, board.above, assume=problem.assume, budget=check_budget()), Equal)
         budget.spend(1)
     except OutOfBudget:
@@ -87,10 +103,19 @@ def _compared(
     if follows and board.broken is not None:
         board.above = e
         return LineVerdict("right", "carried", Text("This follows from the line above, which is wrong."), e)
-    return _wrong(problem, board, e, number, line, outcome)
+    return _wrong(problem, board, e, number, outcome)
 
 
-def _wrong(problem: Problem, board: _Board, e: Expr, number: int, line: Line, outcome: Different) -> LineVerdict:
+def _against(problem: Problem, e: Expr, target: Expr) -> Comparison:
+    """The line against the value of the task; the slope of a curve is compared on the curve."""
+    outcome = equal(e, target, assume=problem.assume, budget=check_budget())
+    task = problem.task
+    if isinstance(outcome, Different) and isinstance(task, Operator) and task.name == "implicit":
+        return compared_on_curve(task, e, target)
+    return outcome
+
+
+def _wrong(problem: Problem, board: _Board, e: Expr, number: int, outcome: Different) -> LineVerdict:
     wrong = Wrong(outcome.reason, Text("This line is not equal to the one above."), outcome.witness, "counterexample")
     if board.broken is None:
         board.broken = number
@@ -116,8 +141,8 @@ def _restated(problem: Problem, line: Line, e: Expr) -> bool:
     task = problem.task
     while isinstance(task, Diff):
         task = task.arg
-        if e == task and (line.left is None or not _primed(line.left)):
-            return line.left is not None
+        if e == task and line.name is not None and not _primed(line.name):
+            return True
     return False
 
 
@@ -132,8 +157,8 @@ def _concluded(problem: Problem, board: _Board, verdicts: Sequence[LineVerdict])
     if board.last is None or not verdicts:
         spot = next((each.spot for each in reversed(verdicts) if each.spot is not None), None)
         return spot or Undecided("empty", Text("There is no answer yet.")), False
-    if standing(board.last.reading.expr) or verdicts[-1].verdict != "right":
-        return Undecided("unfinished", Text("Right so far. Carry on to the end.")), False
+    if standing(board.last.expr) or verdicts[-1].verdict != "right" or verdicts[-1].reason in NOT_AN_ANSWER:
+        return UNFINISHED, False
     verdict = diagnose_read(problem, board.last)
     return verdict, isinstance(verdict, Right)
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import Literal
 
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.numbers.polynomials import (
     Poly, Quotient, TooBig, factors, number, prime_factors, ring, split,
@@ -64,7 +65,8 @@ class Units(dict[str, Fraction]):
 class Field:
     """The rational functions in the kernels met so far."""
 
-    def __init__(self, units: Units, generators: int = MOST_GENERATORS[0]) -> None:
+    def __init__(self, units: Units, generators: int = MOST_GENERATORS[0], budget: Budget | None = None) -> None:
+        self.budget = budget
         self.ring = ring(generators)
         self.limit = generators
         self.units = units

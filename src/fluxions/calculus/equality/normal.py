@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.kernels import MOST_GENERATORS, Field, Finer, Kernel, NoNormal, Units
 from fluxions.calculus.expr import (
     Add, At, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Rate, Root, Sym, fn, num,
@@ -74,7 +76,10 @@ class Normal(Field):
         write = _WRITERS.get(type(e))
         if write is None:
             raise NoNormal
-        return write(self, e)
+        found: Quotient = write(self, e)
+        if self.budget is not None:
+            self.budget.spend(2 + len(found.top) + len(found.bottom))
+        return found
 
     def _number(self, e: Num) -> Quotient:
         return self.number(e.value)
@@ -284,12 +289,37 @@ _WRITERS: Mapping[type, Callable[..., Quotient]] = {
 }  # fmt: skip
 
 
-def in_one_field(ask: Callable[[Normal], Result]) -> Result | None:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a − b is zero as a rational function, and whether its bottom is not."""
+
+    identical: bool = False
+    somewhere: bool = False
+
+
+def judged(a: Expr, b: Expr, budget: Budget | None = None) -> Judgement:
+    """Is a = b wherever both are real, by arithmetic of kernels? A no proves nothing."""
+
+    def ask(field: Normal) -> Judgement:
+        gap = field.of(a) - field.of(b)
+        if not field.vanishes(gap):
+            return Judgement()
+        return Judgement(True, not field.reduced(gap.bottom).top.is_zero())
+
+    return in_one_field(ask, budget) or Judgement()
+
+
+def identical(a: Expr, b: Expr, budget: Budget | None = None) -> bool:
+    """Is a = b by arithmetic of kernels?"""
+    return judged(a, b, budget).identical
+
+
+def in_one_field(ask: Callable[[Normal], Result], budget: Budget | None = None) -> Result | None:
     """The answer of `ask` in a field that is fine and wide enough; None where there is no such field."""
     units, size = Units(), 0
     for _ in range(MOST_RESTARTS):
         try:
-            return ask(Normal(units, MOST_GENERATORS[size]))
+            return ask(Normal(units, MOST_GENERATORS[size], budget))
         except Finer:
             continue
         except OverflowError:
@@ -299,12 +329,3 @@ def in_one_field(ask: Callable[[Normal], Result]) -> Result | None:
         except (NoNormal, TooBig, ZeroDivisionError):
             return None
     return None
-
-
-def identical(a: Expr, b: Expr) -> bool:
-    """Is a − b zero as a rational function in kernels, so that a = b wherever both are real?"""
-
-    def ask(field: Normal) -> bool:
-        return field.vanishes(field.of(a) - field.of(b))
-
-    return in_one_field(ask) is True

@@ -1,20 +1,21 @@
-"""The gentle clean-up that a teacher does without comment: 1·x, x + 0, 2·3, like terms, one fraction.
+"""The clean-up a teacher does between the steps: 1·x, x + 0, 2·3, like terms, one fraction, a common factor.
 
-Every entry of TIDY rewrites one node and keeps its value wherever both sides are defined. Nothing expands,
-factors or looks for a cleverer form.
+Every entry of TIDY rewrites one node and keeps its value wherever both sides are defined. Entries that multiply out
+or take out a factor fire only where the result is shorter, so that no two of them undo each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
+from fluxions.calculus.equality.tidy_branches import BRANCHES
+from fluxions.calculus.equality.tidy_brackets import BRACKETS
 from fluxions.calculus.equality.tidy_products import PRODUCTS
+from fluxions.calculus.equality.tidy_sums import SUMS
 from fluxions.calculus.equality.tidy_values import VALUES
-from fluxions.calculus.expr import Add, Expr, Neg, Num
-from fluxions.calculus.equality.coefficients import coefficient, scaled
-from fluxions.calculus.trees import Path, canonical_key, replaced
+from fluxions.calculus.expr import Add, Const, Expr, Neg, Num, Sym
+from fluxions.calculus.trees import Path
 
 
 class Tidying(NamedTuple):
@@ -26,72 +27,10 @@ class Tidying(NamedTuple):
     silent: bool = True
 
 
-def flatten_sum(e: Expr) -> Expr | None:
-    """a + (b + c) = a + b + c, and a − (b − c) = a − b + c."""
-    match e:
-        case Add(terms) if any(_is_sum(term) for term in terms):
-            return Add(tuple(each for term in terms for each in _spread(term)))
-    return None
-
-
-def _is_sum(term: Expr) -> bool:
-    return isinstance(term, Add) or (isinstance(term, Neg) and isinstance(term.arg, Add))
-
-
-def _spread(term: Expr) -> tuple[Expr, ...]:
-    match term:
-        case Add(terms):
-            return terms
-        case Neg(Add(terms)):
-            return tuple(each.arg if isinstance(each, Neg) else Neg(each) for each in terms)
-    return (term,)
-
-
-def drop_zero(e: Expr) -> Expr | None:
-    """a + 0 = a."""
-    match e:
-        case Add(terms) if any(_zero(term) for term in terms):
-            return _sum(tuple(term for term in terms if not _zero(term)))
-        case Add((only,)):
-            return only
-    return None
-
-
-def _zero(e: Expr) -> bool:
-    return isinstance(e, Num) and e.value == 0 or (isinstance(e, Neg) and _zero(e.arg))
-
-
-def _sum(terms: tuple[Expr, ...]) -> Expr:
-    if not terms:
-        return Num(0)
-    return terms[0] if len(terms) == 1 else Add(terms)
-
-
-def like_terms(e: Expr) -> Expr | None:
-    """2u + 3u = 5u; numbers are added up."""
-    if not isinstance(e, Add):
-        return None
-    order: list[tuple[object, ...]] = []
-    found: dict[tuple[object, ...], tuple[Fraction, Expr | None]] = {}
-    for term in e.terms:
-        number, rest = coefficient(term)
-        key = () if rest is None else canonical_key(rest)
-        if key in found:
-            found[key] = (found[key][0] + number, found[key][1])
-        else:
-            order.append(key)
-            found[key] = (number, rest)
-    if len(order) == len(e.terms):
-        return None
-    return _sum(tuple(scaled(*found[key]) for key in order if found[key][0] != 0))
-
-
-SUMS = (
-    Tidying("flatten-sum", "Leave out the brackets.", flatten_sum),
-    Tidying("drop-zero", "Adding zero changes nothing.", drop_zero),
-    Tidying("like-terms", "Collect like terms.", like_terms, silent=False),
+TIDY: tuple[Tidying, ...] = tuple(
+    Tidying(*each) for part in (VALUES, SUMS, PRODUCTS, BRACKETS, BRANCHES) for each in part
 )
-TIDY: tuple[Tidying, ...] = (*(Tidying(*each) for each in VALUES), *SUMS, *(Tidying(*each) for each in PRODUCTS))
+MOST_STEPS = 400
 
 
 class Tidied(NamedTuple):
@@ -103,41 +42,59 @@ class Tidied(NamedTuple):
     after: Expr
 
 
-def tidyings(e: Expr, limit: int = 400) -> Iterator[Tidied]:
-    """The clean-ups that lead from e to its tidy form, children first; at most `limit` of them."""
-    for _ in range(limit):
-        step = _first(e, ())
-        if step is None:
-            return
-        yield step
-        e = replaced(e, step.at, step.after)
+def tidyings(e: Expr) -> Iterator[Tidied]:
+    """The clean-ups that lead from e to its tidy form, children first; at most MOST_STEPS of them."""
+    steps: list[Tidied] = []
+    _tidied(e, (), steps)
+    yield from steps
 
 
 def tidied(e: Expr) -> Expr:
     """The tidy form of e."""
-    for step in tidyings(e):
-        e = replaced(e, step.at, step.after)
-    return e
+    return _tidied(e, (), [])
 
 
 _TIDY_NODES: set[Expr] = set()  # nodes known to be tidy: a cache of facts, emptied when it is full
 
 
+def _tidied(e: Expr, path: Path, steps: list[Tidied]) -> Expr:
+    """The tidy form of e at `path`; the steps are added to the list."""
+    while e not in _TIDY_NODES:
+        e = _with_tidy_children(e, path, steps)
+        step = _first(e, path)
+        if step is None:
+            _remember(e)
+        if step is None or len(steps) >= MOST_STEPS:
+            return e
+        steps.append(step)
+        e = step.after
+    return e
+
+
+def _with_tidy_children(e: Expr, path: Path, steps: list[Tidied]) -> Expr:
+    """A minus between the terms of a sum belongs to the sum, so that a + (−2) can become a − 2."""
+    if isinstance(e, (Num, Sym, Const)):
+        return e
+    after = tuple(
+        Neg(_tidied(each.arg, (*path, i, 0), steps)) if isinstance(each, Neg) and isinstance(e, Add)
+        else _tidied(each, (*path, i), steps)
+        for i, each in enumerate(e.children)
+    )  # fmt: skip
+    return e if after == e.children else e.rebuilt(after)
+
+
 def _first(e: Expr, path: Path) -> Tidied | None:
-    if e in _TIDY_NODES:
-        return None
-    for index, child in enumerate(e.children):
-        inner = _first(child, (*path, index))
-        if inner is not None:
-            return inner
     for tidying in TIDY:
         after = tidying.rewrite(e)
         if after is not None and after != e:
             return Tidied(tidying, path, e, after)
+    return None
+
+
+def _remember(e: Expr) -> None:
     if len(_TIDY_NODES) > 20_000:
         _TIDY_NODES.clear()
     _TIDY_NODES.add(e)
-    return None
 
 
 __all__ = ["TIDY", "Tidied", "Tidying", "tidied", "tidyings"]

@@ -6,7 +6,8 @@ from fractions import Fraction
 from math import gcd
 
 from fluxions.calculus.equality.coefficients import coefficient, scaled
-from fluxions.calculus.expr import ONE, Add, Div, Expr, Mul, Neg, Num, Pow, Root
+from fluxions.calculus.equality.tidy_sums import drop_zero, like_terms, signs
+from fluxions.calculus.expr import ONE, Add, Const, Div, Expr, Mul, Neg, Num, Pow, Root, Sym
 from fluxions.calculus.trees import canonical_key
 
 
@@ -147,28 +148,42 @@ def common_content(e: Expr) -> Expr | None:
 
 
 def same_base(e: Expr) -> Expr | None:
-    """uᵃ·uᵇ = uᵃ⁺ᵇ; numbers are left to arithmetic."""
+    """uᵃ·uᵇ = uᵃ⁺ᵇ where the exponents add up to something shorter; numbers are left to arithmetic."""
     if not isinstance(e, Mul):
         return None
     order: list[tuple[object, ...]] = []
-    found: dict[tuple[object, ...], tuple[Expr, list[Expr]]] = {}
-    for factor in e.factors:
-        base, exponent = (factor.base, factor.exponent) if isinstance(factor, Pow) else (factor, ONE)
-        key = (*canonical_key(base), id(factor)) if isinstance(base, Num) else canonical_key(base)
+    found: dict[tuple[object, ...], list[Expr]] = {}
+    for i, factor in enumerate(e.factors):
+        base = _base_and_exponent(factor)[0]
+        key = ("number", i) if isinstance(base, Num) else canonical_key(base)
         if key not in found:
             order.append(key)
-        found.setdefault(key, (base, []))[1].append(exponent)
+        found.setdefault(key, []).append(factor)
     if len(order) == len(e.factors):
         return None
-    return _product(tuple(_power(*found[key]) for key in order))
+    after = tuple(each for key in order for each in _merged(found[key]))
+    return None if len(after) == len(e.factors) else _product(after)
 
 
-def _power(base: Expr, exponents: list[Expr]) -> Expr:
-    if len(exponents) == 1:
-        return base if exponents[0] == ONE else Pow(base, exponents[0])
+def _base_and_exponent(e: Expr) -> tuple[Expr, Expr]:
+    match e:
+        case Pow(base, exponent):
+            return base, exponent
+        case Root(base, Num(n)) if n != 0:
+            return base, Num(1 / n)
+    return e, ONE
+
+
+def _merged(factors: list[Expr]) -> tuple[Expr, ...]:
+    """Powers of one base as one power, if that is shorter."""
+    if len(factors) == 1:
+        return tuple(factors)
+    parts = [_base_and_exponent(each) for each in factors]
+    base, exponents = parts[0][0], tuple(exponent for _, exponent in parts)
     if all(isinstance(each, Num) for each in exponents):
-        return Pow(base, Num(sum((each.value for each in exponents if isinstance(each, Num)), Fraction(0))))
-    return Pow(base, Add(tuple(exponents)))
+        return (_raised(base, sum((each.value for each in exponents if isinstance(each, Num)), Fraction(0))),)
+    total = like_terms(drop_zero(signs(Add(exponents)) or Add(exponents)) or Add(exponents))
+    return tuple(factors) if total is None else (Pow(base, total),)
 
 
 def cancel_factor(e: Expr) -> Expr | None:
@@ -195,18 +210,35 @@ def _cancelled(up: Expr, down: Expr) -> tuple[Expr, Expr] | None:
 
 
 def _as_power(e: Expr) -> tuple[Expr, Fraction | None]:
-    match e:
-        case Pow(base, Num(n)):
-            return base, n
-        case Root(base, Num(n)) if n == 2:
-            return base, Fraction(1, 2)
-    return e, Fraction(1)
+    base, exponent = _base_and_exponent(e)
+    return (base, exponent.value) if isinstance(exponent, Num) else (e, Fraction(1))
 
 
 def _raised(u: Expr, n: Fraction) -> Expr:
     if n in (0, 1):
         return ONE if n == 0 else u
     return Root(u, Num(2)) if n == Fraction(1, 2) else Pow(u, Num(n))
+
+
+def simple_factors_first(e: Expr) -> Expr | None:
+    """cos(x)·x = x·cos(x): constants, then symbols and their powers, then all else, each in the order it had."""
+    match e:
+        case Mul(factors):
+            after = tuple(sorted(factors, key=_rank))
+            return None if after == factors else Mul(after)
+    return None
+
+
+def _rank(factor: Expr) -> int:
+    base, exponent = _base_and_exponent(factor)
+    match base:
+        case Num():
+            return 0 if isinstance(factor, Num) else 1 if isinstance(exponent, Num) else 3
+        case Const("pi"):
+            return 1 if isinstance(exponent, Num) else 3
+        case Sym():
+            return 2 if isinstance(exponent, (Num, Sym)) else 3
+    return 3
 
 
 PRODUCTS = (
@@ -221,4 +253,5 @@ PRODUCTS = (
     ("common-content", "Divide numerator and denominator by their common number.", common_content),
     ("same-base", "Add the exponents of equal bases.", same_base, False),
     ("cancel", "Cancel the common factor.", cancel_factor, False),
+    ("simple-factors-first", "Write the simple factors first.", simple_factors_first),
 )

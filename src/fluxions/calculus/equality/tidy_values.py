@@ -13,6 +13,13 @@ AT_ZERO: dict[str, Expr] = {
     "softplus": Fn("ln", (Num(2),)), "arccos": Div(PI, Num(2)),
 }  # fmt: skip
 # sin(kπ/12 · …) at the angles of the table, as multiples of π: 0, 1/6, 1/4, 1/3, 1/2
+ANGLES: dict[tuple[str, Fraction], Expr] = {
+    ("arctan", Fraction(1)): Div(PI, Num(4)), ("arctan", Fraction(-1)): Neg(Div(PI, Num(4))),
+    ("arcsin", Fraction(1)): Div(PI, Num(2)), ("arcsin", Fraction(-1)): Neg(Div(PI, Num(2))),
+    ("arcsin", Fraction(1, 2)): Div(PI, Num(6)), ("arcsin", Fraction(-1, 2)): Neg(Div(PI, Num(6))),
+    ("arccos", Fraction(1)): Num(0), ("arccos", Fraction(-1)): PI, ("arccos", Fraction(1, 2)): Div(PI, Num(3)),
+}  # fmt: skip
+MOST_DISTRIBUTED = 12  # the largest power that is carried into a product
 SINES: dict[Fraction, Expr] = {
     Fraction(0): Num(0), Fraction(1, 6): Num(1, 2), Fraction(1, 4): Div(sqrt(Num(2)), Num(2)),
     Fraction(1, 3): Div(sqrt(Num(3)), Num(2)), Fraction(1, 2): ONE,
@@ -36,31 +43,62 @@ def simple_power(e: Expr) -> Expr | None:
 
 
 def power_of_power(e: Expr) -> Expr | None:
-    """(uᵃ)ᵇ = uᵃᵇ for whole b, and √(u²) = |u| left alone."""
+    """(uᵃ)ᵇ = uᵃᵇ, (uv)ᵇ = uᵇvᵇ, (u/v)ᵇ = uᵇ/vᵇ and (−u)ᵇ = ±uᵇ for whole b; √(u²) is left alone."""
     match e:
-        case Pow(Pow(u, Num(a)), Num(b)) if b.denominator == 1:
-            return Pow(u, Num(a * b))
         case Pow(Pow(Const("e"), u), Num(b)):
             return Pow(E, Mul((Num(b), u)))
-        case Pow(Root(u, Num(n)), Num(b)) if b == n and n == 2:
-            return u
+        case Pow(base, Num(b)) if b.denominator == 1 and abs(b) <= MOST_DISTRIBUTED:
+            return _power_inside(base, b)
+    return None
+
+
+def _power_inside(base: Expr, b: Fraction) -> Expr | None:
+    match base:
+        case Pow(u, Num(a)):
+            return Pow(u, Num(a * b))
+        case Root(u, Num(n)) if n != 0:
+            return u if b == n else Pow(u, Num(b / n))
+        case Neg(u):
+            return Pow(u, Num(b)) if b % 2 == 0 else Neg(Pow(u, Num(b)))
+        case Mul(factors):
+            return Mul(tuple(Pow(each, Num(b)) for each in factors))
+        case Div(u, v) if b > 0:
+            return Div(Pow(u, Num(b)), Pow(v, Num(b)))
+    return None
+
+
+def negative_exponent(e: Expr) -> Expr | None:
+    """u⁻ⁿ = 1/uⁿ for whole n."""
+    match e:
+        case Pow(Num(), _):
+            return None
+        case Pow(u, Num(n)) if n < 0 and n.denominator == 1:
+            return Div(ONE, u if n == -1 else Pow(u, Num(-n)))
     return None
 
 
 def number_root(e: Expr) -> Expr | None:
-    """√4 = 2, ∛8 = 2, 4^(1/2) = 2 where the root is rational."""
+    """√4 = 2, ∛−8 = −2, 4^(1/2) = 2 where the root is rational, and √8 = 2√2."""
     match e:
-        case Root(Num(a), Num(n)) if a >= 0 and n.denominator == 1 and 2 <= n <= 12:
-            return _rational_root(a, int(n))
-        case Pow(Num(a), Num(n)) if a > 0 and n.denominator in range(2, 13) and abs(n.numerator) <= 12:
-            root = _rational_root(a, n.denominator)
+        case Root(Num(a), Num(n)) if n.denominator == 1 and 2 <= n <= 12 and (a >= 0 or n % 2 == 1):
+            return _rational_root(a, int(n)) or (_square_taken_out(a) if n == 2 else None)
+        case Pow(Num(a), Num(n)) if a != 0 and n.denominator in range(2, 13) and abs(n.numerator) <= 12:
+            root = _rational_root(a, n.denominator) if a > 0 or n.denominator % 2 == 1 else None
             return None if root is None else Pow(root, Num(n.numerator))
     return None
 
 
+def _square_taken_out(a: Fraction) -> Expr | None:
+    whole = a.numerator
+    square = next((k for k in range(isqrt(min(whole, 10**6)), 1, -1) if whole % (k * k) == 0), None)
+    return Mul((Num(square), sqrt(Num(whole // (square * square))))) if square and a.denominator == 1 else None
+
+
 def _rational_root(a: Fraction, n: int) -> Num | None:
-    top, bottom = _whole_root(a.numerator, n), _whole_root(a.denominator, n)
-    return None if top is None or bottom is None else Num(Fraction(top, bottom))
+    top, bottom = _whole_root(abs(a.numerator), n), _whole_root(a.denominator, n)
+    if top is None or bottom is None:
+        return None
+    return Num(Fraction(top if a >= 0 else -top, bottom))
 
 
 def _whole_root(a: int, n: int) -> int | None:
@@ -79,6 +117,8 @@ def known_value(e: Expr) -> Expr | None:
             return ONE
         case Fn("ln", (Pow(Const("e"), u),)):
             return u
+        case Fn("arctan" | "arcsin" | "arccos" as name, (Num(a),)) if (name, a) in ANGLES:
+            return ANGLES[name, a]
         case Fn("log", (b, c)) if b == c:
             return ONE
         case Fn(name, (Num(a),)) if a == 0:
@@ -130,16 +170,6 @@ def _sine(turns: Fraction) -> Expr | None:
     return value if value is None or sign == 1 or value == Num(0) else Neg(value)
 
 
-def chosen_branch(e: Expr) -> Expr | None:
-    """A piecewise value whose condition compares two numbers."""
-    match e:
-        case Piecewise(((Rel(op, Num(a), Num(b)), value), *rest), otherwise):
-            if {"<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b, "=": a == b, "!=": a != b}[op]:
-                return value
-            return Piecewise(tuple(rest), otherwise) if rest else otherwise
-    return None
-
-
 def number_sum(e: Expr) -> Expr | None:
     """2 + 3 = 5, also where a minus stands between."""
     match e:
@@ -151,8 +181,8 @@ def number_sum(e: Expr) -> Expr | None:
 VALUES = (
     ("arithmetic", "Carry out the arithmetic.", number_sum),
     ("simple-power", "Write the power out.", simple_power),
-    ("power-of-power", "Multiply the exponents.", power_of_power),
+    ("power-of-power", "Raise each factor to the power.", power_of_power),
+    ("negative-exponent", "Write the negative exponent as a fraction.", negative_exponent, False),
     ("number-root", "Take the root.", number_root),
     ("known-value", "Use the known value.", known_value, False),
-    ("branch", "Take the branch that holds here.", chosen_branch, False),
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fluxions.calculus.expr import (
-    E,
     Add,
     And,
     At,
     Const,
     Diff,
     Div,
+    E,
     Expr,
     Fn,
     Int,
@@ -167,7 +167,7 @@ def _power(base: Expr, exponent: Expr) -> tuple[str, int]:
     if base == E:
         return f"exp({ascii(exponent)})", ATOM
     raised = ascii(exponent) if isinstance(exponent, (Sym, Const)) else _within(exponent, ATOM)
-    if isinstance(exponent, (Fn, Pow, Operator)):
+    if isinstance(exponent, (Fn, Pow, Operator, Set)):
         raised = f"({ascii(exponent)})"
     return f"{_within(base, ATOM)}^{raised}", POWER
 

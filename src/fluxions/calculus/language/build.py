@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fluxions.calculus.expr import (
-    E,
     At,
     Const,
     Diff,
+    E,
     Expr,
     Fn,
     Int,
@@ -48,19 +48,27 @@ class Call:
     primes: int = 0
     exponent: Part | None = None
     typed: str = ""
+    base: Part | None = None  # of log_2
 
 
 def call(head: Call, items: Sequence[Part], end: int, vocabulary: Vocabulary) -> Part:
     """A name applied to arguments."""
-    part = _call(head, tuple(items), end, vocabulary)
+    given = tuple(items) if head.base is None else (*items, head.base)
+    part = _call(head, given, end, vocabulary)
     if head.exponent is None:
         return part
     inverse = _INVERSE.get(SPELLINGS.get(head.name, head.name))
-    if inverse and isinstance(part.expr, Fn) and head.exponent.expr == Num(-1) and not head.exponent.bracket.startswith("power"):
+    if (
+        inverse
+        and isinstance(part.expr, Fn)
+        and head.exponent.expr == Num(-1)
+        and not head.exponent.bracket.startswith("power")
+    ):
         return applied(inverse, part.kids, head.start, end)
     return made(Pow(part.expr, head.exponent.expr), (part, head.exponent), head.start, end)
 
 
+_GREEK = {"sigma": "sigmoid", "Gamma": "gamma"}
 _INVERSE = {
     **{name: f"arc{name}" for name in ("sin", "cos", "tan", "cot", "sec", "csc")},
     "sinh": "arsinh", "cosh": "arcosh", "tanh": "artanh",
@@ -71,7 +79,7 @@ INVERTIBLE = frozenset(_INVERSE)
 def _call(head: Call, items: tuple[Part, ...], end: int, vocabulary: Vocabulary) -> Part:
     own = head.name in declared(vocabulary) or head.name in vocabulary.functions
     name = head.name if own else SPELLINGS.get(head.name, head.name)
-    name = "sigmoid" if name == "sigma" and not own else name
+    name = _GREEK.get(name, name) if not own else name
     if own:
         return applied(name + "'" * head.primes, items, head.start, end)
     if head.primes:
@@ -280,6 +288,16 @@ def _condition(e: Expr, unknown: Expr) -> Expr:
     return e
 
 
+def _value(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    """y'(2): the value of a standing derivative; y'(x) is the derivative itself."""
+    point, slope = items
+    variable = Sym(vocabulary.variable)
+    if point.expr == variable:
+        return Part(slope.expr, start, end, slope.kids, slope.depth, slope.size)
+    item = Part(variable, point.start, point.start)
+    return made(At(slope.expr, variable, point.expr), (slope, item, point), start, end)
+
+
 _NODES: dict[str, tuple[int, int, Maker]] = {
     "exp": (1, 1, _exp), "sqrt": (1, 2, _root_of(2)), "cbrt": (1, 1, _root_of(3)), "root": (2, 2, _root_of(2)),
     "√": (1, 1, _root_of(2)), "∛": (1, 1, _root_of(3)), "∜": (1, 1, _root_of(4)), "nth-root": (2, 2, _nth_root),
@@ -287,7 +305,7 @@ _NODES: dict[str, tuple[int, int, Maker]] = {
     "diff": (1, MOST_DERIVATIVES, _diff), "at": (3, 3, _at), "rate": (4, 4, _rate), "limit": (3, 4, _limit),
     "lim": (3, 4, _limit), "int": (1, 13, _int), "integrate": (1, 13, _int), "sum": (1, 4, _sum),
     "if": (2, 101, _if), "piecewise": (2, 101, _if), "cases": (1, 101, _cases), "vector": (1, 1000, _vector),
-    "open": (2, 2, _interval(False)), "closed": (2, 2, _interval(True)), "ode": (3, 9, _ode),
+    "open": (2, 2, _interval(False)), "closed": (2, 2, _interval(True)), "ode": (3, 9, _ode), "value": (2, 2, _value),
 }  # fmt: skip
 
 
@@ -328,7 +346,9 @@ def matrix(rows: Items, start: int, end: int) -> Part:
     if len(lengths) != 1:
         raise Unread("ragged", (start, end), "The rows of a matrix must have equal length.")
     if len(rows) > LARGEST_MATRIX or max(lengths) > LARGEST_MATRIX:
-        raise Unread("too-big", (start, end), "A matrix may have at most {most} rows and columns.", most=str(LARGEST_MATRIX))
+        raise Unread(
+            "too-big", (start, end), "A matrix may have at most {most} rows and columns.", most=str(LARGEST_MATRIX)
+        )
     entries = tuple(kid for row in rows for kid in row.kids)
     return made(Matrix(tuple(row.expr.children for row in rows)), entries, start, end)
 

@@ -17,12 +17,13 @@ APPLIED = frozenset({"exp", "sqrt", "cbrt", "root", "log", "log2", "log10"})  # 
 PLAIN = frozenset(FUNCTIONS) | frozenset(SPELLINGS) | APPLIED
 # these are names only where a bracket follows: otherwise they are letters or Greek
 BRACKETED = frozenset({
-    "beta", "gamma", "phi", "Phi", "sigma", "li", "Ei", "Si", "Ci", "min", "max", "sign", "fact", "tg", "abs", "root",
+    "beta", "gamma", "phi", "Phi", "sigma", "Gamma", "li", "Ei", "Si", "Ci", "fact", "tg",
 })  # fmt: skip
 STRUCTURES = frozenset({
     "diff", "at", "rate", "limit", "lim", "int", "integrate", "sum", "if", "piecewise", "vector", "open", "closed",
     "transpose",
 })  # fmt: skip
+APPLIED_GREEK = frozenset({"sigma", "Gamma"})  # the sigmoid and the gamma function where a bracket follows
 CALLS = OPERATORS | STRUCTURES
 UNITS = frozenset({
     "km", "cm", "mm", "kg", "mg", "ms", "Hz", "kHz", "deg", "rad", "mol", "Pa", "kPa", "kW", "kWh", "min", "sec",
@@ -46,73 +47,90 @@ def declared(vocabulary: Vocabulary) -> frozenset[str]:
     return vocabulary.symbols | vocabulary.dependent | {name for name, _ in vocabulary.shapes}
 
 
-@lru_cache(maxsize=256)
-def long_names(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Declared names that hold digits or underscores, longest first."""
-    odd = (name for name in declared(vocabulary) | vocabulary.functions if not name.isalpha() and "'" not in name)
-    return tuple(sorted(odd, key=lambda name: (-len(name), name)))
+class Lexicon:
+    """What names mean under one vocabulary, looked up once."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.own = declared(vocabulary)
+        self.functions = vocabulary.functions
+        self.strict = bool(vocabulary.symbols)  # letters that are not declared are unlikely
+        everything = PLAIN | CALLS | WORDS | GREEK | frozenset(CONSTANTS) | self.own | self.functions
+        self.known = frozenset(name for name in everything if name.isalpha())
+        self.longest = max(len(name) for name in self.known)
+        odd = (name for name in self.own | self.functions if not name.isalpha() and "'" not in name)
+        self.long_names = tuple(sorted(odd, key=lambda name: (-len(name), name)))
+        self.sorts: dict[tuple[str, bool], Sort] = {}
 
-@lru_cache(maxsize=256)
-def _known(vocabulary: Vocabulary) -> frozenset[str]:
-    everything = PLAIN | CALLS | WORDS | GREEK | frozenset(CONSTANTS) | declared(vocabulary) | vocabulary.functions
-    return frozenset(name for name in everything if name.isalpha())
+    def sort_of(self, name: str, bracket: bool) -> Sort:
+        """What a name means; `bracket` says that an opening bracket follows it."""
+        key = (name, bracket)
+        found = self.sorts.get(key)
+        if found is None:
+            found = self._sort(name, bracket)
+            if name in self.known or len(name) == 1:  # a bounded table
+                self.sorts[key] = found
+        return found
 
-
-def sort_of(name: str, vocabulary: Vocabulary, bracket: bool) -> Sort:
-    """What a name means; `bracket` says that an opening bracket follows it."""
-    if name in declared(vocabulary):
-        return "symbol"
-    if name in vocabulary.functions:
-        return "function"
-    if name in CONSTANTS:
-        return "constant"
-    if name in WORDS:
-        return "word"
-    if name in PLAIN or name == "sigma":
-        if bracket or name not in BRACKETED:
+    def _sort(self, name: str, bracket: bool) -> Sort:
+        if name in self.own:
+            return "symbol"
+        if name in self.functions:
             return "function"
-        return "symbol" if name in GREEK else ""
-    if name in CALLS:
-        return "operator" if bracket else ""
-    return "symbol" if name in GREEK or len(name) == 1 else ""
+        if name in CONSTANTS:
+            return "constant"
+        if name in WORDS:
+            return "word"
+        if name in PLAIN or name in APPLIED_GREEK:
+            if bracket or name not in BRACKETED:
+                return "function"
+            return "symbol" if name in GREEK else ""
+        if name in CALLS:
+            return "operator" if bracket else ""
+        return "symbol" if name in GREEK or len(name) == 1 else ""
 
+    def price(self, name: str, sort: Sort) -> float:
+        """Preference among ways to cut a run: functions, then declared letters, then Greek, then unknown letters."""
+        if name in self.own or name in self.functions:
+            return 0.45
+        if len(name) == 1 and sort == "symbol":
+            return 2.0 if self.strict else 0.6
+        return 1.0 if sort == "symbol" else 0.5
 
-def _price(name: str, sort: Sort, vocabulary: Vocabulary) -> float:
-    """Preference among ways to cut a run: functions, then declared letters, then Greek, then unknown letters."""
-    if name in declared(vocabulary) or name in vocabulary.functions:
-        return 0.45
-    if len(name) == 1 and sort == "symbol":
-        return 2.0 if vocabulary.symbols else 0.6
-    return 1.0 if sort == "symbol" else 0.5
+    def cut(self, run: str, bracket: bool) -> list[Name]:
+        """The cheapest way to cut a run of letters into names; linear, as names are short."""
+        size = len(run)
+        if size == 1:
+            return [Name(run, 0, 1, self.sort_of(run, bracket))]
+        best: list[tuple[float, int, Sort]] = [(0.0, 0, "")]
+        for end in range(1, size + 1):
+            best.append(self._last_name(run, end, bracket and end == size, best))
+        names: list[Name] = []
+        end = size
+        while end:
+            _, start, sort = best[end]
+            names.append(Name(run[start:end], start, end, sort))
+            end = start
+        return names[::-1]
 
-
-def cut(run: str, vocabulary: Vocabulary, bracket: bool) -> list[Name]:
-    """The cheapest way to cut a run of letters into names; linear, as names are short."""
-    size = len(run)
-    if size == 1:
-        return [Name(run, 0, 1, sort_of(run, vocabulary, bracket))]
-    longest = max(len(name) for name in _known(vocabulary))
-    best: list[tuple[float, int, Sort]] = [(0.0, 0, "")] * (size + 1)
-    for end in range(1, size + 1):
-        found: tuple[float, int, Sort] | None = None
-        for start in range(max(0, end - longest), end):
+    def _last_name(
+        self, run: str, end: int, bracket: bool, best: list[tuple[float, int, Sort]]
+    ) -> tuple[float, int, Sort]:
+        """The cheapest cut of run[:end]: its cost, and where its last name starts. A letter always is a name."""
+        sort = self.sort_of(run[end - 1], bracket)
+        found = (best[end - 1][0] + self.price(run[end - 1], sort), end - 1, sort)
+        for start in range(max(0, end - self.longest), end - 1):
             name = run[start:end]
-            if end - start > 1 and name not in _known(vocabulary):
-                continue
-            sort = sort_of(name, vocabulary, bracket and end == size)
-            cost = best[start][0] + _price(name, sort, vocabulary)
-            if sort and (found is None or cost < found[0] - 1e-9):
-                found = (cost, start, sort)
-        assert found is not None  # a single letter always is a name
-        best[end] = found
-    names: list[Name] = []
-    end = size
-    while end:
-        _, start, sort = best[end]
-        names.append(Name(run[start:end], start, end, sort))
-        end = start
-    return names[::-1]
+            if name in self.known and (sort := self.sort_of(name, bracket)):
+                cost = best[start][0] + self.price(name, sort)
+                if cost < found[0] + 1e-9:
+                    found = (cost, start, sort)
+        return found
+
+
+@lru_cache(maxsize=256)
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The lexicon of a vocabulary."""
+    return Lexicon(vocabulary)
 
 
 def check_known(run: str, at: int, names: list[Name], vocabulary: Vocabulary, applied: bool) -> None:
@@ -124,10 +142,16 @@ def check_known(run: str, at: int, names: list[Name], vocabulary: Vocabulary, ap
     near = nearest(run, vocabulary)
     span = (at, at + len(run))
     if near and (applied or len(run) >= 5):
-        raise Unread("unknown-name", span, "“{name}” is not a name here. Did you mean {near}?", near, name=run, near=near)
+        raise Unread(
+            "unknown-name", span, "“{name}” is not a name here. Did you mean {near}?", near, name=_short(run), near=near
+        )
     if len(strange) >= (3 if vocabulary.symbols else 5):
         raise Unread("unknown-name", span, "“{name}” is not a name here. Write * between letters that are multiplied.",
-                     "*".join(each.text for each in names), name=run)  # fmt: skip
+                     "*".join(each.text for each in names), name=_short(run))  # fmt: skip
+
+
+def _short(run: str) -> str:
+    return run if len(run) <= 24 else f"{run[:24]}…"
 
 
 def nearest(run: str, vocabulary: Vocabulary) -> str | None:

@@ -7,11 +7,12 @@ from fluxions.calculus.language.tokens import Derivative, Token, Unread
 from fluxions.calculus.vocabulary import Vocabulary
 
 _MOST = 20
+_SIGNS = ("∫", "∑", "lim")
 
 
 def resolved(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     """The tokens with derivatives, integrals, sums and limits made into tokens of their own."""
-    if any(token.kind == "name" and token.text in ("∫", "∑", "lim") for token in tokens):
+    if any(token.kind == "name" and token.text in _SIGNS for token in tokens):
         tokens = _integrals(_with_bounds(tokens), vocabulary)
     if "d" in declared(vocabulary) or not any(token.text == "d" for token in tokens):
         return tokens
@@ -153,7 +154,8 @@ def _with_bounds(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind != "name" or token.text not in ("∫", "∑", "lim"):
+        called = token.text == "lim" and not _text(tokens, at + 1, "op", "_")
+        if token.kind != "name" or token.text not in _SIGNS or called:
             out.append(token)
             at += 1
             continue
@@ -195,8 +197,8 @@ def _opened(token: Token, low: list[Token], high: list[Token]) -> list[Token]:
     if name == "limit":
         rest, side = _side(rest)
     tail = [comma, *high] if name == "sum" else [comma, *side] if side else []
-    return [Token("open", "big", token.start, token.end, token.spaced, variable=name), *low[:split], comma, *rest, *tail,
-            Token("close", "big", token.end, token.end)]  # fmt: skip
+    opened = Token("open", "big", token.start, token.end, token.spaced, variable=name)
+    return [opened, *low[:split], comma, *rest, *tail, Token("close", "big", token.end, token.end)]
 
 
 def _side(rest: list[Token]) -> tuple[list[Token], list[Token]]:

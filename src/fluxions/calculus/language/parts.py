@@ -73,7 +73,9 @@ def product(left: Part, right: Part) -> Part:
     """left · right, one product in the order typed."""
     if isinstance(left.expr, Mul) and not left.bracket:
         kids = (*left.kids, right)
-        part = Part(Mul((*left.expr.factors, right.expr)), left.start, right.end, kids, max(left.depth, right.depth + 1))
+        part = Part(
+            Mul((*left.expr.factors, right.expr)), left.start, right.end, kids, max(left.depth, right.depth + 1)
+        )
         part.size = left.size + right.size
         part.number = _combined(left, right, lambda a, b: a * b)
         return _within(part)

@@ -17,6 +17,7 @@ from fluxions.calculus.verdict import Text, Unreadable
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 
 _MOST_NOTES = 6
+_MOST_TEXT_AGAIN = 1_500  # characters read again for all notes together
 _LATEX_SIGNS = ("\\", "^{", "_{")
 
 
@@ -73,8 +74,10 @@ class Attempt:
         return scanner.source
 
     def notes(self, doubts: list[Doubt]) -> tuple[Note, ...]:
-        """A note for every doubt, with the whole expression under the other reading."""
-        return tuple(Note(Text(each.message), each.span, self.other(each.choice)) for each in doubts[:_MOST_NOTES])
+        """A note for every doubt, with the whole expression under the other reading unless the text is very long."""
+        kept = doubts[:_MOST_NOTES]
+        again = len(self.text) * len(kept) <= _MOST_TEXT_AGAIN
+        return tuple(Note(Text(each.message), each.span, self.other(each.choice) if again else None) for each in kept)
 
     def other(self, choice: Choice | None) -> Expr | None:
         """The tree under the other reading of one place."""

@@ -16,7 +16,7 @@ from fluxions.calculus.language.characters import (
     look_alike,
     named,
 )
-from fluxions.calculus.language.names import UNITS, check_known, cut, declared, long_names, sort_of
+from fluxions.calculus.language.names import UNITS, check_known, lexicon
 from fluxions.calculus.language.tokens import LONGEST_LITERAL, Choice, Doubt, Sort, Source, Token, TokenKind, Unread
 from fluxions.calculus.vocabulary import Vocabulary
 
@@ -29,6 +29,8 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 _OPERATOR = re.compile(r"\*\*|<=|>=|=<|!=|==|<>|=>|->|[-+*/^=<>!,;'\"|_√∛∜‖≤≥≠∪∧∨→⇒]")
 _EXPONENT = re.compile(r"([eE])([-+]?)([0-9]+)(?![0-9.])")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}((,| )[0-9]{3})(\2[0-9]{3})*(?![0-9])")
+_RAISED = re.compile(r"\^[0-9](?=\()|[²³⁴](?=\()")
+_FONT = re.compile(r"\\(?:mathrm|text|operatorname)\{|[ ,]")
 _LOG_BASE = re.compile(r"10(?![0-9.])|2(?![0-9.])")
 _CANON = {"**": "^", "=<": "<=", "==": "=", "<>": "!="} | SIGNS
 _REFUSED = {
@@ -47,11 +49,16 @@ class Scanner:
     """Cuts a text, or a stretch of it, into the tokens of a Source."""
 
     def __init__(
-        self, text: str, vocabulary: Vocabulary, decimal: Literal[".", ","] = ".", choices: frozenset[Choice] = frozenset()
+        self,
+        text: str,
+        vocabulary: Vocabulary,
+        decimal: Literal[".", ","] = ".",
+        choices: frozenset[Choice] = frozenset(),
     ) -> None:
         self.source = Source(text)
         self.plain_text = text.translate(SAME)
         self.vocabulary = vocabulary
+        self.lexicon = lexicon(vocabulary)
         self.choices = choices
         self.decimal = decimal
         self.latex = False
@@ -165,7 +172,7 @@ class Scanner:
         top = int((whole + decimals) or "0")
         power = _EXPONENT.match(text, stop, end)
         if power and not self.latex and self.scientific(power, at):
-            shift = int(power.group(2) + power.group(3)[:4])
+            shift = int(power.group(2) + (power.group(3).lstrip("0") or "0")[:4])
             if abs(shift) > LONGEST_LITERAL:
                 raise Unread("too-big", (at, power.end()), "A number may have at most {most} digits.",
                              most=str(LONGEST_LITERAL))  # fmt: skip
@@ -177,7 +184,7 @@ class Scanner:
     def scientific(self, power: re.Match[str], at: int) -> bool:
         """Is `2e3` a power of ten? `2e-3` is 2e − 3, and each has a note."""
         letter, sign, _ = power.groups()
-        if letter in declared(self.vocabulary):
+        if letter in self.lexicon.own:
             return False
         if letter == "E":
             return True
@@ -204,9 +211,9 @@ class Scanner:
 
     def letters(self, text: str, at: int, end: int) -> int:
         """A run of letters: one name, or several side by side."""
-        for name in long_names(self.vocabulary):
+        for name in self.lexicon.long_names:
             if text.startswith(name, at, end):
-                self.add("name", name, at, at + len(name), sort_of(name, self.vocabulary, False))
+                self.add("name", name, at, at + len(name), self.lexicon.sort_of(name, False))
                 return at + len(name)
         found = _LETTERS.match(text, at, end)
         assert found is not None
@@ -214,17 +221,27 @@ class Scanner:
         if stop < end and run == "log" and (base := _LOG_BASE.match(text, stop, end)):
             return self.based_log(run + base.group(), at, base.end(), end)
         rest = _after_space(text, stop, end)
-        bracket = _bracket_follows(text, stop, end)
-        names = cut(run, self.vocabulary, bracket)
+        bracket = self.bracket_follows(stop, end)
+        names = self.lexicon.cut(run, bracket)
         tokens = self.source.tokens
-        if tokens and tokens[-1].kind == "number" and run in UNITS and run not in declared(self.vocabulary):
+        if tokens and tokens[-1].kind == "number" and run in UNITS and run not in self.lexicon.own:
             raise Unread("unit", (at, stop), "Leave out units: write the number only.", _put(text, (at, stop), ""))
         applied = bracket or (rest > stop and rest < end and text[rest].isalnum())
-        check_known(run, at, names, self.vocabulary, applied)
+        if len(names) > 1:
+            check_known(run, at, names, self.vocabulary, applied)
         for each in names[:-1]:
             self.add("name", each.text, at + each.start, at + each.end, each.sort)
         last = names[-1]
         return self.name(last.text, at + last.start, stop, end, last.sort)
+
+    def bracket_follows(self, at: int, end: int) -> bool:
+        """Does an opening bracket follow, primes and space passed over?"""
+        text = self.plain_text
+        if raised := _RAISED.match(text, at, end):  # sigma^2(x)
+            at = raised.end()
+        while at < end and text[at] in " '":
+            at += 1
+        return at < end and text[at] in "(["
 
     def based_log(self, name: str, at: int, stop: int, end: int) -> int:
         """log2 and log10; `log2x` may also be the logarithm of 2x."""
@@ -234,7 +251,9 @@ class Scanner:
             if choice in self.choices:
                 self.add("name", "log", at, at + 3, "function")
                 return at + 3
-            self.source.doubts.append(Doubt("Read as the logarithm to this base. For ln write ln(…).", (at, stop), choice))
+            self.source.doubts.append(
+                Doubt("Read as the logarithm to this base. For ln write ln(…).", (at, stop), choice)
+            )
         self.add("name", name, at, stop, "function")
         return stop
 
@@ -242,8 +261,8 @@ class Scanner:
         """A name with the subscript that belongs to it."""
         text = self.plain_text
         if sort is None:
-            bracket = _bracket_follows(text, stop, end)
-            sort = "constant" if name == "pi" and name not in declared(self.vocabulary) else sort_of(name, self.vocabulary, bracket)
+            bracket = self.bracket_follows(stop, end)
+            sort = "constant" if name == "pi" and name not in self.lexicon.own else self.lexicon.sort_of(name, bracket)
         after = stop
         below = ""
         if stop < end and text[stop] == "_" and sort == "symbol":
@@ -252,17 +271,31 @@ class Scanner:
             after += 1
         if after > stop and not below:
             below = "".join(SUBSCRIPTS[each] for each in text[stop:after])
+        if stop < end and text[stop] == "_" and name == "log" and sort == "function":
+            return self.log_with_base(start, stop, end)
         if not below and sort == "symbol" and (digits := _DIGITS.match(text, stop, end)):
             return self.digits_after(name, start, stop, digits)
         full = f"{name}_{below}" if below else name
         self.add("name", full, start, after, sort)
         return after
 
+    def log_with_base(self, start: int, stop: int, end: int) -> int:
+        """log_2, log_b: the base stands below."""
+        base, after = self.subscript(self.plain_text, "log", stop, end)
+        if not (base.isdecimal() or len(base) == 1 or base in self.lexicon.own):
+            raise Unread(
+                "subscript", (start, after), "The base of a logarithm is a number or a symbol here: log(x, b)."
+            )
+        value = Num(int(base)) if base.isdecimal() else None
+        self.add("name", "log", start, after, "function", value)
+        self.source.tokens[-1].variable = "" if value else base
+        return after
+
     def digits_after(self, name: str, start: int, stop: int, digits: re.Match[str]) -> int:
         """`x1` is the declared x_1, else x·1 with a note."""
         full = f"{name}_{digits.group()}"
         choice = Choice(start, "subscript")
-        if full in declared(self.vocabulary) or choice in self.choices:
+        if full in self.lexicon.own or choice in self.choices:
             self.add("name", full, start, digits.end(), "symbol")
             return digits.end()
         if name not in ("d",):
@@ -277,8 +310,8 @@ class Scanner:
             close = text.find("}", at, end)
             if close < 0:
                 raise Unread("unclosed", (at + 1, at + 2), "The bracket opened here is not closed.")
-            inner = re.sub(r"\\(?:mathrm|text|operatorname)|[{}\\ ]", "", text[at + 2 : close + (text[close + 1 : close + 2] == "}")])
-            stop = close + 1 + (text[close + 1 : close + 2] == "}" and "{" in text[at + 2 : close])
+            nested = "{" in text[at + 2 : close] and text[close + 1 : close + 2] == "}"
+            inner, stop = _FONT.sub("", text[at + 2 : close]), close + 1 + nested
             if not inner.isalnum() or not inner.isascii():
                 raise Unread("subscript", (at, stop), "An index may hold letters and digits only.")
             return inner, stop
@@ -287,7 +320,7 @@ class Scanner:
             raise Unread("subscript", (at, at + 1), "An index is missing after the underscore.")
         inner = found.group()[:1] if self.latex else found.group()
         for size in range(len(inner), 0, -1):
-            if f"{name}_{inner[:size]}" in declared(self.vocabulary):
+            if f"{name}_{inner[:size]}" in self.lexicon.own:
                 return inner[:size], at + 1 + size
         return inner, at + 1 + len(inner)
 
@@ -318,7 +351,7 @@ class Scanner:
         elif piece in "+-":
             self.add("op", piece, start, stop)
         else:
-            self.add("name", piece, start, stop, sort_of(piece, self.vocabulary, False))
+            self.add("name", piece, start, stop, self.lexicon.sort_of(piece, False))
 
     def refused(self, character: str, at: int) -> Unread:
         """Why a character is not read."""
@@ -329,7 +362,9 @@ class Scanner:
         if plain := look_alike(character):
             message = "This character only looks like {plain}: type {plain} from the keyboard."
             return Unread("look-alike", (at, at + 1), message, text.replace(character, plain), plain=plain)
-        return Unread("unknown-character", (at, at + 1), "The character {sign} means nothing here.", sign=named(character))
+        return Unread(
+            "unknown-character", (at, at + 1), "The character {sign} means nothing here.", sign=named(character)
+        )
 
 
 def _put(text: str, span: tuple[int, int], piece: str) -> str:
@@ -344,10 +379,3 @@ def _after_space(text: str, at: int, end: int) -> int:
     while at < end and text[at] == " ":
         at += 1
     return at
-
-
-def _bracket_follows(text: str, at: int, end: int) -> bool:
-    """Does an opening bracket follow, primes and space passed over?"""
-    while at < end and text[at] in " '":
-        at += 1
-    return at < end and text[at] in "(["

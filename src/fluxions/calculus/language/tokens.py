@@ -76,3 +76,8 @@ class Source:
     doubts: list[Doubt] = field(default_factory=list)
 
 
+def begins(token: Token) -> bool:
+    """May an operand begin with this token?"""
+    if token.kind == "name":
+        return token.sort != "word"
+    return token.kind in ("number", "open", "derivative", "bar") or (token.kind == "op" and token.text in "√∛∜")

@@ -73,11 +73,11 @@ def constant_factor_vanishes(node: Expr) -> Expr | None:
 
 
 def constant_factor_dropped(node: Expr) -> Expr | None:
-    """d/dx (c u) taken for du/dx."""
+    """d/dx (c u) taken for du/dx, where u is more than x itself."""
     match node:
         case Diff(Mul(factors), x):
             moving = tuple(each for each in factors if not free_of(each, x))
-            if moving and len(moving) < len(factors):
+            if moving and len(moving) < len(factors) and moving != (x,):
                 return Diff(moving[0] if len(moving) == 1 else Mul(moving), x)
     return None
 

@@ -288,6 +288,7 @@ def outputs(program: Tape, at: Mapping[str, Ball]) -> list[Any]:
     """The outputs at the working precision."""
     values = all_registers(program, at)
     results = [values[each] for each in program.outputs]
+    results = [each if isinstance(each, (arb, bool, Exception)) else each[0] for each in results]  # of a series
     for each in results:
         if isinstance(each, arb):
             if not each.is_finite():
@@ -333,3 +334,19 @@ def holds(relations: Sequence[Expr], at: Mapping[str, Fraction | int], bits: int
             return all(run(truth_tape(*relations), point_of(at), bits))
     except (NoTape, Undefined, Unclear):
         return None
+
+
+def smaller_than_power(value: Ball, exponent: int) -> bool:
+    """Is every number of the ball smaller than 2^exponent in absolute value?"""
+    return bool(abs(value) < arb(2) ** exponent)
+
+
+def fractions_in(value: Ball, largest: int) -> Fraction | None:
+    """The one rational in a tight ball whose top and bottom are at most `largest`."""
+    if not value.is_finite() or not value.rad() * (largest * largest) < 1:
+        return None
+    top, exponent = value.mid().man_exp()
+    if abs(int(exponent)) > 4096:
+        return None
+    near = (Fraction(int(top)) * Fraction(2) ** int(exponent)).limit_denominator(largest)
+    return near if abs(near.numerator) <= largest and value.contains(arb(fmpq(near.numerator, near.denominator))) else None

@@ -11,10 +11,12 @@ from typing import Any
 
 from flint import Ordering, fmpq, fmpq_mpoly_ctx, fmpq_poly, fmpz
 
+from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Pow, Sym
 from fluxions.calculus.numbers.balls import precision
 
 MOST_TERMS = 20_000
 MOST_BITS = 20_000
+MOST_SHARED = 2_000  # product of the numbers of terms whose greatest common divisor is looked for
 Poly = Any  # flint.fmpq_mpoly has no published types
 
 
@@ -39,7 +41,7 @@ class Quotient:
         if self.bottom == other.bottom:
             return Quotient(self.top + other.top, self.bottom)
         left, right = self.bottom, other.bottom
-        if not left.is_constant() and not right.is_constant():
+        if not left.is_constant() and not right.is_constant() and len(left) * len(right) <= MOST_SHARED:
             shared = left.gcd(right)
             left, right = left / shared, right / shared
         return Quotient(_times(self.top, right) + _times(other.top, left), _times(self.bottom, right))
@@ -77,6 +79,8 @@ class Quotient:
         if top.is_zero():
             return Quotient(top, bottom.context().constant(1))
         if not bottom.is_constant():
+            if len(top) * len(bottom) > MOST_SHARED:
+                raise TooBig
             shared = top.gcd(bottom)
             top, bottom = top / shared, bottom / shared
         leading = bottom.leading_coefficient()
@@ -131,8 +135,8 @@ def factors(poly: Poly) -> tuple[Fraction, tuple[tuple[Poly, int], ...]]:
     if len(poly) == 1:
         ((powers, content),) = poly.to_dict().items()
         context = poly.context()
-        return fraction(content), tuple((context.gen(i), n) for i, n in enumerate(powers) if n)
-    if len(poly) > 60 or poly.total_degree() > 40:
+        return fraction(content), tuple((context.gen(i), int(n)) for i, n in enumerate(powers) if n)
+    if len(poly) > 30 or poly.total_degree() > 24:
         raise TooBig
     content, found = poly.factor()
     return fraction(content), tuple((factor, int(power)) for factor, power in found)
@@ -143,7 +147,7 @@ def split(poly: Poly, generator: int) -> dict[int, Poly]:
     parts: dict[int, dict[tuple[int, ...], Any]] = {}
     for powers, coefficient in poly.to_dict().items():
         rest = (*powers[:generator], 0, *powers[generator + 1 :])
-        parts.setdefault(powers[generator], {})[rest] = coefficient
+        parts.setdefault(int(powers[generator]), {})[rest] = coefficient
     return {power: poly.context().from_dict(terms) for power, terms in parts.items()}
 
 
@@ -170,3 +174,83 @@ def real_roots(coefficients: Sequence[Fraction]) -> tuple[tuple[Fraction, Fracti
 def _outer(end: Any) -> Fraction:
     top, exponent = end.man_exp()
     return Fraction(int(top)) * Fraction(2) ** int(exponent)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OneVariable:
+    """A rational function of one variable, from c₀ + c₁x + … up."""
+
+    top: Any
+    bottom: Any
+
+    def breaks(self) -> tuple[tuple[Fraction, Fraction], ...]:
+        """Small intervals around the real zeros and poles."""
+        return tuple(sorted({*_roots(self.top), *_roots(self.bottom)}))
+
+
+def _roots(poly: Any) -> tuple[tuple[Fraction, Fraction], ...]:
+    return real_roots([fraction(each) for each in poly.coeffs()])
+
+
+def in_one_variable(e: Expr, x: str) -> OneVariable | None:
+    """The tree as a rational function of x, if it is one of small degree."""
+    try:
+        top, bottom = _ratio(e, x)
+    except (TooBig, ZeroDivisionError):
+        return None
+    return OneVariable(top, bottom)
+
+
+def _ratio(e: Expr, x: str) -> tuple[Any, Any]:
+    one = fmpq_poly([1])
+    match e:
+        case Num(value):
+            return fmpq_poly([rational(value)]), one
+        case Sym(name) if name == x:
+            return fmpq_poly([0, 1]), one
+        case Neg(u):
+            top, bottom = _ratio(u, x)
+            return -top, bottom
+        case Add(parts) | Mul(parts):
+            total, below = _ratio(parts[0], x)
+            for part in parts[1:]:
+                top, bottom = _ratio(part, x)
+                total = total * bottom + top * below if isinstance(e, Add) else total * top
+                below = _small(below * bottom)
+            return _small(total), below
+        case Div(u, v):
+            (a, b), (c, d) = _ratio(u, x), _ratio(v, x)
+            if not c:
+                raise ZeroDivisionError
+            return _small(a * d), _small(b * c)
+        case Pow(u, Num(n)) if n.denominator == 1 and 0 <= n <= 24:
+            top, bottom = _ratio(u, x)
+            return _small(top ** int(n)), _small(bottom ** int(n))
+    raise TooBig
+
+
+def _small(poly: Any) -> Any:
+    if poly.degree() > 40:
+        raise TooBig
+    return poly
+
+
+def same_real_roots(a: Expr, b: Expr, x: str) -> bool | None:
+    """Have two rational functions of x the same real zeros? None where one is no such function, or is 0 everywhere."""
+    left, right = in_one_variable(a, x), in_one_variable(b, x)
+    if left is None or right is None or not left.top or not right.top:
+        return None
+    first, second = _zeros(left), _zeros(right)
+    shared = first.gcd(second)
+    return not _roots(first / shared if shared.degree() > 0 else first) and not _roots(
+        second / shared if shared.degree() > 0 else second
+    )
+
+
+def _zeros(ratio: OneVariable) -> Any:
+    """A polynomial with the zeros of the top that are no zeros of the bottom, each once."""
+    top = ratio.top
+    slope = top.derivative()
+    top = top / top.gcd(slope) if top.degree() > 0 else top
+    poles = top.gcd(ratio.bottom)
+    return top / poles if poles.degree() > 0 else top

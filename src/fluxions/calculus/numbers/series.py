@@ -108,7 +108,8 @@ def _arcosh(u: Any) -> Any:
 
 
 def _artanh(u: Any) -> Any:
-    return (u.derivative() / (1 - u * u)).integral() + balls.OPERATIONS["artanh"](u[0])
+    start = balls.OPERATIONS["artanh"](u[0])
+    return _div(u.derivative(), 1 - u * u).integral() + start
 
 
 def _sigmoid(u: Any) -> Any:

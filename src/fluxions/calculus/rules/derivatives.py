@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.expr import (
-    E, ONE, TWO, Add, At, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Rel, Root, Sym, fn, sqrt,
+    E, ONE, TWO, Add, And, At, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Rel, Root, Sym, fn, sqrt,
 )  # fmt: skip
 from fluxions.calculus.rules.table import DEFINITIONS, TABLE
 from fluxions.calculus.trees import free_of, symbols
@@ -61,7 +61,7 @@ def power(node: Expr) -> Expr | Found | None:
 
 
 def _less_one(n: Expr) -> Expr:
-    return Num(n.value - 1) if isinstance(n, Num) else Add((n, Num(-1)))
+    return Num(n.value - 1) if isinstance(n, Num) else n - 1
 
 
 def reciprocal_as_power(node: Expr) -> Expr | Found | None:
@@ -211,13 +211,22 @@ def written_out(node: Expr) -> Expr | Found | None:
 def branches(node: Expr) -> Expr | Found | None:
     """A piecewise function is differentiated branch by branch; max and min are piecewise."""
     match node:
-        case Diff(Piecewise(parts, otherwise), x):
-            opened = tuple((condition, Diff(value, x)) for condition, value in parts)
+        case Diff(Piecewise(branched, otherwise), x):
+            opened = tuple((condition, Diff(value, x)) for condition, value in branched)
             return Piecewise(opened, None if otherwise is None else Diff(otherwise, x))
-        case Diff(Fn("max" | "min" as name, (a, b)), x) if not (free_of(a, x) and free_of(b, x)):
-            larger = Rel(">", a, b) if name == "max" else Rel("<", a, b)
-            return Piecewise(((larger, Diff(a, x)),), Diff(b, x))
+        case Diff(Fn("max" | "min" as name, (first, *others) as parts), x) if not all(free_of(each, x) for each in parts):
+            if not others:
+                return Diff(first, x)
+            if free_of(first, x):  # a constant comes last, so that max(0, u) reads like ReLU
+                first, others = others[0], [*others[1:], first]
+            wins = tuple(Rel(">" if name == "max" else "<", first, each) for each in others)
+            condition = wins[0] if len(wins) == 1 else And(wins)
+            return Piecewise(((condition, Diff(first, x)),), Diff(_of(name, others), x))
     return None
+
+
+def _of(name: str, parts: list[Expr]) -> Expr:
+    return parts[0] if len(parts) == 1 else Fn(name, tuple(parts))
 
 
 def flat(node: Expr) -> Expr | Found | None:

@@ -11,7 +11,7 @@ from fluxions.calculus.expr import (
     ONE, ZERO, Add, At, Diff, Div, Expr, Fn, Limit, Mul, Neg, Num, Piecewise, Pow, Rel, Root, Sym,
 )  # fmt: skip
 from fluxions.calculus.numbers.balls import value_at
-from fluxions.calculus.rules.expansion import divided_by, expanded, polynomial
+from fluxions.calculus.equality.expansion import divided_by, expanded, polynomial
 from fluxions.calculus.trees import free_of, nodes, substituted, symbols
 
 JUMPING = frozenset({"sign", "floor", "ceil"})

@@ -1,19 +1,24 @@
-"""Polynomials in several symbols as sums of monomials, for the algebra of a worked solution."""
+"""Polynomials in several atoms as sums of monomials, for the algebra of a worked solution.
+
+An atom is a symbol or, in `multiplied_out`, any part that is no polynomial: eˣ, ln x, √(1 − x²).
+"""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from fluxions.calculus.equality.coefficients import scaled
-from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Pow, Sym
+from fluxions.calculus.expr import Add, Const, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym
+from fluxions.calculus.trees import substituted
 
 Monomial = tuple[tuple[str, int], ...]  # (("h", 2), ("x", 1)), sorted by name
 Polynomial = dict[Monomial, Fraction]
+Atoms = dict[Expr, Sym]
 
 LARGEST_POWER, LARGEST_SUM = 12, 400
 
 
-def polynomial(e: Expr) -> Polynomial | None:
+def polynomial(e: Expr, atoms: Atoms | None = None) -> Polynomial | None:
     """e as a sum of monomials, or None where e is no polynomial of a reasonable size."""
     match e:
         case Num(value):
@@ -21,15 +26,18 @@ def polynomial(e: Expr) -> Polynomial | None:
         case Sym(name):
             return {((name, 1),): Fraction(1)}
         case Neg(u):
-            return _scaled(polynomial(u), Fraction(-1))
+            return _scaled(polynomial(u, atoms), Fraction(-1))
         case Add(terms):
-            return _sum([polynomial(term) for term in terms])
+            return _sum([polynomial(term, atoms) for term in terms])
         case Mul(factors):
-            return _product([polynomial(factor) for factor in factors])
+            return _product([polynomial(factor, atoms) for factor in factors])
         case Div(u, Num(value)) if value != 0:
-            return _scaled(polynomial(u), 1 / value)
+            return _scaled(polynomial(u, atoms), 1 / value)
         case Pow(u, Num(n)) if n.denominator == 1 and 0 <= n <= LARGEST_POWER:
-            return _product([polynomial(u)] * int(n))
+            return _product([polynomial(u, atoms)] * int(n))
+        case Pow() | Fn() | Root() | Const() if atoms is not None:
+            name = atoms.setdefault(e, Sym(f" {len(atoms):03}")).name  # before all letters
+            return {((name, 1),): Fraction(1)}
     return None
 
 
@@ -69,11 +77,16 @@ def _together(a: Monomial, b: Monomial) -> Monomial:
 
 
 def as_expr(p: Polynomial) -> Expr:
-    """The sum written with falling degree, ties by name."""
-    terms = [scaled(p[key], _monomial(key)) for key in sorted(p, key=lambda key: (-sum(n for _, n in key), key))]
-    if not terms:
+    """The sum written with falling degree, ties with the positive terms first, then by name."""
+    keys = sorted(p, key=lambda key: (-sum(n for _, n in key), p[key] < 0, key))
+    if not keys:
         return Num(0)
+    terms = [scaled(p[keys[0]], _monomial(keys[0])), *(_signed(p[key], _monomial(key)) for key in keys[1:])]
     return terms[0] if len(terms) == 1 else Add(tuple(terms))
+
+
+def _signed(number: Fraction, rest: Expr | None) -> Expr:
+    return scaled(number, rest) if number > 0 else Neg(scaled(-number, rest))
 
 
 def _monomial(key: Monomial) -> Expr | None:
@@ -87,6 +100,15 @@ def expanded(e: Expr) -> Expr | None:
     """e multiplied out, or None where e is no polynomial."""
     found = polynomial(e)
     return None if found is None else as_expr(found)
+
+
+def multiplied_out(e: Expr) -> Expr | None:
+    """e multiplied out, whatever is no polynomial in it taken as an atom."""
+    atoms: Atoms = {}
+    found = polynomial(e, atoms)
+    if found is None:
+        return None
+    return substituted(as_expr(found), {symbol.name: atom for atom, symbol in atoms.items()})
 
 
 def divided_by(e: Expr, h: Sym) -> Expr | None:

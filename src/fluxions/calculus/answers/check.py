@@ -1,0 +1,165 @@
+"""Is what was typed the right answer? The reading, the kind, then the comparison of that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from fluxions.calculus.answers import ANSWER_TYPES, antiderivative
+from fluxions.calculus.answers.antiderivative import Constant, Logs
+from fluxions.calculus.answers.question import Question, Tolerance, undecided
+from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
+from fluxions.calculus.equality.forms import known
+from fluxions.calculus.equality.ladder import Domain
+from fluxions.calculus.expr import (
+    And, At, Diff, Expr, Fn, Int, Interval, Limit, Matrix, Operator, Or, Rel, Set, Sum, Sym, Union, Vector,
+)  # fmt: skip
+from fluxions.calculus.language.read import read
+from fluxions.calculus.language.reading import Kind, Reading, Syntax
+from fluxions.calculus.numbers.tape import NoTape
+from fluxions.calculus.trees import nodes, symbols
+from fluxions.calculus.verdict import Right, Text, Unreadable, Verdict, Wrong
+from fluxions.calculus.vocabulary import FUNCTIONS, STANDARD, Vocabulary
+
+KIND_OF: dict[type, str] = {
+    Vector: "vector", Matrix: "matrix", Set: "set", Interval: "interval", Union: "interval", And: "inequality",
+    Or: "set",
+}  # fmt: skip
+SAME_READER: dict[str, Kind] = {"vector": "vector", "matrix": "matrix", "set": "set", "interval": "interval"}
+
+
+def kind_of(expected: Expr) -> str:
+    """The kind of answer that a right value asks for."""
+    if isinstance(expected, Rel):
+        return "equation" if expected.op == "=" else "inequality"
+    if type(expected) in KIND_OF:
+        return KIND_OF[type(expected)]
+    unknown = any(isinstance(node, Fn) and node.name not in FUNCTIONS for node in nodes(expected))
+    return "expression" if symbols(expected) or unknown else "number"
+
+
+def check(
+    answer: str,
+    expected: Expr,
+    *,
+    kind: Kind = "auto",
+    vocabulary: Vocabulary = STANDARD,
+    syntax: Syntax = "auto",
+    decimal: Literal[".", ","] = ".",
+    form: Sequence[str] = (),
+    assume: Sequence[Expr] = (),
+    unknown: str | None = None,
+    tolerance: Tolerance | None = None,
+    domain: Domain = "common",
+    budget: Budget | None = None,
+) -> Verdict:
+    """The verdict on a typed answer."""
+    unheard = next((each for each in form if not known(each)), None)
+    if unheard is not None:
+        raise ValueError(f"there is no form {unheard!r}")
+    value = worked_out(expected)
+    name = kind_of(value) if kind == "auto" else kind
+    if name not in ANSWER_TYPES:
+        return undecided(f"kind:{name}", "This kind of answer is not compared yet.")
+    words = vocabulary.declaring(*_declared(expected, vocabulary))
+    reading = read(answer, words, syntax=syntax, decimal=decimal, want=SAME_READER.get(name))
+    if isinstance(reading, Unreadable):
+        return reading
+    question = Question(
+        value, words, check_budget() if budget is None else budget, tuple(form), tuple(assume), unknown, tolerance,
+        domain, given=_given(expected), stated=kind != "auto",
+    )  # fmt: skip
+    return _settled(question, reading, name)
+
+
+def check_read(
+    reading: Reading,
+    expected: Expr,
+    *,
+    kind: str = "auto",
+    vocabulary: Vocabulary = STANDARD,
+    form: Sequence[str] = (),
+    assume: Sequence[Expr] = (),
+    budget: Budget | None = None,
+    given: Expr | None = None,
+) -> Verdict:
+    """The verdict on an answer that has been read already."""
+    value = worked_out(expected)
+    question = Question(
+        value, vocabulary, check_budget() if budget is None else budget, tuple(form), tuple(assume),
+        given=given or _given(expected), stated=kind != "auto",
+    )  # fmt: skip
+    name = kind_of(value) if kind == "auto" else kind
+    if name not in ANSWER_TYPES:
+        return undecided(f"kind:{name}", "This kind of answer is not compared yet.")
+    return _settled(question, reading, name)
+
+
+def _settled(question: Question, reading: Reading, name: str) -> Verdict:
+    """The verdict under the reading taken; a question back where only another reading is right."""
+    verdict = _compared(question, reading.expr, name)
+    if not isinstance(verdict, Wrong) or verdict.reason == "wrong-form":
+        return verdict
+    for note in reading.notes:
+        if note.other is not None and isinstance(_compared(question, note.other, name), Right):
+            message = Text("This can be read in two ways. {note}", (("note", str(note.message)),))
+            return Unreadable("ambiguous-reading", note.span, message)
+    return verdict
+
+
+def _compared(question: Question, answer: Expr, name: str) -> Verdict:
+    try:
+        return ANSWER_TYPES[name].compare(question, answer)
+    except OutOfBudget:
+        return undecided("budget")
+    except NoTape as reason:
+        return undecided(f"no-value:{reason}")
+
+
+def _declared(expected: Expr, vocabulary: Vocabulary) -> frozenset[str]:
+    """Symbols of the right value that the question did not declare itself."""
+    return frozenset(name for name in symbols(expected) - vocabulary.symbols if name not in vocabulary.dependent)
+
+
+def _given(expected: Expr) -> Expr | None:
+    """The function that a task of differentiation begins with."""
+    match expected:
+        case Diff(f) | At(Diff(f)):
+            return f
+    return None
+
+
+def worked_out(expected: Expr) -> Expr:
+    """The value of a task whose operators have no value at a point; others stand, jets carry them out."""
+    if not any(isinstance(node, (Limit, Int, Sum, Operator)) for node in nodes(expected)):
+        return expected
+    from fluxions.calculus.derivation.step import Derivation
+    from fluxions.calculus.solve import solve  # heavy, and only wanted here
+
+    found = solve(expected)
+    return found.answer if isinstance(found, Derivation) else expected
+
+
+def check_antiderivative(
+    answer: str,
+    integrand: Expr,
+    variable: Sym,
+    *,
+    constant: Constant = "required",
+    logs: Logs = "lenient",
+    vocabulary: Vocabulary = STANDARD,
+    budget: Budget | None = None,
+) -> Verdict:
+    """The verdict on an antiderivative, judged by its derivative."""
+    words = vocabulary.declaring(*_declared(integrand, vocabulary), variable.name)
+    reading = read(answer, words, want="antiderivative")
+    if isinstance(reading, Unreadable):
+        return reading
+    question = Question(integrand, words, check_budget() if budget is None else budget)
+    try:
+        return antiderivative.compare(question, reading.expr, variable, constant, logs)
+    except OutOfBudget:
+        return undecided("budget")
+    except NoTape as reason:
+        return undecided(f"no-value:{reason}")
+

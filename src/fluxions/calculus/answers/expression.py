@@ -1,0 +1,203 @@
+"""Formulas and numbers: equal in value, then in form."""
+
+from __future__ import annotations
+
+from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
+from fluxions.calculus.equality.forms import fault
+from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.equality.near import near_miss
+from fluxions.calculus.expr import (
+    And, At, Const, Diff, Expr, Fn, Int, Interval, Limit, Matrix, Neg, Num, Or, Rate, Rel, Set, Sum, Sym, Union, Vector,
+)  # fmt: skip
+from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.numbers.balls import value_at
+from fluxions.calculus.numbers.nearness import rounds_to, within
+from fluxions.calculus.trees import nodes, standing, symbols
+from fluxions.calculus.verdict import Different, Equal, Right, Text, Unknown, Verdict, Witness, Wrong
+from fluxions.calculus.vocabulary import FUNCTIONS
+
+KINDS: dict[type, str] = {
+    Rel: "an equation", And: "a condition", Or: "several conditions", Vector: "a vector", Matrix: "a matrix",
+    Set: "a set", Interval: "an interval", Union: "a union of intervals",
+}  # fmt: skip
+DOMAIN_NOTE = Text("The two sides are real for different values of the variables; where both are, they agree.")
+
+
+def kind_in_words(e: Expr) -> str:
+    """What a tree is, in a sentence."""
+    if isinstance(e, Rel):
+        return "an equation" if e.op == "=" else "an inequality"
+    return KINDS.get(type(e), "an expression")
+
+
+def unwrapped(question: Question, answer: Expr) -> tuple[Expr, Text | None]:
+    """The right side of `x = 3` where x is the named unknown, with a note."""
+    match answer:
+        case Rel("=", Sym(name), value) if name == question.unknown and name not in symbols(value):
+            return value, Text("Read as the value of {name}.", (("name", name),))
+    return answer, None
+
+
+def compare(question: Question, answer: Expr) -> Verdict:
+    """A formula against the right one."""
+    answer, note = unwrapped(question, answer)
+    if type(answer) in KINDS:
+        return wrong("wrong-type", "You gave {given}, an expression is wanted.", given=kind_in_words(answer))
+    return _judged(question, answer, note)
+
+
+def compare_number(question: Question, answer: Expr) -> Verdict:
+    """A number against the right one, exactly or within a tolerance."""
+    answer, note = unwrapped(question, answer)
+    if type(answer) in KINDS:
+        return wrong("wrong-type", "You gave {given}, a number is wanted.", given=kind_in_words(answer))
+    if _unbounded(answer) or _unbounded(question.expected):
+        return _limit_value(question, answer)
+    if question.tolerance is not None:
+        close = _tolerated(question, answer)
+        if close is not None:
+            return close
+    return _judged(question, answer, note)
+
+
+def _judged(question: Question, answer: Expr, note: Text | None) -> Verdict:
+    expected = question.expected
+    found = equal(answer, expected, assume=question.assume, domain=question.domain, budget=question.budget)
+    match found:
+        case Equal():
+            return _right(question, answer, found, note)
+        case Different(reason="different-domain"):
+            return Wrong("different-domain", Text("Your answer is not real where the right one is."), proof="counterexample")
+        case Different():
+            return _wrong(question, answer, found)
+        case Unknown(why):
+            return undecided(why)
+
+
+def _right(question: Question, answer: Expr, found: Equal, note: Text | None) -> Verdict:
+    if left_standing(answer) and standing(question.expected) and "no-derivatives" not in question.form:
+        return wrong("operator-left-standing", "The value is right, but it is still to be worked out.")
+    for form in question.form:
+        message = fault(answer, form)
+        if message is not None:
+            return Wrong("wrong-form", message, proof=found.certificate)
+    if found.domains_differ:
+        return Right("different-domain", found.certificate, DOMAIN_NOTE)
+    return Right("equal", found.certificate, note)
+
+
+def left_standing(e: Expr) -> bool:
+    """Is an operator left that could be carried out? The derivative of an unknown function could not."""
+    for node in nodes(e):
+        if isinstance(node, (Diff, At, Rate, Limit, Int, Sum)):
+            unknown = any(isinstance(each, Fn) and each.name not in FUNCTIONS for each in nodes(node))
+            dependent = isinstance(node, Diff) and isinstance(node.arg, Sym)
+            if not unknown and not dependent:
+                return True
+    return False
+
+
+def _wrong(question: Question, answer: Expr, found: Different) -> Verdict:
+    rounded = _rounded(question, answer)
+    if rounded is not None:
+        return Wrong("rounded", rounded, found.witness, "counterexample")
+    near = near_miss(
+        answer, question.expected, given=question.given, assume=question.assume, budget=question.budget
+    )
+    if near is not None:
+        return Wrong(near.reason, near.message, found.witness, "counterexample")
+    return Wrong("different-value", told(found.witness), found.witness, "counterexample")
+
+
+def told(seen: Witness | None) -> Text:
+    """A witness in words."""
+    if seen is None:
+        return Text("This is not equal to the right answer.")
+    if not seen.at:
+        return Text("Yours is {answer}, the right value is another one.", (("answer", seen.answer),))
+    at = ", ".join(f"{name} = {value}" for name, value in seen.at)
+    slots = (("at", at), ("answer", seen.answer), ("expected", seen.expected))
+    return Text("At {at} yours is {answer}, the answer is {expected}.", slots)
+
+
+# --- numbers -----------------------------------------------------------------------------------------------------------
+def _literal(e: Expr) -> Num | None:
+    inner = e.arg if isinstance(e, Neg) else e
+    return inner if isinstance(inner, Num) and inner.places is not None else None
+
+
+def _rounded(question: Question, answer: Expr) -> Text | None:
+    """A decimal that is the right value rounded."""
+    literal = _literal(answer)
+    if literal is None or literal.places is None or symbols(question.expected):
+        return None
+    value = -literal.value if isinstance(answer, Neg) else literal.value
+    right = value_at(question.expected, {}, 256)
+    if right is None or not rounds_to(right, value, literal.places):
+        return None
+    digits = str(len(str(abs(literal.top))))
+    return Text("Right to {digits} digits; an exact value is asked.", (("digits", digits),))
+
+
+def _tolerated(question: Question, answer: Expr) -> Verdict | None:
+    tolerance = question.tolerance
+    assert tolerance is not None
+    left, right = value_at(answer, {}, 256), value_at(question.expected, {}, 256)
+    if left is None or right is None:
+        return None
+    size = tolerance.size
+    close = within(left, right, size, relative=tolerance.kind == "rel")
+    if close is None:
+        return None
+    if not close:
+        return wrong("out-of-tolerance", "This is too far from the right value.")
+    for form in question.form:
+        message = fault(answer, form)
+        if message is not None:
+            return Wrong("wrong-form", message)
+    return Right("equal", "probed")
+
+
+def _unbounded(e: Expr) -> bool:
+    return any(isinstance(node, Const) and node.name in ("inf", "dne") for node in nodes(e))
+
+
+def _limit_value(question: Question, answer: Expr) -> Verdict:
+    """inf, -inf and dne are themselves and nothing else."""
+    given, wanted = _limit_name(answer), _limit_name(question.expected)
+    if given is None and _unbounded(answer):
+        return undecided("infinite-arithmetic", "Write inf, -inf, dne or a number alone.")
+    if given is not None and given == wanted:
+        return Right("equal", "same")
+    if given is not None and wanted is not None and "dne" not in (given, wanted):
+        return wrong("sign", "Only the sign is wrong.")
+    return wrong("different-value", "{given} is not the right value.", given=ascii(answer))
+
+
+def _limit_name(e: Expr) -> str | None:
+    match e:
+        case Const("inf" | "dne" as name):
+            return name
+        case Neg(Const("inf")):
+            return "-inf"
+    return None
+
+
+def _expression_examples(expected: Expr) -> tuple[Example, ...]:
+    text = ascii(expected)
+    return (
+        Example(text, "right"),
+        Example(f"({text}) + 0", "right"),
+        Example(f"({text}) + 1", "wrong"),
+        Example(f"{text} = 7", "wrong"),
+        Example(f"({text}", "unreadable"),
+        Example("", "unreadable"),
+    )
+
+
+def _number_examples(expected: Expr) -> tuple[Example, ...]:
+    return (*_expression_examples(expected), Example("[1, 2]", "wrong"))
+
+
+EXPRESSION = AnswerType("expression", "an expression", compare, _expression_examples)
+NUMBER = AnswerType("number", "a number", compare_number, _number_examples)

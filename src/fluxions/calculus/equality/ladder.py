@@ -1,0 +1,154 @@
+"""Are two expressions equal? Rung by rung, the cheapest first; each rung proves, refutes, or passes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Literal
+
+from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
+from fluxions.calculus.equality.certificates import same_constant
+from fluxions.calculus.equality.normal import Judgement, judged
+from fluxions.calculus.equality.pair import PHASES, Pair, Sample
+from fluxions.calculus.equality.witness import coordinates, witness
+from fluxions.calculus.expr import Expr, Fn
+from fluxions.calculus.numbers.domain import conditions
+from fluxions.calculus.numbers.points import Point
+from fluxions.calculus.numbers.tape import NoTape
+from fluxions.calculus.trees import canonical_key, nodes
+from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Unknown
+from fluxions.calculus.vocabulary import FUNCTIONS
+
+Domain = Literal["common", "same"]
+ENOUGH = 8  # usable points before agreement counts
+WANTED = 14
+LOUD = 3  # of them at which every part is heard
+ABSENT = ("outside", "pole")
+
+
+def equal(
+    a: Expr,
+    b: Expr,
+    *,
+    assume: Sequence[Expr] = (),
+    domain: Domain = "common",
+    budget: Budget | None = None,
+) -> Comparison:
+    """Whether a and b have the same value wherever both are real."""
+    if a == b or canonical_key(a) == canonical_key(b):
+        return Equal("same")
+    budget = check_budget() if budget is None else budget
+    try:
+        return _compared(a, b, tuple(assume), domain, budget)
+    except OutOfBudget:
+        return Unknown("budget")
+
+
+def _compared(a: Expr, b: Expr, assume: tuple[Expr, ...], domain: Domain, budget: Budget) -> Comparison:
+    try:
+        pair = Pair(a, b, assume, budget)
+    except NoTape as reason:
+        return _exact_only(a, b, budget, str(reason))
+    first = _first(pair)
+    if any(each.apart for each in first):
+        return _different(pair, next(each for each in first if each.apart))
+    exact = judged(a, b, budget)
+    if exact.identical and any(each.both for each in first) and conditions(a) == conditions(b):
+        return Equal("polynomial-identity")
+    return _probed(pair, first, exact, domain)
+
+
+def _exact_only(a: Expr, b: Expr, budget: Budget, why: str) -> Comparison:
+    """Where no point can be tried, rational functions still decide."""
+    exact = judged(a, b, budget)
+    if exact.identical and exact.somewhere:
+        return Equal("polynomial-identity")
+    return Unknown(f"no-value:{why}")
+
+
+def _first(pair: Pair) -> list[Sample]:
+    """Two quick points: most wrong answers end here."""
+    found = []
+    for point in pair.seeded(0):
+        found.append(pair.sample(point))
+        if len(found) == 2 or not pair.names:
+            break
+    return found
+
+
+def _probed(pair: Pair, samples: list[Sample], exact: Judgement, domain: Domain) -> Comparison:
+    """Sample on until a difference is found or enough agrees."""
+    for point in _more(pair, samples, exact):
+        sample = pair.sample(point)
+        if sample.apart:
+            return _different(pair, sample)
+        samples.append(sample)
+    together = [each for each in samples if each.both]
+    if not together:
+        return _never_together(pair, samples)
+    shut = next((each for each in samples if {each.left, each.right} == {"real", "outside"}), None)
+    if shut is not None and domain == "same":
+        return Different(coordinates(shut.at), None, "different-domain")
+    proof = _proof(pair, together, exact)
+    return Equal(proof, shut is not None) if isinstance(proof, str) else proof
+
+
+def _more(pair: Pair, samples: list[Sample], exact: Judgement) -> Iterator[Point]:
+    """The points still to be tried; `samples` grows meanwhile."""
+    if not pair.names:
+        return
+    few = exact.identical
+    yield from islice(pair.seeded(0), len(samples), 7 if few else WANTED)
+    yield from pair.cells()
+    if not few:
+        yield from pair.liked()
+    for phase in range(1, PHASES):
+        if sum(each.both for each in samples) >= (1 if few else WANTED):
+            return
+        yield from pair.seeded(phase)
+
+
+def _proof(pair: Pair, together: list[Sample], exact: Judgement) -> Proof | Comparison:
+    """Why points that agree mean equality, or what speaks against it."""
+    if exact.identical:
+        return "polynomial-identity"
+    if not pair.names and same_constant(pair.left, pair.right, pair.budget):
+        return "separation-bound"
+    loud = 0
+    for sample in together:
+        heard = pair.heard(sample)
+        if heard is not None and heard.apart:
+            return _different(pair, heard)
+        loud += heard is not None and heard.both
+    if not pair.names:
+        return "probed" if loud else Unknown("silent")
+    if len(together) < ENOUGH:
+        return Unknown("few-points")
+    return "probed" if loud >= LOUD else Unknown("silent")
+
+
+def _never_together(pair: Pair, samples: list[Sample]) -> Comparison:
+    """No common point: a difference where one side is real and the other never is."""
+    for one, other in (("right", "left"), ("left", "right")):
+        real = [each for each in samples if getattr(each, one) == "real"]
+        if len(real) >= (ENOUGH if pair.names else 1) and all(getattr(each, other) in ABSENT for each in real):
+            return Different(coordinates(real[0].at), None, "different-domain")
+    return Unknown("no-common-point")
+
+
+def _different(pair: Pair, proof: Sample) -> Different:
+    """The disproof at a point that a person likes, if there is one."""
+    best = proof
+    try:
+        best = next((each for each in map(pair.sample, pair.liked()) if each.apart), proof)
+    except OutOfBudget:
+        pass
+    shown = best.values is not None and not _unknown_functions(pair)
+    seen = witness(best.at, *best.values) if shown and best.values is not None else None
+    return Different(coordinates(best.at), seen)
+
+
+def _unknown_functions(pair: Pair) -> bool:
+    """Do made-up functions stand for f, so that values mean nothing to a reader?"""
+    both = (*nodes(pair.left), *nodes(pair.right))
+    return any(isinstance(each, Fn) and each.name not in FUNCTIONS for each in both)

@@ -1,0 +1,154 @@
+"""Wrong, but by how little? The near-miss ladder: the first reason that is confirmed by `equal` is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from fluxions.calculus.budget import Budget, OutOfBudget
+from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.equality.pair import Pair
+from fluxions.calculus.equality.ratio import constant_of, ratio_of
+from fluxions.calculus.expr import Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Sym, num
+from fluxions.calculus.numbers.balls import Ball
+from fluxions.calculus.numbers.tape import NoTape
+from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
+from fluxions.calculus.verdict import Equal, Text
+
+TRIGONOMETRIC = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
+MOST_TERMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A code and what is told."""
+
+    reason: str
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    answer: Expr
+    expected: Expr
+    given: Expr | None
+    assume: tuple[Expr, ...]
+    budget: Budget
+
+    def same(self, a: Expr, b: Expr) -> bool:
+        """Are they equal for certain or as good as certain?"""
+        return isinstance(equal(a, b, assume=self.assume, budget=self.budget), Equal)
+
+
+def near_miss(
+    answer: Expr,
+    expected: Expr,
+    *,
+    given: Expr | None = None,
+    assume: Sequence[Expr] = (),
+    budget: Budget,
+) -> NearMiss | None:
+    """How a wrong answer is close to the right one; `given` is the function that the task began with."""
+    case = _Case(answer, expected, given, tuple(assume), budget)
+    for rung in (_spelled, _given, _multiple, _shifted, _reciprocal, _degrees, _term, _operator):
+        try:
+            found = rung(case)
+        except (OutOfBudget, NoTape):
+            return None
+        if found is not None:
+            return found
+    return None
+
+
+def _spelled(case: _Case) -> NearMiss | None:
+    """The right formula in a variable of another name or case."""
+    extra = symbols(case.answer) - symbols(case.expected)
+    missing = symbols(case.expected) - symbols(case.answer)
+    if len(extra) != 1 or len(missing) != 1:
+        return None
+    (typed,), (wanted,) = extra, missing
+    if not case.same(substituted(case.answer, {typed: Sym(wanted)}), case.expected):
+        return None
+    slots = (("typed", typed), ("wanted", wanted))
+    if typed.lower() == wanted.lower():
+        return NearMiss("wrong-variable", Text("Capital and small letters differ: {wanted} is meant, not {typed}.", slots))
+    return NearMiss("wrong-variable", Text("The variable is {wanted}, not {typed}.", slots))
+
+
+def _given(case: _Case) -> NearMiss | None:
+    if case.given is not None and case.same(case.answer, case.given):
+        return NearMiss("is-the-function", Text("This is the function itself."))
+    return None
+
+
+def _multiple(case: _Case) -> NearMiss | None:
+    ratio = _constant(case, ratio_of)
+    if ratio is None or ratio in (0, 1) or not case.same(case.answer, Mul((num(ratio), case.expected))):
+        return None
+    if ratio == -1:
+        return NearMiss("sign", Text("Only the sign is wrong."))
+    return NearMiss("constant-factor", Text("Your answer is {factor} times the right one.", (("factor", str(ratio)),)))
+
+
+def _shifted(case: _Case) -> NearMiss | None:
+    if not symbols(case.expected):
+        return None
+    shift = _constant(case, lambda left, right: left - right)
+    if shift is None or shift == 0 or not case.same(case.answer, Add((case.expected, num(shift)))):
+        return None
+    return NearMiss("additive-constant", Text("Your answer is off by the constant {shift}.", (("shift", str(shift)),)))
+
+
+def _reciprocal(case: _Case) -> NearMiss | None:
+    if _constant(case, lambda left, right: left * right) != 1:
+        return None
+    if case.same(case.answer, Div(num(1), case.expected)):
+        return NearMiss("reciprocal", Text("This is one over the right answer."))
+    return None
+
+
+def _degrees(case: _Case) -> NearMiss | None:
+    if symbols(case.expected):
+        return None
+    for tree, other in ((case.answer, case.expected), (case.expected, case.answer)):
+        if not any(isinstance(each, Fn) and each.name in TRIGONOMETRIC for each in nodes(tree)):
+            continue
+        if case.same(mapped(tree, _in_degrees), other):
+            return NearMiss("degrees", Text("Angles are in radians here, not in degrees."))
+    return None
+
+
+def _in_degrees(e: Expr) -> Expr:
+    if isinstance(e, Fn) and e.name in TRIGONOMETRIC:
+        return Fn(e.name, (Div(Mul((*e.args, Const("pi"))), num(180)),))
+    return e
+
+
+def _term(case: _Case) -> NearMiss | None:
+    """One term of the right sum with the other sign."""
+    if not isinstance(case.expected, Add) or len(case.expected.terms) > MOST_TERMS:
+        return None
+    terms = case.expected.terms
+    for i, term in enumerate(terms):
+        if case.same(case.answer, Add((*terms[:i], Neg(term), *terms[i + 1 :]))):
+            return NearMiss("term-sign", Text("One term has the wrong sign."))
+    return None
+
+
+def _operator(case: _Case) -> NearMiss | None:
+    """The derivative instead of the function, or the other way round."""
+    names = symbols(case.expected) | symbols(case.answer)
+    if len(names) != 1:
+        return None
+    (name,) = names
+    x = Sym(name)
+    if not free_of(case.expected, x) and case.same(case.answer, Diff(case.expected, x)):
+        return NearMiss("is-the-derivative", Text("This is the derivative of the right answer: one differentiation too many."))
+    if not free_of(case.answer, x) and case.same(Diff(case.answer, x), case.expected):
+        return NearMiss("is-the-antiderivative", Text("This is an antiderivative of the right answer."))
+    return None
+
+
+def _constant(case: _Case, of: Callable[[Ball, Ball], Ball | None]) -> Fraction | None:
+    return constant_of(Pair(case.answer, case.expected, case.assume, case.budget), of)

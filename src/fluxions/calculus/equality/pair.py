@@ -1,0 +1,139 @@
+"""Two expressions evaluated side by side: where both are real, where one is not, where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from fluxions.calculus.budget import Budget
+from fluxions.calculus.expr import Expr
+from fluxions.calculus.numbers.balls import (
+    PROBE, Ball, Unclear, Undefined, all_registers, cost, holds, outputs, point_of, precision, run,
+)  # fmt: skip
+from fluxions.calculus.numbers.domain import Bounds, bounds, cell_points, edges, kinks, moved_inside
+from fluxions.calculus.numbers.loudness import needed_bits
+from fluxions.calculus.numbers.points import Point, liked_points, seeded_points
+from fluxions.calculus.numbers.tape import Tape, tape
+from fluxions.calculus.trees import symbols
+
+PHASES = 4
+Side = Literal["real", "outside", "pole", "unclear"]  # outside: so is everything near by
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What was found at a point."""
+
+    at: Point
+    left: Side
+    right: Side
+    gap: Ball | None = None  # left − right where both are real
+    values: tuple[Ball, Ball] | None = None
+
+    @property
+    def both(self) -> bool:
+        return self.gap is not None
+
+    @property
+    def apart(self) -> bool:
+        """Is it proved that they differ here?"""
+        return self.gap is not None and not self.gap.contains(0)
+
+
+@dataclass(slots=True)
+class Pair:
+    """The programs of two trees and of their difference, and the region that is assumed."""
+
+    left: Expr
+    right: Expr
+    assume: tuple[Expr, ...]
+    budget: Budget
+    both: Tape = field(init=False)
+    limits: Bounds = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.both = tape(self.left, self.right, difference=True)
+        self.limits = bounds(self.assume)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.both.symbols
+
+    def seeded(self, phase: int) -> Iterator[Point]:
+        """The points of one round of sampling that the assumptions allow."""
+        for point in seeded_points(self.names, phase=phase) if self.names else ({},):
+            yield from self.allowed(point)
+
+    def allowed(self, point: Point) -> Iterator[Point]:
+        moved = moved_inside(point, self.limits)
+        if not self.assume or holds(self.assume, {**self._others(), **moved}) is True:
+            yield moved
+
+    def _others(self) -> Point:
+        """Symbols of the assumptions that the expressions do not have."""
+        missing = assumed_symbols(self.assume) - set(self.names)
+        return moved_inside({name: seeded_points((name,), 1)[0][name] for name in missing}, self.limits)
+
+    def liked(self) -> Iterator[Point]:
+        for point in liked_points(self.names):
+            if not self.assume or holds(self.assume, {**self._others(), **point}) is True:
+                yield point
+
+    def cells(self) -> Iterator[Point]:
+        """Points between and at the places where a formula or a domain may change."""
+        found: dict[Expr, None] = {}
+        for each in (self.left, self.right):
+            found.update(dict.fromkeys(kinks(each)))
+            found.update(dict.fromkeys(edges(each)))
+        if found:
+            self.budget.spend(50 * len(found))
+            for point in cell_points(tuple(found), self.names):
+                yield from self.allowed(point)
+
+    def sample(self, at: Point, bits: int = PROBE) -> Sample:
+        """Both values, their difference, or why there is none."""
+        self.budget.spend(cost(self.both, bits))
+        with precision(bits):
+            point = point_of(at)
+            try:
+                left, right, gap = outputs(self.both, point)
+                return Sample(at, "real", "real", gap, (left, right))
+            except (Undefined, Unclear):
+                return Sample(at, self._side(self.left, point, bits), self._side(self.right, point, bits))
+
+    def _side(self, e: Expr, point: dict[str, Ball], bits: int) -> Side:
+        try:
+            run(tape(e), point, bits, self.budget)
+        except Undefined as reason:
+            return "outside" if reason.open else "pole"
+        except Unclear:
+            return "unclear"
+        return "real"
+
+    def heard(self, sample: Sample) -> Sample | None:
+        """The sample at a precision at which every part is heard; None where that would cost too much."""
+        bits = PROBE
+        for _ in range(6):
+            with precision(bits):
+                point = point_of(sample.at)
+                try:
+                    values = all_registers(self.both, point)
+                except (Undefined, Unclear):
+                    return None
+                enough = needed_bits(self.both, values)
+            if enough is None:
+                return None
+            if enough <= bits:
+                return sample
+            self.budget.spend(cost(self.both, enough))
+            bits = enough
+            sample = self.sample(sample.at, bits)
+            if not sample.both or sample.apart:
+                return sample
+        return None
+
+
+def assumed_symbols(relations: Sequence[Expr]) -> frozenset[str]:
+    """The names that relations speak of."""
+    return frozenset().union(*(symbols(each) for each in relations))

@@ -1,0 +1,59 @@
+"""Is one expression a constant multiple of another?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from fluxions.calculus.budget import Budget
+from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.equality.pair import PHASES, Pair
+from fluxions.calculus.expr import Expr, Mul, num
+from fluxions.calculus.numbers.balls import Ball, fractions_in
+from fluxions.calculus.numbers.tape import NoTape
+from fluxions.calculus.verdict import Equal
+
+LARGEST = 1000  # top or bottom of a constant that is looked for
+POINTS = 3
+
+
+def ratio_of(left: Ball, right: Ball) -> Ball | None:
+    return None if right.contains(0) else left / right
+
+
+def constant_ratio(a: Expr, b: Expr, assume: Sequence[Expr], budget: Budget) -> Fraction | None:
+    """c ≠ 0 with a = c·b, confirmed by `equal`."""
+    try:
+        ratio = constant_of(Pair(a, b, tuple(assume), budget), ratio_of)
+    except NoTape:
+        return None
+    if not ratio:
+        return None
+    return ratio if isinstance(equal(a, Mul((num(ratio), b)), assume=assume, budget=budget), Equal) else None
+
+
+def constant_of(pair: Pair, combine: Callable[[Ball, Ball], Ball | None]) -> Fraction | None:
+    """The small rational that a combination of both values is at every point tried, if there is one."""
+    found: Fraction | None = None
+    heard = 0
+    for left, right in _values(pair):
+        ball = combine(left, right)
+        if ball is None:
+            continue
+        simple = fractions_in(ball, LARGEST)
+        if simple is None or found not in (None, simple):
+            return None
+        found, heard = simple, heard + 1
+        if heard == POINTS:
+            break
+    return found if heard == POINTS or (heard and not pair.names) else None
+
+
+def _values(pair: Pair) -> Iterator[tuple[Ball, Ball]]:
+    for phase in range(PHASES):
+        for point in pair.seeded(phase):
+            sample = pair.sample(point)
+            if sample.values is not None:
+                yield sample.values
+        if not pair.names:
+            return

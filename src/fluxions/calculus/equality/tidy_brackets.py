@@ -1,0 +1,168 @@
+"""Clean-ups that look into brackets: a common factor, multiplying out, fractions inside fractions; a part of TIDY.
+
+The first two fire only where the result has fewer nodes.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import reduce
+from math import gcd
+
+from fluxions.calculus.equality.coefficients import coefficient, scaled
+from fluxions.calculus.equality.expansion import multiplied_out
+from fluxions.calculus.expr import ONE, TWO, Add, Const, Div, Expr, Fn, Mul, Neg, Num, Pow, Sym
+from fluxions.calculus.trees import canonical_key, size
+
+LARGEST = 200  # nodes of a sum that is looked at
+Powers = dict[tuple[object, ...], tuple[Expr, Fraction]]  # canonical key of a base -> the base and its exponent
+
+
+def multiply_out(e: Expr) -> Expr | None:
+    """2(3x + 4) − 3(2x − 1) = 11, where that is shorter."""
+    match e:
+        case Add(terms) if any(_has_bracket(term) for term in terms) and size(e) <= LARGEST:
+            after = multiplied_out(e)
+            return after if after is not None and size(after) < size(e) else None
+    return None
+
+
+def _has_bracket(term: Expr) -> bool:
+    match term:
+        case Neg(u) | Div(u, _):
+            return _has_bracket(u)
+        case Mul(factors):
+            return any(isinstance(each, Add) or _has_bracket(each) for each in factors)
+        case Pow(Add(), Num(n)):
+            return 0 < n <= 4
+    return False
+
+
+def common_factor(e: Expr) -> Expr | None:
+    """x eˣ + eˣ = eˣ(x + 1): a factor other than a symbol that all terms share, where that is shorter."""
+    if not isinstance(e, Add) or size(e) > LARGEST:
+        return None
+    split = [coefficient(term) for term in e.terms]
+    tops = [_powers(rest) for _, rest in split]
+    shared = _shared(tops)
+    if all(isinstance(base, (Sym, Const, Num)) for base, _ in shared.values()):
+        return None
+    numbers = [number for number, _ in split]
+    outside = _common_number(numbers)
+    inside = tuple(
+        scaled(number / outside, _without(rest, shared)) for number, (_, rest) in zip(numbers, split, strict=True)
+    )
+    factors = tuple(_raised(base, n) for base, n in shared.values())
+    after = scaled(outside, Mul((*factors, Add(inside))))
+    return after if size(after) < size(e) else None
+
+
+def _powers(rest: Expr | None) -> Powers:
+    """The factors of a term above its fraction line, with their exponents."""
+    top = rest.top if isinstance(rest, Div) else rest
+    found: Powers = {}
+    for each in () if top is None else top.factors if isinstance(top, Mul) else (top,):
+        base, n = _base(each)
+        found[canonical_key(base)] = (base, n)
+    return found
+
+
+def _base(e: Expr) -> tuple[Expr, Fraction]:
+    match e:
+        case Pow(base, Num(n)) if n > 0:
+            return base, n
+    return e, Fraction(1)
+
+
+def _shared(tops: list[Powers]) -> Powers:
+    first, *others = tops
+    return {
+        key: (base, min(n, *(other[key][1] for other in others)))
+        for key, (base, n) in first.items()
+        if all(key in other for other in others)
+    }
+
+
+def _common_number(numbers: list[Fraction]) -> Fraction:
+    if any(number.denominator != 1 for number in numbers):
+        return Fraction(1)
+    shared = reduce(gcd, (number.numerator for number in numbers))
+    return Fraction(-shared if all(number < 0 for number in numbers) else shared)
+
+
+def _without(rest: Expr | None, shared: Powers) -> Expr | None:
+    """The term with the shared powers taken out; None where nothing is left of it."""
+    if isinstance(rest, Div):
+        return Div(_without(rest.top, shared) or ONE, rest.bottom)
+    left = [
+        _raised(base, n - shared[key][1] if key in shared else n) for key, (base, n) in _powers(rest).items()
+    ]
+    kept = tuple(each for each in left if each != ONE)
+    return None if not kept else kept[0] if len(kept) == 1 else Mul(kept)
+
+
+def _raised(base: Expr, n: Fraction) -> Expr:
+    return ONE if n == 0 else base if n == 1 else Pow(base, Num(n))
+
+
+def inner_fractions(e: Expr) -> Expr | None:
+    """(a/b + c)/d = (a + bc)/(bd), and a/(b/c + d) = ac/(b + cd)."""
+    match e:
+        case Div(Add(terms), bottom) if below := _denominators(terms):
+            return Div(Add(tuple(_times(term, below) for term in terms)), Mul((below, bottom)))
+        case Div(top, Add(terms)) if below := _denominators(terms):
+            return Div(Mul((top, below)), Add(tuple(_times(term, below) for term in terms)))
+        case Div(top, Mul(factors)):
+            for i, factor in enumerate(factors):
+                if isinstance(factor, Add) and (below := _denominators(factor.terms)):
+                    cleared = Add(tuple(_times(term, below) for term in factor.terms))
+                    return Div(Mul((top, below)), Mul((*factors[:i], cleared, *factors[i + 1 :])))
+    return None
+
+
+def _denominators(terms: tuple[Expr, ...]) -> Expr | None:
+    """A common denominator of the terms that are fractions, made of the largest powers met."""
+    needed: Powers = {}
+    number = 1
+    for term in terms:
+        plain = term.arg if isinstance(term, Neg) else term
+        if isinstance(plain, Div):
+            value, rest = coefficient(plain.bottom)
+            number = number * value.numerator // gcd(number, value.numerator)
+            for key, (base, n) in _powers(rest).items():
+                needed[key] = (base, max(n, needed[key][1] if key in needed else n))
+    if not needed and number == 1:
+        return None
+    product = tuple(_raised(base, n) for base, n in needed.values())
+    return scaled(Fraction(number), None if not product else product[0] if len(product) == 1 else Mul(product))
+
+
+def _times(term: Expr, below: Expr) -> Expr:
+    match term:
+        case Neg(u):
+            return Neg(_times(u, below))
+        case Div(top, bottom):
+            return Div(Mul((top, below)), bottom)
+    return Mul((term, below))
+
+
+def pythagoras(e: Expr) -> Expr | None:
+    """a sin²u + a cos²u = a."""
+    if not isinstance(e, Add):
+        return None
+    split = [coefficient(term) for term in e.terms]
+    for i, (number, rest) in enumerate(split):
+        match rest:
+            case Pow(Fn("sin", (u,)), Num(n)) if n == 2 and (number, Pow(Fn("cos", (u,)), TWO)) in split:
+                j = split.index((number, Pow(Fn("cos", (u,)), TWO)))
+                kept = tuple(term for k, term in enumerate(e.terms) if k not in (i, j))
+                return Add((*kept, Num(number)))
+    return None
+
+
+BRACKETS = (
+    ("pythagoras", "Use $\\sin^2 + \\cos^2 = 1$.", pythagoras, False),
+    ("common-factor", "Take out the common factor.", common_factor, False),
+    ("multiply-out", "Multiply out.", multiply_out, False),
+    ("inner-fractions", "Clear the fractions inside the fraction.", inner_fractions, False),
+)

@@ -1,0 +1,108 @@
+"""Brackets and bars: where they close, and what they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fluxions.calculus.expr import Num, Vector
+from fluxions.calculus.language import build, parts
+from fluxions.calculus.language.build import Call
+from fluxions.calculus.language.operators import BIG, CLOSERS, Op
+from fluxions.calculus.language.parts import Part
+from fluxions.calculus.language.tokens import Token, Unread, begins
+
+if TYPE_CHECKING:
+    from fluxions.calculus.language.machine import Machine
+
+
+def bar(m: Machine, token: Token) -> None:
+    """A bar closes the innermost open bar, else it opens one beside the last factor."""
+    bracket = next(op for op in reversed(m.ops) if op.kind in ("bracket", "end"))
+    if bracket.text == token.text:
+        return m.close(Token("close", token.text, token.start, token.end))
+    last = m.tokens[m.at - 1]
+    if closed_bars(m, last) and _only_factors(m.tokens, m.at):
+        raise Unread("ambiguous-bars", (token.start, token.end), "These bars can be read in two ways: write abs( … ).")
+    m.implicit(token)
+
+
+def closed_bars(m: Machine, last: Token) -> bool:
+    """Did a pair of bars close just before, with a factor since?"""
+    place = m.at - 1
+    while place >= 0 and m.tokens[place].kind in ("name", "number"):
+        place -= 1
+    return last.kind in ("name", "number") and place >= 0 and m.tokens[place].kind == "bar"
+
+
+def separator(m: Machine, token: Token) -> None:
+    """A comma between arguments."""
+    while m.ops[-1].kind not in ("bracket", "end"):
+        m.reduce()
+    if m.ops[-1].kind == "end" and m.want not in ("set", "multiset", "system", "vector", "equation"):
+        raise Unread("comma", (token.start, token.end), "A comma stands between arguments or entries, inside brackets.")
+    m.at += 1
+    m.wanted = True
+
+
+def closed(m: Machine, bracket: Op, items: tuple[Part, ...], token: Token) -> Part | None:
+    """The operand that a pair of brackets makes."""
+    start, end, left, right = bracket.token.start, token.end, bracket.text, token.text
+    if CLOSERS[left] != right and (bracket.call or {left, right} - set("()[]")):
+        raise Unread(
+            "brackets-differ", (start, end), "The bracket {left} is closed by {right}.", left=left, right=right
+        )
+    if bracket.call is not None:
+        return build.call(bracket.call, items, end, m.vocabulary)
+    if left == "group":
+        return group(m, items, start, end)
+    if left in "|‖":
+        return norm(m, left, items, start, end)
+    if left == "∫":
+        return integral(m, items, bracket.token, token)
+    if left == "big":
+        m.ops.append(Op("big", bracket.token.variable, BIG, bracket.token, args=items))
+        m.wanted = True
+        return None
+    if left + right == "[]" and len(items) == 1 and not isinstance(items[0].expr, Vector) and in_product(m):
+        return build.bracketed("()", items, start, end, None)
+    return build.bracketed(left + right, items, start, end, m.want if m.ops[-1].kind == "end" else None)
+
+
+def in_product(m: Machine) -> bool:
+    """Does a bracket stand beside other factors, so that it only groups?"""
+    after = m.tokens[m.at]
+    before = m.ops[-1]
+    joins = before.kind not in ("bracket", "end")
+    return joins or begins(after) or (after.kind == "op" and after.text in "+-*/^'!")
+
+
+def group(m: Machine, items: tuple[Part, ...], start: int, end: int) -> Part:
+    """One of LaTeX's invisible groups."""
+    if len(items) != 1:
+        raise Unread("comma", (start, end), "A comma is not expected here.")
+    item = items[0]
+    return Part(item.expr, start, end, item.kids, item.depth, item.size, item.bracket or "group", item.number)
+
+
+def norm(m: Machine, left: str, items: tuple[Part, ...], start: int, end: int) -> Part:
+    """|u| and ‖u‖."""
+    if len(items) != 1:
+        raise Unread("comma", (start, end), "A comma is not expected between bars.")
+    if left == "‖":
+        return build.call(Call("norm", start, start), items, end, m.vocabulary)
+    return parts.applied("abs", items, start, end)
+
+
+def integral(m: Machine, items: tuple[Part, ...], opened: Token, closed: Token) -> Part:
+    """∫ … dx, the bounds first."""
+    variable = parts.symbol(closed.variable, closed.start, closed.end)
+    if not items:
+        items = (parts.literal(Num(1), closed.start, closed.start),)
+    return build.call(
+        Call("int", opened.start, opened.end), (items[-1], variable, *items[:-1]), closed.end, m.vocabulary
+    )
+
+
+def _only_factors(tokens: list[Token], at: int) -> bool:
+    """Is the bar here one of an even pair that follows, so that both pairings make sense?"""
+    return sum(token.kind == "bar" for token in tokens[at:]) % 2 == 0

@@ -1,0 +1,119 @@
+"""Operators of calculus and containers in LaTeX."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fluxions.calculus.expr import (
+    At,
+    Diff,
+    Expr,
+    Int,
+    Interval,
+    Limit,
+    Matrix,
+    Operator,
+    Piecewise,
+    Rate,
+    Set,
+    Sum,
+    Sym,
+    Vector,
+)
+from fluxions.calculus.language.ascii import ATOM, FRACTION, MULTIPLY, POWER
+from fluxions.calculus.language.latex_names import symbol
+from fluxions.calculus.trees import Path
+
+if TYPE_CHECKING:
+    from fluxions.calculus.language.latex import Printer
+
+
+def operator(p: Printer, e: Expr, path: Path) -> tuple[str, int]:
+    """The text of an operator or a container, and how tightly it holds together."""
+    match e:
+        case Diff():
+            return _derivative(p, e, path), FRACTION
+        case At():
+            inner = p.child(e, path, 0)
+            return rf"\left.{inner}\right|_{{{p.child(e, path, 1)}={p.child(e, path, 2)}}}", POWER
+        case Rate():
+            return _rate(p, e, path), FRACTION
+        case Limit(f, _, _, side):
+            to = p.child(e, path, 2) + (f"^{{{side}}}" if side else "")
+            below = rf"{p.child(e, path, 1)}\to {to}"
+            return rf"\lim_{{{below}}}{_body(p, f, path)}", MULTIPLY
+        case Sum(f):
+            bounds = f"_{{{p.child(e, path, 1)}={p.child(e, path, 2)}}}^{{{p.child(e, path, 3)}}}"
+            return rf"\sum{bounds}{_body(p, f, path)}", MULTIPLY
+        case Int(f, _, low):
+            bounds = "" if low is None else f"_{{{p.child(e, path, 2)}}}^{{{p.child(e, path, 3)}}}"
+            return rf"\int{bounds}{_body(p, f, path)}\,\mathrm{{d}}{p.child(e, path, 1)}", MULTIPLY
+        case Operator():
+            return _named(p, e, path), ATOM
+    return _container(p, e, path), ATOM
+
+
+def _body(p: Printer, f: Expr, path: Path) -> str:
+    text = p.within(f, (*path, 0), MULTIPLY)
+    return f" {text}" if text[:1].isalpha() or text[:1].isdigit() else text
+
+
+def _derivative(p: Printer, e: Diff, path: Path) -> str:
+    """d/dx of a bracket, dy/dx of a symbol; equal variables make a higher order."""
+    inner: Expr = e
+    order = 0
+    while isinstance(inner, Diff) and inner.variable == e.variable and (order == 0 or path not in p.mark):
+        inner, order, path = inner.arg, order + 1, (*path, 0)
+    raised = f"^{{{order}}}" if order > 1 else ""
+    below = rf"\mathrm{{d}}{symbol(e.variable.name)}{raised}"
+    if isinstance(inner, Sym):
+        return rf"\frac{{\mathrm{{d}}{raised}{p.shown(inner, path)}}}{{{below}}}"
+    return rf"\frac{{\mathrm{{d}}{raised}}}{{{below}}}\left({p.shown(inner, path)}\right)"
+
+
+def _rate(p: Printer, e: Rate, path: Path) -> str:
+    """(f(b) − f(a)) / (b − a), the definition itself."""
+    f, x, a, b = (p.child(e, path, i) for i in range(4))
+    values = rf"\left.{f}\right|_{{{x}={b}}}-\left.{f}\right|_{{{x}={a}}}"
+    start = p.within(e.start, (*path, 2), MULTIPLY)
+    return rf"\frac{{{values}}}{{{b}-{f'({start})' if start.startswith('-') else start}}}"
+
+
+def _named(p: Printer, e: Operator, path: Path) -> str:
+    match e.name, len(e.args):
+        case "norm", 1:
+            return rf"\left\|{p.child(e, path, 0)}\right\|"
+        case "transpose", 1:
+            return rf"{p.within(e.args[0], (*path, 0), ATOM)}^{{\top}}"
+    name = r"\det" if e.name == "det" else rf"\operatorname{{{e.name}}}"
+    return rf"{name}\left({p.listed(e, path)}\right)"
+
+
+def _container(p: Printer, e: Expr, path: Path) -> str:
+    match e:
+        case Vector():
+            return _environment("pmatrix", [p.child(e, path, i) for i in range(len(e.children))])
+        case Matrix(rows):
+            width = len(rows[0])
+            entries = [p.child(e, path, i) for i in range(len(e.children))]
+            return _environment("pmatrix", ["&".join(entries[i : i + width]) for i in range(0, len(entries), width)])
+        case Set():
+            return rf"\left\{{{p.listed(e, path)}\right\}}"
+        case Interval(_, _, closed_low, closed_high):
+            left, right = "[" if closed_low else "(", "]" if closed_high else ")"
+            return rf"\left{left}{p.listed(e, path)}\right{right}"
+        case Piecewise():
+            return _cases(p, e, path)
+    raise TypeError(f"no LaTeX for {type(e).__name__}")
+
+
+def _cases(p: Printer, e: Piecewise, path: Path) -> str:
+    lines = [f"{p.child(e, path, 2 * i + 1)}&{p.child(e, path, 2 * i)}" for i in range(len(e.branches))]
+    if e.otherwise is not None:
+        lines.append(rf"{p.child(e, path, 2 * len(e.branches))}&\text{{otherwise}}")
+    return _environment("cases", lines)
+
+
+def _environment(name: str, lines: list[str]) -> str:
+    rows = r"\\".join(lines)
+    return rf"\begin{{{name}}}{rows}\end{{{name}}}"

@@ -1,0 +1,408 @@
+"""LaTeX as a MathLive field writes it, turned into the tokens of the plain spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from fluxions.calculus.language.scan import Scanner
+from fluxions.calculus.language.tokens import Choice, Source, Token, Unread
+from fluxions.calculus.vocabulary import GREEK, Vocabulary
+
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.|$)", re.DOTALL)
+_BEFORE_BRACKET = re.compile(
+    r"(?:\^(?:[0-9]|\{[0-9]\})(?=\\left|\()|\\[,;:! ]|\\left|\\bigl?|\\Bigl?|\^\{(?:\\prime|')+\}|\^\\prime|[ '}])*[(\[]"
+)
+_SPACES = frozenset(
+    ", ; : ! quad qquad displaystyle textstyle limits nolimits bigl bigr big Bigl Bigr Big biggl biggr thinspace > "
+    "mathstrut medspace thickspace negthinspace ,".split()
+) | {" ", "\n"}  # fmt: skip
+_SIGNS = {
+    "cdot": "*", "times": "*", "ast": "*", "star": "*", "div": "/", "le": "<=", "leq": "<=", "leqslant": "<=",
+    "lt": "<", "ge": ">=", "geq": ">=", "geqslant": ">=", "gt": ">", "ne": "!=", "neq": "!=", "to": "->",
+    "rightarrow": "->", "longrightarrow": "->", "Rightarrow": "=>", "implies": "=>", "iff": "=>", "Leftrightarrow": "=>",
+    "cup": "U", "prime": "'", "colon": ":",
+}  # fmt: skip
+_WORDS = {"land": "and", "wedge": "and", "lor": "or", "vee": "or"}
+_FUNCTIONS = frozenset(
+    "sin cos tan cot sec csc arcsin arccos arctan arccot arcsec arccsc sinh cosh tanh coth sech csch arsinh arcosh "
+    "artanh ln log exp arcsinh arccosh arctanh tg ctg lb erf".split()
+)
+_CALLED = frozenset("min max det gcd".split())
+_CONSTANTS = {"exponentialE": "e", "imaginaryI": "i", "infty": "inf", "pi": "pi", "e": "e", "i": "i"}
+_FONTS = frozenset(
+    "mathrm mathit mathbf mathsf mathnormal boldsymbol bm textrm text textup operatorname operatorname* mathbb mathcal "
+    "mbox textnormal vec mathop".split()
+)
+_ACCENTS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "widetilde": "tilde"}
+_DELIMITERS = {
+    "(": "(", "[": "[", ")": ")", "]": "]", "|": "|", r"\{": "{", r"\}": "}", r"\lbrace": "{", r"\rbrace": "}",
+    r"\lbrack": "[", r"\rbrack": "]", r"\lparen": "(", r"\rparen": ")", r"\vert": "|", r"\lvert": "|", r"\rvert": "|",
+    r"\|": "‖", r"\Vert": "‖", r"\lVert": "‖", r"\rVert": "‖", r"\lfloor": "floor", r"\rfloor": "floor",
+    r"\lceil": "ceil", r"\rceil": "ceil",
+}  # fmt: skip
+_OPENING = frozenset({"{", "(", "[", "lbrace", "lbrack", "lparen", "lvert", "lVert", "lfloor", "lceil"})
+_VARIANTS = {"varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "varrho": "rho", "varsigma": "sigma"}
+_FILLERS = frozenset({"if", "for", "when", "falls", "si", "wenn"})
+_PRIMES = re.compile(r"\{?(?:\\prime|\\doubleprime|'|\s)+\}?")
+
+Span = tuple[int, int]
+
+
+def latex_tokens(
+    text: str, vocabulary: Vocabulary, decimal: Literal[".", ","] = ".", choices: frozenset[Choice] = frozenset()
+) -> Source:
+    """The tokens of a LaTeX text."""
+    scanner = _LatexScanner(text, vocabulary, decimal, choices)
+    scanner.latex = True
+    scanner.run()
+    return scanner.source
+
+
+class _LatexScanner(Scanner):
+    """Cuts LaTeX with an explicit stack: stretches still to be cut, and tokens to be put between them."""
+
+    def run(self) -> None:
+        """Cut the whole text."""
+        text = self.plain_text = self.plain_text.replace("~", " ")
+        self.partner = _partners(text)
+        self.work: list[Span | Token] = [(0, len(text))]
+        self.lefts: list[str] = []
+        while self.work:
+            each = self.work.pop()
+            if isinstance(each, Token):
+                each.spaced, self.spaced = self.spaced, False
+                self.source.tokens.append(each)
+            else:
+                self.cut(each[0], each[1])
+
+    def cut(self, at: int, end: int) -> None:
+        """Cut up to the next structure, which goes onto the stack with all that follows it."""
+        text = self.plain_text
+        while at < end:
+            depth = len(self.work)
+            character = text[at]
+            if character == "\\":
+                at = self.command(at, end)
+            elif character == "{":
+                stop = self.partner[at]
+                self.later(at, [(at + 1, stop)] if text[at + 1 : stop].strip() else [])
+                at = stop + 1
+            elif character == "^":
+                at = self.exponent(at, end)
+            elif character == "_":
+                arg, stop = self.argument(at + 1, end)
+                self.later(at, [self.token("op", "_", at, at + 1), *self.grouped(arg)], False)
+                at = stop
+            elif character == "&":
+                raise Unread("alignment", (at, at + 1), "The sign & belongs inside a matrix or cases.")
+            else:
+                at = self.piece(text, at, end)
+            if len(self.work) > depth:
+                self.work.insert(depth, (at, end))
+                return
+
+    def later(self, at: int, items: list[Span | Token], group: bool = True) -> None:
+        """Put stretches and tokens on the stack, first one on top."""
+        if group and items:
+            items = [self.token("open", "group", at, at), *items, self.token("close", "group", at, at)]
+        self.work.extend(reversed(items))
+
+    def token(self, kind: Literal["open", "close", "op", "name", "bar"], text: str, start: int, end: int) -> Token:
+        """A token made by a command."""
+        return Token(kind, text, start, end, sort="operator" if kind == "name" else "")
+
+    def grouped(self, span: Span) -> list[Span | Token]:
+        """A stretch in an invisible group."""
+        return [self.token("open", "group", span[0], span[0]), span, self.token("close", "group", span[1], span[1])]
+
+    def argument(self, at: int, end: int) -> tuple[Span, int]:
+        """The next argument: a braced stretch, a command, or one character."""
+        text = self.plain_text
+        while at < end and text[at] == " ":
+            at += 1
+        if at >= end:
+            raise Unread("missing-operand", (max(0, at - 1), at), "Something is missing here.")
+        if text[at] == "{":
+            stop = self.partner[at]
+            if not text[at + 1 : stop].strip():
+                raise Unread("empty-box", (at, stop + 1), "There is still an empty box here.")
+            return (at + 1, stop), stop + 1
+        if text[at] == "\\":
+            found = _COMMAND.match(text, at, end)
+            assert found is not None
+            stop = found.end()
+            while stop < end and text[stop] == "{" and len(found.group()) > 2:
+                stop = self.partner[stop] + 1
+            return (at, stop), stop
+        return (at, at + 1), at + 1
+
+    def exponent(self, at: int, end: int) -> int:
+        """A raised argument: primes, or an exponent in a group."""
+        text = self.plain_text
+        arg, stop = self.argument(at + 1, end)
+        inner = text[slice(*arg)].strip()
+        if inner in (r"\circ", r"\degree"):
+            raise Unread("degrees", (at, stop), "Angles are in radians here: write 90 degrees as pi/2.")
+        if _PRIMES.fullmatch(inner):
+            count = inner.count(r"\prime") + inner.count("'") + 2 * inner.count(r"\doubleprime")
+            self.later(at, [self.token("op", "'", at, stop) for _ in range(count)], False)
+        elif inner in (r"\top", r"\intercal", r"\mathsf{T}", r"\mathrm{T}", r"{\mathsf T}"):
+            self.add("op", "^", at, at + 1)
+            self.add("name", "top", at + 1, stop, "symbol")
+        else:
+            self.later(at, [self.token("op", "^", at, at + 1), *self.grouped(arg)], False)
+        return stop
+
+    def bracket_follows(self, at: int, end: int) -> bool:
+        """Does an opening bracket follow in LaTeX?"""
+        return _BEFORE_BRACKET.match(self.plain_text, at) is not None
+
+    # commands
+
+    def command(self, at: int, end: int) -> int:
+        """One command; the place after it."""
+        found = _COMMAND.match(self.plain_text, at, end)
+        name = found.group()[1:] if found else ""
+        stop = found.end() if found else at + 1
+        if name in _SPACES:
+            self.spaced = True
+            return stop
+        if name in _SIGNS:
+            self.add("op", _SIGNS[name], at, stop)
+            return stop
+        return self.word(name, at, stop, end)
+
+    def word(self, name: str, at: int, stop: int, end: int) -> int:
+        """A command that stands for a name or a structure."""
+        if name in _STRUCTURES:
+            return _STRUCTURES[name](self, at, stop, end)
+        if name in _FUNCTIONS:
+            return self.name(name, at, stop, end, "function")
+        if name in _CONSTANTS and _CONSTANTS[name] not in self.lexicon.own:
+            self.add("name", _CONSTANTS[name], at, stop, "constant")
+            return stop
+        greek = _VARIANTS.get(name, name)
+        if greek in GREEK or greek == "pi":
+            return self.name(greek, at, stop, end)
+        if name in _FONTS:
+            return self.font(at, stop, end)
+        if name in _ACCENTS:
+            return self.accent(_ACCENTS[name], at, stop, end)
+        if name in _WORDS:
+            self.add("op", _WORDS[name], at, stop)
+            return stop
+        if "\\" + name in _DELIMITERS:
+            return self.delimiter(at, at, name in _OPENING or (name in ("|", "vert", "Vert") and self.opens_bar()))
+        if name in _CALLED:
+            return self.name(name, at, stop, end)
+        raise Unread("unknown-command", (at, stop), "The command {command} is not read here.", command="\\" + name)
+
+    def opens_bar(self) -> bool:
+        """Would a bar here open?"""
+        last = self.source.tokens[-1] if self.source.tokens else None
+        return last is None or last.kind == "open" or last.kind == "op"
+
+    def side(self, at: int, stop: int, end: int) -> int:
+        r"""\left and \right with their delimiter."""
+        text = self.plain_text
+        while stop < end and text[stop] == " ":
+            stop += 1
+        opening = text.startswith(r"\left", at)
+        delimiter = text[stop : stop + 1] if stop < end else ""
+        if opening:
+            self.lefts.append(delimiter)
+        elif (self.lefts.pop() if self.lefts else "") == ".":
+            return self.value_at(at, stop, end)
+        if delimiter == "." and opening:
+            self.add("name", "at", at, stop, "operator")
+            self.add("open", "(", stop, stop + 1)
+            return stop + 1
+        if delimiter in ("", "."):
+            raise Unread("half-bracket", (at, min(end, stop + 1)), "A bracket is missing here.")
+        return self.delimiter(at, stop, opening)
+
+    def value_at(self, at: int, stop: int, end: int) -> int:
+        r"""\left. f \right|_{x=a}: the value of f where x = a."""
+        text = self.plain_text
+        (start, close), after = (0, 0), stop
+        if text.startswith("|_", stop):
+            (start, close), after = self.argument(stop + 2, end)
+        sign = text.find("=", start, close)
+        if sign < 0:
+            raise Unread("half-bracket", (at, max(after, stop)), "Write a value at a point as at(f, x, a).")
+        comma = self.token("op", ",", start, start)
+        self.later(at, [comma, (start, sign), comma, (sign + 1, close), self.token("close", ")", close, after)], False)
+        return after
+
+    def delimiter(self, start: int, at: int, opening: bool) -> int:
+        """A bracket, a bar, or the signs of floor and ceiling."""
+        text = self.plain_text
+        found = _COMMAND.match(text, at) if text[at] == "\\" else None
+        typed = found.group() if found else text[at]
+        stop = found.end() if found else at + 1
+        if typed not in _DELIMITERS:
+            raise Unread("unknown-command", (start, stop), "The command {command} is not read here.", command=typed)
+        sign = _DELIMITERS[typed]
+        if sign in ("floor", "ceil"):
+            if opening:
+                self.add("name", sign, start, stop, "function")
+            sign = "(" if opening else ")"
+        self.depth += 1 if opening else -1
+        self.add("open" if opening else "close", sign, start, stop)
+        return stop
+
+    def fraction(self, at: int, stop: int, end: int) -> int:
+        r"""\frac{a}{b}."""
+        top, stop = self.argument(stop, end)
+        bottom, stop = self.argument(stop, end)
+        self.later(at, [*self.grouped(top), self.token("op", "/", top[1], bottom[0]), *self.grouped(bottom)])
+        return stop
+
+    def root(self, at: int, stop: int, end: int) -> int:
+        r"""\sqrt{u} and \sqrt[n]{u}."""
+        text = self.plain_text
+        while stop < end and text[stop] == " ":
+            stop += 1
+        degree: Span | None = None
+        if stop < end and text[stop] == "[":
+            close = text.find("]", stop, end)
+            if close < 0:
+                raise Unread("unclosed", (stop, stop + 1), "The bracket opened here is not closed.")
+            degree, stop = (stop + 1, close), close + 1
+        inner, stop = self.argument(stop, end)
+        items: list[Span | Token] = [degree, self.token("op", ",", degree[1], degree[1])] if degree else []
+        self.called("nth-root" if degree else "sqrt", at, [*items, inner], stop)
+        return stop
+
+    def called(self, name: str, at: int, items: list[Span | Token], stop: int) -> None:
+        """A name applied to stretches."""
+        self.later(at, [self.token("name", name, at, at), self.token("open", "(", at, at), *items,
+                        self.token("close", ")", stop, stop)], False)  # fmt: skip
+
+    def binomial(self, at: int, stop: int, end: int) -> int:
+        r"""\binom{n}{k}."""
+        top, stop = self.argument(stop, end)
+        bottom, stop = self.argument(stop, end)
+        self.called("binomial", at, [top, self.token("op", ",", top[1], top[1]), bottom], stop)
+        return stop
+
+    def font(self, at: int, stop: int, end: int) -> int:
+        r"""\mathrm{d}, \operatorname{relu}, \text{otherwise}: letters in upright type."""
+        text = self.plain_text
+        (start, close), after = self.argument(stop + (text[stop : stop + 1] == "*"), end)
+        inner = text[start:close].strip()
+        start = text.index(inner, start) if inner else start
+        if inner == "d":
+            self.add("name", "d", at, after, "symbol")
+        elif inner in ("e", "i") and text.startswith(r"\mathrm", at) and inner not in self.lexicon.own:
+            self.add("name", inner, at, after, "constant")
+        elif inner in ("and", "or"):
+            self.add("op", inner, at, after)
+        elif inner in ("otherwise", "else", "sonst"):
+            self.add("name", "otherwise", at, after, "symbol")
+        elif inner in _FILLERS:
+            self.spaced = True
+        elif inner.isalpha() and inner.isascii():
+            self.letters(text, start, start + len(inner))
+            return self.below(after, end)
+        else:
+            self.later(at, [(start, close)])
+        return after
+
+    def below(self, after: int, end: int) -> int:
+        r"""The index of a name in upright type: \mathrm{loss}_{1}."""
+        last = self.source.tokens[-1]
+        if self.plain_text[after : after + 1] == "_" and last.sort == "symbol":
+            self.source.tokens.pop()
+            return self.name(last.text, last.start, after, end, "symbol")
+        return after
+
+    def accent(self, accent: str, at: int, stop: int, end: int) -> int:
+        r"""\hat{y} is the symbol y_hat."""
+        (start, close), after = self.argument(stop, end)
+        inner = self.plain_text[start:close].strip().lstrip("\\")
+        if not (inner.isalpha() and inner.isascii() and (len(inner) == 1 or inner in GREEK)):
+            raise Unread("accent", (at, after), "An accent stands over one letter only.")
+        self.add("name", f"{inner}_{accent}", at, after, "symbol")
+        return after
+
+    def sign_name(self, at: int, stop: int, end: int) -> int:
+        r"""\int, \sum, \lim, \partial and the differential d."""
+        word = {"int": "∫", "sum": "∑", "lim": "lim"}.get(self.plain_text[at + 1 : stop], "d")
+        self.add("name", word, at, stop, "symbol" if word == "d" else "operator")
+        return stop
+
+    def nabla(self, at: int, stop: int, end: int) -> int:
+        r"""\nabla f, \nabla\cdot F, \nabla\times F."""
+        rest = self.plain_text[stop:end].lstrip()
+        for sign, name in ((r"\cdot", "div"), (r"\times", "curl")):
+            if rest.startswith(sign):
+                stop = self.plain_text.index(sign, stop) + len(sign)
+                self.add("name", name, at, stop, "function")
+                return stop
+        self.add("name", "grad", at, stop, "function")
+        return stop
+
+    def empty_set(self, at: int, stop: int, end: int) -> int:
+        r"""\emptyset."""
+        self.add("open", "{", at, stop)
+        self.add("close", "}", stop, stop)
+        return stop
+
+    def refuse(self, at: int, stop: int, end: int) -> int:
+        """Commands that have a message of their own."""
+        name = self.plain_text[at + 1 : stop]
+        code, message = _MESSAGES[name]
+        raise Unread(code, (at, stop), message)
+
+    def environment(self, at: int, stop: int, end: int) -> int:
+        r"""\begin{pmatrix} … \end{pmatrix}, and cases."""
+        from fluxions.calculus.language.environments import environment
+
+        return environment(self, at, stop, end)
+
+
+_MESSAGES = {
+    "placeholder": ("empty-box", "There is still an empty box here."),
+    "pm": ("plus-minus", "Write the two cases one by one: ± is not read."),
+    "mp": ("plus-minus", "Write the two cases one by one: ± is not read."),
+    "degree": ("degrees", "Angles are in radians here: write 90 degrees as pi/2."),
+    "%": ("percent", "Percent signs are not read here: write 0.5 for 50 %."),
+    "$": ("unit", "Leave out units and currency signs: write the number only."),
+    **dict.fromkeys(("ldots", "cdots", "dots"), ("dots", "Dots stand for something left out: write it in full.")),
+    **dict.fromkeys(("approx", "simeq", "sim"), ("approximate", "Write = only: ≈ is not read.")),
+    "end": ("environment", "This \\end has no \\begin."),
+}  # fmt: skip
+_Structure = Callable[[_LatexScanner, int, int, int], int]
+_STRUCTURES: dict[str, _Structure] = {
+    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), _LatexScanner.fraction),
+    **dict.fromkeys(("binom", "dbinom", "tbinom"), _LatexScanner.binomial),
+    **dict.fromkeys(("left", "right"), _LatexScanner.side),
+    **dict.fromkeys(("int", "sum", "lim", "partial", "differentialD", "capitalDifferentialD"), _LatexScanner.sign_name),
+    **dict.fromkeys(("emptyset", "varnothing"), _LatexScanner.empty_set),
+    **dict.fromkeys(_MESSAGES, _LatexScanner.refuse),
+    "sqrt": _LatexScanner.root, "nabla": _LatexScanner.nabla, "begin": _LatexScanner.environment,
+}  # fmt: skip
+
+
+def _partners(text: str) -> dict[int, int]:
+    """The closing brace of each opening one."""
+    found: dict[int, int] = {}
+    stack: list[int] = []
+    place = 0
+    while place < len(text):
+        if text[place] == "\\":
+            place += 2
+            continue
+        if text[place] == "{":
+            stack.append(place)
+        elif text[place] == "}":
+            if not stack:
+                raise Unread("unopened", (place, place + 1), "This brace closes nothing.", "drop")
+            found[stack.pop()] = place
+        place += 1
+    if stack:
+        raise Unread("unclosed", (stack[-1], stack[-1] + 1), "The bracket opened here is not closed.", "close")
+    return found

@@ -1,0 +1,179 @@
+"""Where an expression changes its manner: guards, the cells between their zeros, and points in every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from fluxions.calculus.expr import (
+    Add, And, Div, Expr, Fn, Neg, Piecewise, Pow, Rel, Root, Sym, num,
+)  # fmt: skip
+from fluxions.calculus.numbers.balls import value_at
+from fluxions.calculus.numbers.points import Point, seeded_points
+from fluxions.calculus.numbers.polynomials import in_one_variable
+from fluxions.calculus.numbers.tape import rational_value
+from fluxions.calculus.trees import canonical_key, nodes, substituted, symbols
+
+KINKED = frozenset({"abs", "sign", "relu", "floor", "ceil"})
+POSITIVE = frozenset({"ln", "Ci", "li"})
+MOST_BREAKS = 40
+Bounds = Mapping[str, tuple[Fraction | None, Fraction | None]]
+
+
+def kinks(e: Expr) -> tuple[Expr, ...]:
+    """Expressions at whose zeros e may change its formula: inside |u|, between max and min, in conditions."""
+    return _distinct(each for node in nodes(e) for each in _kinks_of(node))
+
+
+def _kinks_of(node: Expr) -> Iterator[Expr]:
+    match node:
+        case Fn(name, (u,)) if name in KINKED:
+            yield u
+        case Fn("min" | "max", args):
+            for i, u in enumerate(args):
+                yield from (Add((u, Neg(v))) for v in args[i + 1 :])
+        case Piecewise(branches):
+            for condition, _ in branches:
+                yield from (Add((each.left, Neg(each.right))) for each in nodes(condition) if isinstance(each, Rel))
+
+
+def edges(e: Expr) -> tuple[Expr, ...]:
+    """Expressions at whose zeros e may begin or cease to be real: radicands, arguments of logs, 1 ± u in arcsin u."""
+    return _distinct(each for node in nodes(e) for each in _edges_of(node))
+
+
+def _edges_of(node: Expr) -> Iterator[Expr]:
+    match node:
+        case Root(u, degree):
+            value = rational_value(degree)
+            if value is None or value.numerator % 2 == 0:
+                yield u
+        case Pow(u, exponent):
+            value = rational_value(exponent)
+            if value is None:
+                yield from () if rational_value(u) is not None or not symbols(u) else (u,)
+            elif value.denominator % 2 == 0:
+                yield u
+        case Fn(name, (u,)) if name in POSITIVE:
+            yield u
+        case Fn("log", (u, b)):
+            yield from (u, b)
+        case Piecewise(_, None):
+            yield from _kinks_of(node)
+        case Fn("logit", (u,)):
+            yield from (u, Add((num(1), Neg(u))))
+        case Fn("arcsin" | "arccos" | "artanh" | "arcsec" | "arccsc" | "arcosh", (u,)):
+            yield from (Add((u, num(1))), Add((u, num(-1))))
+
+
+def conditions(e: Expr) -> frozenset[object]:
+    """Names of all that restricts the domain of e: equal sets mean the same domain, up to isolated points."""
+    return frozenset(canonical_key(each) for each in edges(e) if symbols(each))
+
+
+def _distinct(found: Iterator[Expr]) -> tuple[Expr, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def bounds(assume: Sequence[Expr]) -> Bounds:
+    """The intervals that assumptions like x > 0 and 1 < x leave for each symbol."""
+    found: dict[str, tuple[Fraction | None, Fraction | None]] = {}
+    for relation in _links(assume):
+        left, right, op = relation.left, relation.right, relation.op
+        if isinstance(right, Sym) and not isinstance(left, Sym):
+            left, right, op = right, left, _TURNED.get(op, op)
+        value = rational_value(right)
+        if not isinstance(left, Sym) or value is None:
+            continue
+        low, high = found.get(left.name, (None, None))
+        if op in (">", ">="):
+            low = value if low is None else max(low, value)
+        elif op in ("<", "<="):
+            high = value if high is None else min(high, value)
+        found[left.name] = (low, high)
+    return found
+
+
+_TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+
+
+def _links(assume: Sequence[Expr]) -> Iterator[Rel]:
+    for each in assume:
+        if isinstance(each, And):
+            yield from _links(each.parts)
+        elif isinstance(each, Rel):
+            yield each
+
+
+def moved_inside(point: Point, limits: Bounds) -> Point:
+    """The point with every coordinate carried into the interval that is assumed for it."""
+    if not limits:
+        return point
+    return {name: _carried(value, *limits.get(name, (None, None))) for name, value in point.items()}
+
+
+def _carried(value: Fraction, low: Fraction | None, high: Fraction | None) -> Fraction:
+    if (low is None or value > low) and (high is None or value < high):
+        return value
+    if low is not None and high is not None:
+        share = (value - value.__floor__()) * Fraction(7, 8) + Fraction(1, 16)
+        return low + (high - low) * share
+    step = abs(value) + Fraction(1, 64)
+    return low + step if low is not None else high - step if high is not None else value
+
+
+def cell_points(guards: Sequence[Expr], names: Sequence[str]) -> tuple[Point, ...]:
+    """Points in every cell that the zeros of the guards leave, and the rational zeros themselves."""
+    if not names or not guards:
+        return ()
+    if len(names) == 1:
+        return tuple({names[0]: value} for value in _cells(guards, names[0]))
+    starts = seeded_points(names, 4, seed=5)
+    found: list[Point] = []
+    for start, end in pairwise(starts):
+        line = {name: num(start[name]) + num(end[name] - start[name]) * Sym("along") for name in names}
+        for t in _cells([substituted(guard, line) for guard in guards], "along"):
+            found.append({name: start[name] + (end[name] - start[name]) * t for name in names})
+    return tuple(found)
+
+
+def _cells(guards: Sequence[Expr], x: str) -> list[Fraction]:
+    breaks: set[tuple[Fraction, Fraction]] = set()
+    for guard in guards:
+        if symbols(guard) != {x}:
+            continue
+        known = in_one_variable(guard, x)
+        breaks.update(known.breaks() if known is not None else _sign_changes(guard, x))
+    ends = sorted(breaks)[:MOST_BREAKS]
+    if not ends:
+        return []
+    points = [ends[0][0] - 3, ends[0][0] - Fraction(1, 7), ends[-1][1] + Fraction(1, 7), ends[-1][1] + 3]
+    for (_, low), (high, _) in pairwise(ends):
+        if low < high:
+            points += [low + (high - low) * Fraction(2, 7), low + (high - low) * Fraction(5, 7)]
+    points += [_simple(low, high) for low, high in ends]
+    return [each.limit_denominator(10**9) if each.denominator > 10**9 else each for each in points]
+
+
+def _simple(low: Fraction, high: Fraction) -> Fraction:
+    """The rational with the smallest denominator near a root: the root itself where that is a simple fraction."""
+    return ((low + high) / 2).limit_denominator(1000)
+
+
+def _sign_changes(guard: Expr, x: str) -> Iterator[tuple[Fraction, Fraction]]:
+    """Small intervals where a guard that is no rational function changes its sign, looked for on [−12, 12]."""
+    grid = [Fraction(k, 2) + Fraction(1, 97) for k in range(-24, 24)]
+    signs = [_sign(guard, x, each) for each in grid]
+    for (a, s), (b, t) in pairwise(zip(grid, signs, strict=True)):
+        if s * t < 0:
+            for _ in range(24):
+                middle = (a + b) / 2
+                a, b = (middle, b) if _sign(guard, x, middle) == s else (a, middle)
+            yield a, b
+
+
+def _sign(guard: Expr, x: str, at: Fraction) -> int:
+    value = value_at(guard, {x: at}, 64)
+    return 0 if value is None else 1 if value > 0 else -1 if value < 0 else 0
+
