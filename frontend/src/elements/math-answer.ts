@@ -1,13 +1,16 @@
 import { remember, remembered } from '../remembered';
+import { latexOf, NAMES, plainOf } from '../spelling';
 import type { MathfieldElement } from 'mathlive';
 
 const SWITCHED = 'fluxions:answer-field';
 const loaded = { maths: null as Promise<typeof import('mathlive')> | null };
 
-// Names that a learner types in full; MathLive would otherwise read each letter as a variable.
-const NAMES = ['sigmoid', 'softplus', 'relu', 'erf', 'sign', 'floor', 'diff', 'cbrt', 'logit'];
+/** A power or a root that nothing has been typed into yet. */
+const EMPTY = /(?:\^|\\sqrt)\{(?:\\placeholder\{\})?\}/;
+const POWER_OF_FUNCTION = /\\(?:operatorname\{.*\}|sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|ln|log)\^\d$/;
 const SHORTCUTS = {
   ...Object.fromEntries(NAMES.map((name) => [name, `\\operatorname{${name}}`])),
+  log: '\\log',
   inf: '\\infty',
   '**': '^{#?}',
 };
@@ -16,18 +19,20 @@ const SHORTCUTS = {
 class MathAnswer extends HTMLElement {
   #input: HTMLInputElement | null = null;
   #field: MathfieldElement | null = null;
-  #switch: HTMLButtonElement | null = null;
-  #latexOf: (text: string) => string = (text) => text;
   /** The plain text that the maths field was filled from, kept until the learner edits it there. */
   #plain: string | null = null;
   #shown = '';
+  /** For each open bracket the depth of the root or power that it fills, which closing it leaves too; 0 for any other. */
+  #fills: number[] = [];
+  #leaves = 0;
+  readonly #pressed = (event: KeyboardEvent): void => this.#keys(event);
   readonly #follow = (): void => void this.#settle();
 
   connectedCallback(): void {
     this.#input ??= this.querySelector('input');
     if (!this.#input) return;
     document.addEventListener(SWITCHED, this.#follow);
-    this.addEventListener('keydown', (event) => this.#keys(event), { capture: true });
+    this.addEventListener('keydown', this.#pressed, { capture: true });
     if (!this.hasAttribute('bare')) this.#addSwitch();
     const idle = window.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200));
     idle(() => void this.#settle());
@@ -53,20 +58,19 @@ class MathAnswer extends HTMLElement {
     }
     try {
       loaded.maths ??= import('mathlive');
-      const { MathfieldElement, convertAsciiMathToLatex } = await loaded.maths;
+      const { MathfieldElement } = await loaded.maths;
       if (this.#field || answerField() === 'plain' || !this.isConnected) return;
       Object.assign(MathfieldElement, { fontsDirectory: null, soundsDirectory: null, plonkSound: null, keypressSound: null });
-      this.#latexOf = (text) => named(convertAsciiMathToLatex(spelled(text)));
       this.#showMaths(input, new MathfieldElement());
     } catch (reason) {
       console.warn('the answer field stays plain', reason);
     }
   }
 
-  /** A plain text that the converter cannot carry over whole stays in the plain field. */
+  /** A plain text that cannot be carried over for certain stays in the plain field. */
   #showMaths(input: HTMLInputElement, field: MathfieldElement): void {
-    const latex = isLatex(input.value) ? input.value : this.#latexOf(input.value);
-    if (latex.includes('{}')) return;
+    const latex = isLatex(input.value) ? input.value : latexOf(input.value);
+    if (latex === null) return;
     const focused = document.activeElement === input;
     const label = input.getAttribute('aria-label') ?? input.labels?.[0]?.textContent ?? 'Answer';
     field.className = input.className;
@@ -81,13 +85,14 @@ class MathAnswer extends HTMLElement {
     field.popoverPolicy = 'off';
     field.environmentPopoverPolicy = 'off';
     field.keybindings = field.keybindings.filter(({ key, ifMode }) => key !== '[Escape]' || ifMode === 'latex');
-    field.inlineShortcuts = { ...field.inlineShortcuts, ...SHORTCUTS };
+    const { xx: _, ...known } = field.inlineShortcuts; // xx is x times x, not a sign
+    field.inlineShortcuts = { ...known, ...SHORTCUTS };
     field.setValue(latex, { silenceNotifications: true });
     this.#shown = latexIn(field);
     this.#plain = isLatex(input.value) ? null : input.value;
     field.addEventListener('input', (event) => {
       event.stopPropagation();
-      leavePower(field);
+      this.#leave(field);
       this.#carry(field, input);
     });
     field.addEventListener('change', (event) => event.stopPropagation());
@@ -95,7 +100,6 @@ class MathAnswer extends HTMLElement {
     input.required = false;
     input.hidden = true;
     this.#field = field;
-    this.#name();
     if (focused) field.focus();
   }
 
@@ -109,14 +113,13 @@ class MathAnswer extends HTMLElement {
     const field = this.#field;
     if (field) {
       const focused = document.activeElement === field;
-      if (this.#plain === null) input.value = plainIn(field, this.#latexOf);
+      if (this.#plain === null) input.value = plainOf(latexIn(field)) ?? latexIn(field);
       field.remove();
       this.#field = null;
       input.hidden = false;
       if (focused) input.focus();
       input.dispatchEvent(new Event('input', { bubbles: true }));
     }
-    this.#name();
   }
 
   /** Copies the maths field into the input; what was typed there is then the answer. */
@@ -134,6 +137,7 @@ class MathAnswer extends HTMLElement {
     const input = this.#input;
     const inside = event.target === this.#field || event.target === input;
     if (!input || !inside || event.isComposing) return;
+    if (this.#field) this.#leave(this.#field);
     if (this.#field && event.key === 'Enter') this.#carry(this.#field, input);
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -144,50 +148,40 @@ class MathAnswer extends HTMLElement {
       event.preventDefault(); // MathLive goes by the key's place and would take some keyboards' | for a backslash
       event.stopPropagation();
       this.#field.executeCommand(['typedText', '|']);
-    } else if (event.key === 'Backspace' && input.value === '') {
+    } else if (event.key === '(' && this.#field) {
+      this.#fills.push(EMPTY.test(this.#field.value) ? depthIn(this.#field) : 0);
+    } else if (event.key === ')') {
+      this.#leaves = this.#fills.pop() ?? 0;
+    } else if (event.key.startsWith('Arrow') || event.key === 'Delete' || event.key === 'Backspace') {
+      this.#fills = [];
+    }
+    if (event.key === 'Backspace' && input.value === '') {
       this.dispatchEvent(new CustomEvent('answer-empty', { bubbles: true }));
     }
   }
 
-  #addSwitch(): void {
-    if (this.#switch) return;
-    this.#switch = answerSwitch();
-    this.append(this.#switch);
-    this.#name();
+  /** Leaves a power or root whose bracket was closed, and the power of `sin²`: what follows stands on the line again. */
+  #leave(field: MathfieldElement): void {
+    const atEnd = field.position === field.lastOffset - 1;
+    if (atEnd && POWER_OF_FUNCTION.test(field.value)) field.executeCommand('moveAfterParent');
+    for (let left = 4; left > 0 && this.#leaves > 0 && depthIn(field) >= this.#leaves; left--) {
+      field.executeCommand('moveAfterParent');
+    }
+    this.#leaves = 0;
   }
 
-  #name(): void {
-    if (this.#switch) nameSwitch(this.#switch);
+  #addSwitch(): void {
+    if (this.querySelector(':scope > .answer-switch')) return;
+    this.append(answerSwitch());
   }
 }
 
-/** After the digit of `sin²` the cursor comes down, as it does after that of `x²`: what follows is the argument. */
-function leavePower(field: MathfieldElement): void {
-  const ends = /\\(?:sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|ln|log)\^\d$/.test(field.value);
-  if (ends && field.position === field.lastOffset - 1) field.executeCommand('moveAfterParent');
+function depthIn(field: MathfieldElement): number {
+  return field.getElementInfo(field.position)?.depth ?? 0;
 }
 
 function latexIn(field: MathfieldElement): string {
   return field.getValue('latex-without-placeholders').replace(/\\operatorname\{\\mathrm\{(\w+)\}\}/g, '\\operatorname{$1}');
-}
-
-/** Powers as the converter from plain text expects them: `e^-x` and `x**2` have their exponent in brackets. */
-function spelled(text: string): string {
-  return text.replaceAll('**', '^').replace(/\^\s*([-−+]\s*(?:[A-Za-z]+|[\d.]+))/g, '^($1)');
-}
-
-/** Names that the converter from plain text left as single letters. */
-function named(latex: string): string {
-  return latex.replace(new RegExp(`(?<![\\\\a-zA-Z])(${NAMES.join('|')})(?![a-zA-Z])`, 'g'), '\\operatorname{$1}');
-}
-
-/** What the maths field holds as plain text where that reads back to the same formula, and as LaTeX where it does not. */
-function plainIn(field: MathfieldElement, latexOf: (text: string) => string): string {
-  const latex = latexIn(field);
-  const spelt = (text: string, name: string): string => text.replaceAll([...name].join(' '), name);
-  const plain = NAMES.reduce(spelt, field.getValue('ascii-math'));
-  const bare = (text: string): string => text.replace(/\\left|\\right|\s/g, '');
-  return bare(latexOf(plain)) === bare(latex) ? plain : latex;
 }
 
 function isLatex(text: string): boolean {
@@ -200,23 +194,30 @@ function answerField(): string {
 
 let chosen = 'maths';
 
-/** The button between the maths field and the plain one; every answer field on the page follows it. */
-export function answerSwitch(): HTMLButtonElement {
+/** The button between the maths field and the plain one, which every answer field on the page follows, and a word on keys. */
+export function answerSwitch(): HTMLElement {
+  const row = document.createElement('div');
   const button = document.createElement('button');
+  const keys = document.createElement('span');
+  row.className = 'row answer-switch';
   button.type = 'button';
-  button.className = 'text-btn answer-switch';
+  button.className = 'text-btn';
+  keys.className = 'note quiet';
+  keys.textContent = 'The space bar leaves a power, root or fraction.';
+  row.append(button, keys);
   button.addEventListener('click', () => {
     chosen = answerField() === 'plain' ? 'maths' : 'plain';
     remember('answer-field', chosen);
-    nameSwitch(button);
     document.dispatchEvent(new CustomEvent(SWITCHED));
   });
-  nameSwitch(button);
-  return button;
-}
-
-function nameSwitch(button: HTMLButtonElement): void {
-  button.textContent = answerField() === 'plain' ? 'Use the maths field' : 'Use a plain text field';
+  const name = (): void => {
+    const plain = answerField() === 'plain';
+    button.textContent = plain ? 'Use the maths field' : 'Use a plain text field';
+    keys.hidden = plain;
+  };
+  document.addEventListener(SWITCHED, name);
+  name();
+  return row;
 }
 
 customElements.define('math-answer', MathAnswer);

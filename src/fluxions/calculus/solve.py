@@ -8,6 +8,7 @@ from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
 from fluxions.calculus.derivation.rule import Rule, Status
 from fluxions.calculus.derivation.step import Derivation, Step, Unsolved, every_step
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, settled
+from fluxions.calculus.derivation.verify import taken_at_point
 from fluxions.calculus.expr import Expr, Rel
 from fluxions.calculus.rules import RULES
 from fluxions.calculus.trees import standing
@@ -20,8 +21,11 @@ def solve(
 ) -> Derivation | Unsolved:
     """The derivation that answers the task, or why there is none."""
     strategy = Strategy(rules, {each.left: each.right for each in given if isinstance(each, Rel) and each.op == "="})
+    budget = budget or solve_budget()
     try:
-        steps, answer = settled(task, strategy, budget or solve_budget())
+        steps, answer = settled(task, strategy, budget)
+        if not given and not taken_at_point(task, answer, budget):
+            return Unsolved(task, "the derivative does not exist at this point")
     except Stuck as stuck:
         return Unsolved(task, str(stuck))
     except OutOfBudget:

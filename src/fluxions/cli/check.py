@@ -6,14 +6,16 @@ import argparse
 import sys
 from typing import Any
 
-from fluxions.cli.arguments import Commands, Refused
+from fluxions.cli.arguments import Commands, Refused, reads_mathematics
 from fluxions.cli.jsonl import answer_lines
 
 
 def add(commands: Commands) -> None:
     """The command and its arguments."""
     parser = commands.add_parser(
-        "check", help="is the answer right?", description='For example: fluxions check "2x cos(x^2)" --expected "diff(sin(x^2), x)"'
+        "check",
+        help="is the answer right?",
+        description='For example: fluxions check "2x cos(x^2)" --expected "diff(sin(x^2), x)"',
     )
     parser.add_argument("answer", nargs="?", help="the answer, as a learner would type it")
     parser.add_argument("--expected", help="the right answer, or a task that the engine carries out")
@@ -22,6 +24,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--variables", help="declared names, such as x,y")
     parser.add_argument("--syntax", help="auto, ascii or latex")
     parser.add_argument("--jsonl", action="store_true", help="one JSON object per line of standard input")
+    reads_mathematics(parser)
     parser.set_defaults(run=run)
 
 
@@ -33,7 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
         return answer_lines(check_item)
     if arguments.answer is None or arguments.expected is None:
         raise Refused("give an answer and --expected, or --jsonl with items on standard input")
-    item = {"answer": arguments.answer, "expected": arguments.expected, "type": arguments.type, "syntax": arguments.syntax}
+    item = {
+        "answer": arguments.answer,
+        "expected": arguments.expected,
+        "type": arguments.type,
+        "syntax": arguments.syntax,
+    }
     found = check_item(item | {"form": arguments.form, "variables": names(arguments.variables)})
     return shown(found, arguments.answer)
 
@@ -51,7 +59,7 @@ def shown(found: dict[str, Any], answer: str) -> int:
     print(f"{found['verdict']}{': ' if words else ''}{words}")
     if found["verdict"] == "unreadable":
         print(unreadable(found, answer))
-    if found.get("witness"):
+    if found.get("witness") and not words.startswith("At "):  # else the words have said it
         print(witness(found["witness"]))
     if found.get("proof"):
         print(f"shown by: {found['proof']}")

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from fluxions.cli.arguments import Commands, Refused
+from fluxions.cli.arguments import Commands, Refused, reads_mathematics
 from fluxions.cli.check import names, unreadable, witness
 from fluxions.cli.jsonl import answer_lines
 
@@ -21,6 +21,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("lines", nargs="*", help="the answer, or several lines of working")
     parser.add_argument("--variables", help="declared names, such as x,y")
     parser.add_argument("--jsonl", action="store_true", help="one JSON object per line of standard input")
+    reads_mathematics(parser)
     parser.set_defaults(run=run)
 
 

@@ -50,5 +50,4 @@ def _lines(source: BinaryIO) -> Iterator[bytes]:
         rest = line
         while not rest.endswith(b"\n") and len(rest) == LONGEST + 2:
             rest = source.readline(LONGEST + 2)
-        if line.strip():
-            yield line
+        yield line

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from fluxions.cli.arguments import Commands, Refused
+from fluxions.cli.arguments import Commands, Refused, reads_mathematics
 from fluxions.cli.check import names, unreadable
 from fluxions.cli.jsonl import answer_lines
 
@@ -19,6 +19,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("task", nargs="?", help="a task in the maths language")
     parser.add_argument("--variables", help="declared names, such as x,y")
     parser.add_argument("--jsonl", action="store_true", help="one JSON object per line of standard input")
+    reads_mathematics(parser)
     parser.set_defaults(run=run)
 
 

@@ -86,7 +86,7 @@ def _verdict(item: Mapping[str, Any]) -> Verdict:
         vocabulary=declared,
         syntax=fields.choice(item, "syntax", SYNTAXES),
         decimal=fields.choice(item, "decimal", MARKS),
-        form=fields.texts(item, "form"),
+        form=fields.forms(item),
         assume=fields.relations(item, "assume", declared),
         unknown=fields.optional_text(item, "unknown"),
         tolerance=fields.tolerance(item),
@@ -147,8 +147,8 @@ def _solve(item: Mapping[str, Any]) -> Json:
     reading = calculus.read(fields.text(item, "task"), declared)
     if isinstance(reading, Unreadable):
         return {**UNSOLVED, "status": "unreadable", "reason": str(reading.message), **_place(reading)}
-    given, assume = fields.relations(item, "given", declared), fields.relations(item, "assume", declared)
-    found = calculus.solve(reading.expr, vocabulary=declared, given=given, assume=assume)
+    fields.relations(item, "assume", declared)  # read, so that a bad one is told; no rule needs them yet
+    found = calculus.solve(reading.expr, given=fields.relations(item, "given", declared))
     if not isinstance(found, Derivation):
         return {**UNSOLVED, "reason": found.why}
     return {
@@ -183,7 +183,7 @@ def _problem(item: Mapping[str, Any]) -> Problem:
         given=fields.relations(item, "given", declared),
         assume=fields.relations(item, "assume", declared),
         type=_kind(item),
-        form=fields.texts(item, "form"),
+        form=fields.forms(item),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from fluxions import calculus
 from fluxions.calculus.answers.question import Tolerance
+from fluxions.calculus.equality.forms import known
 from fluxions.calculus.expr import Expr, Rel
 from fluxions.calculus.verdict import Unreadable
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
@@ -70,6 +71,15 @@ def texts(item: Mapping[str, Any], name: str) -> tuple[str, ...]:
     if not isinstance(found, list) or len(found) > LONGEST_LIST:
         raise BadItem(f"{name} is a list of at most {LONGEST_LIST} texts")
     return tuple(_text(each, name) for each in found)
+
+
+def forms(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """The forms that are asked of the answer, such as `factored` or `decimals:2`."""
+    found = texts(item, "form")
+    for each in found:
+        if not known(each):
+            raise BadItem(f"there is no form {each[:40]!r}")
+    return found
 
 
 def vocabulary(item: Mapping[str, Any]) -> Vocabulary:

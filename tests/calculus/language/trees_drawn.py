@@ -69,10 +69,11 @@ def relations(trees: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
 
 def operators(trees: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
     return st.one_of(
-        st.builds(Diff, trees, symbols), st.builds(At, trees, symbols, trees), st.builds(Rate, trees, symbols, trees, trees),
+        st.builds(Diff, trees, symbols), st.builds(At, trees, symbols, trees),
+        st.builds(Rate, trees, symbols, trees, trees),
         st.builds(Limit, trees, symbols, trees, st.sampled_from(["", "+", "-"])), st.builds(Int, trees, symbols),
         st.builds(Int, trees, symbols, trees, trees), st.builds(Sum, trees, symbols, trees, trees),
-        st.builds(lambda name, args: Operator(name, args), st.sampled_from(["grad", "taylor", "norm", "tr", "implicit"]),
+        st.builds(Operator, st.sampled_from(["grad", "taylor", "norm", "tr", "implicit"]),
                   several(trees, 1)),
         st.builds(lambda pairs, last: Piecewise(tuple(pairs), last),
                   st.lists(st.tuples(st.builds(Rel, orders, trees, trees), trees), min_size=1, max_size=3),
@@ -83,7 +84,8 @@ def operators(trees: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
 def containers(trees: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
     intervals = st.builds(Interval, trees, trees, st.booleans(), st.booleans())
     return st.one_of(
-        several(trees, 1).map(Vector), several(trees, 0, 3).map(Set), intervals, several(st.one_of(intervals, trees)).map(Union),
+        several(trees, 1).map(Vector), several(trees, 0, 3).map(Set), intervals,
+        several(st.one_of(intervals, trees)).map(Union),
         st.builds(lambda a, b: Matrix((a, b)), st.tuples(trees, trees), st.tuples(trees, trees)),
         st.builds(lambda a, b: Matrix(((a,), (b,))), trees, trees),
     )  # fmt: skip

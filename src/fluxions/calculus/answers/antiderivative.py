@@ -10,7 +10,7 @@ from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
 from fluxions.calculus.expr import Diff, Expr, Int, Rel, Sym, num
 from fluxions.calculus.trees import free_of, nodes, symbols
-from fluxions.calculus.verdict import Different, Equal, Right, Unknown, Verdict, Wrong
+from fluxions.calculus.verdict import Different, Equal, Right, Text, Unknown, Verdict, Wrong
 
 Constant = Literal["required", "free"]
 Logs = Literal["lenient", "absolute"]
@@ -44,7 +44,8 @@ def _constant(
     if not free:
         if constant == "free":
             return Right("missing-constant", found.certificate)
-        return Wrong("missing-constant", wrong("", "All is right but the constant: add + C.").message, None, found.certificate)
+        message = Text("All is right but the constant: add + C.")
+        return Wrong("missing-constant", message, None, found.certificate)
     if len(free) > 1:
         names = ", ".join(sorted(free))
         return wrong("wrong-variable", "Only one constant of integration is wanted, not {names}.", names=names)

@@ -12,7 +12,23 @@ from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.equality.forms import known
 from fluxions.calculus.equality.ladder import Domain
 from fluxions.calculus.expr import (
-    And, At, Diff, Expr, Fn, Int, Interval, Limit, Matrix, Operator, Or, Rel, Set, Sum, Sym, Union, Vector,
+    And,
+    At,
+    Diff,
+    Expr,
+    Fn,
+    Int,
+    Interval,
+    Limit,
+    Matrix,
+    Operator,
+    Or,
+    Rel,
+    Set,
+    Sum,
+    Sym,
+    Union,
+    Vector,
 )  # fmt: skip
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Kind, Reading, Syntax
@@ -61,7 +77,7 @@ def check(
     name = kind_of(value) if kind == "auto" else kind
     if name not in ANSWER_TYPES:
         return undecided(f"kind:{name}", "This kind of answer is not compared yet.")
-    words = vocabulary.declaring(*_declared(expected, vocabulary))
+    words = vocabulary if name == "choice" else vocabulary.declaring(*_declared(expected, vocabulary))
     reading = read(answer, words, syntax=syntax, decimal=decimal, want=SAME_READER.get(name))
     if isinstance(reading, Unreadable):
         return reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import Expr, Num, Sym
+from fluxions.calculus.expr import Expr, Sym
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.verdict import Different, Equal, Right, Verdict
 
@@ -13,10 +13,9 @@ def compare(question: Question, answer: Expr) -> Verdict:
     """The option as the key names it; a formula is compared with the key's."""
     if answer == question.expected:
         return Right("equal", "same")
-    if isinstance(question.expected, (Num, Sym)) and isinstance(answer, (Num, Sym)):
-        if isinstance(answer, Sym) and isinstance(question.expected, Sym):
-            same = answer.name.lower() == question.expected.name.lower()
-            return Right("equal", "same") if same else wrong("different-value", "This is not the right option.")
+    if isinstance(answer, Sym) and isinstance(question.expected, Sym):
+        same = answer.name.lower() == question.expected.name.lower()
+        return Right("equal", "same") if same else wrong("different-value", "This is not the right option.")
     match equal(answer, question.expected, assume=question.assume, budget=question.budget):
         case Equal(certificate):
             return Right("equal", certificate)

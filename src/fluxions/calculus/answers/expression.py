@@ -7,7 +7,26 @@ from fluxions.calculus.equality.forms import fault
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.near import near_miss
 from fluxions.calculus.expr import (
-    And, At, Const, Diff, Expr, Fn, Int, Interval, Limit, Matrix, Neg, Num, Or, Rate, Rel, Set, Sum, Sym, Union, Vector,
+    And,
+    At,
+    Const,
+    Diff,
+    Expr,
+    Fn,
+    Int,
+    Interval,
+    Limit,
+    Matrix,
+    Neg,
+    Num,
+    Or,
+    Rate,
+    Rel,
+    Set,
+    Sum,
+    Sym,
+    Union,
+    Vector,
 )  # fmt: skip
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.balls import value_at
@@ -67,7 +86,8 @@ def _judged(question: Question, answer: Expr, note: Text | None) -> Verdict:
         case Equal():
             return _right(question, answer, found, note)
         case Different(reason="different-domain"):
-            return Wrong("different-domain", Text("Your answer is not real where the right one is."), proof="counterexample")
+            message = Text("Your answer is not real where the right one is.")
+            return Wrong("different-domain", message, proof="counterexample")
         case Different():
             return _wrong(question, answer, found)
         case Unknown(why):
@@ -120,7 +140,7 @@ def told(seen: Witness | None) -> Text:
     return Text("At {at} yours is {answer}, the answer is {expected}.", slots)
 
 
-# --- numbers -----------------------------------------------------------------------------------------------------------
+# --- numbers -----------------------------------------------------------------------------------------------------
 def _literal(e: Expr) -> Num | None:
     inner = e.arg if isinstance(e, Neg) else e
     return inner if isinstance(inner, Num) and inner.places is not None else None

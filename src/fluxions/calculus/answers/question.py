@@ -65,9 +65,10 @@ def wrong(reason: str, sentence: str, **slots: str) -> Wrong:
     return Wrong(reason, Text(sentence, tuple(slots.items())))
 
 
+CHECKABLE = "Here is a form we can check: one line, without operators of calculus."
 UNDECIDED_WORDS = "We could not decide this. It does not count against you. {hint}"
 
 
-def undecided(why: str, hint: str = "Here is a form we can check: one line, without operators of calculus.") -> Undecided:
+def undecided(why: str, hint: str = CHECKABLE) -> Undecided:
     """An answer that could be neither accepted nor refuted."""
     return Undecided(why, Text(UNDECIDED_WORDS, (("hint", hint),)))

@@ -9,7 +9,7 @@ step of the root). Steps that follow one another on one place form a chain: each
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fluxions.calculus.derivation.rule import Condition, Status
 from fluxions.calculus.expr import Expr
@@ -97,11 +97,13 @@ def every_step(steps: Sequence[Step]) -> Iterator[Step]:
 
 
 def worked(derivation: Derivation) -> Iterator[Line]:
-    """The whole solution on the board: one line for each rule as it is applied, silent clean-ups folded in."""
-    yield from _worked(derivation.steps, lambda inner: inner, derivation.task)
+    """The whole solution on the board: one line for each rule as it is applied, silent clean-ups folded into it."""
+    board: list[Line] = []
+    _write(derivation.steps, lambda inner: inner, derivation.task, board)
+    return iter(board)
 
 
-def _worked(steps: Sequence[Step], frame: Callable[[Expr], Expr], current: Expr) -> Iterator[Line]:
+def _write(steps: Sequence[Step], frame: Callable[[Expr], Expr], current: Expr, board: list[Line]) -> None:
     for step in steps:
         whole = current
 
@@ -109,10 +111,12 @@ def _worked(steps: Sequence[Step], frame: Callable[[Expr], Expr], current: Expr)
             return frame(replaced(whole, at, e))
 
         if step.children:
-            yield Line(step, frame(whole), inside(step.opened), inside(step.opened))
-            yield from _worked(step.children, inside, step.opened)
+            board.append(Line(step, frame(whole), inside(step.opened), inside(step.opened)))
+            _write(step.children, inside, step.opened, board)
         elif not step.silent:
-            yield Line(step, frame(whole), inside(step.after), inside(step.after))
+            board.append(Line(step, frame(whole), inside(step.after), inside(step.after)))
+        elif board:
+            board[-1] = replace(board[-1], opened=inside(step.after), after=inside(step.after))
         current = replaced(whole, step.at, step.after)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.conditions import lost
 from fluxions.calculus.derivation.rule import Found, Rule, found
 from fluxions.calculus.derivation.step import Check, Step
 from fluxions.calculus.derivation.verify import checked
@@ -76,8 +77,9 @@ def applied(
     if check is None:
         raise Stuck(f"the step {rule.name} did not pass its check")
     others = tuple(each.name for each in later if each.rewrite(goal) is not None)
+    needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))
     return Step(
-        rule.name, rule.skill, rule.says, goal, result.result, after, at, result.using, result.provided, children,
+        rule.name, rule.skill, rule.says, goal, result.result, after, at, result.using, needed, children,
         check, others, rule.cost, rule.silent,
     )  # fmt: skip
 
@@ -102,7 +104,7 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget) -> Chain:
     steps: list[Step] = []
     while True:
         before = e
-        for place, node in walk(e):
+        for place, node in walk(e) if strategy.given else ():
             if node in strategy.given:
                 steps.append(_look_up(node, strategy.given[node], (*at, *place)))
                 e = replaced(e, place, strategy.given[node])
@@ -114,7 +116,7 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget) -> Chain:
                 raise Stuck(f"the step {each.by.name} did not pass its check")
             steps.append(
                 Step(each.by.name, "algebraic-manipulation", each.by.says, each.before, each.after, each.after,
-                     (*at, *each.at), checked=check, silent=each.by.silent)
+                     (*at, *each.at), (), lost(each.before, each.after), checked=check, silent=each.by.silent)
             )  # fmt: skip
             e = replaced(e, each.at, each.after)
         if e is before:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import At, Diff, Div, Expr, Fn, Limit, Neg, Num, Operator, Rel, Sym
+from fluxions.calculus.expr import ZERO, At, Diff, Div, Expr, Fn, Limit, Neg, Num, Operator, Rate, Rel, Sym
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
@@ -14,8 +14,25 @@ from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 POINTS, BITS = 5, 106
 
 
+_CONFIRMED: dict[tuple[Expr, Expr], tuple[Check, int]] = {}  # with the units it took: a cache of facts
+
+
 def checked(before: Expr, after: Expr, budget: Budget) -> Check | None:
     """How `before` = `after` was confirmed, or None where it was refuted or could not be confirmed."""
+    known = _CONFIRMED.get((before, after))
+    if known is not None:
+        budget.spend(known[1])
+        return known[0]
+    spent = budget.spent
+    check = _check(before, after, budget)
+    if check is not None:
+        if len(_CONFIRMED) > 20_000:
+            _CONFIRMED.clear()
+        _CONFIRMED[before, after] = (check, budget.spent - spent)
+    return check
+
+
+def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
     match before:
         case Limit(f, h, a) if isinstance(after, Limit) and (after.variable, after.point) == (h, a):
             return checked(f, after.arg, budget)
@@ -34,6 +51,24 @@ def checked(before: Expr, after: Expr, budget: Budget) -> Check | None:
     if agree(before, after, POINTS, BITS, budget) == "agree":
         return Check("jets" if any(isinstance(each, Diff) for each in nodes(before)) else "balls", "numeric", POINTS, BITS)
     return None
+
+
+def taken_at_point(task: Expr, answer: Expr, budget: Budget) -> bool:
+    """Is a derivative at a point really what was found, also where f has a kink or ends there?
+
+    At a kink the difference quotients from both sides must close in on the answer. ReLU is the exception: by
+    convention its slope at 0 is 0, so there one side is enough.
+    """
+    match task:
+        case At(Diff(f, x), _, a):
+            verdict = agree(task, answer, POINTS, BITS, budget)
+            if verdict != "unknown" or symbols(a):
+                return verdict != "differ"
+            h = Sym("h" if x.name != "h" else "k")
+            sides = [_limit(Limit(Rate(f, x, a, a + h), h, ZERO, side), answer) for side in ("-", "+")]
+            by_convention = any(isinstance(each, Fn) and each.name == "relu" for each in nodes(f))
+            return all(sides) or (by_convention and any(sides))
+    return True
 
 
 def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr], ...] | None:
@@ -91,4 +126,4 @@ def _closes_in(f: Expr, h: Sym, a: Expr, after: Expr, sign: int, draw: dict[str,
     return all(later <= earlier / 500 + 1e-60 for earlier, later in zip(gaps, gaps[1:], strict=False))
 
 
-__all__ = ["checked"]
+__all__ = ["checked", "taken_at_point"]

@@ -136,13 +136,15 @@ def wrong_answers(problem: Problem) -> tuple[WrongAnswer, ...]:
     derivation = derived(problem)
     if not isinstance(derivation, Derivation):
         return ()
-    return tuple(
-        each for each in one_mistake(derivation, problem)
-        if agree(each.answer, derivation.answer, 5, 106) == "differ"
-    )  # fmt: skip
+    return tuple(each for each in one_mistake(derivation, problem) if really_wrong(each, derivation))
+
+
+def really_wrong(wrong: WrongAnswer, derivation: Derivation) -> bool:
+    """Is the answer of a mistake proved to differ from the right one?"""
+    return wrong.answer != derivation.answer and agree(wrong.answer, derivation.answer, 5, 106) == "differ"
 
 
 __all__ = [
-    "candidates_for", "derived", "diagnose", "diagnose_read", "explained", "mistaken", "one_mistake",
+    "candidates_for", "derived", "diagnose", "diagnose_read", "explained", "mistaken", "one_mistake", "really_wrong",
     "same_value", "strategy_of", "with_given", "wrong_answers",
 ]  # fmt: skip

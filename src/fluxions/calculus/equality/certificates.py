@@ -112,7 +112,8 @@ def _part_of_pi(angle: Expr) -> Fraction | None:
             return found if turns == 1 else None
         case Add(terms):
             parts = [_part_of_pi(each) for each in terms]
-            return None if None in parts else sum(parts, Fraction(0))  # type: ignore[arg-type]
+            known = [part for part in parts if part is not None]
+            return sum(known, Fraction(0)) if len(known) == len(parts) else None
     return None
 
 

@@ -15,7 +15,14 @@ from typing import Literal
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.numbers.polynomials import (
-    Poly, Quotient, TooBig, factors, number, prime_factors, ring, split,
+    Poly,
+    Quotient,
+    TooBig,
+    factors,
+    number,
+    prime_factors,
+    ring,
+    split,
 )  # fmt: skip
 
 Kind = Literal["sym", "pi", "i", "wave", "cosine", "power", "ln", "abs", "root", "fn"]

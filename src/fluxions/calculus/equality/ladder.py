@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Literal
 
@@ -78,14 +79,16 @@ def _first(pair: Pair) -> list[Sample]:
 
 def _probed(pair: Pair, samples: list[Sample], exact: Judgement, domain: Domain) -> Comparison:
     """Sample on until a difference is found or enough agrees."""
-    for point in _more(pair, samples, exact):
+    generic = list(samples)
+    for point, anywhere in _more(pair, samples, exact):
         sample = pair.sample(point)
         if sample.apart:
             return _different(pair, sample)
         samples.append(sample)
+        generic += [sample] if anywhere else []
     together = [each for each in samples if each.both]
-    if not together:
-        return _never_together(pair, samples)
+    if not any(each.both for each in generic) and len(together) < ENOUGH:
+        return _never_together(pair, generic)
     shut = next((each for each in samples if {each.left, each.right} == {"real", "outside"}), None)
     if shut is not None and domain == "same":
         return Different(coordinates(shut.at), None, "different-domain")
@@ -93,19 +96,21 @@ def _probed(pair: Pair, samples: list[Sample], exact: Judgement, domain: Domain)
     return Equal(proof, shut is not None) if isinstance(proof, str) else proof
 
 
-def _more(pair: Pair, samples: list[Sample], exact: Judgement) -> Iterator[Point]:
-    """The points still to be tried; `samples` grows meanwhile."""
+def _more(pair: Pair, samples: list[Sample], exact: Judgement) -> Iterator[tuple[Point, bool]]:
+    """The points still to be tried, and whether each is of no special kind; `samples` grows meanwhile."""
     if not pair.names:
         return
     few = exact.identical
-    yield from islice(pair.seeded(0), len(samples), 7 if few else WANTED)
+    yield from ((point, True) for point in islice(pair.seeded(0), len(samples), 7 if few else WANTED))
     yield from pair.cells()
     if not few:
-        yield from pair.liked()
+        yield from ((point, False) for point in pair.liked())
     for phase in range(1, PHASES):
         if sum(each.both for each in samples) >= (1 if few else WANTED):
             return
-        yield from pair.seeded(phase)
+        yield from ((point, True) for point in pair.seeded(phase))
+    if sum(each.both for each in samples) < ENOUGH:
+        yield from pair.cells(ENOUGH)
 
 
 def _proof(pair: Pair, together: list[Sample], exact: Judgement) -> Proof | Comparison:
@@ -139,10 +144,8 @@ def _never_together(pair: Pair, samples: list[Sample]) -> Comparison:
 def _different(pair: Pair, proof: Sample) -> Different:
     """The disproof at a point that a person likes, if there is one."""
     best = proof
-    try:
+    with suppress(OutOfBudget):
         best = next((each for each in map(pair.sample, pair.liked()) if each.apart), proof)
-    except OutOfBudget:
-        pass
     shown = best.values is not None and not _unknown_functions(pair)
     seen = witness(best.at, *best.values) if shown and best.values is not None else None
     return Different(coordinates(best.at), seen)

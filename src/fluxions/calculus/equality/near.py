@@ -9,9 +9,9 @@ from fractions import Fraction
 from fluxions.calculus.budget import Budget, OutOfBudget
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.pair import Pair
-from fluxions.calculus.equality.ratio import constant_of, ratio_of
+from fluxions.calculus.equality.ratio import LARGEST, constant_of, ratio_of
 from fluxions.calculus.expr import Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Sym, num
-from fluxions.calculus.numbers.balls import Ball
+from fluxions.calculus.numbers.balls import Ball, fractions_in, value_at
 from fluxions.calculus.numbers.tape import NoTape
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.verdict import Equal, Text
@@ -51,7 +51,7 @@ def near_miss(
 ) -> NearMiss | None:
     """How a wrong answer is close to the right one; `given` is the function that the task began with."""
     case = _Case(answer, expected, given, tuple(assume), budget)
-    for rung in (_spelled, _given, _multiple, _shifted, _reciprocal, _degrees, _term, _operator):
+    for rung in (_spelled, _given, _multiple, _term, _shifted, _reciprocal, _degrees, _operator):
         try:
             found = rung(case)
         except (OutOfBudget, NoTape):
@@ -72,7 +72,8 @@ def _spelled(case: _Case) -> NearMiss | None:
         return None
     slots = (("typed", typed), ("wanted", wanted))
     if typed.lower() == wanted.lower():
-        return NearMiss("wrong-variable", Text("Capital and small letters differ: {wanted} is meant, not {typed}.", slots))
+        sentence = "Capital and small letters differ: {wanted} is meant, not {typed}."
+        return NearMiss("wrong-variable", Text(sentence, slots))
     return NearMiss("wrong-variable", Text("The variable is {wanted}, not {typed}.", slots))
 
 
@@ -88,7 +89,15 @@ def _multiple(case: _Case) -> NearMiss | None:
         return None
     if ratio == -1:
         return NearMiss("sign", Text("Only the sign is wrong."))
+    if not symbols(case.expected) and _simple(case.expected):
+        return None  # any two rationals have a rational ratio: it says nothing
     return NearMiss("constant-factor", Text("Your answer is {factor} times the right one.", (("factor", str(ratio)),)))
+
+
+def _simple(e: Expr) -> bool:
+    """Is the value of a constant a simple rational, as far as balls can tell?"""
+    value = value_at(e, {})
+    return value is not None and fractions_in(value, LARGEST) is not None
 
 
 def _shifted(case: _Case) -> NearMiss | None:
@@ -144,7 +153,8 @@ def _operator(case: _Case) -> NearMiss | None:
     (name,) = names
     x = Sym(name)
     if not free_of(case.expected, x) and case.same(case.answer, Diff(case.expected, x)):
-        return NearMiss("is-the-derivative", Text("This is the derivative of the right answer: one differentiation too many."))
+        sentence = "This is the derivative of the right answer: one differentiation too many."
+        return NearMiss("is-the-derivative", Text(sentence))
     if not free_of(case.answer, x) and case.same(Diff(case.answer, x), case.expected):
         return NearMiss("is-the-antiderivative", Text("This is an antiderivative of the right answer."))
     return None

@@ -10,7 +10,22 @@ from typing import TypeVar
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.kernels import MOST_GENERATORS, Field, Finer, Kernel, NoNormal, Units
 from fluxions.calculus.expr import (
-    Add, At, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Rate, Root, Sym, fn, num,
+    Add,
+    At,
+    Const,
+    Diff,
+    Div,
+    Expr,
+    Fn,
+    Mul,
+    Neg,
+    Num,
+    Pow,
+    Rate,
+    Root,
+    Sym,
+    fn,
+    num,
 )  # fmt: skip
 from fluxions.calculus.numbers.polynomials import Quotient, TooBig
 from fluxions.calculus.trees import standing, substituted
@@ -215,7 +230,7 @@ class Normal(Field):
     def _slope(self, poly: object, x: str) -> Quotient:
         total = self.zero
         for place, degree in enumerate(poly.degrees()):  # type: ignore[attr-defined]
-            if degree:
+            if degree > 0:  # -1 in the zero polynomial
                 part = Quotient(poly.derivative(place), self.one.bottom)  # type: ignore[attr-defined]
                 total = total + part * self._kernel_slope(place, x)
         return total

@@ -9,15 +9,26 @@ from typing import Literal
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.numbers.balls import (
-    PROBE, Ball, Unclear, Undefined, all_registers, cost, holds, outputs, point_of, precision, run,
+    PROBE,
+    Ball,
+    Unclear,
+    Undefined,
+    all_registers,
+    cost,
+    holds,
+    outputs,
+    point_of,
+    precision,
+    run,
 )  # fmt: skip
-from fluxions.calculus.numbers.domain import Bounds, bounds, cell_points, edges, kinks, moved_inside
+from fluxions.calculus.numbers.domain import Bounds, bounds, cells, edges, kinks, moved_inside
 from fluxions.calculus.numbers.loudness import needed_bits
 from fluxions.calculus.numbers.points import Point, liked_points, seeded_points
 from fluxions.calculus.numbers.tape import Tape, tape
 from fluxions.calculus.trees import symbols
 
 PHASES = 4
+GUARD = 500  # units for the zeros of one guard
 Side = Literal["real", "outside", "pole", "unclear"]  # outside: so is everything near by
 
 
@@ -80,16 +91,17 @@ class Pair:
             if not self.assume or holds(self.assume, {**self._others(), **point}) is True:
                 yield point
 
-    def cells(self) -> Iterator[Point]:
-        """Points between and at the places where a formula or a domain may change."""
+    def cells(self, count: int = 2) -> Iterator[tuple[Point, bool]]:
+        """Points between (True) and at (False) the places where a formula or a domain may change."""
         found: dict[Expr, None] = {}
         for each in (self.left, self.right):
             found.update(dict.fromkeys(kinks(each)))
             found.update(dict.fromkeys(edges(each)))
         if found:
-            self.budget.spend(50 * len(found))
-            for point in cell_points(tuple(found), self.names):
-                yield from self.allowed(point)
+            self.budget.spend(GUARD * len(found))
+            split = cells(tuple(found), self.names, count)
+            for points, inside in ((split.inside, True), (split.breaks, False)):
+                yield from ((moved, inside) for point in points for moved in self.allowed(point))
 
     def sample(self, at: Point, bits: int = PROBE) -> Sample:
         """Both values, their difference, or why there is none."""

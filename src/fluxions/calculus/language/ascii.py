@@ -98,7 +98,7 @@ def _applied(e: Expr) -> str:
         case Vector(entries):
             return _vector(entries)
         case Matrix(rows):
-            return f"[{', '.join(f'[{ascii(row[0])}]' if len(row) == 1 else _vector(row) for row in rows)}]"
+            return f"[{', '.join(_row(row) for row in rows)}]"
         case Set(elements):
             return f"{{{_listed(elements)}}}"
         case Interval():
@@ -184,8 +184,14 @@ def _derivative(e: Diff) -> str:
 def _union(parts: tuple[Expr, ...]) -> str:
     plain = all(isinstance(each, (Interval, Set)) for each in parts)
     sign = "U" if plain else "∪"
-    texts = (_interval(each, True) if isinstance(each, Interval) else _within(each, ADD) for each in parts)
-    return f" {sign} ".join(texts)
+    return f" {sign} ".join(_united(each) for each in parts)
+
+
+def _united(e: Expr) -> str:
+    """A part of a union, where a pair in brackets is an interval."""
+    if isinstance(e, Interval):
+        return _interval(e, True)
+    return f"vector({_listed(e.entries)})" if isinstance(e, Vector) else _within(e, ADD)
 
 
 def _interval(e: Interval, plain: bool = False) -> str:
@@ -200,6 +206,11 @@ def _vector(entries: tuple[Expr, ...]) -> str:
     like_matrix = all(isinstance(each, Vector) for each in entries)
     name = "vector" if len(entries) == 1 or like_interval or like_matrix else ""
     return f"{name}({_listed(entries)})" if name else f"[{_listed(entries)}]"
+
+
+def _row(entries: tuple[Expr, ...]) -> str:
+    plain = len(entries) == 1 and not isinstance(entries[0], Vector)
+    return f"[{ascii(entries[0])}]" if plain else _vector(entries)
 
 
 def _infinite(e: Expr) -> bool:

@@ -55,7 +55,7 @@ class Lexicon:
         self.functions = vocabulary.functions
         self.strict = bool(vocabulary.symbols)  # letters that are not declared are unlikely
         everything = PLAIN | CALLS | WORDS | GREEK | frozenset(CONSTANTS) | self.own | self.functions
-        self.known = frozenset(name for name in everything if name.isalpha())
+        self.known = frozenset(name for name in everything if name.isalpha() and name != "oo")
         self.longest = max(len(name) for name in self.known)
         odd = (name for name in self.own | self.functions if not name.isalpha() and "'" not in name)
         self.long_names = tuple(sorted(odd, key=lambda name: (-len(name), name)))
@@ -99,8 +99,8 @@ class Lexicon:
     def cut(self, run: str, bracket: bool) -> list[Name]:
         """The cheapest way to cut a run of letters into names; linear, as names are short."""
         size = len(run)
-        if size == 1:
-            return [Name(run, 0, 1, self.sort_of(run, bracket))]
+        if size == 1 or run == "oo":
+            return [Name(run, 0, size, self.sort_of(run, bracket))]
         best: list[tuple[float, int, Sort]] = [(0.0, 0, "")]
         for end in range(1, size + 1):
             best.append(self._last_name(run, end, bracket and end == size, best))
@@ -133,37 +133,64 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     return Lexicon(vocabulary)
 
 
-def check_known(run: str, at: int, names: list[Name], vocabulary: Vocabulary, applied: bool) -> None:
+def check_known(run: str, at: int, names: list[Name], vocabulary: Vocabulary, bracket: bool, operand: bool) -> None:
     """Say no to words that are no names: a misspelt function, or letters that nothing declares."""
-    own = declared(vocabulary)
-    strange = [each for each in names if len(each.text) == 1 and each.sort == "symbol" and each.text not in own]
-    if len(strange) < 2 or len(run) < 3:
-        return
-    near = nearest(run, vocabulary)
+    usual = declared(vocabulary) | {vocabulary.variable}
+    strange = [each for each in names if len(each.text) == 1 and each.sort != "constant" and each.text not in usual]
     span = (at, at + len(run))
-    if near and (applied or len(run) >= 5):
-        raise Unread(
-            "unknown-name", span, "“{name}” is not a name here. Did you mean {near}?", near, name=_short(run), near=near
-        )
-    if len(strange) >= (3 if vocabulary.symbols else 5):
-        raise Unread("unknown-name", span, "“{name}” is not a name here. Write * between letters that are multiplied.",
-                     "*".join(each.text for each in names), name=_short(run))  # fmt: skip
+    if len(run) >= 3 and strange and (near := _slip(run, names, strange, vocabulary, bracket, operand)):
+        message = "“{name}” is not a name here. Did you mean {near}?"
+        raise Unread("unknown-name", span, message, near, name=_short(run), near=near)
+    if len(run) >= 3 and len(strange) >= (3 if vocabulary.symbols else 5):
+        message = "“{name}” is not a name here. Write * between letters that are multiplied."
+        raise Unread("unknown-name", span, message, "*".join(each.text for each in names), name=_short(run))
+
+
+def _slip(
+    run: str, names: list[Name], strange: list[Name], vocabulary: Vocabulary, bracket: bool, operand: bool
+) -> str | None:
+    """The function that was meant, where a bracket or an operand follows, or the run is long."""
+    single = all(len(each.text) == 1 for each in names)
+    tail = len(names[-1].text) == 1
+    meant = (single and len(strange) >= 2 and (bracket or operand or len(run) >= 5)) or (bracket and tail)
+    return nearest(run, vocabulary) if meant and run not in _NO_GUESS else None
+
+
+_NO_GUESS = frozenset({"not", "for", "the", "set", "has"})
+
+
+def check_case(name: str, at: int, vocabulary: Vocabulary) -> None:
+    """A letter in the other case is another symbol."""
+    own = declared(vocabulary)
+    other = name.swapcase()
+    if name in own or other not in own or len(name) != 1 or name in "CU" or name in vocabulary.functions:
+        return
+    message = "{typed} is another symbol than {declared} here."
+    if name.isupper():
+        message = "Capital {typed} is another symbol than {declared} here."
+    raise Unread("letter-case", (at, at + 1), message, other, typed=name, declared=other)
 
 
 def _short(run: str) -> str:
     return run if len(run) <= 24 else f"{run[:24]}…"
 
 
+@lru_cache(maxsize=512)
 def nearest(run: str, vocabulary: Vocabulary) -> str | None:
     """The function or operator whose name is one slip away (two in a long name)."""
+    if run in _FOREIGN:
+        return _FOREIGN[run]
     allowed = 1 if len(run) < 6 else 2
-    candidates = sorted((PLAIN | CALLS | vocabulary.functions | declared(vocabulary)) - {run})
-    scored = [(distance(run.lower(), each.lower()), each) for each in candidates
-              if len(each) > 2 and abs(len(each) - len(run)) <= allowed]  # fmt: skip
-    score, best = min(scored, default=(9, ""), key=lambda pair: (pair[0], pair[1] not in _COMMON, pair[1]))
-    return best if score <= allowed else None
+    letters = set(run.lower())
+    best = (allowed + 1, True, "")
+    for name in PLAIN | CALLS | vocabulary.functions | declared(vocabulary):
+        close = len(name) > 2 and abs(len(name) - len(run)) <= allowed and name != run
+        if close and len(letters ^ set(name.lower())) <= 2 * allowed:
+            best = min(best, (distance(run.lower(), name.lower()), name not in _COMMON, name))
+    return best[2] or None
 
 
+_FOREIGN = {"sinus": "sin", "cosinus": "cos", "tangens": "tan", "lnn": "ln", "racine": "sqrt", "wurzel": "sqrt"}
 _COMMON = frozenset({"sin", "cos", "tan", "exp", "log", "sqrt", "sigmoid", "diff"})
 
 

@@ -154,7 +154,7 @@ def _with_bounds(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        called = token.text == "lim" and not _text(tokens, at + 1, "op", "_")
+        called = token.text == "lim" and _text(tokens, at + 1, "open", "(")
         if token.kind != "name" or token.text not in _SIGNS or called:
             out.append(token)
             at += 1

@@ -67,6 +67,8 @@ def sign(m: Machine, token: Token) -> None:
     after = m.tokens[m.at + 1]
     if side_of_limit(m, token, after):
         return
+    if token.text == "+" and m.ops[-1].kind in ("derivative", "function"):
+        return missing(m, token)
     m.at += 1
     following = m.tokens[m.at + 1] if after.kind == "number" else None
     if following is not None and after.value is not None and not (following.kind == "op" and following.text in "^!'"):

@@ -33,7 +33,10 @@ def read(
     if len(text) > LONGEST_TEXT:
         message = Text("This is too long: at most {most} characters are read.", (("most", str(LONGEST_TEXT)),))
         return Unreadable("too-long", (LONGEST_TEXT, len(text)), message)
-    attempt = Attempt(text, vocabulary, is_latex(text, syntax), decimal, want)
+    latex = is_latex(text, syntax)
+    if not latex and "\n" in text.strip():
+        return Unreadable("two-lines", (text.index("\n"), len(text)), Text("Write one line at a time."))
+    attempt = Attempt(text, vocabulary, latex, decimal, want)
     try:
         part, doubts = attempt.reading()
     except Unread as stop:

@@ -12,7 +12,8 @@ from fluxions.calculus.vocabulary import GREEK, Vocabulary
 
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.|$)", re.DOTALL)
 _BEFORE_BRACKET = re.compile(
-    r"(?:\^(?:[0-9]|\{[0-9]\})(?=\\left|\()|\\[,;:! ]|\\left|\\bigl?|\\Bigl?|\^\{(?:\\prime|')+\}|\^\\prime|[ '}])*[(\[]"
+    r"(?:\^(?:[0-9]|\{[0-9]\})(?=\\left|\()|\\[,;:! ]|\\left|\\bigl?|\\Bigl?|"
+    r"\^\{(?:\\prime|')+\}|\^\\prime|[ '}])*[(\[]"
 )
 _SPACES = frozenset(
     ", ; : ! quad qquad displaystyle textstyle limits nolimits bigl bigr big Bigl Bigr Big biggl biggr thinspace > "
@@ -21,8 +22,8 @@ _SPACES = frozenset(
 _SIGNS = {
     "cdot": "*", "times": "*", "ast": "*", "star": "*", "div": "/", "le": "<=", "leq": "<=", "leqslant": "<=",
     "lt": "<", "ge": ">=", "geq": ">=", "geqslant": ">=", "gt": ">", "ne": "!=", "neq": "!=", "to": "->",
-    "rightarrow": "->", "longrightarrow": "->", "Rightarrow": "=>", "implies": "=>", "iff": "=>", "Leftrightarrow": "=>",
-    "cup": "U", "prime": "'", "colon": ":",
+    "rightarrow": "->", "longrightarrow": "->", "Rightarrow": "=>", "implies": "=>", "iff": "=>",
+    "Leftrightarrow": "=>", "cup": "U", "prime": "'", "colon": ":",
 }  # fmt: skip
 _WORDS = {"land": "and", "wedge": "and", "lor": "or", "vee": "or"}
 _FUNCTIONS = frozenset(

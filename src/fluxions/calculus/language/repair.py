@@ -25,14 +25,14 @@ def _spellings(stop: Unread, text: str) -> Iterator[str]:
         case None:
             return
         case "close":
-            yield text.rstrip() + _missing_closers(text)
+            yield text.rstrip() + (text[start:end] if text[start:end] in ("|", "‖") else _missing_closers(text))
         case "drop":
             yield (text[:start] + text[end:]).strip()
         case "cut":
             yield (text[:start] + text[end:]).strip()
         case "argument":
             yield f"{text[:end]}(x){text[end:]}"
-        case whole if stop.answer.code == "unknown-name":
+        case whole if stop.answer.code in ("unknown-name", "letter-case"):
             yield text[:start] + whole + text[end:]
         case whole:
             yield whole

@@ -16,7 +16,7 @@ from fluxions.calculus.language.characters import (
     look_alike,
     named,
 )
-from fluxions.calculus.language.names import UNITS, check_known, lexicon
+from fluxions.calculus.language.names import UNITS, check_case, check_known, lexicon
 from fluxions.calculus.language.tokens import LONGEST_LITERAL, Choice, Doubt, Sort, Source, Token, TokenKind, Unread
 from fluxions.calculus.vocabulary import Vocabulary
 
@@ -206,13 +206,15 @@ class Scanner:
         if _THOUSANDS.fullmatch(text, *span):
             raise Unread("thousands", span, "Write a number without thousands separators.",
                          _put(text, span, text[slice(*span)].replace(" ", "")))  # fmt: skip
-        repaired = _put(text, span, f"{text[last.start : last.end]}*{text[at:stop]}")
+        join = "+" if text[stop : stop + 1] == "/" else "*"
+        repaired = _put(text, span, f"{text[last.start : last.end]}{join}{text[at:stop]}") if at > last.end else None
         raise Unread("two-numbers", span, "Two numbers side by side: write what stands between them.", repaired)
 
     def letters(self, text: str, at: int, end: int) -> int:
         """A run of letters: one name, or several side by side."""
         for name in self.lexicon.long_names:
-            if text.startswith(name, at, end):
+            after = text[at + len(name) : at + len(name) + 1]
+            if text.startswith(name, at, end) and not (_digit(name[-1]) and _digit(after)):
                 self.add("name", name, at, at + len(name), self.lexicon.sort_of(name, False))
                 return at + len(name)
         found = _LETTERS.match(text, at, end)
@@ -226,9 +228,12 @@ class Scanner:
         tokens = self.source.tokens
         if tokens and tokens[-1].kind == "number" and run in UNITS and run not in self.lexicon.own:
             raise Unread("unit", (at, stop), "Leave out units: write the number only.", _put(text, (at, stop), ""))
-        applied = bracket or (rest > stop and rest < end and text[rest].isalnum())
         if len(names) > 1:
-            check_known(run, at, names, self.vocabulary, applied)
+            operand = rest > stop and rest < end and text[rest].isalnum()
+            check_known(run, at, names, self.vocabulary, bracket, operand)
+        for each in names:
+            if each.sort == "symbol" and self.lexicon.strict and not text.startswith("_", at + each.end):
+                check_case(each.text, at + each.start, self.vocabulary)
         for each in names[:-1]:
             self.add("name", each.text, at + each.start, at + each.end, each.sort)
         last = names[-1]
@@ -319,7 +324,7 @@ class Scanner:
         if found is None:
             raise Unread("subscript", (at, at + 1), "An index is missing after the underscore.")
         inner = found.group()[:1] if self.latex else found.group()
-        for size in range(len(inner), 0, -1):
+        for size in range(len(inner), 0, -1) if not _digit(inner[0]) else ():
             if f"{name}_{inner[:size]}" in self.lexicon.own:
                 return inner[:size], at + 1 + size
         return inner, at + 1 + len(inner)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Literal
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.numbers.balls import Ball, Unclear, Undefined, cost, holds, outputs, point_of, precision
+from fluxions.calculus.numbers.domain import cells, edges
 from fluxions.calculus.numbers.points import Point, liked_points, seeded_points
 from fluxions.calculus.numbers.tape import NoTape, Tape, tape
 
@@ -42,7 +44,7 @@ def agree(
     heard = 0
     units = cost(program, bits)
     with precision(bits):
-        for point in candidates(names, max(points, 7)):
+        for point in chain(candidates(names, max(points, 7)), _beyond(a, b, names)):
             if budget is not None and budget.spent + units > budget.units:
                 break
             gap = _gap(program, point, assume, bits)
@@ -56,6 +58,11 @@ def agree(
             if heard >= wanted:
                 return "agree"
     return "agree" if heard >= max(3, wanted // 2) else "unknown"
+
+
+def _beyond(a: Expr, b: Expr, names: Sequence[str]) -> Iterator[Point]:
+    """Points beside the edges of the domain, for domains that lie far out."""
+    yield from cells((*edges(a), *edges(b)), names, 3).inside
 
 
 def _gap(program: Tape, at: Point, assume: Sequence[Expr], bits: int) -> Ball | None:

@@ -349,4 +349,5 @@ def fractions_in(value: Ball, largest: int) -> Fraction | None:
     if abs(int(exponent)) > 4096:
         return None
     near = (Fraction(int(top)) * Fraction(2) ** int(exponent)).limit_denominator(largest)
-    return near if abs(near.numerator) <= largest and value.contains(arb(fmpq(near.numerator, near.denominator))) else None
+    fits = abs(near.numerator) <= largest and value.contains(arb(fmpq(near.numerator, near.denominator)))
+    return near if fits else None

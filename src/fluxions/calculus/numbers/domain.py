@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from fluxions.calculus.expr import (
-    Add, And, Div, Expr, Fn, Neg, Piecewise, Pow, Rel, Root, Sym, num,
+    Add,
+    And,
+    Expr,
+    Fn,
+    Neg,
+    Piecewise,
+    Pow,
+    Rel,
+    Root,
+    Sym,
+    num,
 )  # fmt: skip
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.points import Point, seeded_points
@@ -18,6 +29,7 @@ from fluxions.calculus.trees import canonical_key, nodes, substituted, symbols
 KINKED = frozenset({"abs", "sign", "relu", "floor", "ceil"})
 POSITIVE = frozenset({"ln", "Ci", "li"})
 MOST_BREAKS = 40
+ALONG = "along a line"  # a name that no reader gives
 Bounds = Mapping[str, tuple[Fraction | None, Fraction | None]]
 
 
@@ -80,7 +92,8 @@ def bounds(assume: Sequence[Expr]) -> Bounds:
     """The intervals that assumptions like x > 0 and 1 < x leave for each symbol."""
     found: dict[str, tuple[Fraction | None, Fraction | None]] = {}
     for relation in _links(assume):
-        left, right, op = relation.left, relation.right, relation.op
+        left, right = relation.left, relation.right
+        op: str = relation.op
         if isinstance(right, Sym) and not isinstance(left, Sym):
             left, right, op = right, left, _TURNED.get(op, op)
         value = rational_value(right)
@@ -123,37 +136,49 @@ def _carried(value: Fraction, low: Fraction | None, high: Fraction | None) -> Fr
     return low + step if low is not None else high - step if high is not None else value
 
 
-def cell_points(guards: Sequence[Expr], names: Sequence[str]) -> tuple[Point, ...]:
-    """Points in every cell that the zeros of the guards leave, and the rational zeros themselves."""
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Points inside the cells that the zeros of some guards leave, and the zeros that are simple rationals."""
+
+    inside: tuple[Point, ...] = ()
+    breaks: tuple[Point, ...] = ()
+
+
+def cells(guards: Sequence[Expr], names: Sequence[str], count: int = 2) -> Cells:
+    """At least `count` points in every cell; in several variables along a few lines through it."""
     if not names or not guards:
-        return ()
+        return Cells()
     if len(names) == 1:
-        return tuple({names[0]: value} for value in _cells(guards, names[0]))
-    starts = seeded_points(names, 4, seed=5)
-    found: list[Point] = []
-    for start, end in pairwise(starts):
-        line = {name: num(start[name]) + num(end[name] - start[name]) * Sym("along") for name in names}
-        for t in _cells([substituted(guard, line) for guard in guards], "along"):
-            found.append({name: start[name] + (end[name] - start[name]) * t for name in names})
-    return tuple(found)
+        inside, breaks = _on_a_line(guards, names[0], count)
+        return Cells(tuple({names[0]: each} for each in inside), tuple({names[0]: each} for each in breaks))
+    found: tuple[list[Point], list[Point]] = ([], [])
+    for start, end in pairwise(seeded_points(names, 4, seed=5)):
+        line = {name: num(start[name]) + num(end[name] - start[name]) * Sym(ALONG) for name in names}
+        on_line = _on_a_line([substituted(guard, line) for guard in guards], ALONG, count)
+        for points, where in zip(found, on_line, strict=True):
+            points += [{name: start[name] + (end[name] - start[name]) * t for name in names} for t in where]
+    return Cells(tuple(found[0]), tuple(found[1]))
 
 
-def _cells(guards: Sequence[Expr], x: str) -> list[Fraction]:
-    breaks: set[tuple[Fraction, Fraction]] = set()
+def _on_a_line(guards: Sequence[Expr], x: str, count: int) -> tuple[list[Fraction], list[Fraction]]:
+    found: set[tuple[Fraction, Fraction]] = set()
     for guard in guards:
-        if symbols(guard) != {x}:
-            continue
-        known = in_one_variable(guard, x)
-        breaks.update(known.breaks() if known is not None else _sign_changes(guard, x))
-    ends = sorted(breaks)[:MOST_BREAKS]
+        if symbols(guard) == {x}:
+            known = in_one_variable(guard, x)
+            found.update(known.breaks() if known is not None else _sign_changes(guard, x))
+    ends = sorted(found)[:MOST_BREAKS]
     if not ends:
-        return []
-    points = [ends[0][0] - 3, ends[0][0] - Fraction(1, 7), ends[-1][1] + Fraction(1, 7), ends[-1][1] + 3]
+        return [], []
+    steps = [Fraction(3**k, 7) for k in range(count)]
+    inside = [ends[0][0] - step for step in steps] + [ends[-1][1] + step for step in steps]
     for (_, low), (high, _) in pairwise(ends):
         if low < high:
-            points += [low + (high - low) * Fraction(2, 7), low + (high - low) * Fraction(5, 7)]
-    points += [_simple(low, high) for low, high in ends]
-    return [each.limit_denominator(10**9) if each.denominator > 10**9 else each for each in points]
+            inside += [low + (high - low) * Fraction(2 * k + 1, 2 * count + 1) for k in range(count)]
+    return [_shortened(each) for each in inside], [_simple(low, high) for low, high in ends]
+
+
+def _shortened(value: Fraction) -> Fraction:
+    return value.limit_denominator(10**9)
 
 
 def _simple(low: Fraction, high: Fraction) -> Fraction:

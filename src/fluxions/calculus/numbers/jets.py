@@ -187,11 +187,11 @@ def _fresh(u: Any) -> Any:
 
 
 def _slope(u: Any) -> Any:
-    return u.derivative()
+    return u.derivative() if isinstance(u, arb_series) else arb(0)
 
 
 def _first_slope(u: Any) -> Any:
-    return u[1]
+    return u[1] if isinstance(u, arb_series) else arb(0)
 
 
 def _no_slope(u: Any) -> Any:

@@ -80,9 +80,9 @@ def _one_by_one(written: Tape, at: dict[str, Column], shape: tuple[int, ...]) ->
     """Point by point on balls, where a derivative stands or NumPy lacks the function."""
     found = np.full(shape, np.nan)
     for place in np.ndindex(shape):
-        coordinates = {name: Fraction(float(column[place])) for name, column in at.items() if np.isfinite(column[place])}
-        if len(coordinates) == len(at):
-            found[place] = _ball_value(written, coordinates)
+        here = {name: float(column[place]) for name, column in at.items()}
+        if all(map(math.isfinite, here.values())):
+            found[place] = _ball_value(written, {name: Fraction(value) for name, value in here.items()})
     return found
 
 
@@ -109,7 +109,8 @@ def _powi(u: Any, n: int) -> Any:
 
 
 def _root(u: Any, n: int) -> Any:
-    return np.sign(u) * np.abs(u) ** (1 / n) if n % 2 else np.where(np.greater_equal(u, 0), np.abs(u) ** (1 / n), np.nan)
+    size = np.abs(u) ** (1 / n)
+    return np.sign(u) * size if n % 2 else np.where(np.greater_equal(u, 0), size, np.nan)
 
 
 def _power(u: Any, v: Any) -> Any:

@@ -52,7 +52,7 @@ def seeded_points(names: Sequence[str], count: int = 14, *, seed: int = 0, phase
 
 
 def liked_points(names: Sequence[str]) -> Iterator[Point]:
-    """Points a person can check by hand: 2, 1, 3, 0, …; in several variables the same ones shifted against each other."""
+    """Points a person can check by hand: 2, 1, 3, 0, …; in several variables shifted against each other."""
     if not names:
         yield {}
         return

@@ -165,7 +165,8 @@ def real_roots(coefficients: Sequence[Fraction]) -> tuple[tuple[Fraction, Fracti
         return ()
     found = []
     with precision(64):
-        for root, _ in poly.numer().complex_roots():
+        roots: list[tuple[Any, int]] = poly.numer().complex_roots()  # type: ignore[assignment]
+        for root, _ in roots:
             if root.imag.is_zero() and root.real.is_finite():
                 found.append((_outer(root.real.lower()), _outer(root.real.upper())))
     return tuple(sorted(found))

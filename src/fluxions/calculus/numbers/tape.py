@@ -8,7 +8,25 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fluxions.calculus.expr import (
-    Add, And, At, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Or, Piecewise, Pow, Rate, Rel, Root, Sum, Sym,
+    Add,
+    And,
+    At,
+    Const,
+    Diff,
+    Div,
+    Expr,
+    Fn,
+    Mul,
+    Neg,
+    Num,
+    Or,
+    Piecewise,
+    Pow,
+    Rate,
+    Rel,
+    Root,
+    Sum,
+    Sym,
 )  # fmt: skip
 from fluxions.calculus.trees import bound_variable
 from fluxions.calculus.vocabulary import FUNCTIONS
@@ -238,8 +256,8 @@ class _Writer:
             speed = Fraction(3 + (seed >> 3 + 4 * wave) % 16 + 16 * wave, 20)
             shift = Fraction((seed >> 11 + 4 * wave) % 97, 31)
             phase = self.put("num", shift)
-            for place, arg in enumerate(args):
-                scaled = self.line("mul", self.put("num", speed * (1 + Fraction(place, 3 + wave))), arg)
+            for nth, arg in enumerate(args):
+                scaled = self.line("mul", self.put("num", speed * (1 + Fraction(nth, 3 + wave))), arg)
                 phase = self.line("add", phase, scaled)
             size = (-1 if order % 4 in (2, 3) else 1) * speed**order * Fraction(9 - 2 * wave, 8)
             turned = self.put("sin" if order % 2 == 0 else "cos", phase)
@@ -254,7 +272,9 @@ class _Writer:
 
     def _written_out(self, e: Sum, scope: Mapping[str, int]) -> int:
         first, last = self.number(self.write(e.low, scope)), self.number(self.write(e.high, scope))
-        if first is None or last is None or first.denominator != 1 or last.denominator != 1 or last - first > MOST_TERMS:
+        if first is None or last is None or first.denominator != 1 or last.denominator != 1:
+            raise NoTape("Sum")
+        if last - first > MOST_TERMS:
             raise NoTape("Sum")
         total = self.put("num", Fraction(0))
         for n in range(int(first), int(last) + 1):

@@ -12,8 +12,14 @@ def descent_step(node: Expr) -> Expr | Found | None:
         case Operator("descend", (f, Sym() as x, a, rate, Num(n))) if n.denominator == 1 and 0 < n <= 50:
             moved = Add((a, Neg(Mul((rate, At(Diff(f, x), x, a))))))
             return Found(Operator("descend", (f, x, moved, rate, Num(n - 1))), (("x", x), ("a", a), ("eta", rate)))
-        case Operator("descend" | "newton", (_, _, a, *_, Num(n))) if n == 0:
-            return a
+    return None
+
+
+def steps_taken(node: Expr) -> Expr | Found | None:
+    """After no more steps the place is where one stands."""
+    match node:
+        case Operator("descend" | "newton", (_, Sym() as x, a, *_, Num(n))) if n == 0:
+            return Found(a, (("x", x), ("a", a)))
     return None
 
 
@@ -37,6 +43,7 @@ def tangent_line(node: Expr) -> Expr | Found | None:
 RULES = (
     Rule("descent-step", "gradient-descent-1d", "Step against the slope at ${x} = {a}$, scaled by ${eta}$.",
          descent_step, "a step of gradient descent"),
+    Rule("steps-taken", "gradient-descent-1d", "All steps are taken: ${x} = {a}$.", steps_taken, "the last step", silent=True),
     Rule("newton-step", "newtons-method-1d", "Go to where the tangent at ${x} = {a}$ meets zero.", newton_step,
          "a step of Newton's method"),
     Rule("tangent-line", "linear-approximation", "The tangent has the value and the slope of the curve at ${x} = {a}$.",

@@ -11,7 +11,7 @@ from fluxions.calculus.expr import (
     ONE, ZERO, Add, At, Diff, Div, Expr, Fn, Limit, Mul, Neg, Num, Piecewise, Pow, Rel, Root, Sym,
 )  # fmt: skip
 from fluxions.calculus.numbers.balls import value_at
-from fluxions.calculus.equality.expansion import divided_by, expanded, polynomial
+from fluxions.calculus.equality.expansion import as_expr, divided_by, expanded, polynomial
 from fluxions.calculus.trees import free_of, nodes, substituted, symbols
 
 JUMPING = frozenset({"sign", "floor", "ceil"})
@@ -151,6 +151,33 @@ def _root_square(e: Expr) -> Expr | None:
     return None
 
 
+def common_root(node: Expr) -> Expr | Found | None:
+    """lim p/q for polynomials that both vanish at a: x − a is a factor of both and cancels."""
+    match node:
+        case Limit(Div(top, bottom), x, Num(a)) if a != 0:
+            above, below = _without_root(top, x, a), _without_root(bottom, x, a)
+            if above is not None and below is not None:
+                factor = x - Num(a) if a > 0 else x + Num(-a)
+                opened = _again(node, Div(above, below))
+                return Found(opened, (("u", factor),), (Condition(Rel("!=", x, Num(a)), "proved"),))
+    return None
+
+
+def _without_root(e: Expr, x: Sym, a: Fraction) -> Expr | None:
+    """e/(x − a) by Horner's scheme, for a polynomial in x alone with the root a."""
+    found = polynomial(e)
+    if not found or any(name != x.name for key in found for name, _ in key):
+        return None
+    degree = max(sum(n for _, n in key) for key in found)
+    carried, quotient = Fraction(0), []
+    for n in range(degree, -1, -1):
+        carried = carried * a + found.get(((x.name, n),) if n else (), Fraction(0))
+        quotient.append(carried)
+    if quotient.pop() != 0:
+        return None
+    return as_expr({((x.name, n),) if n else (): value for n, value in enumerate(reversed(quotient)) if value})
+
+
 def recognise_derivative(node: Expr) -> Expr | Found | None:
     """lim (g(h) − g(0))/h for h → 0 is g'(0): for g(h) = f(a + h) that is f'(a)."""
     parts = _quotient(node)
@@ -160,7 +187,7 @@ def recognise_derivative(node: Expr) -> Expr | Found | None:
     moving = top.terms if isinstance(top, Add) else (top,)
     g = tuple(each for each in moving if not free_of(each, h))
     inside = _shifted(g[0], h) if len(g) == 1 else None
-    if inside is None:
+    if inside is None or tidied(substituted(top, {h.name: ZERO})) != ZERO:
         return None
     f, x, a = inside
     return Found(At(Diff(f, x), x, a), (("f", f), ("a", a)))
@@ -198,6 +225,8 @@ RULES = (
     Rule("sign-outside", LIMITS, "The sign stands in front of the limit.", sign_outside, "the sign rule", silent=True),
     Rule("multiply-out", ALGEBRA, "Multiply out the numerator and collect: ${v}$.", multiply_out, "multiplying out"),
     Rule("cancel-step", LIMITS, "Cancel ${h}$; it is near zero but never zero.", cancel_h, "cancelling the step"),
+    Rule("common-root", LIMITS, "Top and bottom are both zero there, so both have the factor ${u}$: cancel it.", common_root,
+         "cancelling a common factor"),
     Rule("common-denominator", ALGEBRA, "Write the numerator over one denominator.", common_denominator,
          "the common denominator"),
     Rule("conjugate", LIMITS, "Multiply above and below by the conjugate ${u}$.", conjugate, "the conjugate"),

@@ -1,0 +1,30 @@
+"""What is wrong with the content, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fluxions.curriculum.linter.families import family_findings
+from fluxions.curriculum.linter.finding import Finding
+from fluxions.curriculum.linter.graph import graph_findings
+from fluxions.curriculum.linter.lessons import lesson_findings
+from fluxions.curriculum.load import curriculum
+from fluxions.curriculum.skills import Skill
+
+SEEDS = 20
+
+
+def findings(seeds: int = SEEDS) -> Iterator[Finding]:
+    """All there is to repair in the shipped curriculum: first the graph, then the written skills."""
+    yield from graph_findings(curriculum())
+    yield from skill_findings(curriculum().written, seeds)
+
+
+def skill_findings(skills: Iterable[Skill], seeds: int = SEEDS) -> Iterator[Finding]:
+    """What there is to repair in these skills' lessons and families."""
+    for skill in skills:
+        yield from lesson_findings(skill)
+        yield from family_findings(skill, seeds)
+
+
+__all__ = ["SEEDS", "Finding", "findings", "graph_findings", "skill_findings"]

@@ -1,0 +1,74 @@
+"""Tasks that need the product rule."""
+
+from __future__ import annotations
+
+from fluxions.calculus.expr import Add, At, Diff, Expr, Mul, Neg, Pow, Sym, exp, fn, num
+from fluxions.calculus.problem import Problem, ProblemFamily
+from fluxions.calculus.problems.draw import Random
+from fluxions.calculus.vocabulary import Vocabulary
+from fluxions.curriculum.polynomials import polynomial
+from fluxions.curriculum.tables import ValueTable
+
+x, p = Sym("x"), Sym("p")
+NON_ZERO = (-9, -8, -7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+DIFFERENTIATE = "Differentiate with respect to $x$."
+
+
+def power_times_function(random: Random) -> Problem:
+    """Differentiate a xⁿ eˣ or a xⁿ ln x."""
+    factors = (*_scaled_power(random), random.choice([exp(x), fn("ln", x)]))
+    return Problem(DIFFERENTIATE, task=Diff(Mul(factors), x))
+
+
+def polynomial_times_function(random: Random) -> Problem:
+    """Differentiate (a x² + b x + c) eˣ, or the same with ln x."""
+    quadratic = polynomial([random.randint(1, 4), random.randint(-9, 9), random.choice(NON_ZERO)], x)
+    return Problem(DIFFERENTIATE, task=Diff(Mul((quadratic, random.choice([exp(x), fn("ln", x)]))), x))
+
+
+def three_factors(random: Random) -> Problem:
+    """Differentiate a xⁿ eˣ ln x, or a xⁿ (bx + c) eˣ."""
+    line = polynomial([random.randint(1, 5), random.choice(NON_ZERO)], x)
+    second = random.choice([fn("ln", x), line])
+    return Problem(DIFFERENTIATE, task=Diff(Mul((*_scaled_power(random), second, exp(x))), x))
+
+
+def value_from_a_table(random: Random) -> Problem:
+    """(f g)′(a) from a table of f, f′, g, g′."""
+    points = tuple(sorted(random.sample([-1, 0, 1, 2, 3, 4], 2)))
+    columns = tuple((name, random.sample(NON_ZERO, 2)) for name in ("f", "f'", "g", "g'"))
+    table = ValueTable(points, columns)
+    prompt = f"Of two differentiable functions only these values are known. Find the slope.\n\n{table.markdown}"
+    task = At(Diff(Mul((fn("f", x), fn("g", x))), x), x, num(random.choice(points)))
+    return Problem(prompt, task=task, given=table.given, type="number")
+
+
+def reward_with_entropy(random: Random) -> Problem:
+    """Differentiate c p − t p ln p, a reward with an entropy bonus, in p."""
+    bonus = Mul((p, fn("ln", p)))
+    temperature = random.randint(1, 9)
+    scaled = bonus if temperature == 1 else Mul((num(temperature), *bonus.factors))
+    prompt = (
+        "A policy picks an action with probability $p$. Its objective is the expected reward plus an entropy bonus "
+        "that keeps it exploring. At what rate does the objective change with $p$?"
+    )
+    reward = polynomial([random.choice(NON_ZERO), 0], p)
+    task = Diff(Add((reward, Neg(scaled))), p)
+    return Problem(prompt, task=task, vocabulary=Vocabulary(variable="p").declaring("p"))
+
+
+def _scaled_power(random: Random) -> tuple[Expr, ...]:
+    """The factors of a xⁿ."""
+    a, n = random.choice([1, 1, 2, 3, 4, 5, -2, -3]), random.randint(1, 6)
+    power = x if n == 1 else Pow(x, num(n))
+    return (power,) if a == 1 else (num(a), power)
+
+
+SKILL = "product-rule"
+FAMILIES = (
+    ProblemFamily("power-times-function", skill=SKILL, make=power_times_function),
+    ProblemFamily("polynomial-times-function", skill=SKILL, make=polynomial_times_function),
+    ProblemFamily("three-factors", skill=SKILL, make=three_factors),
+    ProblemFamily("value-from-a-table", skill=SKILL, make=value_from_a_table),
+    ProblemFamily("reward-with-entropy", skill=SKILL, make=reward_with_entropy, ml=True),
+)

@@ -1,0 +1,78 @@
+"""From a diagnosis to what it shows about the learner's skills."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import assert_never
+
+from fluxions.calculus import Ambiguous, Derivation, Diagnosis, Mistaken, Right, Undecided, Unreadable, Wrong
+from fluxions.calculus.derivation.step import every_step
+from fluxions.curriculum import Skill
+from fluxions.learner import Evidence
+
+UNDECLARED = 0.25  # what one use of a prerequisite is worth where skill.toml says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptFacts:
+    """What the judge knows of an attempt besides its diagnosis."""
+
+    attempt: str
+    skill: str  # the skill asked
+    used: tuple[tuple[str, float], ...]  # the other skills of the verified derivation, each with its credit
+    decided: bool  # by an earlier answer, which then was the one that counts
+    template: str = ""
+    difficulty: float | None = None
+    hints: int = 0
+    seconds: float | None = None
+
+
+def evidence_from(diagnosis: Diagnosis, facts: AttemptFacts, *, now: datetime, day: int) -> tuple[Evidence, ...]:
+    """What the first decided answer of an attempt shows about each skill; any other answer shows nothing."""
+    if facts.decided:
+        return ()
+    shows = _shows(facts, now, day)
+    used = [shows(skill, True, role="used", credit=credit) for skill, credit in facts.used]
+    match diagnosis:
+        case Unreadable() | Undecided():
+            return ()
+        case Right():
+            return (shows(facts.skill, True), *used)
+        case Mistaken(misconception, right=right) if misconception.skill != facts.skill and facts.skill in right:
+            return (shows(misconception.skill, False, role="blamed"), *(each for each in used if each.skill in right))
+        case Mistaken(misconception) if misconception.skill != facts.skill:
+            return (shows(facts.skill, False), shows(misconception.skill, False, role="blamed"))
+        case Mistaken() | Ambiguous() | Wrong():
+            return (shows(facts.skill, False),)
+    assert_never(diagnosis)
+
+
+def evidence_of_giving_up(facts: AttemptFacts, *, now: datetime, day: int) -> tuple[Evidence, ...]:
+    """The full solution was asked for before any decided answer: the skill asked was not shown."""
+    return () if facts.decided else (_shows(facts, now, day)(facts.skill, False),)
+
+
+def used_skills(derivation: Derivation, skill: Skill) -> tuple[tuple[str, float], ...]:
+    """The other skills of a worked solution: n uses of a skill that is worth e each are worth 1 − (1 − e)ⁿ."""
+    uses = Counter(each.skill for each in every_step(derivation.steps) if not each.silent)
+    return tuple(
+        (name, round(1 - (1 - skill.encompasses.get(name, UNDECLARED)) ** count, 4))
+        for name, count in uses.items()
+        if name != skill.id
+    )
+
+
+def _shows(facts: AttemptFacts, now: datetime, day: int) -> partial[Evidence]:
+    return partial(
+        Evidence,
+        seen_at=now,
+        day=day,
+        attempt=facts.attempt,
+        template=facts.template,
+        difficulty=facts.difficulty,
+        hints=facts.hints,
+        seconds=facts.seconds,
+    )

@@ -1,0 +1,1 @@
+"""The site: people, rows, requests and the clock."""

@@ -1,0 +1,65 @@
+"""What all pages share: the frame, the pages that say what went wrong, and whether the site can serve."""
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from fluxions import __version__
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What every template may use."""
+    return {"nonce": getattr(request, "nonce", ""), "version": __version__, "mode": settings.MODE}
+
+
+def is_fragment(request: HttpRequest) -> bool:
+    """Was a part of a page asked for, to be put into the page that stands?"""
+    return request.headers.get("HX-Request") == "true"
+
+
+def calm(request: HttpRequest, template: str, status: int, context: dict[str, Any] | None = None) -> HttpResponse:
+    """A page, or the same words as a fragment, that says what happened and what to do."""
+    layout = "errors/fragment.html" if is_fragment(request) else "errors/page.html"
+    return render(request, template, {"layout": layout, "status": status, **(context or {})}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What came cannot be used: too large, or not a request that our pages make."""
+    return calm(request, "errors/400.html", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Not allowed."""
+    return calm(request, "errors/403.html", 403)
+
+
+def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without its token: the page was open too long, or cookies are off."""
+    return calm(request, "errors/no_token.html", 403, {"kept": request.POST.get("text") or request.POST.get("lines")})
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Nothing is here, or nothing of this visitor's."""
+    return calm(request, "errors/404.html", 404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """The fault is ours."""
+    return calm(request, "errors/500.html", 500)
+
+
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Can the site serve: is the database there, with its tables?"""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM study_attempt WHERE id = 0")
+        said, status = {"status": "ok", "version": __version__}, 200
+    except DatabaseError:
+        said, status = {"status": "no database", "version": __version__}, 503
+    return HttpResponse(json.dumps(said), content_type="application/json", status=status)

@@ -1,0 +1,242 @@
+"""What cannot be read: the kind, the place, and what would be read instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from fluxions.calculus.language import caret, read
+from fluxions.calculus.language.reading import Reading, Unreadable
+from fluxions.calculus.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary(symbols=frozenset({"x", "a"}))
+
+
+@pytest.mark.parametrize(
+    "typed, code, span, suggestion",
+    [
+        ("", "empty", (0, 0), None),
+        ("   ", "empty", (0, 3), None),
+        ("(", "missing-operand", (0, 1), None),
+        (")", "missing-operand", (0, 1), None),
+        ("()", "empty-brackets", (0, 2), None),
+        ("(x", "unclosed", (0, 1), "(x)"),
+        ("x)", "unopened", (1, 2), "x"),
+        ("((x)", "unclosed", (0, 1), "((x))"),
+        ("(x))", "unopened", (3, 4), "(x)"),
+        ("[x", "unclosed", (0, 1), "[x]"),
+        ("{1", "unclosed", (0, 1), "{1}"),
+        ("x]", "unopened", (1, 2), "x"),
+        ("(x]", "brackets-differ", (0, 3), None),
+        ("2x cos(x^2", "unclosed", (6, 7), "2x cos(x^2)"),
+        ("2x+", "missing-operand", (2, 3), "2x"),
+        ("2x-", "missing-operand", (2, 3), "2x"),
+        ("x*", "missing-operand", (1, 2), "x"),
+        ("x/", "missing-operand", (1, 2), "x"),
+        ("x^", "missing-operand", (1, 2), "x"),
+        ("+", "missing-operand", (0, 1), None),
+        ("*x", "missing-operand", (0, 1), "x"),
+        ("/2", "missing-operand", (0, 1), "2"),
+        ("^2", "missing-operand", (0, 1), "2"),
+        ("x+*y", "missing-operand", (2, 3), None),
+        ("x*/y", "missing-operand", (2, 3), None),
+        ("x**", "missing-operand", (1, 3), "x"),
+        ("2**", "missing-operand", (1, 3), "2"),
+        ("sin", "no-argument", (0, 3), "sin(x)"),
+        ("sin(", "missing-operand", (3, 4), None),
+        ("sin()", "arguments", (0, 5), None),
+        ("sin(x,y)", "arguments", (0, 8), None),
+        ("sin + x", "no-argument", (0, 3), "sin(x) + x"),
+        ("sin*x", "no-argument", (0, 3), "sin(x)*x"),
+        ("cos", "no-argument", (0, 3), "cos(x)"),
+        ("ln", "no-argument", (0, 2), "ln(x)"),
+        ("log()", "arguments", (0, 5), None),
+        ("log(x,2,3)", "arguments", (0, 10), None),
+        ("sqrt", "no-argument", (0, 4), "sqrt(x)"),
+        ("sqrt()", "arguments", (0, 6), None),
+        ("exp", "no-argument", (0, 3), "exp(x)"),
+        ("e^", "missing-operand", (1, 2), "e"),
+        ("sen(x)", "unknown-name", (0, 3), "sin(x)"),
+        ("cosx(", "missing-operand", (4, 5), "cosx"),
+        ("snh(x)", "unknown-name", (0, 3), "sinh(x)"),
+        ("sinus(x)", "unknown-name", (0, 5), "sin(x)"),
+        ("tann(x)", "unknown-name", (0, 4), "tan(x)"),
+        ("arctn(x)", "unknown-name", (0, 5), "arctan(x)"),
+        ("sqr(x)", "unknown-name", (0, 3), "sqrt(x)"),
+        ("sgmoid(x)", "unknown-name", (0, 6), "sigmoid(x)"),
+        ("lnn(x)", "unknown-name", (0, 3), "ln(x)"),
+        ("logg(x)", "unknown-name", (0, 4), "log(x)"),
+        ("hello world", "unknown-name", (0, 5), None),
+        ("integral(x)", "unknown-name", (0, 8), "integrate(x)"),
+        ("1,000", "thousands", (0, 5), "1000"),
+        ("12,345", "thousands", (0, 6), "12345"),
+        ("1,000,000", "thousands", (0, 9), "1000000"),
+        ("0,5", "decimal-comma", (0, 3), "0.5"),
+        ("3,14", "decimal-comma", (0, 4), "3.14"),
+        ("x, y", "comma", (1, 2), None),
+        ("1, 2", "comma", (1, 2), None),
+        ("1 000", "thousands", (0, 5), "1000"),
+        ("2 3", "two-numbers", (0, 3), "2*3"),
+        ("1 1/2", "two-numbers", (0, 3), "1+1/2"),
+        ("1.2.3", "two-numbers", (0, 5), None),
+        ("50%", "percent", (2, 3), None),
+        ("90°", "degrees", (2, 3), None),
+        ("$5", "unit", (0, 1), "5"),
+        ("5 km", "unit", (2, 4), "5"),
+        ("5kg", "unit", (1, 3), "5"),
+        ("3 rad", "unit", (2, 5), "3"),
+        ("x=", "missing-operand", (1, 2), "x"),
+        ("=3", "missing-operand", (0, 1), "3"),
+        ("= 3", "missing-operand", (0, 1), "3"),
+        ("x==", "missing-operand", (1, 3), "x"),
+        ("1<", "missing-operand", (1, 2), "1"),
+        ("<1", "missing-operand", (0, 1), "1"),
+        ("|x", "unclosed", (0, 1), "|x|"),
+        ("x|", "missing-operand", (1, 2), "x"),
+        ("||", "missing-operand", (1, 2), None),
+        ("|x|y|z|", "ambiguous-bars", (4, 5), None),
+        ("|", "missing-operand", (0, 1), None),
+        ("||x|", "unclosed", (0, 1), "||x||"),
+        ("X", "letter-case", (0, 1), "x"),
+        ("2X", "letter-case", (1, 2), "2x"),
+        ("X^2", "letter-case", (0, 1), "x^2"),
+        ("x±1", "plus-minus", (1, 2), None),
+        ("x≈1", "unknown-character", (1, 2), None),
+        ("x…", "dots", (1, 2), None),
+        ("x ? y", "unknown-character", (2, 3), None),
+        ("x & y", "unknown-character", (2, 3), None),
+        ("x @ y", "unknown-character", (2, 3), None),
+        ("x # y", "unknown-character", (2, 3), None),
+        ("x ~ y", "unknown-character", (2, 3), None),
+        ("x; y", "comma", (1, 2), None),
+        ("x: y", "unknown-character", (1, 2), None),
+        ("x\\y", "unknown-command", (1, 3), None),
+        ("\u0445", "look-alike", (0, 1), "x"),
+        ("2\u0445", "look-alike", (1, 2), "2x"),
+        ("\u0455in(x)", "look-alike", (0, 1), "sin(x)"),
+        ("s\u2170n(x)", "look-alike", (1, 2), "sin(x)"),
+        ("x\uff0b1", "look-alike", (1, 2), "x+1"),
+        ("\uff12x", "look-alike", (0, 1), "2x"),
+        ("x\u0000", "unknown-character", (1, 2), None),
+        ("\ud800", "unknown-character", (0, 1), None),
+        ("\U0001f600", "unknown-character", (0, 1), None),
+        ("x\u202e+1", "unknown-character", (1, 2), None),
+        ("x'^", "missing-operand", (2, 3), "x'"),
+        ("2'", "prime", (1, 2), None),
+        ("3'x", "prime", (1, 2), None),
+        ("pi'", "prime", (2, 3), None),
+        ("100000!", "too-big", (0, 7), None),
+        ("8^8^8^8", "too-big", (4, 7), None),
+        ("10^10^10", "too-big", (3, 8), None),
+        ("2^10000000", "too-big", (2, 10), None),
+        ("x^10000001", "too-big", (2, 10), None),
+        ("1E400", "too-big", (0, 5), None),
+        ("f^-1(x)", "inverse", (0, 4), None),
+        ("f''''''''''''''''''''''(x)", "order", (1, 23), None),
+        ("diff()", "arguments", (0, 6), None),
+        ("diff(x,2)", "order", (7, 8), None),
+        ("diff(x,x,0)", "order", (9, 10), None),
+        ("diff(x,x,1.5)", "order", (9, 12), None),
+        ("diff(x,x,99)", "order", (9, 11), None),
+        ("diff(x, x+1)", "not-a-variable", (8, 11), None),
+        ("at(x,x)", "arguments", (0, 7), None),
+        ("at(x,2,3)", "not-a-variable", (5, 6), None),
+        ("rate(x,x,1)", "arguments", (0, 11), None),
+        ("limit(x,x)", "arguments", (0, 10), None),
+        ("limit(x,x,0,2)", "side", (12, 13), None),
+        ("int(x,x,0)", "arguments", (0, 10), None),
+        ("int()", "arguments", (0, 5), None),
+        ("sum(n,n,1)", "arguments", (0, 10), None),
+        ("∫x", "no-differential", (0, 1), None),
+        ("∫ x^2", "no-differential", (0, 1), None),
+        ("∫_0 x dx", "bounds", (0, 1), None),
+        ("d/dx", "missing-operand", (0, 4), None),
+        ("d/dx + 1", "missing-operand", (5, 6), None),
+        ("d/dx()", "empty-brackets", (4, 6), None),
+        ("d^2/dx", "order", (0, 6), None),
+        ("d^2y/dx", "order", (0, 7), None),
+        ("dx/", "missing-operand", (2, 3), "dx"),
+        ("if()", "arguments", (0, 4), None),
+        ("if(x>0)", "arguments", (0, 7), None),
+        ("[[1,2],[3]]", "ragged", (0, 11), None),
+        ("[1,2", "unclosed", (0, 1), "[1,2]"),
+        ("[1,2}", "brackets-differ", (0, 5), None),
+        ("{1,2)", "brackets-differ", (0, 5), None),
+        ("(1,2,3]", "brackets-differ", (0, 7), None),
+        ("[,1]", "missing-operand", (1, 2), None),
+        ("(,)", "missing-operand", (1, 2), None),
+        ("x_", "subscript", (1, 2), None),
+        ("x_{", "unclosed", (2, 3), None),
+        ("x_{}", "subscript", (1, 4), None),
+        ("x_{n+1}", "subscript", (1, 7), None),
+        ("x_(1)", "subscript", (1, 2), None),
+        ("_x", "missing-operand", (0, 1), "x"),
+        ("and", "missing-operand", (0, 3), None),
+        ("or x", "missing-operand", (0, 2), None),
+        ("x and", "missing-operand", (2, 5), "x"),
+        ("x or or y", "missing-operand", (2, 4), "x  or y"),
+        ("import os", "unknown-name", (0, 6), None),
+        ("__import__('os')", "unknown-name", (2, 8), None),
+        ("lambda: 0", "unknown-character", (6, 7), None),
+        ("x.y", "unknown-character", (1, 2), None),
+        ("x.diff(x)", "unknown-character", (1, 2), None),
+        ("'; DROP TABLE", "unknown-name", (3, 7), None),
+        ("<script>", "unknown-name", (1, 7), None),
+        ("%s", "percent", (0, 1), None),
+        ("${x}", "unit", (0, 1), "{x}"),
+        ("\n", "empty", (0, 1), None),
+        ("x\ny", "two-lines", (1, 3), None),
+        ("--", "missing-operand", (1, 2), None),
+        ("+-", "missing-operand", (1, 2), None),
+        ("x+-", "missing-operand", (2, 3), None),
+        ("x--", "missing-operand", (2, 3), None),
+    ],
+)
+def test_unreadable(typed: str, code: str, span: tuple[int, int], suggestion: str | None) -> None:
+    found = read(typed, VOCABULARY)
+    assert isinstance(found, Unreadable), found
+    assert (found.code, found.span, found.suggestion) == (code, span, suggestion)
+    if suggestion is not None:
+        assert isinstance(read(suggestion, VOCABULARY), Reading)
+
+
+@pytest.mark.parametrize(
+    "typed, message",
+    [
+        ("2x cos(x^2", "The bracket opened here is not closed."),
+        ("sen(x)", "“sen” is not a name here. Did you mean sin?"),
+        ("X + 1", "Capital X is another symbol than x here."),
+        ("2x +", "Something is missing after +."),
+        ("sin + 1", "sin needs something to act on: sin( … )."),
+        ("sin(x, a)", "sin takes 1 argument, here it has 2."),
+        ("log(x, a, 2)", "log takes 1 to 2 arguments, here it has 3."),
+        ("1,000", "Write a number without thousands separators."),
+        ("5 kg", "Leave out units: write the number only."),
+        ("x\0", "The character U+0000 means nothing here."),
+        ("8^8^8^8", "This exponent is too large: at most 10^6 is read."),
+        ("", "Nothing has been typed yet."),
+        ("x" * 2001, "This is too long: at most 2000 characters are read."),
+        ("(" * 150 + "x", "This is nested too deeply: at most 100 levels are read."),
+        ("9" * 301, "A number may have at most 300 digits."),
+        ("+".join(["x", *["a"] * 999]), "This is too long: at most 1000 parts are read."),
+    ],
+)
+def test_message(typed: str, message: str) -> None:
+    found = read(typed, VOCABULARY)
+    assert isinstance(found, Unreadable)
+    assert str(found.message) == message
+
+
+def test_the_caret_stands_under_the_place() -> None:
+    assert caret("2x cos(x^2", (6, 7)) == "2x cos(x^2\n      ^"
+    assert caret("sen(x)", (0, 3)) == "sen(x)\n^^^"
+    assert caret("2x+", (2, 3)) == "2x+\n  ^"
+    assert caret("", (0, 0)) == "\n^"
+    assert caret("x\0y", (1, 2)) == "x y\n ^"
+
+
+def test_a_decimal_comma_is_read_where_it_is_declared() -> None:
+    found = read("0,5x + f(1,5; 2)", decimal=",")
+    assert isinstance(found, Reading)
+    expected = read("0.5x + f(1.5, 2)")
+    assert isinstance(expected, Reading)
+    assert found.expr == expected.expr
