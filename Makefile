@@ -56,7 +56,7 @@ golden: $(DEV) ## rewrites the golden files of the curriculum
 	$(BIN)/fluxions curriculum golden
 
 bench: $(DEV) ## measures speed beside other systems
-	$(BIN)/python -m benchmarks
+	set -e; for each in benchmarks/*.py; do $(BIN)/python "$$each"; done
 
 sure: ## everything that a change must pass
 	.ci/run
@@ -76,7 +76,11 @@ $(UV):
 $(BIN)/python: | $(UV)
 	$(UV) venv --quiet --python "$$(command -v $(PYTHON))" .venv
 
-$(RUN): $(PACKAGE) requirements.lock $(FRONTEND) | $(BIN)/python
+# Made by the install below; where it is missing, the install is due again.
+$(BUNDLE)/sources.sha256:
+	@:
+
+$(RUN): $(PACKAGE) requirements.lock $(FRONTEND) $(BUNDLE)/sources.sha256 | $(BIN)/python
 	$(UV) pip install --quiet --require-hashes --requirement requirements.lock
 	$(UV) pip install --quiet --no-deps --editable .
 	@touch $@

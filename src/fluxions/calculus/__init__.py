@@ -5,7 +5,13 @@ from fluxions.calculus.derivation.step import Derivation, Line, Step, Unsolved, 
 from fluxions.calculus.diagnosis.closure import WrongAnswer
 from fluxions.calculus.diagnosis.diagnose import diagnose, wrong_answers
 from fluxions.calculus.diagnosis.diagnosis import (
-    Ambiguous, Candidate, Diagnosis, Hint, LineReport, LineVerdict, Mistaken,
+    Ambiguous,
+    Candidate,
+    Diagnosis,
+    Hint,
+    LineReport,
+    LineVerdict,
+    Mistaken,
 )  # fmt: skip
 from fluxions.calculus.diagnosis.hints import hints, next_hints
 from fluxions.calculus.diagnosis.lines import diagnose_lines
@@ -20,7 +26,16 @@ from fluxions.calculus.problems.accept import generate, visible_mistakes
 from fluxions.calculus.problems.draw import Random
 from fluxions.calculus.solve import solve
 from fluxions.calculus.verdict import (
-    Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Verdict, Witness, Wrong,
+    Different,
+    Equal,
+    Right,
+    Text,
+    Undecided,
+    Unknown,
+    Unreadable,
+    Verdict,
+    Witness,
+    Wrong,
 )  # fmt: skip
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 

@@ -36,14 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
         return answer_lines(check_item)
     if arguments.answer is None or arguments.expected is None:
         raise Refused("give an answer and --expected, or --jsonl with items on standard input")
-    item = {
-        "answer": arguments.answer,
-        "expected": arguments.expected,
-        "type": arguments.type,
-        "syntax": arguments.syntax,
-    }
-    found = check_item(item | {"form": arguments.form, "variables": names(arguments.variables)})
-    return shown(found, arguments.answer)
+    item = {name: getattr(arguments, name) for name in ("answer", "expected", "type", "syntax", "form")}
+    return shown(check_item(item | {"variables": names(arguments.variables)}), arguments.answer)
 
 
 def names(text: str | None) -> list[str] | None:

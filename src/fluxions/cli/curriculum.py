@@ -45,11 +45,8 @@ def lint(arguments: argparse.Namespace) -> int:
     if arguments.seeds < 1:
         raise Refused("--seeds is at least 1")
     try:
-        found = tuple(
-            skill_findings(_written(arguments.skills), arguments.seeds)
-            if arguments.skills
-            else findings(arguments.seeds)
-        )
+        chosen, seeds = arguments.skills, arguments.seeds
+        found = tuple(skill_findings(_written(chosen), seeds) if chosen else findings(seeds))
     except BadContent as bad:
         raise Refused(str(bad)) from None
     if arguments.json:
@@ -90,9 +87,8 @@ def new(arguments: argparse.Namespace) -> int:
         (target / name).write_text(text, encoding="utf-8")
     (target.parent / "__init__.py").touch()
     print(f"wrote lesson.md and families.py in {target}")
-    print(
-        f"now: fluxions curriculum lint {skill.id}   (what is missing)   docs/authoring.md   (how a lesson is written)"
-    )
+    print(f"what is missing: fluxions curriculum lint {skill.id}")
+    print("how a lesson is written: docs/authoring.md")
     return 0
 
 

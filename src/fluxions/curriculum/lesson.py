@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fluxions.calculus.language import read
@@ -170,7 +170,7 @@ def _try(lines: Sequence[str], number: int) -> Try:
     return Try(names[0])
 
 
-READERS = {"worked": _worked, "predict": _predict, "try": _try}
+READERS: dict[str, Callable[[Sequence[str], int], Block]] = {"worked": _worked, "predict": _predict, "try": _try}
 
 
 def _texts(block: Block) -> tuple[str, ...]:

@@ -46,9 +46,9 @@ def curriculum_in(root: Path) -> Curriculum:
     )
 
 
-def folder(skill: Skill, root: Path = ROOT) -> Path:
+def folder(skill: Skill) -> Path:
     """Where the files of a skill lie."""
-    return root / "units" / _snake(skill.unit) / _snake(skill.id)
+    return ROOT / "units" / _snake(skill.unit) / _snake(skill.id)
 
 
 def lesson(skill_id: str) -> Lesson | None:
@@ -92,7 +92,9 @@ def _skills(root: Path) -> Iterator[Skill]:
 def _skill(path: Path, values: dict[str, Any]) -> Skill:
     try:
         known = tuple(Known(each["says"], tuple(each.get("ids", ()))) for each in values.pop("misconceptions"))
-        lists = {name: tuple(values.pop(name)) for name in ("prerequisites", "confusable", "problem_families")}
+        lists: dict[str, Any] = {
+            name: tuple(values.pop(name)) for name in ("prerequisites", "confusable", "problem_families")
+        }
         skill = Skill(**values, **lists, misconceptions=known, written=(path.parent / "lesson.md").exists())
     except (KeyError, TypeError, AttributeError):
         raise BadContent(f"{path}: a field has the wrong shape; compare it with another skill.toml") from None

@@ -6,14 +6,15 @@ An item that does not fit gets an answer with an `error`; no item ends the run.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from fluxions import calculus
+from fluxions.calculus.answers.antiderivative import Constant
 from fluxions.calculus.budget import OutOfBudget
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
 from fluxions.calculus.expr import Sym
-from fluxions.calculus.language.reading import Kind
+from fluxions.calculus.language.reading import Kind, Syntax
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.verdict import Right, Undecided, Unreadable, Verdict, Witness, Wrong
 from fluxions.tutor import fields
@@ -22,9 +23,11 @@ from fluxions.tutor.generated import generate_items
 from fluxions.tutor.steps import steps_of
 
 Json = dict[str, Any]
-KINDS: tuple[str, ...] = get_args(Kind)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 ELSEWHERE = {"steps": "judged by diagnose", "plot": "judged on the page", "code": "judged by labs"}
-SYNTAXES, MARKS, CONSTANTS = ("auto", "ascii", "latex"), (".", ","), ("required", "free")
+SYNTAXES: tuple[Syntax, ...] = get_args(Syntax)
+MARKS: tuple[Literal[".", ","], ...] = (".", ",")
+CONSTANTS: tuple[Constant, ...] = ("required", "free")
 COMMON = frozenset({"id", "variables", "shapes", "assume"})
 CHECK = COMMON | {
     "answer", "expected", "type", "syntax", "integrand", "form", "tolerance", "unknown", "decimal", "constant",
@@ -93,7 +96,7 @@ def _verdict(item: Mapping[str, Any]) -> Verdict:
     )
 
 
-def _kind(item: Mapping[str, Any]) -> Any:
+def _kind(item: Mapping[str, Any]) -> Kind:
     kind = item.get("type")
     if isinstance(kind, str) and kind in ELSEWHERE:
         raise BadItem(f"type {kind} is {ELSEWHERE[kind]}")
@@ -163,7 +166,7 @@ def _solve(item: Mapping[str, Any]) -> Json:
 # --- diagnose --------------------------------------------------------------------------------------------------------
 def _diagnose(item: Mapping[str, Any]) -> Json:
     problem = _problem(item)
-    syntax: Any = fields.choice(item, "syntax", SYNTAXES)
+    syntax = fields.choice(item, "syntax", SYNTAXES)
     if (item.get("lines") is None) == (item.get("answer") is None):
         raise BadItem("give either answer or lines")
     if item.get("lines") is not None:
@@ -187,7 +190,7 @@ def _problem(item: Mapping[str, Any]) -> Problem:
     )
 
 
-def _of_lines(problem: Problem, lines: tuple[str, ...], syntax: Any) -> Json:
+def _of_lines(problem: Problem, lines: tuple[str, ...], syntax: Syntax) -> Json:
     report = calculus.diagnose_lines(problem, lines, syntax=syntax)
     judged = [
         {"verdict": each.verdict, "reason": each.reason, "message": None if each.message is None else str(each.message)}

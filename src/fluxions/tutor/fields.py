@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from fluxions import calculus
 from fluxions.calculus.answers.question import Tolerance
@@ -15,6 +15,7 @@ from fluxions.calculus.expr import Expr, Rel
 from fluxions.calculus.verdict import Unreadable
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 
+Word = TypeVar("Word", bound=str)
 NAME = re.compile(r"[^\W\d_]\w{0,30}")
 LONGEST_LIST = 1000  # of names, conditions or lines in one item
 
@@ -53,14 +54,15 @@ def optional_text(item: Mapping[str, Any], name: str) -> str | None:
     return None if item.get(name) is None else _text(item[name], name)
 
 
-def choice(item: Mapping[str, Any], name: str, options: Sequence[str]) -> str:
+def choice(item: Mapping[str, Any], name: str, options: Sequence[Word]) -> Word:
     """One of a few words; the first where the field is left out."""
     found = item.get(name)
     if found is None:
         return options[0]
-    if not isinstance(found, str) or found not in options:
-        raise BadItem(f"{name} is one of {', '.join(options)}")
-    return found
+    for each in options:
+        if found == each:
+            return each
+    raise BadItem(f"{name} is one of {', '.join(options)}")
 
 
 def texts(item: Mapping[str, Any], name: str) -> tuple[str, ...]:

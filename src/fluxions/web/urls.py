@@ -1,12 +1,14 @@
 """The map of the site."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
 from fluxions.web import pages
+from fluxions.web.converters import PositiveConverter
 from fluxions.web.lessons import views as lessons
 from fluxions.web.programme import views as programme
 from fluxions.web.study import views as study
 
+register_converter(PositiveConverter, "positive")
 study_urls = [
     path("first", study.first_answer, name="first"),
     path("read", study.read, name="read"),

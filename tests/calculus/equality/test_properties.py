@@ -42,7 +42,7 @@ def test_everything_equals_itself(a: Expr) -> None:
 def test_a_sound_rewriting_is_never_different(pair: tuple[Expr, Expr]) -> None:
     a, b = pair
     found = equal(a, b)
-    assert not isinstance(found, Different)
+    assert not isinstance(found, Different) or (found.reason == "different-domain" and not found.witness)
 
 
 @quick

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from fluxions.calculus.budget import Budget
+from fluxions.calculus.budget import Budget, check_budget
 from fluxions.calculus.expr import Expr, Sym
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading
@@ -65,7 +65,7 @@ def test_assumptions_choose_the_points() -> None:
     ("|x|+|x-7|", [0, 7]),
 ])  # fmt: skip
 def test_every_cell_gets_points_and_so_do_rational_kinks(text: str, zeros: list[int | str]) -> None:
-    found = cells(kinks(tree(text)), ("x",))
+    found = cells(kinks(tree(text)), ("x",), check_budget())
     values = sorted(point["x"] for point in found.inside)
     breaks = [Fraction(each) for each in zeros]
     assert set(breaks) <= {point["x"] for point in found.breaks}
@@ -74,7 +74,7 @@ def test_every_cell_gets_points_and_so_do_rational_kinks(text: str, zeros: list[
 
 
 def test_cells_in_two_variables_lie_on_both_sides() -> None:
-    points = cells(kinks(tree("|x-y|")), ("x", "y")).inside
+    points = cells(kinks(tree("|x-y|")), ("x", "y"), check_budget()).inside
     assert {point["x"] > point["y"] for point in points} == {True, False}
 
 

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Misconception, found
 from fluxions.calculus.derivation.step import Derivation, Step
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
 from fluxions.calculus.expr import Expr
-from fluxions.calculus.trees import Path, replaced
+from fluxions.calculus.trees import Path, replaced, walk
 
 
 @dataclass(frozen=True, slots=True)
 class WrongAnswer:
-    """What one mistake leads to: the answer, the misconception, the right rule of that step, and its goal."""
+    """What one mistake leads to: the answer, the misconception, the right rule of that step, and its goal.
+
+    The rule is "" where the mistake was made in the task itself, before any step.
+    """
 
     answer: Expr
     misconception: Misconception
@@ -33,7 +37,7 @@ def closure(
     """Every answer of one mistake, in the order of the steps; the same misconception and answer only once."""
     seen: set[tuple[str, Expr]] = set()
     bend = _Bend(tuple(misconceptions), strategy, budget, {})
-    for wrong in bend.variants(derivation.task, derivation.steps):
+    for wrong in chain(bend.variants(derivation.task, derivation.steps), bend.whole(derivation.task)):
         key = (wrong.misconception.name, wrong.answer)
         if key not in seen:
             seen.add(key)
@@ -59,14 +63,28 @@ class _Bend:
                     yield replace(bent, answer=value)
             current = replaced(current, step.at, step.after)
 
+    def whole(self, task: Expr) -> Iterator[WrongAnswer]:
+        """A mistake made before what stands inside a goal is worked out: f'' taken for (f')². No rule is bent by it."""
+        for path, node in walk(task):
+            if node.stands and any(child.stands for child in node.children):
+                for misconception, wrong in self.wrongly(node):
+                    value = self.finished(replaced(task, path, wrong), path, ())
+                    if value is not None:
+                        yield WrongAnswer(value, misconception, "", node)
+
+    def wrongly(self, goal: Expr) -> Iterator[tuple[Misconception, Expr]]:
+        """What each misconception that fires makes of a goal."""
+        for misconception in self.misconceptions:
+            self.budget.spend(1)
+            result = found(misconception.rewrite(goal))
+            if result is not None:
+                yield misconception, result.result
+
     def bent(self, step: Step) -> Iterator[WrongAnswer]:
         """Values of the step's own goal with one mistake: here, or in what the step opened."""
         if not step.silent:
-            for misconception in self.misconceptions:
-                self.budget.spend(1)
-                result = found(misconception.rewrite(step.before))
-                if result is not None:
-                    yield WrongAnswer(result.result, misconception, step.rule, step.before)
+            for misconception, wrong in self.wrongly(step.before):
+                yield WrongAnswer(wrong, misconception, step.rule, step.before)
         if step.children:
             yield from self.variants(step.opened, step.children)
 

@@ -10,7 +10,7 @@ from fluxions.calculus.answers.expression import left_standing
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import Derivation, Unsolved, every_step
-from fluxions.calculus.derivation.strategy import Strategy
+from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
 from fluxions.calculus.diagnosis.closure import WrongAnswer, closure
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
 from fluxions.calculus.diagnosis.implicit import on_curve
@@ -24,32 +24,37 @@ from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.rules import RULES
 from fluxions.calculus.solve import solve
-from fluxions.calculus.trees import mapped
+from fluxions.calculus.trees import mapped, nodes, symbols
 from fluxions.calculus.verdict import Equal, Right, Text, Undecided, Unreadable, Witness, Wrong
+from fluxions.calculus.vocabulary import Vocabulary
 
 MOST_CANDIDATES = 3
+READ_VALUES = Undecided("unfinished", Text("Right so far. Read the values and work it out."))
 UNFINISHED = Undecided("unfinished", Text("Right so far. Carry on to the end."))
 
 
-def diagnose(
-    problem: Problem, text: str, *, syntax: Syntax = "auto", budget: Budget | None = None
-) -> Diagnosis:
+def diagnose(problem: Problem, text: str, *, syntax: Syntax = "auto", budget: Budget | None = None) -> Diagnosis:
     """What is right or wrong about an answer; a mistake is named only where exactly one explains it."""
-    line = read_line(text, problem.vocabulary, syntax=syntax)
-    reading = line.reading if accepts_name(problem, line) else read(text, problem.vocabulary, syntax=syntax)
+    line = read_line(text, words(problem), syntax=syntax)
+    reading = line.reading if accepts_name(problem, line) else read(text, words(problem), syntax=syntax)
     return reading if isinstance(reading, Unreadable) else diagnose_read(problem, reading, budget)
 
 
 def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = None) -> Diagnosis:
     """The same for an answer that is read already."""
+    stranger = foreign_prime(reading.expr, problem)
+    if stranger is not None:
+        return undefined(stranger)
     derivation = derived(problem)
     expected = derivation.answer if isinstance(derivation, Derivation) else problem.task
     answer = with_given(reading.expr, problem)
     given = problem.task.arg if isinstance(problem.task, Diff) else None
     verdict = check_read(
-        replace(reading, expr=answer), expected, kind=problem.type, vocabulary=problem.vocabulary, form=problem.form,
+        replace(reading, expr=answer), expected, kind=problem.type, vocabulary=words(problem), form=problem.form,
         assume=problem.assume, budget=budget or check_budget(), given=given,
     )  # fmt: skip
+    if isinstance(verdict, Right) and problem.given and answer != reading.expr:
+        return READ_VALUES
     if isinstance(verdict, Right) and left_standing(answer):
         return UNFINISHED
     if not isinstance(verdict, Wrong) or verdict.witness is None or isinstance(derivation, Unsolved):
@@ -62,6 +67,11 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
     return explained(derivation, answer, verdict, problem)
 
 
+def words(problem: Problem) -> Vocabulary:
+    """The names a learner may use: those declared, and every symbol of the task (so `h(2x + h)` is a product)."""
+    return problem.vocabulary.declaring(*{each.name for each in nodes(problem.task) if isinstance(each, Sym)})
+
+
 def accepts_name(problem: Problem, line: Line) -> bool:
     """May the name before `=` be left out: `f'(x) = 2x` for the answer `2x`?"""
     named = line.name is None or isinstance(line.name, (Diff, Fn, Sym))
@@ -69,9 +79,30 @@ def accepts_name(problem: Problem, line: Line) -> bool:
 
 
 def with_given(e: Expr, problem: Problem) -> Expr:
-    """e with the given values looked up: f'(2) by its number."""
-    table = {each.left: each.right for each in problem.given if isinstance(each, Rel)}
-    return mapped(e, lambda node: table.get(node, node)) if table else e
+    """e with the given values looked up, f'(2) by its number; operators that stand for them are carried out."""
+    if not problem.given:
+        return e
+    strategy = strategy_of(problem)
+    try:
+        return valued(e, strategy, solve_budget(), {})
+    except (Stuck, OutOfBudget, RecursionError):
+        return mapped(e, lambda node: strategy.given.get(node, node))
+
+
+def foreign_prime(e: Expr, problem: Problem) -> str | None:
+    """A name that the task does not know, used as a function: `u'` without `let u = …`."""
+    known = {each.name for each in nodes(problem.task) if isinstance(each, Sym)} | problem.vocabulary.symbols
+    return next(
+        (d.arg.name for d in nodes(e) if isinstance(d, Diff) and isinstance(d.arg, Sym) and d.arg.name not in known),
+        None,
+    )
+
+
+def undefined(name: str) -> Unreadable:
+    """What is said where a name has no meaning yet."""
+    message = Text("{name} is not in the task. Write what it stands for, or first a line such as: let {name} = 2x + 1.",
+                   (("name", name),))  # fmt: skip
+    return Unreadable("undefined-name", (0, 0), message)
 
 
 def derived(problem: Problem) -> Derivation | Unsolved:
@@ -86,7 +117,7 @@ def strategy_of(problem: Problem) -> Strategy:
 
 def explained(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Diagnosis:
     """The wrong answer with the misconceptions that lead to it."""
-    candidates = candidates_for(derivation, answer, problem)
+    candidates = candidates_for(derivation, answer, problem) if symbols(answer) <= symbols(derivation.task) else []
     if not candidates:
         return wrong
     if len({each.misconception.name for each in candidates}) > 1:
@@ -96,11 +127,12 @@ def explained(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Probl
 
 
 def mistaken(derivation: Derivation, by: Candidate, witness: Witness | None, reason: str) -> Mistaken:
-    """One named mistake, with the skills whose steps were carried out right."""
+    """One named mistake, with the skills whose steps were carried out right; none where no step was reached."""
     bent = {by.misconception.skill} | {
         each.skill for each in every_step(derivation.steps) if each.rule == by.rule and each.before == by.at
     }
-    done = frozenset(each.skill for each in every_step(derivation.steps) if not each.silent) - bent
+    taken = every_step(derivation.steps) if by.rule else ()
+    done = frozenset(each.skill for each in taken if not each.silent) - bent
     return Mistaken(by.misconception, by.rule, by.at, done, Text(by.misconception.says), witness, reason)
 
 
@@ -145,6 +177,19 @@ def really_wrong(wrong: WrongAnswer, derivation: Derivation) -> bool:
 
 
 __all__ = [
-    "candidates_for", "derived", "diagnose", "diagnose_read", "explained", "mistaken", "one_mistake", "really_wrong",
-    "same_value", "strategy_of", "with_given", "wrong_answers",
+    "candidates_for",
+    "derived",
+    "diagnose",
+    "diagnose_read",
+    "explained",
+    "foreign_prime",
+    "mistaken",
+    "one_mistake",
+    "really_wrong",
+    "same_value",
+    "strategy_of",
+    "undefined",
+    "with_given",
+    "words",
+    "wrong_answers",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from fluxions.calculus.language.latex import latex
 from fluxions.calculus.rules import RULES
 from fluxions.calculus.verdict import Text
 
-TITLES = {rule.name: rule.title for rule in RULES}
+TITLES = {"tidy": "arithmetic"} | {rule.name: rule.title for rule in RULES}
 
 
 def hints(derivation: Derivation, step: int) -> tuple[Hint, ...]:

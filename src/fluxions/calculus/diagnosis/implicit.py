@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from fluxions.calculus.equality.witness import printed, printed_apart
 from fluxions.calculus.expr import Diff, Expr, Fn, Operator, Rel, Sym
-from fluxions.calculus.numbers.curve import agree_on_curve
 from fluxions.calculus.numbers.balls import value_at
+from fluxions.calculus.numbers.curve import agree_on_curve
 from fluxions.calculus.trees import mapped
 from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Witness, Wrong
 
@@ -49,6 +49,7 @@ def holds_with_slope(task: Operator, equation: Rel, slope: Expr) -> bool:
     """Is an equation in x, y and y' true on the curve when y' is its slope?"""
     match task.args:
         case (Rel("=", left, right), Sym() as y, Sym() as x):
+
             def filled(e: Expr) -> Expr:
                 return mapped(e, lambda node: slope if _is_slope(node, y, x) else node)
 

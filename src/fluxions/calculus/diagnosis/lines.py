@@ -9,17 +9,25 @@ from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_bu
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.derivation.strategy import Stuck, settled
 from fluxions.calculus.diagnosis.diagnose import (
-    UNFINISHED, derived, diagnose_read, explained, strategy_of, with_given,
-)  # fmt: skip
+    UNFINISHED,
+    derived,
+    diagnose_read,
+    explained,
+    foreign_prime,
+    strategy_of,
+    undefined,
+    with_given,
+    words,
+)
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, LineVerdict, Mistaken
 from fluxions.calculus.diagnosis.hints import next_hints
 from fluxions.calculus.diagnosis.implicit import compared_on_curve, holds_with_slope
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import And, Diff, Expr, Fn, Operator, Or, Rel, Set, Sym
+from fluxions.calculus.expr import And, Diff, Expr, Fn, Limit, Operator, Or, Rel, Set, Sym
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.trees import standing, substituted
+from fluxions.calculus.trees import nodes, standing, substituted
 from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
 
 RELATIONS = (Rel, And, Or, Set)
@@ -54,10 +62,8 @@ def diagnose_lines(
     return LineReport(verdicts, board.broken, diagnosis, hints, complete)
 
 
-def _judged(
-    problem: Problem, board: _Board, text: str, number: int, syntax: Syntax, budget: Budget
-) -> LineVerdict:
-    line = read_line(text, problem.vocabulary, syntax=syntax)
+def _judged(problem: Problem, board: _Board, text: str, number: int, syntax: Syntax, budget: Budget) -> LineVerdict:
+    line = read_line(text, words(problem), syntax=syntax)
     reading = line.reading
     if isinstance(reading, Unreadable):
         board.last = None
@@ -67,6 +73,10 @@ def _judged(
         return LineVerdict("right", "definition", expr=Rel("=", line.name, reading.expr))
     board.last = reading
     sides = tuple(with_given(substituted(each, board.definitions), problem) for each in line.sides)
+    stranger = next((name for each in sides if (name := foreign_prime(each, problem))), None)
+    if stranger is not None:
+        spot = undefined(stranger)
+        return LineVerdict("unreadable", spot.code, spot.message, reading.expr, spot)
     if _restated(problem, line, sides[0]):
         return LineVerdict("right", "restated", expr=reading.expr)
     if any(isinstance(each, RELATIONS) for each in sides) or not isinstance(line.name, (Diff, Fn, Sym, type(None))):
@@ -83,7 +93,9 @@ def _equation(problem: Problem, line: Line, right: Expr) -> LineVerdict:
         derivation = derived(problem)
         if isinstance(derivation, Derivation) and holds_with_slope(task, e, derivation.answer):
             return LineVerdict("right", "follows", expr=e)
-    return LineVerdict("undecided", "equation", Text("We could not decide this line. It does not count against you."), e)
+    return LineVerdict(
+        "undecided", "equation", Text("We could not decide this line. It does not count against you."), e
+    )
 
 
 def _compared(problem: Problem, board: _Board, e: Expr, number: int, budget: Budget) -> LineVerdict:
@@ -107,12 +119,22 @@ def _compared(problem: Problem, board: _Board, e: Expr, number: int, budget: Bud
 
 
 def _against(problem: Problem, e: Expr, target: Expr) -> Comparison:
-    """The line against the value of the task; the slope of a curve is compared on the curve."""
-    outcome = equal(e, target, assume=problem.assume, budget=check_budget())
+    """The line against the value of the task; limits are worked out, the slope of a curve is compared on the curve."""
+    outcome = equal(_without_limits(problem, e), target, assume=problem.assume, budget=check_budget())
     task = problem.task
     if isinstance(outcome, Different) and isinstance(task, Operator) and task.name == "implicit":
         return compared_on_curve(task, e, target)
     return outcome
+
+
+def _without_limits(problem: Problem, e: Expr) -> Expr:
+    """e with its limits worked out where that succeeds; derivatives stand, jets carry them out."""
+    if not any(isinstance(each, Limit) for each in nodes(e)):
+        return e
+    try:
+        return settled(e, strategy_of(problem), solve_budget())[1]
+    except (Stuck, OutOfBudget, RecursionError):
+        return e
 
 
 def _wrong(problem: Problem, board: _Board, e: Expr, number: int, outcome: Different) -> LineVerdict:

@@ -29,6 +29,7 @@ Kind = Literal["sym", "pi", "i", "wave", "cosine", "power", "ln", "abs", "root",
 MOST_GENERATORS = (8, 16, 32)
 LARGEST_MULTIPLE = 24  # of one angle
 LARGEST_POWER = 2_000  # of one exponential
+STEP = 10  # units of one operation, whatever its size
 
 
 class NoNormal(Exception):
@@ -82,6 +83,12 @@ class Field:
         self.one = number(self.ring, Fraction(1))
         self.zero = number(self.ring, Fraction(0))
 
+    def paid(self, q: Quotient) -> Quotient:
+        """The same quotient, its terms counted as work."""
+        if self.budget is not None:
+            self.budget.spend(STEP + len(q.top) + len(q.bottom))
+        return q
+
     def number(self, value: Fraction | int) -> Quotient:
         return number(self.ring, Fraction(value))
 
@@ -132,7 +139,7 @@ class Field:
         total = self.zero
         generator = self.generator(place)
         for power, part in split(top, place).items():
-            total = total + Quotient(part, self.one.bottom) * generator ** (power % n) * value ** (power // n)
+            total = total + self.paid(Quotient(part, self.one.bottom) * generator ** (power % n) * value ** (power // n))
         return total
 
     def vanishes(self, q: Quotient) -> bool:
@@ -149,7 +156,7 @@ class Field:
                 q = self._lowered(q.top, place, *known) / Quotient(q.bottom, self.one.bottom)
             if q.bottom.degrees()[place] >= known[0]:
                 q = Quotient(q.top, self.one.bottom) / self._lowered(q.bottom, place, *known)
-        return q.lowest()
+        return self.paid(q).lowest()
 
     # --- parts of an argument --------------------------------------------------------------------------------------
     def pieces(self, q: Quotient) -> list[tuple[Fraction, Quotient]]:
@@ -315,7 +322,7 @@ class Field:
             raise TooBig
         for coefficient, part in pieces:
             s, c = self._turned(coefficient, part)
-            sine, cosine = sine * c + cosine * s, cosine * c - sine * s
+            sine, cosine = self.paid(sine * c + cosine * s), self.paid(cosine * c - sine * s)
         return sine, cosine
 
     def _turned(self, coefficient: Fraction, part: Quotient) -> tuple[Quotient, Quotient]:
@@ -337,6 +344,7 @@ class Field:
         if n == 0:
             return self.zero, self.one
         sine, cosine = self._multiple(s, c, n // 2)
+        self.paid(sine)
         sine, cosine = self.number(2) * sine * cosine, self.one - self.number(2) * sine * sine
         if n % 2:
             sine, cosine = sine * c + cosine * s, cosine * c - sine * s

@@ -92,9 +92,7 @@ class Normal(Field):
         if write is None:
             raise NoNormal
         found: Quotient = write(self, e)
-        if self.budget is not None:
-            self.budget.spend(2 + len(found.top) + len(found.bottom))
-        return found
+        return self.paid(found)
 
     def _number(self, e: Num) -> Quotient:
         return self.number(e.value)

@@ -28,7 +28,6 @@ from fluxions.calculus.numbers.tape import Tape, tape
 from fluxions.calculus.trees import symbols
 
 PHASES = 4
-GUARD = 500  # units for the zeros of one guard
 Side = Literal["real", "outside", "pole", "unclear"]  # outside: so is everything near by
 
 
@@ -98,8 +97,7 @@ class Pair:
             found.update(dict.fromkeys(kinks(each)))
             found.update(dict.fromkeys(edges(each)))
         if found:
-            self.budget.spend(GUARD * len(found))
-            split = cells(tuple(found), self.names, count)
+            split = cells(tuple(found), self.names, self.budget, count)
             for points, inside in ((split.inside, True), (split.breaks, False)):
                 yield from ((moved, inside) for point in points for moved in self.allowed(point))
 
@@ -127,6 +125,7 @@ class Pair:
         """The sample at a precision at which every part is heard; None where that would cost too much."""
         bits = PROBE
         for _ in range(6):
+            self.budget.spend(cost(self.both, bits))
             with precision(bits):
                 point = point_of(sample.at)
                 try:

@@ -6,6 +6,21 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from fluxions.calculus.language.latex_commands import (
+    ACCENTS,
+    CALLED,
+    CONSTANTS,
+    DELIMITERS,
+    FILLERS,
+    FONTS,
+    FUNCTIONS,
+    MESSAGES,
+    OPENING,
+    SIGNS,
+    SPACES,
+    VARIANTS,
+    WORDS,
+)
 from fluxions.calculus.language.scan import Scanner
 from fluxions.calculus.language.tokens import Choice, Source, Token, Unread
 from fluxions.calculus.vocabulary import GREEK, Vocabulary
@@ -15,37 +30,6 @@ _BEFORE_BRACKET = re.compile(
     r"(?:\^(?:[0-9]|\{[0-9]\})(?=\\left|\()|\\[,;:! ]|\\left|\\bigl?|\\Bigl?|"
     r"\^\{(?:\\prime|')+\}|\^\\prime|[ '}])*[(\[]"
 )
-_SPACES = frozenset(
-    ", ; : ! quad qquad displaystyle textstyle limits nolimits bigl bigr big Bigl Bigr Big biggl biggr thinspace > "
-    "mathstrut medspace thickspace negthinspace ,".split()
-) | {" ", "\n"}  # fmt: skip
-_SIGNS = {
-    "cdot": "*", "times": "*", "ast": "*", "star": "*", "div": "/", "le": "<=", "leq": "<=", "leqslant": "<=",
-    "lt": "<", "ge": ">=", "geq": ">=", "geqslant": ">=", "gt": ">", "ne": "!=", "neq": "!=", "to": "->",
-    "rightarrow": "->", "longrightarrow": "->", "Rightarrow": "=>", "implies": "=>", "iff": "=>",
-    "Leftrightarrow": "=>", "cup": "U", "prime": "'", "colon": ":",
-}  # fmt: skip
-_WORDS = {"land": "and", "wedge": "and", "lor": "or", "vee": "or"}
-_FUNCTIONS = frozenset(
-    "sin cos tan cot sec csc arcsin arccos arctan arccot arcsec arccsc sinh cosh tanh coth sech csch arsinh arcosh "
-    "artanh ln log exp arcsinh arccosh arctanh tg ctg lb erf".split()
-)
-_CALLED = frozenset("min max det gcd".split())
-_CONSTANTS = {"exponentialE": "e", "imaginaryI": "i", "infty": "inf", "pi": "pi", "e": "e", "i": "i"}
-_FONTS = frozenset(
-    "mathrm mathit mathbf mathsf mathnormal boldsymbol bm textrm text textup operatorname operatorname* mathbb mathcal "
-    "mbox textnormal vec mathop".split()
-)
-_ACCENTS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "widetilde": "tilde"}
-_DELIMITERS = {
-    "(": "(", "[": "[", ")": ")", "]": "]", "|": "|", r"\{": "{", r"\}": "}", r"\lbrace": "{", r"\rbrace": "}",
-    r"\lbrack": "[", r"\rbrack": "]", r"\lparen": "(", r"\rparen": ")", r"\vert": "|", r"\lvert": "|", r"\rvert": "|",
-    r"\|": "‖", r"\Vert": "‖", r"\lVert": "‖", r"\rVert": "‖", r"\lfloor": "floor", r"\rfloor": "floor",
-    r"\lceil": "ceil", r"\rceil": "ceil",
-}  # fmt: skip
-_OPENING = frozenset({"{", "(", "[", "lbrace", "lbrack", "lparen", "lvert", "lVert", "lfloor", "lceil"})
-_VARIANTS = {"varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "varrho": "rho", "varsigma": "sigma"}
-_FILLERS = frozenset({"if", "for", "when", "falls", "si", "wenn"})
 _PRIMES = re.compile(r"\{?(?:\\prime|\\doubleprime|'|\s)+\}?")
 
 Span = tuple[int, int]
@@ -167,11 +151,11 @@ class _LatexScanner(Scanner):
         found = _COMMAND.match(self.plain_text, at, end)
         name = found.group()[1:] if found else ""
         stop = found.end() if found else at + 1
-        if name in _SPACES:
+        if name in SPACES:
             self.spaced = True
             return stop
-        if name in _SIGNS:
-            self.add("op", _SIGNS[name], at, stop)
+        if name in SIGNS:
+            self.add("op", SIGNS[name], at, stop)
             return stop
         return self.word(name, at, stop, end)
 
@@ -179,24 +163,24 @@ class _LatexScanner(Scanner):
         """A command that stands for a name or a structure."""
         if name in _STRUCTURES:
             return _STRUCTURES[name](self, at, stop, end)
-        if name in _FUNCTIONS:
+        if name in FUNCTIONS:
             return self.name(name, at, stop, end, "function")
-        if name in _CONSTANTS and _CONSTANTS[name] not in self.lexicon.own:
-            self.add("name", _CONSTANTS[name], at, stop, "constant")
+        if name in CONSTANTS and CONSTANTS[name] not in self.lexicon.own:
+            self.add("name", CONSTANTS[name], at, stop, "constant")
             return stop
-        greek = _VARIANTS.get(name, name)
+        greek = VARIANTS.get(name, name)
         if greek in GREEK or greek == "pi":
             return self.name(greek, at, stop, end)
-        if name in _FONTS:
+        if name in FONTS:
             return self.font(at, stop, end)
-        if name in _ACCENTS:
-            return self.accent(_ACCENTS[name], at, stop, end)
-        if name in _WORDS:
-            self.add("op", _WORDS[name], at, stop)
+        if name in ACCENTS:
+            return self.accent(ACCENTS[name], at, stop, end)
+        if name in WORDS:
+            self.add("op", WORDS[name], at, stop)
             return stop
-        if "\\" + name in _DELIMITERS:
-            return self.delimiter(at, at, name in _OPENING or (name in ("|", "vert", "Vert") and self.opens_bar()))
-        if name in _CALLED:
+        if "\\" + name in DELIMITERS:
+            return self.delimiter(at, at, name in OPENING or (name in ("|", "vert", "Vert") and self.opens_bar()))
+        if name in CALLED:
             return self.name(name, at, stop, end)
         raise Unread("unknown-command", (at, stop), "The command {command} is not read here.", command="\\" + name)
 
@@ -243,9 +227,9 @@ class _LatexScanner(Scanner):
         found = _COMMAND.match(text, at) if text[at] == "\\" else None
         typed = found.group() if found else text[at]
         stop = found.end() if found else at + 1
-        if typed not in _DELIMITERS:
+        if typed not in DELIMITERS:
             raise Unread("unknown-command", (start, stop), "The command {command} is not read here.", command=typed)
-        sign = _DELIMITERS[typed]
+        sign = DELIMITERS[typed]
         if sign in ("floor", "ceil"):
             if opening:
                 self.add("name", sign, start, stop, "function")
@@ -303,7 +287,7 @@ class _LatexScanner(Scanner):
             self.add("op", inner, at, after)
         elif inner in ("otherwise", "else", "sonst"):
             self.add("name", "otherwise", at, after, "symbol")
-        elif inner in _FILLERS:
+        elif inner in FILLERS:
             self.spaced = True
         elif inner.isalpha() and inner.isascii():
             self.letters(text, start, start + len(inner))
@@ -355,7 +339,7 @@ class _LatexScanner(Scanner):
     def refuse(self, at: int, stop: int, end: int) -> int:
         """Commands that have a message of their own."""
         name = self.plain_text[at + 1 : stop]
-        code, message = _MESSAGES[name]
+        code, message = MESSAGES[name]
         raise Unread(code, (at, stop), message)
 
     def environment(self, at: int, stop: int, end: int) -> int:
@@ -365,17 +349,6 @@ class _LatexScanner(Scanner):
         return environment(self, at, stop, end)
 
 
-_MESSAGES = {
-    "placeholder": ("empty-box", "There is still an empty box here."),
-    "pm": ("plus-minus", "Write the two cases one by one: ± is not read."),
-    "mp": ("plus-minus", "Write the two cases one by one: ± is not read."),
-    "degree": ("degrees", "Angles are in radians here: write 90 degrees as pi/2."),
-    "%": ("percent", "Percent signs are not read here: write 0.5 for 50 %."),
-    "$": ("unit", "Leave out units and currency signs: write the number only."),
-    **dict.fromkeys(("ldots", "cdots", "dots"), ("dots", "Dots stand for something left out: write it in full.")),
-    **dict.fromkeys(("approx", "simeq", "sim"), ("approximate", "Write = only: ≈ is not read.")),
-    "end": ("environment", "This \\end has no \\begin."),
-}  # fmt: skip
 _Structure = Callable[[_LatexScanner, int, int, int], int]
 _STRUCTURES: dict[str, _Structure] = {
     **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), _LatexScanner.fraction),
@@ -383,7 +356,7 @@ _STRUCTURES: dict[str, _Structure] = {
     **dict.fromkeys(("left", "right"), _LatexScanner.side),
     **dict.fromkeys(("int", "sum", "lim", "partial", "differentialD", "capitalDifferentialD"), _LatexScanner.sign_name),
     **dict.fromkeys(("emptyset", "varnothing"), _LatexScanner.empty_set),
-    **dict.fromkeys(_MESSAGES, _LatexScanner.refuse),
+    **dict.fromkeys(MESSAGES, _LatexScanner.refuse),
     "sqrt": _LatexScanner.root, "nabla": _LatexScanner.nabla, "begin": _LatexScanner.environment,
 }  # fmt: skip
 

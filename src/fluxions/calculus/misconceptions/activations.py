@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ONE, TWO, Add, Diff, Expr, Fn, Mul, Neg, Pow, fn
+from fluxions.calculus.expr import ONE, TWO, Add, Diff, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Rel, fn
 from fluxions.calculus.trees import free_of
 
 
@@ -57,7 +57,47 @@ def softplus_kept(node: Expr) -> Expr | None:
     return None
 
 
-SKILL = "derivative-sigmoid-tanh"
+def step_of_output(node: Expr) -> Expr | None:
+    """relu'(u) taken for max(0, 1) = 1 everywhere."""
+    match node:
+        case Diff(Fn("relu", (u,)), x) if u == x:
+            return ONE
+    return None
+
+
+def boundary_at_zero(node: Expr) -> Expr | None:
+    """relu(ax + b) switched at x = 0, not where ax + b = 0."""
+    match node:
+        case Diff(Fn("relu", (u,)), x) if u != x and not free_of(u, x):
+            return Piecewise(((Rel(">", x, Num(0)), Diff(u, x)),), Num(0))
+    return None
+
+
+def size_slope_one(node: Expr) -> Expr | None:
+    """d/dx |u| taken for du/dx."""
+    match node:
+        case Diff(Fn("abs", (u,)), x) if not free_of(u, x):
+            return Diff(u, x)
+    return None
+
+
+def density_for_distribution(node: Expr) -> Expr | None:
+    """gelu(u) = u Φ(u) differentiated with φ in the place of Φ: φ(u) + u φ(u)."""
+    match node:
+        case Diff(Fn("gelu", (u,)), x) if u == x:
+            return Add((fn("phi", x), Mul((x, fn("phi", x)))))
+    return None
+
+
+def only_the_gate(node: Expr) -> Expr | None:
+    """silu'(u) taken for σ(u), and gelu'(u) for Φ(u): the term in which the gate changes is missing."""
+    match node:
+        case Diff(Fn("silu" | "gelu" as name, (u,)), x) if u == x:
+            return fn("sigmoid" if name == "silu" else "Phi", x)
+    return None
+
+
+SKILL, RELU, SMOOTH = "derivative-sigmoid-tanh", "derivative-relu-family", "derivative-smooth-activations"
 MISCONCEPTIONS = (
     Misconception("one-minus-input", SKILL,
         "You wrote one minus the input. The slope of the sigmoid is its output times one minus its output: $\\sigma(1-\\sigma)$.",
@@ -74,7 +114,22 @@ MISCONCEPTIONS = (
     Misconception("tanh-not-squared", SKILL,
         "The square is missing. The slope of tanh is one minus its square.",
         tanh_not_squared, "The square is missing", ("diff(tanh(x), x)", "1 - tanh(x)")),
-    Misconception("activation-copied", "derivative-smooth-activations",
+    Misconception("slope-one-everywhere", RELU,
+        "You gave slope 1 everywhere. ReLU has slope 1 only where its input is positive; elsewhere it is flat.",
+        step_of_output, "Slope one everywhere", ("diff(relu(x) + x^2, x)", "1 + 2x")),
+    Misconception("boundary-at-zero", RELU,
+        "You switched the slope at $x = 0$. It switches where the input of ReLU is zero.",
+        boundary_at_zero, "The boundary is at the wrong place", ("diff(relu(2x - 6), x)", "if(x > 0, 2, 0)")),
+    Misconception("absolute-slope-one", "derivative-regression-losses",
+        "You dropped the absolute value. Its slope is the sign of the inside: $-1$ where the inside is negative.",
+        size_slope_one, "The sign is missing", ("diff(abs(2x - 1), x)", "2")),
+    Misconception("density-for-distribution", SMOOTH,
+        "You put the density $\\varphi$ where the distribution function $\\Phi$ belongs. Only the differentiated factor becomes $\\varphi$.",
+        density_for_distribution, "The density in the place of the distribution", ("diff(gelu(x), x)", "phi(x) + x*phi(x)")),
+    Misconception("only-the-gate", SMOOTH,
+        "You differentiated only the factor in front. The gate changes too: add the input times the slope of the gate.",
+        only_the_gate, "The term of the gate is missing", ("diff(silu(x), x)", "sigmoid(x)")),
+    Misconception("activation-copied", SMOOTH,
         "You copied the activation. Its slope is another function: the sigmoid for softplus, a step for ReLU.",
         softplus_kept, "The activation was copied", ("diff(softplus(x), x)", "softplus(x)")),
 )  # fmt: skip

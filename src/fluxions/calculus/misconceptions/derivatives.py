@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ONE, TWO, Add, At, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, fn
+from fluxions.calculus.expr import E, ONE, PI, TWO, Add, At, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, fn
 from fluxions.calculus.rules.derivatives import outer_and_inner
 from fluxions.calculus.trees import free_of
 
@@ -199,10 +199,12 @@ def exponential_as_power(node: Expr) -> Expr | None:
 
 
 def base_logarithm_lost(node: Expr) -> Expr | None:
-    """d/dx aˣ taken for aˣ: the factor ln a is missing."""
+    """d/dx aˣ taken for aˣ, and d/dx log_b x for 1/x: the logarithm of the base is missing."""
     match node:
-        case Diff(Pow(a, u), x) if u == x and free_of(a, x) and not isinstance(a, Const):
+        case Diff(Pow(a, u), x) if u == x and free_of(a, x) and a != E:
             return Pow(a, u)
+        case Diff(Fn("log", (u, b)), x) if u == x and free_of(b, x):
+            return Div(ONE, x)
     return None
 
 
@@ -239,12 +241,21 @@ def root_without_half(node: Expr) -> Expr | None:
 
 
 def not_differentiated(node: Expr) -> Expr | None:
-    """d/dx u left as u."""
+    """d/dx u left as u; for ReLU and softplus that mistake has a name of its own."""
     match node:
-        case Diff(Mul((first, *rest) as factors), x) if all(not free_of(each, x) for each in factors):
-            return None
-        case Diff(Fn() as u, x) if not free_of(u, x):
+        case Diff(Fn(name) as u, x) if name not in ("relu", "softplus") and not free_of(u, x):
             return u
+        case Diff(Pow(_, Num()) | Root() as u, x) if not free_of(u, x):
+            return u
+    return None
+
+
+def differentiated_in_degrees(node: Expr) -> Expr | None:
+    """d/dx sin x taken for π/180 · cos x, as for an angle in degrees."""
+    match node:
+        case Diff(Fn("sin" | "cos" as name, (u,)), x) if u == x:
+            slope = fn("cos", x) if name == "sin" else Neg(fn("sin", x))
+            return Mul((Div(PI, Num(180)), slope))
     return None
 
 
@@ -301,7 +312,7 @@ MISCONCEPTIONS = (
         "You differentiated the outside. The inside changes too: multiply by its derivative.",
         inner_derivative_lost, "The inner derivative is missing", ("diff(sin(3*x), x)", "cos(3*x)")),
     Misconception("outer-taken-at-x", "chain-rule",
-        "You took the outer derivative at $x$. Take it at the inside, and leave the inside as it is.",
+        "You took the outer derivative at the variable itself. Take it at the inside, and leave the inside as it is.",
         outer_taken_at_x, "The outer derivative is taken at the wrong place", ("diff(sin(3*x), x)", "3*cos(x)")),
     Misconception("derivative-put-inside", "chain-rule",
         "You put the derivative of the inside into the outside. The inside stays, and its derivative is a factor.",
@@ -313,7 +324,7 @@ MISCONCEPTIONS = (
         "You used the power rule on an exponential. The variable is in the exponent: the exponential keeps its form.",
         exponential_as_power, "The power rule on an exponential", ("diff(2^x, x)", "x*2^(x - 1)")),
     Misconception("base-logarithm-lost", "derivative-exp-log",
-        "Only $e^x$ is its own derivative. For another base multiply by the logarithm of the base.",
+        "You used the rule for base $e$. For another base its logarithm comes in: as a factor for $a^x$, under the line for $\\log_b x$.",
         base_logarithm_lost, "The logarithm of the base is missing", ("diff(2^x, x)", "2^x")),
     Misconception("one-over-logarithm", "derivative-exp-log",
         "You took one over the logarithm. The derivative of $\\ln u$ is one over $u$ itself.",
@@ -324,6 +335,9 @@ MISCONCEPTIONS = (
     Misconception("sine-sign-added", "derivative-trig",
         "The derivative of sine has no minus sign: sine rises where cosine is positive.",
         sine_sign_added, "A sign too many", ("diff(sin(x), x)", "-cos(x)")),
+    Misconception("differentiated-in-degrees", "derivative-trig",
+        "You differentiated as if the angle were in degrees. In calculus angles are in radians, and the factor $\\pi/180$ is not there.",
+        differentiated_in_degrees, "Degrees instead of radians", ("diff(sin(x), x)", "pi/180*cos(x)")),
     Misconception("root-without-half", "power-rule",
         "You lost the factor one half. The root is the power one half, and the exponent comes down as a factor.",
         root_without_half, "The half of the root is missing", ("diff(sqrt(x), x)", "1/sqrt(x)")),

@@ -1,9 +1,9 @@
-"""Wrong steps of gradient descent."""
+"""Wrong steps of gradient descent and of Newton's method, and wrong tangents."""
 
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import Add, At, Diff, Expr, Mul, Neg, Num, Operator, Sym
+from fluxions.calculus.expr import Add, At, Diff, Div, Expr, Mul, Neg, Num, Operator, Sym, fn
 
 
 def uphill(node: Expr) -> Expr | None:
@@ -31,7 +31,58 @@ def value_for_slope(node: Expr) -> Expr | None:
     return None
 
 
-SKILL = "gradient-descent-1d"
+def always_to_the_left(node: Expr) -> Expr | None:
+    """wₖ₊₁ taken for wₖ − η |f'(wₖ)|: towards smaller values, whatever the sign of the slope."""
+    match node:
+        case Operator("descend", (f, Sym() as x, a, rate, Num(n))) if n > 0:
+            moved = Add((a, Neg(Mul((rate, fn("abs", At(Diff(f, x), x, a)))))))
+            return Operator("descend", (f, x, moved, rate, Num(n - 1)))
+    return None
+
+
+def newton_upside_down(node: Expr) -> Expr | None:
+    """xₖ₊₁ taken for xₖ − f'(xₖ)/f(xₖ)."""
+    match node:
+        case Operator("newton", (f, Sym() as x, a, Num(n))) if n > 0:
+            moved = Add((a, Neg(Div(At(Diff(f, x), x, a), At(f, x, a)))))
+            return Operator("newton", (f, x, moved, Num(n - 1)))
+    return None
+
+
+def newton_plus(node: Expr) -> Expr | None:
+    """xₖ₊₁ taken for xₖ + f(xₖ)/f'(xₖ)."""
+    match node:
+        case Operator("newton", (f, Sym() as x, a, Num(n))) if n > 0:
+            moved = Add((a, Div(At(f, x, a), At(Diff(f, x), x, a))))
+            return Operator("newton", (f, x, moved, Num(n - 1)))
+    return None
+
+
+def slope_left_moving(node: Expr) -> Expr | None:
+    """The tangent at a taken for f(a) + f'(x)(x − a)."""
+    match node:
+        case Operator("tangent", (f, Sym() as x, a)):
+            return Add((At(f, x, a), Mul((Diff(f, x), Add((x, Neg(a)))))))
+    return None
+
+
+def height_left_out(node: Expr) -> Expr | None:
+    """The tangent at a taken for f'(a)(x − a)."""
+    match node:
+        case Operator("tangent", (f, Sym() as x, a)):
+            return Mul((At(Diff(f, x), x, a), Add((x, Neg(a)))))
+    return None
+
+
+def tangent_through_origin(node: Expr) -> Expr | None:
+    """The tangent at a taken for f(a) + f'(a) x."""
+    match node:
+        case Operator("tangent", (f, Sym() as x, a)):
+            return Add((At(f, x, a), Mul((At(Diff(f, x), x, a), x))))
+    return None
+
+
+SKILL, NEWTON, TANGENT = "gradient-descent-1d", "newtons-method-1d", "linear-approximation"
 MISCONCEPTIONS = (
     Misconception("uphill", SKILL, "You added the slope and went uphill. Descent subtracts: step against the slope.",
         uphill, "A step uphill", ("descend(x^2, x, 1, 1/10, 1)", "6/5")),
@@ -41,4 +92,22 @@ MISCONCEPTIONS = (
     Misconception("value-for-slope", SKILL,
         "You stepped by the value of the loss. The step uses its derivative at that point.",
         value_for_slope, "The value in the place of the slope", ("descend(x^2, x, 1, 1/10, 1)", "9/10")),
+    Misconception("always-to-the-left", SKILL,
+        "You stepped towards smaller values. Where the slope is negative, the step against it goes to larger values.",
+        always_to_the_left, "A step to the left, whatever the slope", ("descend(x^2, x, -1, 1/10, 1)", "-6/5")),
+    Misconception("newton-upside-down", NEWTON,
+        "You divided the slope by the value. The step is the value divided by the slope.",
+        newton_upside_down, "The fraction is upside down", ("newton(x^2 - 2, x, 1, 1)", "3")),
+    Misconception("newton-plus", NEWTON,
+        "You added the step. Newton's step is subtracted from where you stand.",
+        newton_plus, "The step was added", ("newton(x^2 - 2, x, 1, 1)", "1/2")),
+    Misconception("slope-left-moving", TANGENT,
+        "You left the slope as a function. A tangent has one slope: put the point into the derivative first.",
+        slope_left_moving, "The slope was not taken at the point", ("tangent(x^2, x, 3)", "9 + 2x*(x - 3)")),
+    Misconception("height-left-out", TANGENT,
+        "You left out the height. The tangent begins at the value of the function: add $f(a)$.",
+        height_left_out, "The height is missing", ("tangent(x^2, x, 3)", "6*(x - 3)")),
+    Misconception("step-from-zero", TANGENT,
+        "You multiplied the slope by $x$. Multiply it by the distance from the point: $x - a$.",
+        tangent_through_origin, "Measured from zero, not from the point", ("tangent(x^2, x, 3)", "9 + 6x")),
 )  # fmt: skip

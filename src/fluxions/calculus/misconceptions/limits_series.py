@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ZERO, Add, At, Diff, Div, Expr, Limit, Rate, Sym
-from fluxions.calculus.trees import substituted, symbols
+from fluxions.calculus.expr import ONE, ZERO, Add, At, Diff, Div, Expr, Fn, Limit, Rate, Sym
+from fluxions.calculus.trees import free_of, substituted, symbols
 
 
 def shifted_input_as_sum(node: Expr) -> Expr | None:
@@ -52,6 +52,14 @@ def slope_at_start(node: Expr) -> Expr | None:
     return None
 
 
+def sine_quotient_one(node: Expr) -> Expr | None:
+    """lim sin(ah)/(bh) taken for 1, whatever a and b are."""
+    match node:
+        case Limit(Div(Fn("sin", (u,)), v), h, point) if point == ZERO and not free_of(u, h) and not free_of(v, h):
+            return ONE
+    return None
+
+
 SKILL = "derivative-definition"
 MISCONCEPTIONS = (
     Misconception("shifted-input-as-sum", SKILL,
@@ -63,6 +71,9 @@ MISCONCEPTIONS = (
     Misconception("step-zero-first", SKILL,
         "You put the step to zero before simplifying, which leaves 0/0. Simplify until the step cancels, then let it go to zero.",
         step_zero_first, "The step was put to zero too early", ("limit(rate(x^2, x, 3, 3 + h), h, 0)", "0")),
+    Misconception("sine-quotient-one", "limit-algebraic",
+        "You took the quotient for 1. That is its limit only where the same thing stands in the sine and below the line.",
+        sine_quotient_one, "The limit of sin u over u for other quotients", ("limit(sin(3h)/h, h, 0)", "1")),
     Misconception("slope-at-the-end", SKILL,
         "You gave the slope at the right end. The average rate compares the two ends: the change over the distance.",
         slope_at_other_end, "A slope at one end instead of the average", ("rate(x^2, x, 1, 4)", "8")),

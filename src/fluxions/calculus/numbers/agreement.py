@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import Literal
 
-from fluxions.calculus.budget import Budget
+from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.numbers.balls import Ball, Unclear, Undefined, cost, holds, outputs, point_of, precision
 from fluxions.calculus.numbers.domain import cells, edges
@@ -44,7 +45,7 @@ def agree(
     heard = 0
     units = cost(program, bits)
     with precision(bits):
-        for point in chain(candidates(names, max(points, 7)), _beyond(a, b, names)):
+        for point in chain(candidates(names, max(points, 7)), _beyond(a, b, names, budget or check_budget())):
             if budget is not None and budget.spent + units > budget.units:
                 break
             gap = _gap(program, point, assume, bits)
@@ -60,9 +61,10 @@ def agree(
     return "agree" if heard >= max(3, wanted // 2) else "unknown"
 
 
-def _beyond(a: Expr, b: Expr, names: Sequence[str]) -> Iterator[Point]:
+def _beyond(a: Expr, b: Expr, names: Sequence[str], budget: Budget) -> Iterator[Point]:
     """Points beside the edges of the domain, for domains that lie far out."""
-    yield from cells((*edges(a), *edges(b)), names, 3).inside
+    with suppress(OutOfBudget):
+        yield from cells((*edges(a), *edges(b)), names, budget, 3).inside
 
 
 def _gap(program: Tape, at: Point, assume: Sequence[Expr], bits: int) -> Ball | None:

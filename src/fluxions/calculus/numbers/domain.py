@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import (
     Add,
     And,
@@ -20,15 +21,21 @@ from fluxions.calculus.expr import (
     Sym,
     num,
 )  # fmt: skip
-from fluxions.calculus.numbers.balls import value_at
+from fluxions.calculus.numbers.balls import Unclear, Undefined, cost, outputs, point_of, precision
 from fluxions.calculus.numbers.points import Point, seeded_points
 from fluxions.calculus.numbers.polynomials import in_one_variable
-from fluxions.calculus.numbers.tape import rational_value
+from fluxions.calculus.numbers.tape import NoTape, rational_value, tape
 from fluxions.calculus.trees import canonical_key, nodes, substituted, symbols
 
 KINKED = frozenset({"abs", "sign", "relu", "floor", "ceil"})
 POSITIVE = frozenset({"ln", "Ci", "li"})
 MOST_BREAKS = 40
+MOST_SEARCHED = 8  # guards whose zeros are looked for by changes of sign
+MOST_CHANGES = 8  # of one guard
+HALVINGS = 16
+SIGN_BITS = 64
+ISOLATION = 400  # units for the zeros of a polynomial
+GRID = tuple(Fraction(k, 2) + Fraction(1, 97) for k in range(-24, 24))
 ALONG = "along a line"  # a name that no reader gives
 Bounds = Mapping[str, tuple[Fraction | None, Fraction | None]]
 
@@ -144,28 +151,37 @@ class Cells:
     breaks: tuple[Point, ...] = ()
 
 
-def cells(guards: Sequence[Expr], names: Sequence[str], count: int = 2) -> Cells:
+def cells(guards: Sequence[Expr], names: Sequence[str], budget: Budget, count: int = 2) -> Cells:
     """At least `count` points in every cell; in several variables along a few lines through it."""
     if not names or not guards:
         return Cells()
     if len(names) == 1:
-        inside, breaks = _on_a_line(guards, names[0], count)
+        inside, breaks = _on_a_line(guards, names[0], budget, count)
         return Cells(tuple({names[0]: each} for each in inside), tuple({names[0]: each} for each in breaks))
     found: tuple[list[Point], list[Point]] = ([], [])
     for start, end in pairwise(seeded_points(names, 4, seed=5)):
         line = {name: num(start[name]) + num(end[name] - start[name]) * Sym(ALONG) for name in names}
-        on_line = _on_a_line([substituted(guard, line) for guard in guards], ALONG, count)
+        on_line = _on_a_line([substituted(guard, line) for guard in guards], ALONG, budget, count)
         for points, where in zip(found, on_line, strict=True):
             points += [{name: start[name] + (end[name] - start[name]) * t for name in names} for t in where]
     return Cells(tuple(found[0]), tuple(found[1]))
 
 
-def _on_a_line(guards: Sequence[Expr], x: str, count: int) -> tuple[list[Fraction], list[Fraction]]:
+def _on_a_line(
+    guards: Sequence[Expr], x: str, budget: Budget, count: int
+) -> tuple[list[Fraction], list[Fraction]]:
     found: set[tuple[Fraction, Fraction]] = set()
+    searched = 0
     for guard in guards:
-        if symbols(guard) == {x}:
-            known = in_one_variable(guard, x)
-            found.update(known.breaks() if known is not None else _sign_changes(guard, x))
+        if symbols(guard) != {x} or len(found) > MOST_BREAKS:
+            continue
+        budget.spend(ISOLATION)
+        known = in_one_variable(guard, x)
+        if known is not None:
+            found.update(known.breaks())
+        elif searched < MOST_SEARCHED:
+            searched += 1
+            found.update(_sign_changes(guard, x, budget))
     ends = sorted(found)[:MOST_BREAKS]
     if not ends:
         return [], []
@@ -186,19 +202,35 @@ def _simple(low: Fraction, high: Fraction) -> Fraction:
     return ((low + high) / 2).limit_denominator(1000)
 
 
-def _sign_changes(guard: Expr, x: str) -> Iterator[tuple[Fraction, Fraction]]:
+def _sign_changes(guard: Expr, x: str, budget: Budget) -> list[tuple[Fraction, Fraction]]:
     """Small intervals where a guard that is no rational function changes its sign, looked for on [−12, 12]."""
-    grid = [Fraction(k, 2) + Fraction(1, 97) for k in range(-24, 24)]
-    signs = [_sign(guard, x, each) for each in grid]
-    for (a, s), (b, t) in pairwise(zip(grid, signs, strict=True)):
-        if s * t < 0:
-            for _ in range(24):
-                middle = (a + b) / 2
-                a, b = (middle, b) if _sign(guard, x, middle) == s else (a, middle)
-            yield a, b
+    try:
+        program = tape(guard)
+    except NoTape:
+        return []
+    units = cost(program, SIGN_BITS)
+
+    def sign(at: Fraction) -> int:
+        budget.spend(units)
+        try:
+            with precision(SIGN_BITS):
+                value = outputs(program, point_of({x: at}))[0]
+        except (Undefined, Unclear, NoTape):
+            return 0
+        return 1 if value > 0 else -1 if value < 0 else 0
+
+    signs = [(at, sign(at)) for at in GRID]
+    found = []
+    for (low, before), (high, after) in pairwise(signs):
+        if before * after < 0 and len(found) < MOST_CHANGES:
+            found.append(_narrowed(low, high, before, sign))
+    return found
 
 
-def _sign(guard: Expr, x: str, at: Fraction) -> int:
-    value = value_at(guard, {x: at}, 64)
-    return 0 if value is None else 1 if value > 0 else -1 if value < 0 else 0
-
+def _narrowed(
+    low: Fraction, high: Fraction, before: int, sign: Callable[[Fraction], int]
+) -> tuple[Fraction, Fraction]:
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sign(middle) == before else (low, middle)
+    return low, high

@@ -177,7 +177,7 @@ def _call(
     if mixed:
         plain = balls.OPERATIONS[op]
         return (lambda u, v=None: plain(constant(u)) if v is None else plain(constant(u), constant(v))), first, second
-    if kind and not any(kinds[each] for each in args):
+    if kind and (op in ("min", "max") or not any(kinds[each] for each in args)):
         return None
     return (SERIES[op] if kind else balls.OPERATIONS[op]), first, second
 
@@ -187,11 +187,11 @@ def _fresh(u: Any) -> Any:
 
 
 def _slope(u: Any) -> Any:
-    return u.derivative() if isinstance(u, arb_series) else arb(0)
+    return u.derivative()
 
 
 def _first_slope(u: Any) -> Any:
-    return u[1] if isinstance(u, arb_series) else arb(0)
+    return u[1]
 
 
 def _no_slope(u: Any) -> Any:

@@ -8,6 +8,7 @@ from fluxions import calculus
 from fluxions.calculus.derivation.step import Derivation, every_step
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, Mistaken
 from fluxions.calculus.expr import Add, Expr, Mul
+from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.problem import Problem, ProblemFamily, Rejected
 from fluxions.calculus.verdict import Right, Unreadable
 from fluxions.curriculum.golden import golden
@@ -22,16 +23,15 @@ FEWEST_BANDS = 3  # of difficulty, each a tenth wide
 def family_findings(skill: Skill, seeds: int) -> Iterator[Finding]:
     """What there is to repair in families.py and golden.md."""
     found = families(skill.id)
-    for message in _faults(skill, found, seeds):
+    for message in faults(skill, found, seeds):
         yield in_file(skill, "families.py", message)
     path = folder(skill) / "golden.md"
     if found and (not path.exists() or path.read_text(encoding="utf-8") != golden(skill)):
-        yield in_file(
-            skill, "golden.md", "is not what the families give now; run `make golden` and read the difference"
-        )
+        yield in_file(skill, "golden.md", "is not what the families give: run `make golden`, read the difference")
 
 
-def _faults(skill: Skill, found: tuple[ProblemFamily, ...], seeds: int) -> Iterator[str]:
+def faults(skill: Skill, found: tuple[ProblemFamily, ...], seeds: int) -> Iterator[str]:
+    """What is wrong with the families of a skill, each tried on so many seeds."""
     if len(found) < FEWEST_FAMILIES:
         yield f"FAMILIES has {len(found)} families; write at least {FEWEST_FAMILIES}"
     if found and not any(each.ml for each in found):
@@ -59,7 +59,7 @@ def _coverage(skill: Skill, seen: set[str], difficulties: list[float]) -> Iterat
     bands = sorted({int(10 * each) for each in difficulties})
     if len(bands) < FEWEST_BANDS:
         reached = ", ".join(f"{band / 10}" for band in bands)
-        yield f"all difficulties lie in the tenths from {reached}; add easier or harder families for {FEWEST_BANDS} tenths"
+        yield f"all difficulties lie in the tenths from {reached}; reach {FEWEST_BANDS} with easier or harder families"
     for name in sorted({each for known in skill.misconceptions for each in known.ids} - seen):
         yield f"skill.toml lists the misconception {name}, but no family lets it show"
 
@@ -70,6 +70,8 @@ def problem_faults(problem: Problem, seen: set[str]) -> Iterator[str]:
     assert isinstance(derivation, Derivation), "a generated problem carries its derivation"
     if any(each.checked.status == "assumed" for each in every_step(derivation.steps)):
         yield "a step of the solution was not checked"
+    if not problem.given and agree(problem.task, derivation.answer, 7, 160) == "differ":
+        yield "the answer differs from the task, evaluated without the steps"
     for e in (problem.task, derivation.answer):
         reading = calculus.read(calculus.ascii(e), problem.vocabulary)
         if isinstance(reading, Unreadable) or reading.expr != e:
@@ -86,7 +88,8 @@ def problem_faults(problem: Problem, seen: set[str]) -> Iterator[str]:
         text = calculus.ascii(each.answer)
         verdict = calculus.diagnose(problem, text)
         if each.misconception.name not in named(verdict):
-            yield f"{text}, which comes from {each.misconception.name}, is judged {type(verdict).__name__} {named(verdict)}"
+            judged = f"{type(verdict).__name__} {named(verdict)}"
+            yield f"{text}, which comes from {each.misconception.name}, is judged {judged}"
 
 
 def spellings(answer: Expr) -> Iterator[str]:

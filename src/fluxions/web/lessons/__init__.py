@@ -1,0 +1,1 @@
+"""Lessons: read, predict, see it worked, try it."""

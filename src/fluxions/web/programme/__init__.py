@@ -1,0 +1,1 @@
+"""The programme: what it is, for whom, and how long it takes."""

@@ -1,0 +1,1 @@
+"""Tasks, answers, hints, and the map of skills."""

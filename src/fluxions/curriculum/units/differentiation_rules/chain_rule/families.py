@@ -37,18 +37,18 @@ def function_of_a_quadratic(random: Random) -> Problem:
 def value_from_a_table(random: Random) -> Problem:
     """(f ∘ g)′(a) from a table of f, f′, g, g′."""
     points = (1, 2, 3)
-    a, inside = random.sample(points, 2)
-    inner = [random.choice([2, 3]) for _ in points]  # g′ stays among the points, so that a value taken there is known
-    inner_values = [inside if each == a else random.choice(points) for each in points]
-    table = ValueTable(
-        points,
-        (
-            ("f", random.sample(range(-6, 10), 3)),
-            ("f'", random.sample([-7, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7], 3)),
-            ("g", inner_values),
-            ("g'", inner),
-        ),
+    inner = random.choice([(2, 1, 3), (3, 2, 1), (1, 3, 2), (2, 3, 1), (3, 1, 2)])
+    a = random.choice([each for each, value in zip(points, inner, strict=True) if value != each])
+    inside = inner[a - 1]
+    slopes = random.sample([-5, -4, -3, -2, -1, 1, 4, 5, 6], 3)
+    slopes[a - 1] = random.choice([each for each in (2, 3) if each != inside])  # a point, so that f′ is known there
+    columns = (
+        ("f", random.sample(range(-6, 10), 3)),
+        ("f'", random.sample([-7, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7], 3)),
+        ("g", inner),
+        ("g'", slopes),
     )
+    table = ValueTable(points, columns)
     prompt = f"Of two differentiable functions only these values are known. Find the slope.\n\n{table.markdown}"
     task = At(Diff(fn("f", fn("g", x)), x), x, num(a))
     return Problem(prompt, task=task, given=table.given, type="number")

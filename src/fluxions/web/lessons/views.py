@@ -1,0 +1,39 @@
+"""The units, and the lesson of a skill."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from fluxions.curriculum import curriculum, families, lesson
+from fluxions.web.lessons import reads
+
+
+@require_GET
+def units(request: HttpRequest) -> HttpResponse:
+    """All units with their skills, those with a lesson marked."""
+    programme = curriculum()
+    listed = [(unit, programme.in_unit(unit.id)) for unit in programme.units]
+    context = {"units": listed, "written": programme.written, "skills": len(programme.skills)}
+    return render(request, "lessons/units.html", context)
+
+
+@require_GET
+def skill(request: HttpRequest, skill_id: str) -> HttpResponse:
+    """The lesson, or what the skill is about where there is none yet."""
+    programme = curriculum()
+    found = programme.skills.get(skill_id)
+    if found is None:
+        raise Http404
+    text = lesson(skill_id)
+    context = {
+        "skill": found,
+        "unit": programme.unit(found.unit),
+        "place": reads.place_in_unit(skill_id),
+        "needs": [programme.skills[each] for each in programme.graph.prerequisites(skill_id)],
+        "feeds": [programme.skills[each] for each in programme.graph.dependants(skill_id)],
+        "families": families(skill_id),
+    }
+    if text is None:
+        return render(request, "lessons/not_written.html", context)
+    context |= {"parts": list(reads.parts(skill_id, text, request.GET)), "headings": reads.headings(text)}
+    return render(request, "lessons/skill.html", context)

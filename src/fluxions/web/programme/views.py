@@ -1,0 +1,60 @@
+"""The first page."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from fluxions.curriculum import Career, curriculum
+from fluxions.tutor.stated import problem_of
+from fluxions.web.accounts.visitors import learner_id
+from fluxions.web.study.public import first_task, open_task
+
+WEEKLY = 3  # hours
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A career with what it asks: skills, hours, weeks, and the length of its bar in hundredths."""
+
+    career: Career
+    skills: int
+    hours: int
+    weeks: int
+    share: int
+    written: int
+
+
+@require_GET
+def programme(request: HttpRequest) -> HttpResponse:
+    """One sentence, one task, the careers with their hours, and what the site does not do."""
+    first = first_task()
+    waiting = open_task(learner_id(request))
+    context = {
+        "first": first,
+        "problem": problem_of(first.task) if first else None,
+        "waiting": waiting,
+        "waiting_skill": curriculum().skills.get(waiting.skill) if waiting else None,
+        "tracks": tracks(),
+        "weekly": WEEKLY,
+    }
+    return render(request, "programme/programme.html", context)
+
+
+def tracks() -> list[Track]:
+    """The careers, their hours summed from the authors' minutes for every skill on the path."""
+    whole = curriculum()
+    paths = [(career, whole.path(career.id)) for career in whole.careers]
+    longest = max(path.hours for _, path in paths)
+    return [
+        Track(
+            career,
+            len(path.skills),
+            path.hours,
+            -(-path.hours // WEEKLY),
+            round(100 * path.hours / longest),
+            sum(1 for each in path.skills if whole.skills[each].written),
+        )
+        for career, path in paths
+    ]

@@ -1,0 +1,101 @@
+"""Markdown with dollar formulas to safe HTML: raw HTML is off, and what is made passes an allow-list as well."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from html import escape, unescape
+
+import nh3
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from fluxions.web.formulas import formula
+
+TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "br", "hr",
+        "table", "thead", "tbody", "tr", "th", "td"}  # fmt: skip
+ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "ol": {"start"}}
+# A formula passes the allow-list as a private character with its number, and is set afterwards.
+BEGIN, DISPLAY, END = "\ue000", "\ue001", "\ue002"
+PLACE = re.compile(f"([{BEGIN}{DISPLAY}])(\\d+){END}([.,;:!?)]*)")
+ALONE = re.compile(f"<p>(({DISPLAY})\\d+{END})</p>")
+DOLLARS = re.compile(r"\$([^$]+)\$([.,;:!?)]*)")
+
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").use(
+    dollarmath_plugin, allow_space=True, double_inline=True, allow_labels=False
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def prose(text: str) -> SafeString:
+    """A text of several paragraphs."""
+    tokens = MARKDOWN.parse(_clean(text))
+    return _made(tokens, MARKDOWN.renderer.render(_prepared(tokens), MARKDOWN.options, {}))
+
+
+@lru_cache(maxsize=1024)
+def phrase(text: str) -> SafeString:
+    """A text within one line: no paragraph round it."""
+    tokens = MARKDOWN.parseInline(_clean(text))
+    return _made(tokens, MARKDOWN.renderer.render(_prepared(tokens), MARKDOWN.options, {}))
+
+
+def sentence(text: str) -> SafeString:
+    """Words of the engine: formulas between dollar signs, all else as it is."""
+    parts, last = [], 0
+    for found in DOLLARS.finditer(text):
+        parts += [escape(text[last : found.start()]), _kept(formula(found[1]), found[2])]
+        last = found.end()
+    return mark_safe("".join([*parts, escape(text[last:])]))
+
+
+def _clean(text: str) -> str:
+    return re.sub(f"[{BEGIN}{DISPLAY}{END}]", "", text)
+
+
+def _prepared(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Formulas become numbered places, links to skills become addresses, headings get names."""
+    number = 0
+    for token in _all(tokens):
+        if token.type in ("math_inline", "math_inline_double", "math_block"):
+            display = token.type != "math_inline"
+            token.meta = {"tex": token.content, "display": display}
+            token.type, token.tag = ("html_block" if token.type == "math_block" else "text"), ""
+            token.content = f"{DISPLAY if display else BEGIN}{number}{END}"
+            number += 1
+        elif token.type == "link_open":
+            token.attrSet("href", _address(str(token.attrGet("href") or "")))
+    for opening, inline in zip(tokens, tokens[1:], strict=False):
+        if opening.type == "heading_open":
+            opening.attrSet("id", slugify(inline.content))
+    return tokens
+
+
+def _address(href: str) -> str:
+    return reverse("skill", args=[href.removeprefix("skill:")]) if href.startswith("skill:") else href
+
+
+def _all(tokens: Sequence[Token]) -> list[Token]:
+    return [each for token in tokens for each in (token, *_all(token.children or []))]
+
+
+def _made(tokens: Sequence[Token], html: str) -> SafeString:
+    formulas = [token.meta for token in _all(tokens) if token.meta and "tex" in token.meta]
+    safe = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel="noopener")
+
+    def set_formula(place: re.Match[str]) -> str:
+        tex = unescape(formulas[int(place[2])]["tex"]).strip()
+        if place[1] == BEGIN:
+            return _kept(formula(tex), place[3])
+        shown = formula(tex, display=True)
+        return f'<div class="display"><math-text>{shown}</math-text></div>{place[3]}'
+
+    return mark_safe(PLACE.sub(set_formula, ALONE.sub(r"\1", safe)))
+
+
+def _kept(made: str, punctuation: str) -> str:
+    """Punctuation never parts from its formula."""
+    return f'<span class="nb">{made}{punctuation}</span>' if punctuation else made

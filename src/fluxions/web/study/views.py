@@ -1,0 +1,232 @@
+"""The pages of a task: prompt, answer, hints, solution, the next one; and the map."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from fluxions.calculus import Reading
+from fluxions.calculus.language import read_line
+from fluxions.curriculum import curriculum
+from fluxions.tutor.marking import lines_of
+from fluxions.tutor.stated import Stated
+from fluxions.web import clock
+from fluxions.web.accounts.visitors import learner_id, remember, visitor
+from fluxions.web.pages import calm, is_fragment
+from fluxions.web.security import limited
+from fluxions.web.study import reads, services
+from fluxions.web.study.forms import AnswerForm, WorkForm, clean_text, names_of, task_of_token
+from fluxions.web.study.models import Attempt
+from fluxions.web.study.services import Written
+
+
+@require_GET
+def task(request: HttpRequest, attempt_id: int) -> HttpResponse:
+    """The task with what was written, said and shown so far."""
+    attempt = _attempt(request, attempt_id)
+    if attempt is None:
+        return _gone(request)
+    written = reads.draft_of(attempt)
+    if "working" in request.GET and not attempt.closed:
+        working = request.GET["working"] == "yes"
+        written = Written(written.text, written.lines or (written.text if working else ""), working)
+    last = attempt.answers.order_by("-given", "-pk").first()
+    context = reads.task_context(attempt, written)
+    context |= reads.verdict_context(attempt, last, list(attempt.hints.all()), written)
+    return render(request, "study/task.html", context)
+
+
+@require_POST
+@limited("answer", 60)
+def answer(request: HttpRequest, attempt_id: int) -> HttpResponse:
+    """Hand an answer in."""
+    attempt = _attempt(request, attempt_id)
+    if attempt is None:
+        return _gone(request)
+    form = AnswerForm(request.POST)
+    if not form.is_valid() or not form.written.handed_in.strip():
+        return _unfit(request, attempt, form)
+    return _judged(request, attempt, form.written, form.cleaned_data["key"])
+
+
+@require_POST
+@limited("answer", 60)
+def first_answer(request: HttpRequest) -> HttpResponse:
+    """The answer to the task of the first page, which makes the visitor a learner."""
+    form, begun = AnswerForm(request.POST), task_of_token(request.POST.get("token", ""))
+    if begun is None:
+        return calm(request, "errors/old_form.html", 400, {"kept": clean_text(request.POST.get("text", ""))[:4096]})
+    shown, origin = begun
+    if not form.is_valid() or not form.written.handed_in.strip():
+        return _unfit(request, _unsaved(shown), form)
+    now = clock.now()
+    attempt = services.begin_first(shown, UUID(origin), learner_id(request), now=now)
+    if learner_id(request) not in (None, attempt.learner_id):
+        return _gone(request)
+    remember(request, attempt.learner_id, now)
+    return _judged(request, attempt, form.written, form.cleaned_data["key"])
+
+
+@require_POST
+@limited("read", 240)
+def read(request: HttpRequest) -> HttpResponse:
+    """How what stands in the field is read; nothing is kept."""
+    form = WorkForm(request.POST)
+    if not form.is_valid():
+        return render(request, "study/preview.html", {"too_long": form.message})
+    names = names_of(request.POST.get("names", ""))
+    texts = lines_of(form.written.lines) if form.written.working else (form.written.text,)
+    readings = [read_line(each, names).reading for each in texts if each.strip()]
+    shown = [(each if isinstance(each, Reading) else None, each) for each in readings]
+    return render(request, "study/preview.html", {"readings": shown})
+
+
+@require_POST
+@limited("read", 240)
+def fill(request: HttpRequest) -> HttpResponse:
+    """Put a suggested reading into the field."""
+    form = WorkForm(request.POST)
+    written = form.written if form.is_valid() else Written()
+    number = request.POST.get("attempt", "")
+    attempt = _attempt(request, int(number)) if number.isascii() and number.isdigit() and len(number) < 19 else None
+    if attempt is not None and not attempt.closed:
+        services.keep_draft(attempt, written, now=clock.now())
+        if not is_fragment(request):
+            return redirect("study:task", attempt.pk)
+    if not is_fragment(request):
+        return redirect("programme")
+    return render(request, "study/field.html", {"written": written, "attempt": attempt, "autofocus": True})
+
+
+@require_POST
+@limited("draft", 120)
+def draft(request: HttpRequest, attempt_id: int) -> HttpResponse:
+    """Keep what stands in the field."""
+    attempt, form = _attempt(request, attempt_id), WorkForm(request.POST)
+    if attempt is not None and not attempt.closed and form.is_valid():
+        services.keep_draft(attempt, form.written, now=clock.now())
+    return HttpResponse(status=204)
+
+
+@require_POST
+@limited("hint", 60)
+def hint(request: HttpRequest, attempt_id: int) -> HttpResponse:
+    """Open the next rung of the ladder."""
+    attempt, form = _attempt(request, attempt_id), WorkForm(request.POST)
+    if attempt is None:
+        return _gone(request)
+    now = clock.now()
+    if not attempt.closed:
+        if "text" in request.POST and form.is_valid():
+            services.keep_draft(attempt, form.written, now=now)
+        written = reads.draft_of(attempt)
+        rank = request.POST.get("rank", "")
+        if rank in ("1", "2", "3", "4"):
+            services.show_hint(attempt, int(rank), working=written.lines if written.working else "", now=now)
+    if not is_fragment(request):
+        return redirect("study:task", attempt.pk)
+    context = {"attempt": attempt, **reads.verdict_context(attempt, None, list(attempt.hints.all()), written)}
+    return render(request, "study/ladder.html", context)
+
+
+@require_POST
+@limited("answer", 60)
+def solution(request: HttpRequest, attempt_id: int) -> HttpResponse:
+    """Give up: show the whole solution, and close the task."""
+    attempt = _attempt(request, attempt_id)
+    if attempt is None:
+        return _gone(request)
+    services.give_up(attempt, now=clock.now(), day=_day())
+    return redirect("study:task", attempt.pk)
+
+
+@require_POST
+@limited("begin", 60)
+def begin(request: HttpRequest) -> HttpResponse:
+    """A task of the family that a lesson names."""
+    now = clock.now()
+    skill, family = request.POST.get("skill", ""), request.POST.get("family", "")
+    if family not in services.offer().get(skill, ()):
+        return calm(request, "errors/404.html", 404)
+    learner = visitor(request, now)
+    remember(request, learner.pk, now)
+    attempt = services.begin_family(learner, skill, family, now=now)
+    return redirect("study:task", attempt.pk) if attempt else calm(request, "errors/404.html", 404)
+
+
+@require_POST
+@limited("begin", 60)
+def next_one(request: HttpRequest) -> HttpResponse:
+    """The task that comes next."""
+    now = clock.now()
+    learner = visitor(request, now)
+    remember(request, learner.pk, now)
+    begun = services.begin_next(learner, now=now)
+    return redirect("study:task", begun[0].pk) if begun else redirect("study:map")
+
+
+@require_GET
+def skill_map(request: HttpRequest) -> HttpResponse:
+    """All skills, by unit and strand."""
+    programme = curriculum()
+    asked = request.GET.get("skill", "")
+    if asked not in programme.skills:
+        asked = programme.written[0].id if programme.written else next(iter(programme.skills))
+    graph = programme.graph
+    context = {
+        "rows": reads.map_rows(),
+        "strands": programme.strands,
+        "chosen": programme.skills[asked],
+        "standing": reads.standing(programme.skills[asked]),
+        "before": [programme.skills[each] for each in graph.prerequisites(asked)],
+        "after": [programme.skills[each] for each in graph.dependants(asked)],
+        "skills": len(programme.skills),
+        "written": len(programme.written),
+    }
+    return render(request, "study/map.html", context)
+
+
+def _attempt(request: HttpRequest, attempt_id: int) -> Attempt | None:
+    """The attempt, if it is this visitor's."""
+    learner = learner_id(request)
+    return Attempt.objects.filter(pk=attempt_id, learner_id=learner).first() if learner else None
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    """A task of nobody, of another visitor, or of a visit that has ended."""
+    return calm(request, "errors/no_task.html", 404)
+
+
+def _day() -> int:
+    return clock.day(settings.TIME_ZONE)
+
+
+def _judged(request: HttpRequest, attempt: Attempt, written: Written, key: UUID) -> HttpResponse:
+    now = clock.now()
+    submitted = services.submit_answer(attempt, written, key=key, now=now, day=clock.day(settings.TIME_ZONE, now))
+    context = reads.task_context(attempt, written)
+    context |= reads.verdict_context(attempt, submitted.answer, submitted.hints, written)
+    context["other_text"] = submitted.repeated and submitted.answer.text != written.handed_in
+    context["closed_before"] = submitted.answer is None
+    landing = request.resolver_match.url_name == "first" and is_fragment(request)
+    if not is_fragment(request):
+        return render(request, "study/task.html", context)
+    return render(request, "study/first_verdict.html" if landing else "study/verdict.html", context)
+
+
+def _unfit(request: HttpRequest, attempt: Attempt, form: WorkForm) -> HttpResponse:
+    """Nothing that could be judged: say so, keep what was typed, count nothing."""
+    message = form.message or "Nothing has been typed yet."
+    if is_fragment(request) or attempt.pk is None:
+        return calm(request, "study/unfit.html", 422, {"message": message, "kept": form.data.get("text", "")[:5000]})
+    written = Written(form.data.get("text", ""), form.data.get("lines", ""), bool(form.data.get("working")))
+    context = reads.task_context(attempt, written) | {"unfit": message}
+    context |= reads.verdict_context(attempt, None, list(attempt.hints.all()), Written())
+    return render(request, "study/task.html", context, status=422)
+
+
+def _unsaved(shown: Stated) -> Attempt:
+    return Attempt(skill=shown.skill, family=shown.family, seed=shown.seed, prompt=shown.prompt, task=shown.task)
+

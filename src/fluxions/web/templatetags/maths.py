@@ -1,0 +1,102 @@
+"""Filters and tags for templates: formulas, words with formulas in them, numbers, and the built front end."""
+
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from fluxions import calculus
+from fluxions.calculus.expr import Expr
+from fluxions.web.formulas import formula as set_formula
+from fluxions.web.prose import phrase as set_phrase
+from fluxions.web.prose import prose as set_prose
+from fluxions.web.prose import sentence as set_sentence
+
+register = template.Library()
+MINUS, DIGITS = "\u2212", str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+SIGNS = {
+    "foundations": ("f", ""), "differential": ("d", ""), "integral": ("∫", "roman"), "multivariable": ("∂", "roman"),
+    "vector": ("∇", "roman"), "optimisation": ("↓", "roman"), "probability": ("E", ""),
+    "deep-learning": ("∘", "roman"), "finance": ("Δ", "roman"),
+}  # fmt: skip
+
+
+@register.filter
+def formula(tex: str) -> SafeString:
+    """TeX within a line."""
+    return set_formula(tex)
+
+
+@register.filter
+def maths(e: Expr) -> SafeString:
+    """An expression within a line."""
+    return set_formula(calculus.latex(e))
+
+
+@register.filter
+def displayed(e: Expr | str) -> SafeString:
+    """An expression, or TeX, on a line of its own."""
+    tex = e if isinstance(e, str) else calculus.latex(e)
+    return mark_safe(f"<math-text>{set_formula(tex, display=True)}</math-text>")
+
+
+@register.filter
+def in_line(e: Expr) -> SafeString:
+    """An expression in a line of working: it breaks, or scrolls, where the line is too short."""
+    return mark_safe(f"<math-text>{set_formula(calculus.latex(e))}</math-text>")
+
+
+@register.filter
+def prose(text: str) -> SafeString:
+    """Markdown of several paragraphs."""
+    return set_prose(text)
+
+
+@register.filter
+def phrase(text: str) -> SafeString:
+    """Markdown within a line."""
+    return set_phrase(text)
+
+
+@register.filter
+def sentence(text: Any) -> SafeString:
+    """Words of the engine."""
+    return set_sentence(str(text))
+
+
+@register.filter
+def number(text: str) -> str:
+    """A printed number as it is set: a true minus, powers of ten raised."""
+    power = re.fullmatch(r"(-?[\d.]+)e([+-]?\d+)", text)
+    if power:
+        return f"{power[1].replace('-', MINUS)} · 10{str(int(power[2])).translate(DIGITS)}"
+    return text.replace("-", MINUS)
+
+
+@register.simple_tag
+def strand(name: str) -> SafeString:
+    """The sign of a strand in its ring; its name is read aloud."""
+    sign, kind = SIGNS[name]
+    return format_html(
+        '<span class="strand st-{} {}" role="img" aria-label="{} strand">{}</span>', name, kind, name.replace("-", " "), sign
+    )
+
+
+@register.simple_tag
+def bundled(source: str) -> str:
+    """The address of a built file of the front end."""
+    file = settings.STATIC_DIR / "bundle" / "manifest.json"
+    return static(f"bundle/{_manifest(file, file.stat().st_mtime_ns)[source]}")
+
+
+@lru_cache(maxsize=4)
+def _manifest(file: Path, changed: int) -> dict[str, str]:
+    found: dict[str, str] = json.loads(file.read_text())
+    return found

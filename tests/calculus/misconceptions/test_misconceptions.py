@@ -1,0 +1,117 @@
+"""Every misconception on its own example: it leads there, the answer is wrong, and no other says always the same."""
+
+import re
+from itertools import combinations
+
+import pytest
+
+from fluxions.calculus.budget import solve_budget
+from fluxions.calculus.derivation.rule import found
+from fluxions.calculus.derivation.step import every_step
+from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
+from fluxions.calculus.diagnosis.closure import closure
+from fluxions.calculus.expr import Expr
+from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.misconceptions import MISCONCEPTIONS
+from fluxions.calculus.numbers.agreement import agree
+from fluxions.calculus.rules import RULES
+from fluxions.calculus.trees import nodes
+from tests.calculus.spelled import solved, spelled
+from tests.calculus.tasks_of_one_variable import TASKS
+
+STRATEGY = Strategy(RULES)
+
+
+def wrong_answers(task: str):
+    """Every answer of one mistake that really is wrong, with the name of the mistake."""
+    derivation = solved(task)
+    return [
+        (each.misconception.name, each.answer)
+        for each in closure(derivation, MISCONCEPTIONS, STRATEGY, solve_budget())
+        if agree(each.answer, derivation.answer) == "differ"
+    ]
+
+
+@pytest.mark.parametrize("misconception", MISCONCEPTIONS, ids=lambda each: each.name)
+def test_its_example_is_a_wrong_answer_of_its_task(misconception):
+    task, wrong = misconception.example
+    answers = [answer for name, answer in wrong_answers(task) if name == misconception.name]
+    assert any(agree(answer, spelled(wrong)) == "agree" for answer in answers), [ascii(each) for each in answers]
+    assert agree(spelled(wrong), solved(task).answer) == "differ"
+
+
+@pytest.mark.parametrize("misconception", MISCONCEPTIONS, ids=lambda each: each.name)
+def test_its_words_say_what_happened_and_what_to_do(misconception):
+    says = misconception.says
+    assert says.count("$") % 2 == 0 and says.endswith((".", "$."))
+    sentences = re.split(r"(?<=[.:?!]) (?=[A-Z])", re.sub(r"\$[^$]*\$", "F", says))
+    assert 2 <= len(sentences) <= 3, sentences
+    assert not re.search(r"\b(simply|just|obviously|clearly|wrong|stupid|careless|forgot)\b", says, re.IGNORECASE)
+    assert misconception.title and not misconception.title.endswith(".")
+
+
+def test_names_and_titles_are_kept_apart():
+    names = [each.name for each in MISCONCEPTIONS]
+    assert len(set(names)) == len(names)
+    assert not set(names) & {rule.name for rule in RULES}
+
+
+def fired(goals):
+    """For each goal what the misconceptions make of it, worked out to a value."""
+    for goal in goals:
+        values: dict[str, Expr] = {}
+        for each in MISCONCEPTIONS:
+            result = found(each.rewrite(goal))
+            if result is not None:
+                try:
+                    values[each.name] = valued(result.result, STRATEGY, solve_budget(), {})
+                except Stuck:
+                    continue
+        yield values
+
+
+def test_no_two_misconceptions_always_have_the_same_value():
+    """Were there two, neither could ever be named: they would have to be one."""
+    goals = dict.fromkeys(
+        step.before for task in (*TASKS, *(each.example[0] for each in MISCONCEPTIONS))
+        for step in every_step(solved(task).steps) if not step.silent
+    )
+    goals |= dict.fromkeys(node for each in MISCONCEPTIONS for node in nodes(spelled(each.example[0])) if node.stands)
+    together: dict[tuple[str, str], bool] = {}
+    alone: dict[str, set[str]] = {each.name: set() for each in MISCONCEPTIONS}
+    for values in fired(goals):
+        for name in values:
+            alone[name] |= {other.name for other in MISCONCEPTIONS if other.name not in values}
+        for one, other in combinations(sorted(values), 2):
+            if together.get((one, other), True):
+                together[one, other] = agree(values[one], values[other], 3) != "differ"
+    same = {
+        pair for pair, always in together.items()
+        if always and pair[1] not in alone[pair[0]] and pair[0] not in alone[pair[1]]
+    }
+    assert not same
+    assert all(alone.values()), "a misconception that never fires"
+
+
+def test_no_misconception_is_sound():
+    """Each differs from the right value somewhere: on its own example, where that is a goal, or in the answer."""
+    for each in MISCONCEPTIONS:
+        assert any(name == each.name for name, _ in wrong_answers(each.example[0])), each.name
+
+
+@pytest.mark.parametrize("task, wrong, name", [
+    ("diff((2x + 1)^5, x)", "5*(2x + 1)^4", "inner-derivative-lost"),
+    ("diff(sigmoid(w*x + b), x)", "sigmoid(w*x + b)*(1 - sigmoid(w*x + b))", "inner-derivative-lost"),
+    ("diff(-ln(1 - p), p)", "-1/(1 - p)", "inner-derivative-lost"),
+    ("diff(sin(x^2)^3, x)", "3sin(x^2)^2*cos(x^2)", "inner-derivative-lost"),
+    ("diff((w*x + b - y)^2/2, w)", "w*x + b - y", "inner-derivative-lost"),
+    ("diff(e^(x^2)*x, x)", "2x*e^(x^2)", "product-of-derivatives"),
+    ("diff(silu(2x), x)", "2sigmoid(2x)", "second-turn-missing"),
+    ("diff(x^2*sin(x), x, 2)", "(2x*sin(x) + x^2*cos(x))^2", "derivative-squared"),
+    ("diff(log(x, 2), x)", "1/x", "base-logarithm-lost"),
+    ("implicit(x^2 + y^2 = 25, y, x)", "-x", None),
+    ("at(diff(x^2, x), x, 3)", "9", "height-for-slope"),
+])
+def test_wrong_answers_are_found(task, wrong, name):
+    names = {found for found, answer in wrong_answers(task) if agree(answer, spelled(wrong)) == "agree"}
+    assert (name in names) if name else names == set(), names
