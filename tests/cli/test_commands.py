@@ -9,7 +9,8 @@ import pytest
 
 from fluxions.cli import main
 from fluxions.cli.jsonl import LONGEST, answer_lines
-from fluxions.curriculum import load
+from fluxions.curriculum import curriculum, load
+from fluxions.curriculum.golden import golden
 from fluxions.tutor.contract import check_item
 
 
@@ -82,18 +83,6 @@ def test_generated_lines_are_json_and_carry_their_time(capsys):
     items = [json.loads(line) for line in out.splitlines()]
     assert status == 0 and [each["variant"] for each in items] == [4, 4, 4]
     assert all(each["ms"] > 0 for each in items)
-
-
-def test_lint_as_json(capsys):
-    status, out, _ = said(capsys, "curriculum", "lint", "chain-rule", "--seeds", "6", "--json")
-    assert (status, json.loads(out)) == (0, {"findings": []})
-
-
-def test_lint_prints_what_to_repair_and_ends_with_1(capsys):
-    status, out, _ = said(capsys, "curriculum", "lint", "chain-rule", "--seeds", "1")
-    file = "curriculum/units/differentiation_rules/chain_rule/families.py"
-    assert status == 1
-    assert out.splitlines()[-1] == "1 findings" and out.startswith(f"{file}: all difficulties lie in the tenths from")
 
 
 # --- JSON Lines ------------------------------------------------------------------------------------------------------
@@ -174,8 +163,19 @@ def test_new_writes_what_an_author_fills_in(capsys, copy):
 
 def test_golden_rewrites_only_what_has_changed(capsys, copy):
     path = copy / "units/differentiation_rules/chain_rule/golden.md"
-    before = path.read_text()
     path.write_text("old")
-    status, out, _ = said(capsys, "curriculum", "golden", "chain-rule")
-    assert (status, path.read_text()) == (0, before)
-    assert said(capsys, "curriculum", "golden", "chain-rule")[1] == "" and "chain_rule/golden.md" in out
+    assert said(capsys, "curriculum", "golden", "chain-rule")[:2] == (0, f"wrote {path}\n")
+    assert path.read_text() == golden(curriculum().skill("chain-rule"))
+    assert said(capsys, "curriculum", "golden", "chain-rule") == (0, "", "")
+
+
+def test_lint_says_what_to_repair_and_ends_with_1(capsys, copy):
+    said(capsys, "curriculum", "golden", "chain-rule")
+    assert said(capsys, "curriculum", "lint", "chain-rule", "--seeds", "6") == (0, "nothing to repair\n", "")
+    (copy / "units/differentiation_rules/chain_rule/golden.md").write_text("old")
+    status, out, _ = said(capsys, "curriculum", "lint", "chain-rule", "--seeds", "6")
+    file = "curriculum/units/differentiation_rules/chain_rule/golden.md"
+    message = "is not what the families give: run `make golden`, read the difference"
+    assert (status, out) == (1, f"{file}: {message}\n1 findings\n")
+    status, out, _ = said(capsys, "curriculum", "lint", "chain-rule", "--seeds", "6", "--json")
+    assert (status, json.loads(out)) == (1, {"findings": [{"file": file, "message": message}]})

@@ -35,7 +35,7 @@ def answered(line: bytes, answer: Answer) -> dict[str, Any]:
     if len(line) > LONGEST:
         return {"error": f"the line is longer than {LONGEST} bytes"}
     try:
-        item = json.loads(line)
+        item = json.loads(line.rstrip(b"\r\n"))
     except UnicodeDecodeError:
         return {"error": "the line is not UTF-8"}
     except (ValueError, RecursionError) as error:

@@ -109,7 +109,8 @@ def test_no_misconception_is_sound():
     ("diff(silu(2x), x)", "2sigmoid(2x)", "second-turn-missing"),
     ("diff(x^2*sin(x), x, 2)", "(2x*sin(x) + x^2*cos(x))^2", "derivative-squared"),
     ("diff(log(x, 2), x)", "1/x", "base-logarithm-lost"),
-    ("implicit(x^2 + y^2 = 25, y, x)", "-x", None),
+    ("implicit(x^2 + y^2 = 25, y, x)", "-x", "derivative-put-inside"),
+    ("diff(x^2, x)", "x + 17", None),
     ("at(diff(x^2, x), x, 3)", "9", "height-for-slope"),
 ])
 def test_wrong_answers_are_found(task, wrong, name):

@@ -32,14 +32,8 @@ def test_the_same_seed_is_the_same_problem_in_another_process():
         "print([ascii(generate(LINES, seed).task) for seed in range(20)])"
     )
     out = [
-        subprocess.run(
-            [sys.executable, "-c", script],
-            capture_output=True,
-            text=True,
-            check=True,
-            env={"PYTHONHASHSEED": hashed, "PYTHONPATH": "."},
-        ).stdout
-        for hashed in ("1", "2")
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=env).stdout
+        for env in ({"PYTHONHASHSEED": "1", "PYTHONPATH": "."}, {"PYTHONHASHSEED": "2", "PYTHONPATH": "."})
     ]
     here = [ascii(generate(LINES, seed).task) for seed in range(20)]
     assert out[0] == out[1] == f"{here}\n"

@@ -92,10 +92,8 @@ def with_given(e: Expr, problem: Problem) -> Expr:
 def foreign_prime(e: Expr, problem: Problem) -> str | None:
     """A name that the task does not know, used as a function: `u'` without `let u = …`."""
     known = {each.name for each in nodes(problem.task) if isinstance(each, Sym)} | problem.vocabulary.symbols
-    return next(
-        (d.arg.name for d in nodes(e) if isinstance(d, Diff) and isinstance(d.arg, Sym) and d.arg.name not in known),
-        None,
-    )
+    primed = (each.arg for each in nodes(e) if isinstance(each, Diff))
+    return next((each.name for each in primed if isinstance(each, Sym) and each.name not in known), None)
 
 
 def undefined(name: str) -> Unreadable:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ONE, TWO, Add, At, Diff, Div, Expr, Fn, Mul, Neg, Pow, fn
+from fluxions.calculus.expr import ONE, TWO, Add, At, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Sym, fn
 from fluxions.calculus.rules.derivatives import outer_and_inner
-from fluxions.calculus.trees import free_of, substituted
+from fluxions.calculus.trees import free_of, mapped, substituted
+from fluxions.calculus.vocabulary import FUNCTIONS
 
 INVERSE_OF = {"arcsin": "sin", "arccos": "cos", "arctan": "tan", "arsinh": "sinh", "arcosh": "cosh", "artanh": "tanh"}
 
@@ -111,8 +112,33 @@ def height_for_slope(node: Expr) -> Expr | None:
     return None
 
 
+def _with_plain_y(e: Expr, x: Expr) -> Expr:
+    """y(x) written as y, for the unknown of an implicit equation; f, g and h stay functions."""
+    return mapped(e, lambda each: Sym(each.name) if _is_y(each, x) else each)  # type: ignore[attr-defined]
+
+
+def _is_y(e: Expr, x: Expr) -> bool:
+    return isinstance(e, Fn) and e.args == (x,) and e.name not in FUNCTIONS and e.name[0] not in "fgh"
+
+
+def y_as_constant(node: Expr) -> Expr | None:
+    """d/dx of what moves only with y taken for 0."""
+    match node:
+        case Diff(f, x) if not free_of(f, x) and free_of(_with_plain_y(f, x), x):
+            return Num(0)
+    return None
+
+
+def slope_of_y_left_out(node: Expr) -> Expr | None:
+    """d/dx y taken for 1."""
+    match node:
+        case Diff(f, x) if _is_y(f, x):
+            return ONE
+    return None
+
+
 NESTED, INVERSES = "chain-rule-nested", "derivative-inverse-functions"
-POWERS, HIGHER = "logarithmic-differentiation", "higher-derivatives"
+POWERS, HIGHER, IMPLICIT = "logarithmic-differentiation", "higher-derivatives", "implicit-differentiation"
 MISCONCEPTIONS = (
     Misconception("product-rule-on-composition", NESTED,
         "You used the product rule, but nothing is multiplied here: one function stands inside the other. Use the chain rule.",
@@ -138,6 +164,12 @@ MISCONCEPTIONS = (
     Misconception("logarithm-split", "exponentials-logarithms",
         "You split the logarithm of a sum. Only the logarithm of a product splits: $\\ln(uv) = \\ln u + \\ln v$.",
         logarithm_split, "The logarithm of a sum was split", ("diff(ln(x^2 + x), x)", "2/x + 1/x")),
+    Misconception("y-as-constant", IMPLICIT,
+        "You treated $y$ as a constant in one term. It changes with $x$, so its derivative $y'$ appears there.",
+        y_as_constant, "y taken for a constant", ("implicit(x^2 - x*y + y^2 = 3, y, x)", "(y - 2x)/(2y)")),
+    Misconception("slope-of-y-left-out", IMPLICIT,
+        "You differentiated $y$ as if it were $x$. Its derivative is not 1 but $y'$: write it there.",
+        slope_of_y_left_out, "The slope of y is missing", ("implicit(x^2 - x*y + y^2 = 3, y, x)", "(y - x)/(2y)")),
     Misconception("derivative-squared", HIGHER,
         "You squared the derivative. The second derivative is the derivative of the derivative: differentiate once more.",
         derivative_squared, "Squared, not differentiated", ("diff(x^3, x, 2)", "9x^4")),

@@ -24,7 +24,9 @@ WANTED, MOST = 6, 40
 Point = tuple[Fraction, Fraction]  # x, and the middle of y
 
 
-def agree_on_curve(curve: Expr, x: Sym, y: Sym, a: Expr, b: Expr) -> tuple[Literal["agree", "differ", "unknown"], Point | None]:
+def agree_on_curve(
+    curve: Expr, x: Sym, y: Sym, a: Expr, b: Expr
+) -> tuple[Literal["agree", "differ", "unknown"], Point | None]:
     """Whether a = b where curve = 0, with the point that decided; "unknown" where too few points are found."""
     heard = 0
     for number, (at_x, low, high) in enumerate(_arcs(curve, x, y)):
@@ -57,7 +59,9 @@ def _sign(curve: Expr, x: Sym, y: Sym, at_x: Fraction, at_y: Fraction) -> int:
     return 0 if value is None else (1 if value > 0 else -1 if value < 0 else 0)
 
 
-def _narrowed(curve: Expr, x: Sym, y: Sym, at_x: Fraction, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction] | None:
+def _narrowed(
+    curve: Expr, x: Sym, y: Sym, at_x: Fraction, low: Fraction, high: Fraction
+) -> tuple[Fraction, Fraction] | None:
     """The interval halved until it is shorter than 2⁻¹²⁰, the sign change kept."""
     at_low = _sign(curve, x, y, at_x, low)
     for _ in range(125):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from fluxions.curriculum.load import ROOT, folder
+from fluxions.curriculum import load
 from fluxions.curriculum.skills import Skill
 
 
@@ -22,4 +22,4 @@ class Finding:
 
 def in_file(skill: Skill, name: str, message: str) -> Finding:
     """A finding in one of a skill's files."""
-    return Finding(str(Path("curriculum") / folder(skill).relative_to(ROOT) / name), message)
+    return Finding(str(Path("curriculum") / load.folder(skill).relative_to(load.ROOT) / name), message)

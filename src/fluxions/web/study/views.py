@@ -119,16 +119,17 @@ def hint(request: HttpRequest, attempt_id: int) -> HttpResponse:
         return _gone(request)
     now = clock.now()
     if not attempt.closed:
-        if "text" in request.POST and form.is_valid():
+        if ("text" in request.POST or "lines" in request.POST) and form.is_valid():
             services.keep_draft(attempt, form.written, now=now)
         written = reads.draft_of(attempt)
         rank = request.POST.get("rank", "")
         if rank in ("1", "2", "3", "4"):
             services.show_hint(attempt, int(rank), working=written.lines if written.working else "", now=now)
-    if not is_fragment(request):
+    if attempt.closed or not is_fragment(request):
         return redirect("study:task", attempt.pk)
     context = {"attempt": attempt, **reads.verdict_context(attempt, None, list(attempt.hints.all()), written)}
-    return render(request, "study/ladder.html", context)
+    context["opened"] = next((each.text for each in reversed(context["ladder"]) if each.text), "")
+    return render(request, "study/hint.html", context)
 
 
 @require_POST

@@ -13,7 +13,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from fluxions import calculus
-from fluxions.calculus.expr import Expr
+from fluxions.calculus import Witness
+from fluxions.calculus.expr import Expr, Sym
 from fluxions.web.formulas import formula as set_formula
 from fluxions.web.prose import phrase as set_phrase
 from fluxions.web.prose import prose as set_prose
@@ -78,6 +79,25 @@ def number(text: str) -> str:
     if power:
         return f"{power[1].replace('-', MINUS)} · 10{str(int(power[2])).translate(DIGITS)}"
     return text.replace("-", MINUS)
+
+
+@register.filter
+def becomes(part: Expr, made: Expr) -> SafeString:
+    """A part of a line and what a rule made of it."""
+    return set_formula(f"{calculus.latex(part)} = {calculus.latex(made)}", display=True)
+
+
+@register.filter
+def point(witness: Witness) -> SafeString:
+    """Where the witness stands: x = 2."""
+    return set_formula(", ".join(f"{calculus.latex(Sym(name))} = {value}" for name, value in witness.at))
+
+
+@register.filter
+def data(values: object) -> SafeString:
+    """Plain values as JSON for an element; it is data and is never run."""
+    made = json.dumps(values).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return mark_safe(f'<script type="application/json">{made}</script>')
 
 
 @register.simple_tag
