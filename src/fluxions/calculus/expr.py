@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import attrgetter
 from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 Node = TypeVar("Node")
@@ -21,6 +23,7 @@ class Expr:
     _hash: int
     _stands: bool
     _symbols: frozenset[str]
+    _parts: ClassVar[Callable[[Expr], Any]]  # what tells this node from others of its type
 
     @property
     def children(self) -> tuple[Expr, ...]:
@@ -34,18 +37,14 @@ class Expr:
         try:
             return self._hash
         except AttributeError:
-            found = hash((type(self).__name__, *self._key()))
+            found = hash((type(self).__name__, self._parts(self)))
             object.__setattr__(self, "_hash", found)
             return found
 
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        return type(self) is type(other) and hash(self) == hash(other) and self._key() == other._key()
-
-    def _key(self) -> tuple[Any, ...]:
-        """What tells this node from others of its type."""
-        return tuple(getattr(self, name) for name in self.__match_args__)  # type: ignore[attr-defined]
+        return type(self) is type(other) and hash(self) == hash(other) and self._parts(self) == other._parts(other)
 
     @property
     def stands(self) -> bool:
@@ -106,6 +105,7 @@ class Num(Expr):
 
     __slots__ = ("bottom", "places", "top", "value")
     __match_args__: ClassVar[tuple[str, ...]] = ("value",)
+    _parts = attrgetter("top", "bottom", "places")
     top: int
     bottom: int
     places: int | None
@@ -122,9 +122,6 @@ class Num(Expr):
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("expressions are frozen")
 
-    def _key(self) -> tuple[Any, ...]:
-        return (self.top, self.bottom, self.places)
-
     def __repr__(self) -> str:
         return f"Num({self.top})" if self.bottom == 1 else f"Num({self.top}, {self.bottom})"
 
@@ -137,7 +134,9 @@ def num(top: int | Fraction, bottom: int = 1) -> Num:
 @dataclass_transform(frozen_default=True, eq_default=False)
 def _node(kind: type[Node]) -> type[Node]:
     """A frozen, slotted dataclass whose equality is that of Expr."""
-    return dataclass(frozen=True, slots=True, eq=False)(kind)
+    made = dataclass(frozen=True, slots=True, eq=False)(kind)
+    made._parts = attrgetter(*made.__match_args__)  # type: ignore[attr-defined]
+    return made
 
 
 @_node
@@ -145,9 +144,6 @@ class Sym(Expr):
     """A variable or a named constant of the problem: `x`, `x_1`, `eta`."""
 
     name: str
-
-    def _key(self) -> tuple[Any, ...]:
-        return (self.name,)
 
 
 @_node

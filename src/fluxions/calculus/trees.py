@@ -118,7 +118,8 @@ def canonical_key(e: Expr) -> tuple[object, ...]:
             return ("Add", *sorted((canonical_key(each) for each in _flat(e, Add)), key=repr))
         case Mul():
             return ("Mul", *sorted((canonical_key(each) for each in _flat(e, Mul)), key=repr))
-    own = tuple(part for part in e._key() if not isinstance(part, (Expr, tuple)))
+    fields = (getattr(e, name) for name in e.__match_args__)  # type: ignore[attr-defined]
+    own = tuple(part for part in fields if not isinstance(part, (Expr, tuple)))
     return (type(e).__name__, *own, *(canonical_key(child) for child in e.children))
 
 

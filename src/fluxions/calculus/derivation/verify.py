@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, At, Diff, Div, Expr, Fn, Limit, Neg, Num, Operator, Rate, Rel, Sym
+from fluxions.calculus.expr import ZERO, Add, At, Diff, Div, Expr, Fn, Limit, Neg, Num, Operator, Rate, Rel, Sym
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.balls import value_at
+from fluxions.calculus.numbers.domain import cells, kinks
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 
 POINTS, BITS = 5, 106
@@ -42,15 +43,27 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             return _limit(before, after)
         case Operator("descend" | "newton" | "tangent" | "implicit" | "solve" as name, _):
             claims = _claims(name, before, after)
-            confirmed = claims is not None and all(agree(a, b, POINTS, BITS, budget) == "agree" for a, b in claims)
+            confirmed = claims is not None and all(_same(a, b, budget) for a, b in claims)
             return Check("substitution", "numeric", POINTS, BITS) if confirmed else None
         case Rel(_, left, right) if isinstance(after, Rel):
             sides = ((left, after.left), (right, after.right))
-            confirmed = all(agree(a, b, POINTS, BITS, budget) == "agree" for a, b in sides)
+            confirmed = all(_same(a, b, budget) for a, b in sides)
             return Check("jets", "numeric", POINTS, BITS) if confirmed else None
-    if agree(before, after, POINTS, BITS, budget) == "agree":
+    if _same(before, after, budget):
         return Check("jets" if any(isinstance(each, Diff) for each in nodes(before)) else "balls", "numeric", POINTS, BITS)
     return None
+
+
+def _same(a: Expr, b: Expr, budget: Budget) -> bool:
+    """Do they agree at seeded points, and in every cell that the kinks of both leave?"""
+    if agree(a, b, POINTS, BITS, budget) != "agree":
+        return False
+    guards = (*kinks(a), *kinks(b))
+    if not guards:
+        return True
+    inside = cells(guards, sorted(symbols(a) | symbols(b)), budget).inside
+    gaps = (value_at(Add((a, Neg(b))), point, BITS, budget) for point in inside)
+    return all(gap is None or gap.contains(0) for gap in gaps)
 
 
 def taken_at_point(task: Expr, answer: Expr, budget: Budget) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
 from flint import arb
@@ -49,7 +50,7 @@ def _arcs(curve: Expr, x: Sym, y: Sym) -> Iterator[tuple[Fraction, Fraction, Fra
     points = (*(each["x"] for each in liked_points(("x",))), *(each["x"] for each in seeded_points(("x",), 14)))
     for at_x in points:
         signs = [(at_y, _sign(curve, x, y, at_x, at_y)) for at_y in GRID]
-        for (low, before), (high, after) in zip(signs, signs[1:], strict=False):
+        for (low, before), (high, after) in pairwise(signs):
             if before * after < 0:
                 yield at_x, low, high
 

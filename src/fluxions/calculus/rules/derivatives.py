@@ -29,6 +29,29 @@ def identity(node: Expr) -> Expr | Found | None:
     return None
 
 
+def line(node: Expr) -> Expr | Found | None:
+    """d/dx (a x + b) = a."""
+    match node:
+        case Diff(Add(terms) as u, x):
+            slopes = tuple(slope for term in terms if not free_of(term, x) for slope in (_slope(term, x),))
+            if len(slopes) == 1 and slopes[0] is not None:
+                return Found(slopes[0], (("u", u), ("a", slopes[0])))
+    return None
+
+
+def _slope(term: Expr, x: Sym) -> Expr | None:
+    """The number a of a term a·x; None of any other term."""
+    match term:
+        case Sym() if term == x:
+            return ONE
+        case Neg(inner):
+            slope = _slope(inner, x)
+            return Num(-slope.value) if isinstance(slope, Num) else None
+        case Mul((Num() as a, u)) if u == x:
+            return a
+    return None
+
+
 def sums(node: Expr) -> Expr | Found | None:
     """d/dx (u + v) = du/dx + dv/dx."""
     match node:
@@ -146,6 +169,9 @@ def quotient(node: Expr) -> Expr | Found | None:
     return None
 
 
+INSIDES = ("u", "v", "w", *(f"u_{k}" for k in range(1, 100)))
+
+
 def outer_and_inner(f: Expr, x: Sym) -> tuple[Expr, Sym, Expr] | None:
     """f as F(u) with its inside: (F of a fresh symbol u, that symbol, the inside), where the inside moves with x."""
     u = fresh(f)
@@ -166,8 +192,7 @@ def outer_and_inner(f: Expr, x: Sym) -> tuple[Expr, Sym, Expr] | None:
 def fresh(f: Expr) -> Sym:
     """A symbol for an inside that f does not use: u, else v, w, u_1, …"""
     used = symbols(f)
-    names = ("u", "v", "w", *(f"u_{k}" for k in range(1, 100)))
-    return Sym(next(name for name in names if name not in used))
+    return Sym(next(name for name in INSIDES if name not in used))
 
 
 def chain(node: Expr) -> Expr | Found | None:
@@ -265,6 +290,7 @@ def _times(c: Expr, u: Expr) -> Expr:
 RULES = (
     Rule("constant", "power-rule", "A constant does not change: its derivative is 0.", constant, "the constant rule"),
     Rule("identity", "power-rule", "The derivative of ${x}$ by itself is 1.", identity, "the derivative of x"),
+    Rule("line", "power-rule", "The derivative of the line ${u}$ is its slope ${a}$.", line, "the slope of a line"),
     Rule("sum", "power-rule", "Differentiate term by term.", sums, "the sum rule"),
     Rule("constant-factor", "power-rule", "The constant factor ${c}$ stays in front.", constant_factor,
          "the constant-factor rule"),

@@ -1,6 +1,7 @@
 """The first page."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,18 +13,18 @@ from fluxions.web.accounts.visitors import learner_id
 from fluxions.web.study.public import first_task, open_task
 
 WEEKLY = 3  # hours
+BAR = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A career with what it asks: skills, hours, weeks, and the length of its bar in hundredths."""
+    """A career with what it asks: skills, hours, weeks, and the length of its bar."""
 
     career: Career
     skills: int
     hours: int
     weeks: int
-    share: int
-    written: int
+    length: int
 
 
 @require_GET
@@ -37,11 +38,14 @@ def programme(request: HttpRequest) -> HttpResponse:
         "waiting": waiting,
         "waiting_skill": curriculum().skills.get(waiting.skill) if waiting else None,
         "tracks": tracks(),
+        "written": curriculum().written,
+        "skills": len(curriculum().skills),
         "weekly": WEEKLY,
     }
     return render(request, "programme/programme.html", context)
 
 
+@cache
 def tracks() -> list[Track]:
     """The careers, their hours summed from the authors' minutes for every skill on the path."""
     whole = curriculum()
@@ -53,8 +57,7 @@ def tracks() -> list[Track]:
             len(path.skills),
             path.hours,
             -(-path.hours // WEEKLY),
-            round(100 * path.hours / longest),
-            sum(1 for each in path.skills if whole.skills[each].written),
+            round(BAR * path.hours / longest),
         )
         for career, path in paths
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -94,12 +95,23 @@ def standing(skill: Skill) -> str:
     return "new" if waits else "open"
 
 
-def map_rows() -> list[tuple[Unit, int, list[tuple[str, list[Place]]]]]:
-    """The units with their number of lessons and their skills by strand."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit on the map: how many of its skills have lessons, and its skills by strand."""
+
+    unit: Unit
+    lessons: int
+    total: int
+    cells: tuple[tuple[str, tuple[Place, ...]], ...]
+
+
+@cache
+def map_rows() -> tuple[Row, ...]:
+    """The units of the programme from the first to the last."""
     programme = curriculum()
     rows = []
     for unit in programme.units:
         places = [Place(each, word := standing(each), MARKS[word]) for each in programme.in_unit(unit.id)]
-        cells = [(strand, [each for each in places if each.skill.strand == strand]) for strand in programme.strands]
-        rows.append((unit, sum(1 for each in places if each.skill.written), cells))
-    return rows
+        cells = ((strand, tuple(each for each in places if each.skill.strand == strand)) for strand in programme.strands)
+        rows.append(Row(unit, sum(1 for each in places if each.skill.written), len(places), tuple(cells)))
+    return tuple(rows)

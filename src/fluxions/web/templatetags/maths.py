@@ -100,6 +100,12 @@ def data(values: object) -> SafeString:
     return mark_safe(f'<script type="application/json">{made}</script>')
 
 
+@register.filter
+def spaced(name: str) -> str:
+    """An id as words."""
+    return name.replace("-", " ")
+
+
 @register.simple_tag
 def strand(name: str) -> SafeString:
     """The sign of a strand in its ring; its name is read aloud."""

@@ -52,8 +52,9 @@ def rational_exponents(random: Random) -> Problem:
 def slope_at_a_point(random: Random) -> Problem:
     """The slope of a cubic at a whole number."""
     cubic = polynomial([random.choice([-2, -1, 1, 2, 3]), random.randint(-6, 6), *random.sample(NON_ZERO, 2)], x)
-    task = At(Diff(cubic, x), x, num(random.choice([-3, -2, -1, 1, 2, 3])))
-    return Problem("Find the slope at the given point.", task=task, type="number")
+    a = random.choice([-4, -3, -2, 2, 3, 4])  # at 1 every power is 1, and a mistake in the exponent would not show
+    task = At(Diff(cubic, x), x, num(a))
+    return Problem(f"Find the slope at $x = {a}$.", task=task, type="number")
 
 
 def loss_with_weight_decay(random: Random) -> Problem:
@@ -61,8 +62,8 @@ def loss_with_weight_decay(random: Random) -> Problem:
     loss = polynomial([random.randint(2, 9), *random.sample(NON_ZERO, 2)], w)
     penalty = Mul((Div(decay, num(2)), Pow(w, num(2))))
     prompt = (
-        "The loss of a model with one weight $w$ has a penalty on large weights; $\\lambda$ is a constant. "
-        "At what rate does the loss change with $w$?"
+        "The loss of a model with one weight $w$ carries a penalty on large weights; $\\lambda$ is a constant. "
+        "Differentiate the loss with respect to $w$."
     )
     declared = Vocabulary(variable="w").declaring("w", "lambda")
     return Problem(prompt, task=Diff(Add((*_terms(loss), penalty)), w), vocabulary=declared)

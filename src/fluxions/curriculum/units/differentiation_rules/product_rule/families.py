@@ -15,15 +15,15 @@ DIFFERENTIATE = "Differentiate with respect to $x$."
 
 
 def power_times_function(random: Random) -> Problem:
-    """Differentiate a xⁿ eˣ or a xⁿ ln x."""
-    factors = (*_scaled_power(random), random.choice([exp(x), fn("ln", x)]))
+    """Differentiate a xⁿ times ln x, 2ˣ or eˣ + c."""
+    factors = (*_scaled_power(random), _moving(random))
     return Problem(DIFFERENTIATE, task=Diff(Mul(factors), x))
 
 
 def polynomial_times_function(random: Random) -> Problem:
-    """Differentiate (a x² + b x + c) eˣ, or the same with ln x."""
+    """Differentiate a quadratic times ln x, 2ˣ or eˣ + c."""
     quadratic = polynomial([random.randint(1, 4), random.randint(-9, 9), random.choice(NON_ZERO)], x)
-    return Problem(DIFFERENTIATE, task=Diff(Mul((quadratic, random.choice([exp(x), fn("ln", x)]))), x))
+    return Problem(DIFFERENTIATE, task=Diff(Mul((quadratic, _moving(random))), x))
 
 
 def three_factors(random: Random) -> Problem:
@@ -34,12 +34,20 @@ def three_factors(random: Random) -> Problem:
 
 
 def value_from_a_table(random: Random) -> Problem:
-    """(f g)′(a) from a table of f, f′, g, g′."""
+    """(f g)′(a) from a table of f, f′, g, g′, where each mistake leads to a number of its own."""
     points = tuple(sorted(random.sample([-1, 0, 1, 2, 3, 4], 2)))
-    columns = tuple((name, random.sample(NON_ZERO, 2)) for name in ("f", "f'", "g", "g'"))
-    table = ValueTable(points, columns)
-    prompt = f"Of two differentiable functions only these values are known. Find the slope.\n\n{table.markdown}"
-    task = At(Diff(Mul((fn("f", x), fn("g", x))), x), x, num(random.choice(points)))
+    place = random.randint(0, 1)
+    while True:
+        columns = [random.sample(NON_ZERO, 2) for _ in range(4)]
+        f, df, g, dg = (column[place] for column in columns)
+        if len({df * g + f * dg, df * g - f * dg, df * dg, df * g, f * dg, f * g}) == 6:
+            break
+    table = ValueTable(points, tuple(zip(("f", "f'", "g", "g'"), columns, strict=True)))
+    prompt = (
+        "Of two differentiable functions $f$ and $g$ only these values are known. "
+        f"Find the slope of $f(x)\\,g(x)$ at $x = {points[place]}$.\n\n{table.markdown}"
+    )
+    task = At(Diff(Mul((fn("f", x), fn("g", x))), x), x, num(points[place]))
     return Problem(prompt, task=task, given=table.given, type="number")
 
 
@@ -50,11 +58,17 @@ def reward_with_entropy(random: Random) -> Problem:
     scaled = bonus if temperature == 1 else Mul((num(temperature), *bonus.factors))
     prompt = (
         "A policy picks an action with probability $p$. Its objective is the expected reward plus an entropy bonus "
-        "that keeps it exploring. At what rate does the objective change with $p$?"
+        "that keeps it exploring. Differentiate the objective with respect to $p$."
     )
     reward = polynomial([random.choice(NON_ZERO), 0], p)
     task = Diff(Add((reward, Neg(scaled))), p)
     return Problem(prompt, task=task, vocabulary=Vocabulary(variable="p").declaring("p"))
+
+
+def _moving(random: Random) -> Expr:
+    """A second factor whose derivative is another function, so that copying it is seen."""
+    shifted = Add((exp(x), num(random.randint(1, 9))))
+    return random.choice([fn("ln", x), fn("ln", x), Pow(num(random.choice([2, 3, 5])), x), shifted])
 
 
 def _scaled_power(random: Random) -> tuple[Expr, ...]:

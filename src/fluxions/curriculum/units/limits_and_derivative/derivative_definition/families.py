@@ -21,7 +21,7 @@ def average_rate(random: Random) -> Problem:
     square = [random.choice([-2, -1, 1, 2, 3]), random.choice((0, *NON_ZERO)), random.randint(-6, 6)]
     cube = [1, 0, random.choice(NON_ZERO), random.randint(-4, 4)]
     f = polynomial(random.choice([square, square, cube]), x)
-    prompt = "Find the average rate of change between the two points."
+    prompt = f"Find the average rate of change from $x = {start}$ to $x = {end}$."
     return Problem(prompt, task=Rate(f, x, num(start), num(end)), type="number")
 
 

@@ -11,6 +11,7 @@ from fluxions.curriculum.polynomials import polynomial
 x, w, b = Sym("x"), Sym("w"), Sym("b")
 FACTORS = (-6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7, 8)
 NON_ZERO = (-7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7)
+ROLES = ((w, "its weight $w$"), (w, "its weight $w$"), (x, "its input $x$"), (x, "its input $x$"), (b, "its bias $b$"))
 DIFFERENTIATE = "Differentiate with respect to $x$."
 
 
@@ -30,7 +31,7 @@ def activation_of_a_line(random: Random) -> Problem:
 
 def unit_by_its_parameters(random: Random) -> Problem:
     """Differentiate c · f(wx + b) in w, b or x, for f = σ, tanh."""
-    by, role = random.choice([(w, "its weight $w$"), (b, "its bias $b$"), (x, "its input $x$")])
+    by, role = random.choice(ROLES)
     unit = fn(random.choice(["sigmoid", "tanh"]), w * x + b)
     scale = random.randint(1, 9)
     task = Diff(unit if scale == 1 else Mul((num(scale), unit)), by)
@@ -42,7 +43,7 @@ def slope_at_the_centre(random: Random) -> Problem:
     """The slope of σ(a(x − c)) or tanh(a(x − c)) at x = c, its largest."""
     a, centre = random.choice([2, 3, 4, 5, 6, 8]), random.choice(NON_ZERO)
     activation = fn(random.choice(["sigmoid", "tanh"]), polynomial([a, -a * centre], x))
-    prompt = "This curve is steepest where the argument is $0$. Find its slope there."
+    prompt = f"This curve is steepest where its argument is $0$, at $x = {centre}$. Find its slope there."
     return Problem(prompt, task=At(Diff(activation, x), x, num(centre)), type="number")
 
 
@@ -59,7 +60,7 @@ def squared_error_of_a_unit(random: Random) -> Problem:
     unit = fn(random.choice(["sigmoid", "tanh"]), polynomial([random.choice(FACTORS), random.randint(-5, 5)], w))
     target = random.choice([0, 1])
     loss = Pow(unit - num(target) if target else unit, num(2))
-    prompt = "A unit with one weight $w$ has this squared error on one example. At what rate does it change with $w$?"
+    prompt = "A unit with one weight $w$ has this squared error on one example. Differentiate it with respect to $w$."
     return Problem(prompt, task=Diff(loss, w), vocabulary=Vocabulary(variable="w").declaring("w"))
 
 
