@@ -54,7 +54,7 @@ function curve(series: Series, colour: string, place: number): Json {
   const dash = series.role === 'true' ? 'solid' : series.role === 'mine' ? '7px 4px' : DASHES[place % DASHES.length];
   return {
     type: 'scatter', mode: 'lines', name: series.name, x: series.x, y: series.y, connectgaps: false,
-    line: { color: colour, width: 2, dash }, hovertemplate: `${series.name} %{y:.4~g}<extra></extra>`,
+    line: { color: colour, width: 2, dash, simplify: false }, hovertemplate: `${series.name} %{y:.4~g}<extra></extra>`,
   };
 }
 

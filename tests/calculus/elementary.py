@@ -7,14 +7,15 @@ from fluxions.calculus.problems.draw import Random
 
 X, A, W = Sym("x"), Sym("a"), Sym("w")
 ONE_ARGUMENT = (
-    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh sech arsinh arcosh artanh ln abs sigmoid softplus relu "
-    "silu gelu logit erf Phi phi sign"
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh sech arsinh arcosh artanh ln abs sigmoid softplus "
+    "relu silu gelu logit erf Phi phi sign"
 ).split()
 
 
 def leaf(random: Random) -> Expr:
     """A number, a parameter or x, most often x."""
-    return random.choice([X, X, X, X, A, W, num(random.randint(-4, 6)), num(random.randint(1, 5), random.randint(2, 4))])
+    fraction = num(random.randint(1, 5), random.randint(2, 4))
+    return random.choice([X, X, X, X, A, W, num(random.randint(-4, 6)), fraction])
 
 
 def function(random: Random, depth: int) -> Expr:

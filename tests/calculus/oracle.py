@@ -7,7 +7,24 @@ from fractions import Fraction
 import sympy as sp
 
 from fluxions.calculus.expr import (
-    Add, And, At, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Operator, Piecewise, Pow, Rate, Rel, Root, Sym,
+    Add,
+    And,
+    At,
+    Const,
+    Diff,
+    Div,
+    Expr,
+    Fn,
+    Mul,
+    Neg,
+    Num,
+    Operator,
+    Piecewise,
+    Pow,
+    Rate,
+    Rel,
+    Root,
+    Sym,
 )  # fmt: skip
 
 X = sp.Symbol("x", real=True)

@@ -31,11 +31,12 @@ def said(capsys, *arguments):
     (["solve", "diff(x^3, x)"], ["diff(x^3, x)", "[power]", "answer: 3*x^2"]),
     (["solve", "diff(x^"], ["unreadable: "]),
     (["solve", "int(x^x, x)"], ["unsolved: "]),
-    (["diagnose", "diff(sin(3x), x)", "cos(3x)"], ["wrong: You differentiated the outside", "inner-derivative-lost", "next: "]),
+    (["diagnose", "diff(sin(3x), x)", "cos(3x)"],
+     ["wrong: You differentiated the outside", "inner-derivative-lost", "next: "]),
     (["diagnose", "diff(x^2, x)", "2x", "-2x"], ["line 1: right", "line 2: wrong"]),
     (["diagnose", "diff(x^2 e^x, x)", "2x e^x"], ["perhaps: product-of-derivatives"]),
     (["diagnose", "diff(x^2, x)", "2x)"], ["unreadable: ", "readable would be: 2x"]),
-    (["generate", "chain-rule", "-n", "2"], ["chain-rule/power-of-a-line 0", "chain-rule/function-of-a-line 0"]),
+    (["generate", "chain-rule", "-n", "2"], ["chain-rule/outer-derivative 0", "chain-rule/scaled-input 0"]),
     (["curriculum", "preview", "power-rule"], ["## one-power", "Answer: `"]),
 ])  # fmt: skip
 def test_a_command_for_people(capsys, arguments, lines):
@@ -53,7 +54,7 @@ def test_a_command_for_people(capsys, arguments, lines):
     (["solve"], "give a task, or --jsonl"),
     (["diagnose", "diff(x, x)"], "give a task and an answer"),
     (["generate", "nowhere"], "there is no skill 'nowhere'"),
-    (["generate", "chain-rule", "--family", "none"], "it has power-of-a-line"),
+    (["generate", "chain-rule", "--family", "none"], "it has outer-derivative"),
     (["generate", "chain-rule", "--difficulty", "hard"], "--difficulty is LOW:HIGH"),
     (["generate", "chain-rule", "--difficulty", "0.9:0.1"], "--difficulty is LOW:HIGH"),
     (["generate", "chain-rule", "-n", "-3"], "-n is from 0 to"),

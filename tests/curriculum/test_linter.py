@@ -8,6 +8,7 @@ from fluxions.curriculum import Known, curriculum, families
 from fluxions.curriculum.lesson import parsed
 from fluxions.curriculum.linter import families as problems
 from fluxions.curriculum.linter import graph_findings, lessons
+from fluxions.curriculum.linter.variants import variant_faults, visible_and_hidden
 
 PROGRAMME = curriculum()
 
@@ -31,7 +32,7 @@ def test_the_shipped_graph_is_sound():
     ({"prerequisites": (), "encompasses": {}}, "only skills of the strand foundations begin"),
     ({"encompasses": {"limit-algebraic": 0.5}}, "which is not a prerequisite"),
     ({"encompasses": {"power-rule": 0}}, "more than 0 and at most 1"),
-    ({"confusable": ("product-rule",)}, "product-rule does not say so of chain-rule"),
+    ({"confusable": ("quotient-rule",)}, "quotient-rule does not say so of chain-rule"),
     ({"confusable": ("chain-rule",)}, "not another skill"),
     ({"strand": "cooking"}, "strand cooking is none of"),
     ({"answer_type": "essay"}, "answer_type essay is none of"),
@@ -127,11 +128,12 @@ def stating(task, name="one", skill="chain-rule", **more):
 @pytest.mark.parametrize("found, message", [
     ((stating("diff((2x+1)^3, x)"),), "FAMILIES has 1 families; write at least 3"),
     ((stating("diff((2x+1)^3, x)"),), "no family is about a model or a loss"),
-    ((stating("diff((2x+1)^3, x)"),), "all difficulties lie in the tenths from 0.3"),
+    ((stating("diff((2x+1)^3, x)"),), "all difficulties lie in the tenths from 0.2"),
     ((stating("diff((2x+1)^3, x)"), stating("diff(x, x)")), "two families have the same name"),
     ((stating("int(x^x, x)"),), "no acceptable draw in 50: not solved"),
     ((stating("diff((2x+1)^3, x)", skill="power-rule"),), "its skill is power-rule, not chain-rule"),
     ((stating("diff(x, x)", ml=True),), "no misconception leads to a wrong answer"),
+    ((stating("diff((x+1)^3, x)"),), "one: inner-derivative-lost gives the right answer in 1 of 1 variants"),
     ((stating("diff(x^3, x)"),), "lists the misconception inner-derivative-lost, but no family lets it show"),
 ])  # fmt: skip
 def test_each_fault_of_families_is_told(found, message):
@@ -140,9 +142,14 @@ def test_each_fault_of_families_is_told(found, message):
 
 def test_a_problem_with_the_solution_of_another_is_told():
     good, other = (calculus.generate(stating(task), 0) for task in ("diff((2x+1)^3, x)", "diff((2x+5)^3, x)"))
-    assert list(problems.problem_faults(good, set())) == []
+    assert list(variant_faults(good)) == []
     swapped = replace(good, derivation=other.derivation)
-    assert any("evaluated without the steps" in each for each in problems.problem_faults(swapped, set()))
+    assert any("evaluated without the steps" in each for each in variant_faults(swapped))
+
+
+def test_what_a_problem_hides_is_found():
+    assert "inner-derivative-lost" in visible_and_hidden(calculus.generate(stating("diff((2x+1)^3, x)"), 0))[0]
+    assert "inner-derivative-lost" in visible_and_hidden(calculus.generate(stating("diff((x+1)^3, x)"), 0))[1]
 
 
 @pytest.mark.parametrize(
@@ -152,4 +159,23 @@ def test_every_family_gives_sound_problems(family):
     for seed in (3, 1_000_003):
         problem = calculus.generate(family, seed)
         assert isinstance(problem, Problem)
-        assert list(problems.problem_faults(problem, set())) == []
+        assert list(variant_faults(problem)) == []
+
+
+def test_families_that_cannot_be_imported_are_told(monkeypatch):
+    def broken(skill_id):
+        raise NameError("name 'Difff' is not defined")
+
+    monkeypatch.setattr(problems, "families", broken)
+    (only,) = problems.family_findings(SKILL, 1)
+    assert only.file.endswith("chain_rule/families.py")
+    assert only.message == "cannot be imported: NameError: name 'Difff' is not defined"
+
+
+def test_a_family_that_raises_is_told(monkeypatch):
+    def drawn(random):
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(problems, "families", lambda skill_id: (ProblemFamily("one", skill="chain-rule", make=drawn),))
+    (only,) = problems.family_findings(SKILL, 1)
+    assert only.message == "one raised IndexError: list index out of range"

@@ -75,7 +75,11 @@ SPOILED = [
     (lambda text: text + "colour = 3\n", "unknown field colour"),
     (lambda text: text + "minutes\n", "skill.toml: "),
     (lambda text: text.replace('id = "limit-algebraic"', 'id = "limits"'), "the folder of limits is"),
-    (lambda text: re.sub(r"\{ says", "{ said", text), "has the wrong shape"),
+    (lambda text: re.sub(r"\{ says", "{ said", text), "misconceptions is a list of"),
+    (lambda text: re.sub(r"minutes = (\d+)", r'minutes = "\1"', text), "minutes is a whole number"),
+    (lambda text: re.sub(r"= 0.\d", '= "half"', text), "encompasses is a table of skills and numbers"),
+    (lambda text: re.sub(r"(?m)^title = .*", "title = 3", text), "title is a text"),
+    (lambda text: text.replace("confusable = []", 'confusable = "none"'), "confusable is a list of texts"),
 ]
 
 

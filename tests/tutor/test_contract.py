@@ -70,13 +70,16 @@ def test_an_item_that_does_not_fit_gets_an_error(item, error):
     assert error in found["error"] and "ours" not in found["error"]
 
 
-@pytest.mark.parametrize("given, back", [(3, 3), ("a", "a"), (1.5, 1.5), (None, None), ([1], None), (math.nan, None), (True, None)])
+@pytest.mark.parametrize(
+    "given, back", [(3, 3), ("a", "a"), (1.5, 1.5), (None, None), ([1], None), (math.nan, None), (True, None)]
+)
 def test_an_id_is_given_back(given, back):
     assert check_item({"id": given})["id"] == back
 
 
-HOSTILE = ["8^8^8^8^8", "(" * 1900, "x^" * 900 + "2", "-" * 1900 + "x", "1" * 1900, "\x00", "\ud800", "__import__('os')",
-           "sin(" * 400 + "x" + ")" * 400, "x" * 1_000_000, "", "|" * 1000, "\\frac" * 300, "{" * 900]  # fmt: skip
+HOSTILE = ["8^8^8^8^8", "(" * 1900, "x^" * 900 + "2", "-" * 1900 + "x", "1" * 1900, "\x00", "\ud800",
+           "__import__('os')", "sin(" * 400 + "x" + ")" * 400, "x" * 1_000_000, "", "|" * 1000, "\\frac" * 300,
+           "{" * 900]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii_id(text))
@@ -97,7 +100,9 @@ def test_solve_gives_steps_whose_last_line_is_the_answer():
     assert (found["status"], found["checked"]) == ("solved", "numeric")
     assert found["steps"][0]["before"] == "diff(x^2*sin(3*x), x)"
     assert found["steps"][-1]["after"] == found["answer"]
-    assert all(above["after"] == below["before"] for above, below in zip(found["steps"], found["steps"][1:], strict=False))
+    assert all(
+        above["after"] == below["before"] for above, below in zip(found["steps"], found["steps"][1:], strict=False)
+    )
     for step in every(found["steps"]):
         assert set(step) == {"rule", "skill", "says", "before", "after", "checked", "children"}
         assert step["rule"] and step["says"] and "{" not in step["rule"]
@@ -131,7 +136,12 @@ def test_solve_needs_a_task():
 # --- diagnose --------------------------------------------------------------------------------------------------------
 def test_a_named_mistake():
     found = diagnose_item({"id": 1, "task": "diff(sin(3x), x)", "answer": "cos(3x)"})
-    assert (found["verdict"], found["ambiguous"], found["first_wrong_line"], found["lines"]) == ("wrong", False, None, [])
+    assert (found["verdict"], found["ambiguous"], found["first_wrong_line"], found["lines"]) == (
+        "wrong",
+        False,
+        None,
+        [],
+    )
     (named,) = found["misconceptions"]
     assert (named["id"], named["skill"]) == ("inner-derivative-lost", "chain-rule")
     assert named["says"].startswith("You differentiated the outside.") and named["at"] == "diff(sin(3*x), x)"
@@ -227,7 +237,7 @@ def test_when_no_more_are_to_be_found_a_last_line_says_so():
 @pytest.mark.parametrize("asked, message", [
     (("nowhere",), "there is no skill 'nowhere'"),
     (("limit-algebraic",), "has no problems yet"),
-    (("chain-rule", "nothing"), "it has power-of-a-line, "),
+    (("chain-rule", "nothing"), "it has outer-derivative, "),
     (("chain-rule", None, -1), "-n is from 0 to"),
 ])  # fmt: skip
 def test_what_cannot_be_generated_is_said(asked, message):

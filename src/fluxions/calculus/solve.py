@@ -16,11 +16,20 @@ from fluxions.calculus.trees import standing
 WEAKEST: tuple[Status, ...] = ("assumed", "numeric", "proved")
 
 
+SOUND = Strategy(RULES)  # it remembers the goals it has met
+
+
+def strategy_with(given: Sequence[Expr], rules: tuple[Rule, ...] = RULES) -> Strategy:
+    """The rules, and the values that are given."""
+    table = {each.left: each.right for each in given if isinstance(each, Rel) and each.op == "="}
+    return SOUND if not table and rules is RULES else Strategy(rules, table)
+
+
 def solve(
     task: Expr, *, given: Sequence[Expr] = (), budget: Budget | None = None, rules: tuple[Rule, ...] = RULES
 ) -> Derivation | Unsolved:
     """The derivation that answers the task, or why there is none."""
-    strategy = Strategy(rules, {each.left: each.right for each in given if isinstance(each, Rel) and each.op == "="})
+    strategy = strategy_with(given, rules)
     budget = budget or solve_budget()
     try:
         steps, answer = settled(task, strategy, budget)

@@ -47,7 +47,9 @@ def allowed_host(host: str) -> str:
             "FLUXIONS_MODE=server and FLUXIONS_URL=https://the-name-people-use"
         )
     if not os.environ.get("FLUXIONS_URL"):
-        raise Refused("in server mode set FLUXIONS_URL to the address people will use, such as https://maths.example.org")
+        raise Refused(
+            "in server mode set FLUXIONS_URL to the address people will use, such as https://maths.example.org"
+        )
     return host
 
 
@@ -61,7 +63,7 @@ def free_port(host: str, port: int) -> int:
         try:
             probe.bind((host, port))
         except PermissionError:
-            raise Refused(f"port {port} is reserved for the system; choose one above 1023, such as --port 8000") from None
+            raise Refused(f"port {port} is reserved for the system; choose one above 1023, such as 8000") from None
         except OSError as error:
             if isinstance(error, socket.gaierror) or error.errno == 99:
                 raise Refused(f"{host} is no address of this computer") from None
@@ -91,7 +93,8 @@ def prepare() -> None:
 def data_folder() -> Path:
     """The folder that everything is kept in, readable by its owner alone."""
     named = os.environ.get("FLUXIONS_DATA_DIR")
-    folder = Path(named) if named else Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "fluxions"
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
+    folder = Path(named) if named else home / "fluxions"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
@@ -126,7 +129,7 @@ def _migrate() -> None:
 
 
 def serve(host: str, port: int) -> None:
-    """One process with a few threads: verdicts are computed one after the other anyway."""
+    """Two processes of a few threads each, so that a long check does not keep plain pages waiting (ADR 8)."""
     from granian import Granian
     from granian.constants import Interfaces
 
@@ -135,7 +138,7 @@ def serve(host: str, port: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=1,
+        workers=2,
         blocking_threads=THREADS,
         log_level="warning",
         log_access=False,

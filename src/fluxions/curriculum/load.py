@@ -13,10 +13,12 @@ from typing import Any
 from fluxions.calculus.problem import ProblemFamily
 from fluxions.curriculum.graph import Cycle, SkillGraph
 from fluxions.curriculum.lesson import Lesson, parsed
+from fluxions.curriculum.shapes import misfit
 from fluxions.curriculum.skills import Career, Curriculum, Known, Skill, Unit, UnknownSkill
 
 ROOT = Path(__file__).parent
 OPTIONAL = frozenset({"lab", "written"})
+LISTS = ("prerequisites", "confusable", "problem_families")
 
 
 class BadContent(ValueError):
@@ -36,11 +38,11 @@ def curriculum_in(root: Path) -> Curriculum:
     last = {unit.id: max((place[each] for each in unit.skills), default=-1) for unit in units}
     found = sorted(_skills(root), key=lambda each: (place.get(each.id, last.get(each.unit, len(place))), each.id))
     skills = {each.id: each for each in found}
-    about = _toml(root / "conventions.toml")
+    about = _conventions(root / "conventions.toml")
     return Curriculum(
         units,
         {each: skills[each] for each in _order(skills)},
-        tuple(Career(**each) for each in _toml(root / "careers.toml")["careers"]),
+        tuple(_careers(root / "careers.toml")),
         tuple(about["strands"]),
         tuple(about["conventions"]),
     )
@@ -75,6 +77,18 @@ def family(skill_id: str, name: str) -> ProblemFamily | None:
     return next((each for each in families(skill_id) if each.name == name), None)
 
 
+def _conventions(path: Path) -> dict[str, Any]:
+    values = _toml(path)
+    _expect(path, values, {"strands", "conventions"}, set())
+    return values
+
+
+def _careers(path: Path) -> Iterator[Career]:
+    for values in _toml(path).get("careers", []):
+        _expect(path, values, {each.name for each in fields(Career)}, set())
+        yield Career(**values)
+
+
 def _units(root: Path) -> Iterator[Unit]:
     for path in sorted(root.glob("units/*/unit.toml")):
         values = _toml(path)
@@ -90,14 +104,9 @@ def _skills(root: Path) -> Iterator[Skill]:
 
 
 def _skill(path: Path, values: dict[str, Any]) -> Skill:
-    try:
-        known = tuple(Known(each["says"], tuple(each.get("ids", ()))) for each in values.pop("misconceptions"))
-        lists: dict[str, Any] = {
-            name: tuple(values.pop(name)) for name in ("prerequisites", "confusable", "problem_families")
-        }
-        skill = Skill(**values, **lists, misconceptions=known, written=(path.parent / "lesson.md").exists())
-    except (KeyError, TypeError, AttributeError):
-        raise BadContent(f"{path}: a field has the wrong shape; compare it with another skill.toml") from None
+    known = tuple(Known(each["says"], tuple(each.get("ids", ()))) for each in values.pop("misconceptions"))
+    lists: dict[str, Any] = {name: tuple(values.pop(name)) for name in LISTS}
+    skill = Skill(**values, **lists, misconceptions=known, written=(path.parent / "lesson.md").exists())
     if path.parent.name != _snake(skill.id) or path.parent.parent.name != _snake(skill.unit):
         raise BadContent(f"{path}: the folder of {skill.id} is units/{_snake(skill.unit)}/{_snake(skill.id)}")
     return skill
@@ -118,6 +127,9 @@ def _expect(path: Path, values: dict[str, Any], wanted: set[str], allowed: set[s
         raise BadContent(f"{path}: add {', '.join(sorted(missing))}")
     if extra:
         raise BadContent(f"{path}: unknown field {', '.join(sorted(extra))}")
+    for name, value in values.items():
+        if words := misfit(name, value):
+            raise BadContent(f"{path}: {name} is {words}")
 
 
 def _order(skills: dict[str, Skill]) -> tuple[str, ...]:

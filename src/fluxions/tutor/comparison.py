@@ -16,7 +16,6 @@ from fluxions.tutor.stated import Stated, problem_of
 
 SPANS = (3.0, 8.0)  # half the width of the interval that is drawn: the first that shows enough
 POINTS = 161
-ROOM = 3.0  # how far beyond the true curve's middle nine tenths a value may lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Comparison:
 
 
 def compared(task: Stated, mine: Expr) -> Comparison | None:
-    """The learner's function and the true one on an interval round 0; None unless both have one and the same variable."""
+    """The learner's function and the true one round 0; None unless both depend on the task's variable alone."""
     derivation = problem_of(task).derivation
     if not isinstance(derivation, Derivation):
         return None
@@ -70,9 +69,12 @@ def _on(true: Expr, mine: Expr, name: str, half: float) -> Comparison | None:
 
 
 def _reach(both: Sequence[np.ndarray]) -> float:
-    """Larger values leave the picture: a pole would flatten everything else."""
-    usual = [np.quantile(np.abs(each[np.isfinite(each)]), 0.9) for each in both if np.isfinite(each).any()]
-    return ROOM * float(max(usual, default=1.0)) + 1e-9
+    """Larger values leave the picture: a pole, or a steep rise, would flatten everything else."""
+    sizes = [np.abs(each[np.isfinite(each)]) for each in both if np.isfinite(each).any()]
+    if not sizes:
+        return 0.0
+    most = max(float(np.quantile(each, 0.3)) for each in sizes)
+    return max(6 * float(np.median(np.concatenate(sizes))), 3 * most) + 1e-9
 
 
 def _column(column: np.ndarray) -> tuple[float | None, ...]:

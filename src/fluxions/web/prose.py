@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape, unescape
+from itertools import pairwise
 
 import nh3
 from django.urls import reverse
@@ -18,6 +19,7 @@ from fluxions.web.formulas import formula
 TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "br", "hr",
         "table", "thead", "tbody", "tr", "th", "td"}  # fmt: skip
 ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "ol": {"start"}}
+SCHEMES = {"http", "https", "mailto"}
 # A formula passes the allow-list as a private character with its number, and is set afterwards.
 BEGIN, DISPLAY, END = "\ue000", "\ue001", "\ue002"
 PLACE = re.compile(f"([{BEGIN}{DISPLAY}])(\\d+){END}([.,;:!?)]*)")
@@ -68,7 +70,7 @@ def _prepared(tokens: Sequence[Token]) -> Sequence[Token]:
             number += 1
         elif token.type == "link_open":
             token.attrSet("href", _address(str(token.attrGet("href") or "")))
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
             opening.attrSet("id", slugify(inline.content))
     return tokens
@@ -84,7 +86,7 @@ def _all(tokens: Sequence[Token]) -> list[Token]:
 
 def _made(tokens: Sequence[Token], html: str) -> SafeString:
     formulas = [token.meta for token in _all(tokens) if token.meta and "tex" in token.meta]
-    safe = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel="noopener")
+    safe = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
 
     def set_formula(place: re.Match[str]) -> str:
         tex = unescape(formulas[int(place[2])]["tex"]).strip()

@@ -19,7 +19,10 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-CLOSED = "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), usb=()"
+CLOSED = (
+    "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), "
+    "publickey-credentials-get=(self), usb=()"
+)
 FORWARDED = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP")
 Answer = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]

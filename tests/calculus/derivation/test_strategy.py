@@ -16,8 +16,7 @@ from tests.calculus.oracle import as_sympy, value
 from tests.calculus.spelled import solved, spelled
 from tests.calculus.tasks_of_one_variable import DERIVATIVES, IMPLICIT, LIMITS, TASKS, VALUES
 
-
-SLOT = re.compile(r"\{(u|v|c|n|x|a|b|f|h|t|y|eta|inside|outer)\}")
+SLOT = re.compile(r"\{(u|v|c|n|x|a|b|f|g|h|t|y|eta|inside|outer)\}")
 
 
 def replays(start, steps, end):

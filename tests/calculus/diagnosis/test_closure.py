@@ -2,7 +2,7 @@
 
 import pytest
 
-from fluxions.calculus.budget import OutOfBudget, Budget, solve_budget
+from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
 from fluxions.calculus.derivation.strategy import Strategy
 from fluxions.calculus.diagnosis.closure import closure
 from fluxions.calculus.misconceptions import MISCONCEPTIONS

@@ -26,6 +26,7 @@ def report(task, *lines):
     ("limit(rate(x^2, x, x, x + h), h, 0)", ["limit((2x h + h^2)/h, h, 0)", "limit(2x + h, h, 0)", "2x"],
      ["follows", "follows", "follows"]),
     ("diff(sin(x^2), x)", ["cos(x^2", "2x cos(x^2)"], ["unclosed", "follows"]),
+    ("diff(sin(x^2), x)", ["let x = x^2", "2x cos(x^2)"], ["name-taken", "follows"]),
 ])  # fmt: skip
 def test_each_line_has_its_verdict(task, lines, verdicts):
     assert [each.reason for each in report(task, *lines).lines] == verdicts

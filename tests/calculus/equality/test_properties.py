@@ -6,12 +6,10 @@ from hypothesis import HealthCheck, given, settings
 
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import Expr
-from fluxions.calculus.numbers.balls import point_of, precision, run
-from fluxions.calculus.numbers.balls import Unclear, Undefined
+from fluxions.calculus.numbers.balls import Unclear, Undefined, point_of, precision, run
 from fluxions.calculus.numbers.points import seeded_points
 from fluxions.calculus.numbers.tape import tape
 from fluxions.calculus.verdict import Different, Equal
-
 from tests.calculus.equality.expressions_drawn import expressions, nearly, rewritten
 
 quick = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -64,7 +64,7 @@ def fired(goals):
             result = found(each.rewrite(goal))
             if result is not None:
                 try:
-                    values[each.name] = valued(result.result, STRATEGY, solve_budget(), {})
+                    values[each.name] = valued(result.result, STRATEGY, solve_budget())
                 except Stuck:
                     continue
         yield values

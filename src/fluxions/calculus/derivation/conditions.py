@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from fluxions.calculus.derivation.rule import Condition
-from fluxions.calculus.expr import E, ONE, PI, ZERO, At, Expr, Fn, Num, Pow, Rel, Root, fn
+from fluxions.calculus.expr import ONE, PI, ZERO, At, E, Expr, Fn, Num, Pow, Rel, Root, fn
 from fluxions.calculus.trees import substituted
 
 

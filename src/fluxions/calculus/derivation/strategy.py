@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TypeVar
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.conditions import lost
@@ -14,6 +16,9 @@ from fluxions.calculus.equality.tidy import tidied, tidyings
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
 
+T = TypeVar("T")
+Memory = dict[Expr, tuple[T, int]]  # what was found for a goal, and the work it took
+MOST_REMEMBERED = 4_000
 
 
 class Stuck(Exception):
@@ -26,6 +31,22 @@ class Strategy:
 
     rules: tuple[Rule, ...]
     given: Mapping[Expr, Expr] = field(default_factory=dict)
+    steps: Memory[Step] = field(default_factory=dict, compare=False, repr=False)
+    values: Memory[Expr] = field(default_factory=dict, compare=False, repr=False)
+
+
+def remembered(memory: Memory[T], goal: Expr, budget: Budget, work: Callable[[], T]) -> T:
+    """What was worked out for this goal before, at the same price; else it is worked out now."""
+    known = memory.get(goal)
+    if known is not None:
+        budget.spend(known[1])
+        return known[0]
+    spent = budget.spent
+    result = work()
+    if len(memory) >= MOST_REMEMBERED:
+        memory.clear()
+    memory[goal] = (result, budget.spent - spent)
+    return result
 
 
 Chain = tuple[tuple[Step, ...], Expr]  # steps, and the expression they lead to
@@ -60,16 +81,21 @@ def settled(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
 
 def carried_out(goal: Expr, at: Path, strategy: Strategy, budget: Budget) -> Step:
     """The first rule that fits the goal, with the sub-tasks it opens worked out."""
+    step = remembered(strategy.steps, goal, budget, lambda: _first_step(goal, strategy, budget))
+    return replace(step, at=at) if at else step
+
+
+def _first_step(goal: Expr, strategy: Strategy, budget: Budget) -> Step:
     for index, rule in enumerate(strategy.rules):
         budget.spend(1)
         result = found(rule.rewrite(goal))
         if result is not None:
-            return applied(rule, result, goal, at, strategy, budget, strategy.rules[index + 1 :])
+            return applied(rule, result, goal, strategy, budget, strategy.rules[index + 1 :])
     raise Stuck(f"no rule for {type(goal).__name__.lower()}")
 
 
 def applied(
-    rule: Rule, result: Found, goal: Expr, at: Path, strategy: Strategy, budget: Budget, later: Sequence[Rule] = ()
+    rule: Rule, result: Found, goal: Expr, strategy: Strategy, budget: Budget, later: Sequence[Rule] = ()
 ) -> Step:
     """One rule's result as a checked step."""
     children, after = opened_out(result.result, strategy, budget)
@@ -79,7 +105,7 @@ def applied(
     others = tuple(each.name for each in later if each.rewrite(goal) is not None)
     needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))
     return Step(
-        rule.name, rule.skill, rule.says, goal, result.result, after, at, result.using, needed, children,
+        rule.name, rule.skill, rule.says, goal, result.result, after, (), result.using, needed, children,
         check, others, rule.cost, rule.silent,
     )  # fmt: skip
 
@@ -123,22 +149,20 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget) -> Chain:
             return tuple(steps), e
 
 
-def valued(e: Expr, strategy: Strategy, budget: Budget, known: dict[Expr, Expr]) -> Expr:
-    """Where `settled` leads, found without steps and checks; `known` keeps the values of goals met before."""
+def valued(e: Expr, strategy: Strategy, budget: Budget) -> Expr:
+    """Where `settled` leads, found without steps and checks."""
     while (place := next_goal(e)) is not None:
         goal = node_at(e, place)
-        if goal not in known:
-            known[goal] = _opened_value(goal, strategy, budget, known)
-        e = replaced(e, place, known[goal])
+        e = replaced(e, place, remembered(strategy.values, goal, budget, partial(_value, goal, strategy, budget)))
     return tidied(mapped(e, lambda node: strategy.given.get(node, node)) if strategy.given else e)
 
 
-def _opened_value(goal: Expr, strategy: Strategy, budget: Budget, known: dict[Expr, Expr]) -> Expr:
+def _value(goal: Expr, strategy: Strategy, budget: Budget) -> Expr:
     for rule in strategy.rules:
         budget.spend(1)
         result = found(rule.rewrite(goal))
         if result is not None:
-            return valued(result.result, strategy, budget, known)
+            return valued(result.result, strategy, budget)
     raise Stuck(f"no rule for {type(goal).__name__.lower()}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.step import Check
@@ -50,7 +51,8 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             confirmed = all(_same(a, b, budget) for a, b in sides)
             return Check("jets", "numeric", POINTS, BITS) if confirmed else None
     if _same(before, after, budget):
-        return Check("jets" if any(isinstance(each, Diff) for each in nodes(before)) else "balls", "numeric", POINTS, BITS)
+        method = "jets" if any(isinstance(each, Diff) for each in nodes(before)) else "balls"
+        return Check(method, "numeric", POINTS, BITS)
     return None
 
 
@@ -120,7 +122,8 @@ def _limit(before: Limit, after: Expr) -> Check | None:
     f, h, a, side = before.arg, before.variable, before.point, before.side
     signs = {"": (1, -1), "+": (1,), "-": (-1,)}[side]
     names = sorted((symbols(f) | symbols(a) | symbols(after)) - {h.name})
-    draws = [{name: Fraction(7 * k + 3 * i + 5, 4 + k) for i, name in enumerate(names)} for k in range(3 if names else 1)]
+    rounds = range(3 if names else 1)
+    draws = [{name: Fraction(7 * k + 3 * i + 5, 4 + k) for i, name in enumerate(names)} for k in rounds]
     fair = all(_closes_in(f, h, a, after, sign, draw) for draw in draws for sign in signs)
     return Check("approach", "numeric", 6 * len(draws) * len(signs), 256) if fair else None
 
@@ -136,7 +139,7 @@ def _closes_in(f: Expr, h: Sym, a: Expr, after: Expr, sign: int, draw: dict[str,
         if value is None:
             return False
         gaps.append(abs(float(value - limit)))
-    return all(later <= earlier / 500 + 1e-60 for earlier, later in zip(gaps, gaps[1:], strict=False))
+    return all(later <= earlier / 500 + 1e-60 for earlier, later in pairwise(gaps))
 
 
 __all__ = ["checked", "taken_at_point"]

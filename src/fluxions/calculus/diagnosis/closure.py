@@ -36,7 +36,7 @@ def closure(
 ) -> Iterator[WrongAnswer]:
     """Every answer of one mistake, in the order of the steps; the same misconception and answer only once."""
     seen: set[tuple[str, Expr]] = set()
-    bend = _Bend(tuple(misconceptions), strategy, budget, {})
+    bend = _Bend(tuple(misconceptions), strategy, budget)
     for wrong in chain(bend.variants(derivation.task, derivation.steps), bend.whole(derivation.task)):
         key = (wrong.misconception.name, wrong.answer)
         if key not in seen:
@@ -46,12 +46,11 @@ def closure(
 
 @dataclass(frozen=True, slots=True)
 class _Bend:
-    """One run of the closure: what may be bent, and the values of goals met so far."""
+    """One run of the closure: what may be bent, and by what the rest is worked."""
 
     misconceptions: tuple[Misconception, ...]
     strategy: Strategy
     budget: Budget
-    known: dict[Expr, Expr]
 
     def variants(self, start: Expr, steps: Sequence[Step]) -> Iterator[WrongAnswer]:
         """The values that the chain from `start` can lead to with one mistake in it."""
@@ -95,7 +94,7 @@ class _Bend:
             if apart and _found_at(e, step.at) == step.before:
                 e = replaced(e, step.at, step.after)
         try:
-            return valued(e, self.strategy, self.budget, self.known)
+            return valued(e, self.strategy, self.budget)
         except (Stuck, RecursionError):
             return None
 

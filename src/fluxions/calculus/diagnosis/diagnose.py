@@ -22,8 +22,7 @@ from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.rules import RULES
-from fluxions.calculus.solve import solve
+from fluxions.calculus.solve import solve, strategy_with
 from fluxions.calculus.trees import mapped, nodes, symbols
 from fluxions.calculus.verdict import Equal, Right, Text, Undecided, Unreadable, Witness, Wrong
 from fluxions.calculus.vocabulary import Vocabulary
@@ -69,7 +68,12 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
 
 def words(problem: Problem) -> Vocabulary:
     """The names a learner may use: those declared, and every symbol of the task (so `h(2x + h)` is a product)."""
-    return problem.vocabulary.declaring(*{each.name for each in nodes(problem.task) if isinstance(each, Sym)})
+    return problem.vocabulary.declaring(*named(problem))
+
+
+def named(problem: Problem) -> frozenset[str]:
+    """Every symbol that stands in the task, bound ones too."""
+    return frozenset(each.name for each in nodes(problem.task) if isinstance(each, Sym))
 
 
 def accepts_name(problem: Problem, line: Line) -> bool:
@@ -84,14 +88,14 @@ def with_given(e: Expr, problem: Problem) -> Expr:
         return e
     strategy = strategy_of(problem)
     try:
-        return valued(e, strategy, solve_budget(), {})
+        return valued(e, strategy, solve_budget())
     except (Stuck, OutOfBudget, RecursionError):
         return mapped(e, lambda node: strategy.given.get(node, node))
 
 
 def foreign_prime(e: Expr, problem: Problem) -> str | None:
     """A name that the task does not know, used as a function: `u'` without `let u = …`."""
-    known = {each.name for each in nodes(problem.task) if isinstance(each, Sym)} | problem.vocabulary.symbols
+    known = named(problem) | problem.vocabulary.symbols
     primed = (each.arg for each in nodes(e) if isinstance(each, Diff))
     return next((each.name for each in primed if isinstance(each, Sym) and each.name not in known), None)
 
@@ -110,7 +114,7 @@ def derived(problem: Problem) -> Derivation | Unsolved:
 
 def strategy_of(problem: Problem) -> Strategy:
     """The sound strategy with what the problem gives."""
-    return Strategy(RULES, {each.left: each.right for each in problem.given if isinstance(each, Rel)})
+    return strategy_with(problem.given)
 
 
 def explained(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Diagnosis:

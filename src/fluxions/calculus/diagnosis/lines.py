@@ -14,6 +14,7 @@ from fluxions.calculus.diagnosis.diagnose import (
     diagnose_read,
     explained,
     foreign_prime,
+    named,
     strategy_of,
     undefined,
     with_given,
@@ -68,6 +69,9 @@ def _judged(problem: Problem, board: _Board, text: str, number: int, syntax: Syn
     if isinstance(reading, Unreadable):
         board.last = None
         return LineVerdict("unreadable", reading.code, reading.message, spot=reading)
+    if line.kind == "let" and isinstance(line.name, Sym) and line.name.name in named(problem):
+        message = Text("{name} is in the task already. Use another letter.", (("name", line.name.name),))
+        return LineVerdict("unreadable", "name-taken", message, spot=Unreadable("name-taken", (0, len(text)), message))
     if line.kind == "let" and isinstance(line.name, Sym):
         board.definitions[line.name.name] = reading.expr
         return LineVerdict("right", "definition", expr=Rel("=", line.name, reading.expr))

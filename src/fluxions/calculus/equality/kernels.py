@@ -139,7 +139,8 @@ class Field:
         total = self.zero
         generator = self.generator(place)
         for power, part in split(top, place).items():
-            total = total + self.paid(Quotient(part, self.one.bottom) * generator ** (power % n) * value ** (power // n))
+            lowered = Quotient(part, self.one.bottom) * generator ** (power % n) * value ** (power // n)
+            total = total + self.paid(lowered)
         return total
 
     def vanishes(self, q: Quotient) -> bool:

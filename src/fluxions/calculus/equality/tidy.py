@@ -7,14 +7,15 @@ or take out a factor fire only where the result is shorter, so that no two of th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import is_
 from typing import NamedTuple
 
-from fluxions.calculus.equality.tidy_branches import BRANCHES
 from fluxions.calculus.equality.tidy_brackets import BRACKETS
+from fluxions.calculus.equality.tidy_branches import BRANCHES
 from fluxions.calculus.equality.tidy_products import PRODUCTS
 from fluxions.calculus.equality.tidy_sums import SUMS
 from fluxions.calculus.equality.tidy_values import VALUES
-from fluxions.calculus.expr import Add, Const, Expr, Neg, Num, Sym
+from fluxions.calculus.expr import Add, Expr, Neg
 from fluxions.calculus.trees import Path
 
 
@@ -24,12 +25,16 @@ class Tidying(NamedTuple):
     name: str
     says: str
     rewrite: Callable[[Expr], Expr | None]
+    on: tuple[type[Expr], ...]  # the kinds of nodes it is tried on
     silent: bool = True
 
 
 TIDY: tuple[Tidying, ...] = tuple(
     Tidying(*each) for part in (VALUES, SUMS, PRODUCTS, BRACKETS, BRANCHES) for each in part
 )
+_FOR: dict[type, tuple[Tidying, ...]] = {
+    kind: tuple(each for each in TIDY if kind in each.on) for kind in {kind for each in TIDY for kind in each.on}
+}
 MOST_STEPS = 400
 
 
@@ -54,47 +59,55 @@ def tidied(e: Expr) -> Expr:
     return _tidied(e, (), [])
 
 
-_TIDY_NODES: set[Expr] = set()  # nodes known to be tidy: a cache of facts, emptied when it is full
+_TIDY_NODES: dict[Expr, Expr] = {}  # nodes known to be tidy, one for all that are equal: emptied when it is full
 
 
 def _tidied(e: Expr, path: Path, steps: list[Tidied]) -> Expr:
     """The tidy form of e at `path`; the steps are added to the list."""
-    while e not in _TIDY_NODES:
+    while (known := _TIDY_NODES.get(e)) is None:
         e = _with_tidy_children(e, path, steps)
         step = _first(e, path)
         if step is None:
-            _remember(e)
-        if step is None or len(steps) >= MOST_STEPS:
+            return _remembered(e)
+        if len(steps) >= MOST_STEPS:
             return e
         steps.append(step)
         e = step.after
-    return e
+    return known
 
 
 def _with_tidy_children(e: Expr, path: Path, steps: list[Tidied]) -> Expr:
     """A minus between the terms of a sum belongs to the sum, so that a + (−2) can become a − 2."""
-    if isinstance(e, (Num, Sym, Const)):
+    before = e.children
+    if not before:
         return e
-    after = tuple(
-        Neg(_tidied(each.arg, (*path, i, 0), steps)) if isinstance(each, Neg) and isinstance(e, Add)
-        else _tidied(each, (*path, i), steps)
-        for i, each in enumerate(e.children)
-    )  # fmt: skip
-    return e if after == e.children else e.rebuilt(after)
+    if isinstance(e, Add):
+        after = tuple(_tidied_term(each, (*path, i), steps) for i, each in enumerate(before))
+    else:
+        after = tuple(_tidied(each, (*path, i), steps) for i, each in enumerate(before))
+    return e if all(map(is_, after, before)) else e.rebuilt(after)
+
+
+def _tidied_term(term: Expr, path: Path, steps: list[Tidied]) -> Expr:
+    if not isinstance(term, Neg):
+        return _tidied(term, path, steps)
+    inner = _tidied(term.arg, (*path, 0), steps)
+    return term if inner is term.arg else Neg(inner)
 
 
 def _first(e: Expr, path: Path) -> Tidied | None:
-    for tidying in TIDY:
+    for tidying in _FOR.get(type(e), ()):
         after = tidying.rewrite(e)
         if after is not None and after != e:
             return Tidied(tidying, path, e, after)
     return None
 
 
-def _remember(e: Expr) -> None:
+def _remembered(e: Expr) -> Expr:
     if len(_TIDY_NODES) > 20_000:
         _TIDY_NODES.clear()
-    _TIDY_NODES.add(e)
+    _TIDY_NODES[e] = e
+    return e
 
 
 __all__ = ["TIDY", "Tidied", "Tidying", "tidied", "tidyings"]

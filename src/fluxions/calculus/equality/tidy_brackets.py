@@ -34,7 +34,7 @@ def _has_bracket(term: Expr) -> bool:
         case Mul(factors):
             return any(isinstance(each, Add) or _has_bracket(each) for each in factors)
         case Pow(Add(), Num(n)):
-            return 0 < n <= 4
+            return bool(0 < n <= 4)
     return False
 
 
@@ -161,8 +161,8 @@ def pythagoras(e: Expr) -> Expr | None:
 
 
 BRACKETS = (
-    ("pythagoras", "Use $\\sin^2 + \\cos^2 = 1$.", pythagoras, False),
-    ("common-factor", "Take out the common factor.", common_factor, False),
-    ("multiply-out", "Multiply out.", multiply_out, False),
-    ("inner-fractions", "Clear the fractions inside the fraction.", inner_fractions, False),
+    ("pythagoras", "Use $\\sin^2 + \\cos^2 = 1$.", pythagoras, (Add,), False),
+    ("common-factor", "Take out the common factor.", common_factor, (Add,), False),
+    ("multiply-out", "Multiply out.", multiply_out, (Add,), False),
+    ("inner-fractions", "Clear the fractions inside the fraction.", inner_fractions, (Div,), False),
 )

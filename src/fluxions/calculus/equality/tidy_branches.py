@@ -136,9 +136,9 @@ def _sign_absorbed(factors: tuple[Expr, ...]) -> Expr | None:
 
 
 BRANCHES = (
-    ("branch", "Take the branch that holds here.", chosen_branch, False),
-    ("condition", "Solve the condition for its variable.", solved_condition, False),
-    ("into-branches", "Multiply each branch.", factor_into_branches, False),
-    ("same-branches", "Add branch by branch.", same_branches, False),
-    ("sign-and-size", "A number is its sign times its size.", sign_and_size, False),
+    ("branch", "Take the branch that holds here.", chosen_branch, (Piecewise,), False),
+    ("condition", "Solve the condition for its variable.", solved_condition, (Piecewise,), False),
+    ("into-branches", "Multiply each branch.", factor_into_branches, (Neg, Div, Mul), False),
+    ("same-branches", "Add branch by branch.", same_branches, (Add,), False),
+    ("sign-and-size", "A number is its sign times its size.", sign_and_size, (Pow, Div, Mul), False),
 )

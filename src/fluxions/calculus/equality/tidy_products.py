@@ -122,7 +122,7 @@ def _lowest(top: Expr, bottom: Expr) -> Expr | None:
     if q == 0 or isinstance(down, Div):
         return None
     ratio = Fraction(p) / q
-    if (p, q) == (ratio.numerator, ratio.denominator):
+    if p == ratio.numerator and q == ratio.denominator:
         return None
     if down is None and isinstance(top, Add) is False and ratio.denominator == 1:
         return scaled(ratio, up)
@@ -203,7 +203,7 @@ def cancel_factor(e: Expr) -> Expr | None:
 
 def _cancelled(up: Expr, down: Expr) -> tuple[Expr, Expr] | None:
     (u, a), (v, b) = _as_power(up), _as_power(down)
-    if a is None or b is None or isinstance(u, Num) or u != v and canonical_key(u) != canonical_key(v):
+    if a is None or b is None or isinstance(u, Num) or (u != v and canonical_key(u) != canonical_key(v)):
         return None
     left = a - b
     return (_raised(u, left), ONE) if left >= 0 else (ONE, _raised(u, -left))
@@ -242,16 +242,16 @@ def _rank(factor: Expr) -> int:
 
 
 PRODUCTS = (
-    ("flatten-product", "Leave out the brackets.", flatten_product),
-    ("zero-product", "Zero times anything is zero.", zero_product),
-    ("numbers-first", "Multiply the numbers and write them in front.", numbers_first),
-    ("sign", "Settle the sign.", sign_of_number),
-    ("nested-fraction", "Write it as one fraction.", nested_fraction),
-    ("one-fraction", "Write it as one fraction.", one_fraction),
-    ("sign-of-fraction", "Write the sign in front of the fraction.", sign_of_fraction),
-    ("reduce", "Reduce the fraction.", reduce_numbers),
-    ("common-content", "Divide numerator and denominator by their common number.", common_content),
-    ("same-base", "Add the exponents of equal bases.", same_base, False),
-    ("cancel", "Cancel the common factor.", cancel_factor, False),
-    ("simple-factors-first", "Write the simple factors first.", simple_factors_first),
+    ("flatten-product", "Leave out the brackets.", flatten_product, (Mul,)),
+    ("zero-product", "Zero times anything is zero.", zero_product, (Mul, Div)),
+    ("numbers-first", "Multiply the numbers and write them in front.", numbers_first, (Mul,)),
+    ("sign", "Settle the sign.", sign_of_number, (Neg,)),
+    ("nested-fraction", "Write it as one fraction.", nested_fraction, (Div,)),
+    ("one-fraction", "Write it as one fraction.", one_fraction, (Mul,)),
+    ("sign-of-fraction", "Write the sign in front of the fraction.", sign_of_fraction, (Div,)),
+    ("reduce", "Reduce the fraction.", reduce_numbers, (Div, Num)),
+    ("common-content", "Divide numerator and denominator by their common number.", common_content, (Div,)),
+    ("same-base", "Add the exponents of equal bases.", same_base, (Mul,), False),
+    ("cancel", "Cancel the common factor.", cancel_factor, (Div,), False),
+    ("simple-factors-first", "Write the simple factors first.", simple_factors_first, (Mul,)),
 )

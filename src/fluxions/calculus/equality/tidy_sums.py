@@ -32,8 +32,8 @@ def sign_into_bracket(e: Expr) -> Expr | None:
             turned = _turned(rest[0] if len(rest) == 1 else Mul(tuple(rest)))
             return None if turned is None else scaled(-value, turned)
         case Div(Add() as top, Add() as bottom):
-            pair = (_turned(top), _turned(bottom))
-            return None if pair[0] is None or pair[1] is None else Div(*pair)
+            above, below = _turned(top), _turned(bottom)
+            return None if above is None or below is None else Div(above, below)
     return None
 
 
@@ -81,7 +81,7 @@ def drop_zero(e: Expr) -> Expr | None:
 
 
 def _zero(e: Expr) -> bool:
-    return isinstance(e, Num) and e.value == 0 or (isinstance(e, Neg) and _zero(e.arg))
+    return (isinstance(e, Num) and e.value == 0) or (isinstance(e, Neg) and _zero(e.arg))
 
 
 def _sum(terms: tuple[Expr, ...]) -> Expr:
@@ -157,10 +157,10 @@ def _key(rest: Expr) -> tuple[object, ...]:
 
 
 SUMS = (
-    ("flatten-sum", "Leave out the brackets.", flatten_sum),
-    ("drop-zero", "Adding zero changes nothing.", drop_zero),
-    ("signs", "Settle the signs.", signs),
-    ("sign-into-bracket", "Turn the signs in the bracket.", sign_into_bracket),
-    ("like-terms", "Collect like terms.", like_terms, False),
-    ("positive-first", "Begin with a positive term.", positive_first),
+    ("flatten-sum", "Leave out the brackets.", flatten_sum, (Add,)),
+    ("drop-zero", "Adding zero changes nothing.", drop_zero, (Add,)),
+    ("signs", "Settle the signs.", signs, (Add,)),
+    ("sign-into-bracket", "Turn the signs in the bracket.", sign_into_bracket, (Neg, Mul, Div)),
+    ("like-terms", "Collect like terms.", like_terms, (Add,), False),
+    ("positive-first", "Begin with a positive term.", positive_first, (Add,)),
 )

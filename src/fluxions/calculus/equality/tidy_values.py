@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import isqrt
 
-from fluxions.calculus.expr import E, ONE, PI, Add, Const, Div, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Rel, Root, sqrt
+from fluxions.calculus.expr import ONE, PI, Add, Const, Div, E, Expr, Fn, Mul, Neg, Num, Pow, Root, sqrt
 
 ZERO_AT_ZERO = frozenset("sin tan sinh tanh arcsin arctan arsinh artanh erf relu silu gelu abs sign".split())
 AT_ZERO: dict[str, Expr] = {
@@ -173,16 +173,23 @@ def _sine(turns: Fraction) -> Expr | None:
 def number_sum(e: Expr) -> Expr | None:
     """2 + 3 = 5, also where a minus stands between."""
     match e:
-        case Add(terms) if all(isinstance(t, Num) or (isinstance(t, Neg) and isinstance(t.arg, Num)) for t in terms):
-            return Num(sum((t.value if isinstance(t, Num) else -t.arg.value for t in terms), Fraction(0)))  # type: ignore[union-attr, attr-defined]
+        case Add(terms):
+            values = [_value(term) for term in terms]
+            return None if None in values else Num(sum((each for each in values if each is not None), Fraction(0)))
     return None
 
 
+def _value(term: Expr) -> Fraction | None:
+    if isinstance(term, Num):
+        return term.value
+    return -term.arg.value if isinstance(term, Neg) and isinstance(term.arg, Num) else None
+
+
 VALUES = (
-    ("arithmetic", "Carry out the arithmetic.", number_sum),
-    ("simple-power", "Write the power out.", simple_power),
-    ("power-of-power", "Raise each factor to the power.", power_of_power),
-    ("negative-exponent", "Write the negative exponent as a fraction.", negative_exponent, False),
-    ("number-root", "Take the root.", number_root),
-    ("known-value", "Use the known value.", known_value, False),
+    ("arithmetic", "Carry out the arithmetic.", number_sum, (Add,)),
+    ("simple-power", "Write the power out.", simple_power, (Pow,)),
+    ("power-of-power", "Raise each factor to the power.", power_of_power, (Pow,)),
+    ("negative-exponent", "Write the negative exponent as a fraction.", negative_exponent, (Pow,), False),
+    ("number-root", "Take the root.", number_root, (Root, Pow)),
+    ("known-value", "Use the known value.", known_value, (Fn,), False),
 )

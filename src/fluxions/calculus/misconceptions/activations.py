@@ -100,7 +100,8 @@ def only_the_gate(node: Expr) -> Expr | None:
 SKILL, RELU, SMOOTH = "derivative-sigmoid-tanh", "derivative-relu-family", "derivative-smooth-activations"
 MISCONCEPTIONS = (
     Misconception("one-minus-input", SKILL,
-        "You wrote one minus the input. The slope of the sigmoid is its output times one minus its output: $\\sigma(1-\\sigma)$.",
+        "You wrote one minus the input. The slope of the sigmoid is its output times one minus its output: "
+        "$\\sigma(1-\\sigma)$.",
         one_minus_input, "One minus the input", ("diff(sigmoid(x), x)", "sigmoid(x)*(1 - x)")),
     Misconception("input-for-output", SKILL,
         "You used the input where the output belongs. The slope is written with the value of the activation itself.",
@@ -124,8 +125,10 @@ MISCONCEPTIONS = (
         "You dropped the absolute value. Its slope is the sign of the inside: $-1$ where the inside is negative.",
         size_slope_one, "The sign is missing", ("diff(abs(2x - 1), x)", "2")),
     Misconception("density-for-distribution", SMOOTH,
-        "You put the density $\\varphi$ where the distribution function $\\Phi$ belongs. Only the differentiated factor becomes $\\varphi$.",
-        density_for_distribution, "The density in the place of the distribution", ("diff(gelu(x), x)", "phi(x) + x*phi(x)")),
+        "You put the density $\\varphi$ where the distribution function $\\Phi$ belongs. Only the differentiated "
+        "factor becomes $\\varphi$.",
+        density_for_distribution, "The density in the place of the distribution",
+        ("diff(gelu(x), x)", "phi(x) + x*phi(x)")),
     Misconception("only-the-gate", SMOOTH,
         "You differentiated only the factor in front. The gate changes too: add the input times the slope of the gate.",
         only_the_gate, "The term of the gate is missing", ("diff(silu(x), x)", "sigmoid(x)")),

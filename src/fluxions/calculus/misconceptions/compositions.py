@@ -141,22 +141,27 @@ NESTED, INVERSES = "chain-rule-nested", "derivative-inverse-functions"
 POWERS, HIGHER, IMPLICIT = "logarithmic-differentiation", "higher-derivatives", "implicit-differentiation"
 MISCONCEPTIONS = (
     Misconception("product-rule-on-composition", NESTED,
-        "You used the product rule, but nothing is multiplied here: one function stands inside the other. Use the chain rule.",
-        product_rule_on_composition, "The product rule on a composition", ("diff(sin(x^2), x)", "cos(x)*x^2 + sin(x)*2x")),
+        "You used the product rule, but nothing is multiplied here: one function stands inside the other. Use the "
+        "chain rule.",
+        product_rule_on_composition, "The product rule on a composition",
+        ("diff(sin(x^2), x)", "cos(x)*x^2 + sin(x)*2x")),
     Misconception("inner-bracket-missing", NESTED,
         "You multiplied by the first term of the inner derivative only. Put the whole inner derivative in brackets.",
         inner_bracket_missing, "A bracket is missing", ("diff(sin(x^2 + x), x)", "2x*cos(x^2 + x) + 1")),
     Misconception("inverse-as-reciprocal", INVERSES,
-        "You took the inverse function for one over the function. The inverse undoes the function; use its own derivative.",
+        "You took the inverse function for one over the function. The inverse undoes the function; use its own "
+        "derivative.",
         inverse_as_reciprocal, "The inverse is not the reciprocal", ("diff(arcsin(x), x)", "-cos(x)/sin(x)^2")),
     Misconception("inverse-slope-upside-down", INVERSES,
-        "You put the slope of the original function at $x$ upside down. It belongs at the value of the inverse function.",
+        "You put the slope of the original function at $x$ upside down. It belongs at the value of the inverse "
+        "function.",
         inverse_slope_upside_down, "One over the slope at the wrong place", ("diff(arctan(x), x)", "cos(x)^2")),
     Misconception("power-rule-on-variable-power", POWERS,
         "You used the power rule, but the exponent changes too. Take the logarithm first: $u^v = e^{v \\ln u}$.",
         power_rule_on_variable_power, "The power rule on a variable exponent", ("diff(x^x, x)", "x*x^(x - 1)")),
     Misconception("exponential-rule-on-variable-power", POWERS,
-        "You used the rule for a constant base, but the base changes too. Take the logarithm first: $u^v = e^{v \\ln u}$.",
+        "You used the rule for a constant base, but the base changes too. Take the logarithm first: "
+        "$u^v = e^{v \\ln u}$.",
         exponential_rule_on_variable_power, "The exponential rule on a variable base", ("diff(x^x, x)", "x^x*ln(x)")),
     Misconception("not-multiplied-back", POWERS,
         "You found the derivative of the logarithm. Multiply it by the function itself to finish.",
@@ -171,12 +176,14 @@ MISCONCEPTIONS = (
         "You differentiated $y$ as if it were $x$. Its derivative is not 1 but $y'$: write it there.",
         slope_of_y_left_out, "The slope of y is missing", ("implicit(x^2 - x*y + y^2 = 3, y, x)", "(y - x)/(2y)")),
     Misconception("derivative-squared", HIGHER,
-        "You squared the derivative. The second derivative is the derivative of the derivative: differentiate once more.",
+        "You squared the derivative. The second derivative is the derivative of the derivative: differentiate once "
+        "more.",
         derivative_squared, "Squared, not differentiated", ("diff(x^3, x, 2)", "9x^4")),
     Misconception("one-derivative-only", HIGHER,
         "You stopped one derivative too early. Differentiate the result once more.",
         one_derivative_only, "One derivative is missing", ("diff(x^3, x, 2)", "3x^2")),
     Misconception("height-for-slope", "derivative-graphs",
-        "You gave the height of the function there. The derivative is its slope: differentiate first, then put the point in.",
+        "You gave the height of the function there. The derivative is its slope: differentiate first, then put the "
+        "point in.",
         height_for_slope, "The height instead of the slope", ("at(diff(x^3, x), x, 2)", "8")),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import E, ONE, PI, TWO, Add, At, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, fn
+from fluxions.calculus.expr import ONE, PI, TWO, Add, At, Diff, Div, E, Expr, Fn, Mul, Neg, Num, Pow, Root, fn
 from fluxions.calculus.rules.derivatives import outer_and_inner
 from fluxions.calculus.trees import free_of
 
@@ -267,19 +267,22 @@ MISCONCEPTIONS = (
         "You lowered the exponent without bringing it down. The old exponent becomes a factor in front.",
         exponent_not_in_front, "The exponent is missing in front", ("diff(x^5, x)", "x^4")),
     Misconception("power-integrated", "power-rule",
-        "You raised the exponent and divided by it: that is integration. To differentiate, bring the exponent down and lower it by one.",
+        "You raised the exponent and divided by it: that is integration. To differentiate, bring the exponent down "
+        "and lower it by one.",
         power_integrated, "Integrated, not differentiated", ("diff(x^5, x)", "x^6/6")),
     Misconception("constant-kept", "power-rule",
         "You kept the constant term. A constant does not change, so its derivative is 0.",
         constant_kept, "The constant term was kept", ("diff(x^2 + 7, x)", "2*x + 7")),
     Misconception("reciprocal-of-derivative", "power-rule",
-        "You differentiated the bottom and left it under the fraction line. Write one over it as a power with a negative exponent first.",
+        "You differentiated the bottom and left it under the fraction line. Write one over it as a power with a "
+        "negative exponent first.",
         reciprocal_of_derivative, "The bottom was differentiated on its own", ("diff(1/x^2, x)", "1/(2*x)")),
     Misconception("negative-exponent-raised", "power-rule",
         "You moved a negative exponent towards zero. Lowering it by one makes it more negative.",
         negative_exponent_raised, "A negative exponent was raised", ("diff(x^(-2), x)", "-2*x^(-1)")),
     Misconception("constant-factor-vanishes", "product-rule",
-        "You differentiated the constant factor as if it were a second function, and the term vanished. A constant factor stays in front.",
+        "You differentiated the constant factor as if it were a second function, and the term vanished. A constant "
+        "factor stays in front.",
         constant_factor_vanishes, "The constant factor was differentiated too", ("diff(5*x^2 + x, x)", "1")),
     Misconception("constant-factor-dropped", "power-rule",
         "A constant factor has gone missing. It stays in front and multiplies the derivative.",
@@ -288,14 +291,17 @@ MISCONCEPTIONS = (
         "You multiplied the two derivatives. In a product each factor takes its turn: $f'g + fg'$.",
         product_of_derivatives, "The derivatives were multiplied", ("diff(x^2*sin(x), x)", "2*x*cos(x)")),
     Misconception("second-turn-missing", "product-rule",
-        "You differentiated only the first factor. The others change too: add the terms where each of them takes its turn.",
+        "You differentiated only the first factor. The others change too: add the terms where each of them takes its "
+        "turn.",
         second_turn_missing, "Only the first factor took its turn", ("diff(x^2*sin(x), x)", "2*x*sin(x)")),
     Misconception("first-turn-missing", "product-rule",
-        "You differentiated only the last factor. The others change too: add the terms where each of them takes its turn.",
+        "You differentiated only the last factor. The others change too: add the terms where each of them takes its "
+        "turn.",
         first_turn_missing, "Only the last factor took its turn", ("diff(x^2*sin(x), x)", "x^2*cos(x)")),
     Misconception("product-with-minus", "product-rule",
         "You subtracted the two terms. In a product they are added: $f'g + fg'$; the minus belongs to quotients.",
-        product_with_minus, "A minus between the terms of a product", ("diff(x^2*sin(x), x)", "2*x*sin(x) - x^2*cos(x)")),
+        product_with_minus, "A minus between the terms of a product",
+        ("diff(x^2*sin(x), x)", "2*x*sin(x) - x^2*cos(x)")),
     Misconception("quotient-of-derivatives", "quotient-rule",
         "You divided the derivatives. For a quotient use $(f'g - fg')/g^2$.",
         quotient_of_derivatives, "The derivatives were divided", ("diff(sin(x)/x^2, x)", "cos(x)/(2*x)")),
@@ -324,7 +330,8 @@ MISCONCEPTIONS = (
         "You used the power rule on an exponential. The variable is in the exponent: the exponential keeps its form.",
         exponential_as_power, "The power rule on an exponential", ("diff(2^x, x)", "x*2^(x - 1)")),
     Misconception("base-logarithm-lost", "derivative-exp-log",
-        "You used the rule for base $e$. For another base its logarithm comes in: as a factor for $a^x$, under the line for $\\log_b x$.",
+        "You used the rule for base $e$. For another base its logarithm comes in: as a factor for $a^x$, under the "
+        "line for $\\log_b x$.",
         base_logarithm_lost, "The logarithm of the base is missing", ("diff(2^x, x)", "2^x")),
     Misconception("one-over-logarithm", "derivative-exp-log",
         "You took one over the logarithm. The derivative of $\\ln u$ is one over $u$ itself.",
@@ -336,7 +343,8 @@ MISCONCEPTIONS = (
         "You put a minus sign too many. Sine rises where cosine is positive, so its derivative is $\\cos x$.",
         sine_sign_added, "A sign too many", ("diff(sin(x), x)", "-cos(x)")),
     Misconception("differentiated-in-degrees", "derivative-trig",
-        "You differentiated as if the angle were in degrees. In calculus angles are in radians, and the factor $\\pi/180$ is not there.",
+        "You differentiated as if the angle were in degrees. In calculus angles are in radians, and the factor "
+        "$\\pi/180$ is not there.",
         differentiated_in_degrees, "Degrees instead of radians", ("diff(sin(x), x)", "pi/180*cos(x)")),
     Misconception("root-without-half", "power-rule",
         "You lost the factor one half. The root is the power one half, and the exponent comes down as a factor.",

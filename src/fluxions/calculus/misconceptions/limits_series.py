@@ -69,10 +69,12 @@ MISCONCEPTIONS = (
         "You took the change of the function alone. A rate is that change divided by the change of the input.",
         step_not_divided, "The division is missing", ("rate(x^2, x, 1, 4)", "15")),
     Misconception("step-zero-first", SKILL,
-        "You put the step to zero before simplifying, which leaves 0/0. Simplify until the step cancels, then let it go to zero.",
+        "You put the step to zero before simplifying, which leaves 0/0. Simplify until the step cancels, then let it "
+        "go to zero.",
         step_zero_first, "The step was put to zero too early", ("limit(rate(x^2, x, 3, 3 + h), h, 0)", "0")),
     Misconception("sine-quotient-one", "limit-algebraic",
-        "You took the quotient for 1. That is its limit only where the same thing stands in the sine and below the line.",
+        "You took the quotient for 1. That is its limit only where the same thing stands in the sine and below the "
+        "line.",
         sine_quotient_one, "The limit of sin u over u for other quotients", ("limit(sin(3h)/h, h, 0)", "1")),
     Misconception("slope-at-the-end", SKILL,
         "You gave the slope at the right end. The average rate compares the two ends: the change over the distance.",

@@ -220,7 +220,7 @@ def _sign_changes(guard: Expr, x: str, budget: Budget) -> list[tuple[Fraction, F
         return 1 if value > 0 else -1 if value < 0 else 0
 
     signs = [(at, sign(at)) for at in GRID]
-    found = []
+    found: list[tuple[Fraction, Fraction]] = []
     for (low, before), (high, after) in pairwise(signs):
         if before * after < 0 and len(found) < MOST_CHANGES:
             found.append(_narrowed(low, high, before, sign))

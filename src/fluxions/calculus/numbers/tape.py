@@ -241,8 +241,8 @@ class _Writer:
                 return self.put("div", both, self.put("gamma", self.line("add", u, v)))
             case "binomial", [_, k]:
                 rest = self._composed("factorial", [self.line("sub", u, k)])
-                below = self.put("mul", self._composed("factorial", [k]), rest)
-                return self.put("div", self._composed("factorial", [u]), below)
+                both = self.put("mul", self._composed("factorial", [k]), rest)
+                return self.put("div", self._composed("factorial", [u]), both)
         raise NoTape(name)
 
     def _unknown(self, name: str, args: list[int]) -> int:

@@ -1,4 +1,4 @@
-"""The rules of differentiation in one variable. Each rewrites one standing d/dx and leaves operators where work remains."""
+"""The rules of differentiation: each rewrites one standing d/dx and leaves operators where work remains."""
 
 from __future__ import annotations
 
@@ -6,7 +6,27 @@ from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.expr import (
-    E, ONE, TWO, Add, And, At, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Rel, Root, Sym, fn, sqrt,
+    ONE,
+    TWO,
+    Add,
+    And,
+    At,
+    Const,
+    Diff,
+    Div,
+    E,
+    Expr,
+    Fn,
+    Mul,
+    Neg,
+    Num,
+    Piecewise,
+    Pow,
+    Rel,
+    Root,
+    Sym,
+    fn,
+    sqrt,
 )  # fmt: skip
 from fluxions.calculus.rules.table import DEFINITIONS, TABLE
 from fluxions.calculus.trees import free_of, symbols
@@ -133,7 +153,7 @@ def logarithm_to_base(node: Expr) -> Expr | Found | None:
     """d/dx log_b x = 1/(x ln b)."""
     match node:
         case Diff(Fn("log", (u, b)), x) if u == x and free_of(b, x):
-            return Found(Div(ONE, Mul((x, fn("ln", b)))), (("b", b),), (_positive(x),))
+            return Found(Div(ONE, Mul((x, fn("ln", b)))), (("b", b), ("u", x)), (_positive(x),))
     return None
 
 
@@ -212,8 +232,9 @@ def variable_power(node: Expr) -> Expr | Found | None:
     """d/dx uᵛ = uᵛ d/dx (v ln u), from uᵛ = exp(v ln u)."""
     match node:
         case Diff(Pow(u, v), x) if not free_of(u, x) and not free_of(v, x):
-            opened = Mul((Pow(u, v), Diff(Mul((v, fn("ln", u))), x)))
-            return Found(opened, (("u", u), ("v", v)), (_positive(u),))
+            exponent = Mul((v, fn("ln", u)))
+            opened = Mul((Pow(u, v), Diff(exponent, x)))
+            return Found(opened, (("f", Pow(u, v)), ("g", Pow(E, exponent))), (_positive(u),))
     return None
 
 
@@ -239,7 +260,7 @@ def branches(node: Expr) -> Expr | Found | None:
         case Diff(Piecewise(branched, otherwise), x):
             opened = tuple((condition, Diff(value, x)) for condition, value in branched)
             return Piecewise(opened, None if otherwise is None else Diff(otherwise, x))
-        case Diff(Fn("max" | "min" as name, (first, *others) as parts), x) if not all(free_of(each, x) for each in parts):
+        case Diff(Fn("max" | "min" as name, (first, *others)) as f, x) if not free_of(f, x):
             if not others:
                 return Diff(first, x)
             if free_of(first, x):  # a constant comes last, so that max(0, u) reads like ReLU
@@ -303,13 +324,15 @@ RULES = (
          "the derivative of the square root"),
     Rule("exponential", "derivative-exp-log", "The exponential $e^{{u}}$ is its own derivative.", exponential,
          "the derivative of the exponential"),
-    Rule("exponential-to-base", "derivative-exp-log", "An exponential keeps its form, times the logarithm of its base ${a}$.",
-         exponential_to_base, "the derivative of an exponential"),
-    Rule("logarithm-to-base", "derivative-exp-log", "The derivative of $\\log_{{b}}$ is one over the argument times $\\ln {b}$.",
-         logarithm_to_base, "the derivative of a logarithm"),
+    Rule("exponential-to-base", "derivative-exp-log",
+         "An exponential keeps its form, times the logarithm of its base ${a}$.", exponential_to_base,
+         "the derivative of an exponential"),
+    Rule("logarithm-to-base", "derivative-exp-log",
+         "The derivative of $\\log_{{b}} {u}$ is one over ${u}$ times $\\ln {b}$.", logarithm_to_base,
+         "the derivative of a logarithm"),
     *(_table_rule(name) for name in TABLE),
-    Rule("named-function", "derivative-definition", "The derivative of ${f}$ is written with a prime.", unknown_function,
-         "the derivative of a named function"),
+    Rule("named-function", "derivative-definition", "The derivative of ${f}$ is written with a prime.",
+         unknown_function, "the derivative of a named function"),
     Rule("branches", "piecewise-functions", "Differentiate each branch where it holds.", branches, "branch by branch"),
     Rule("flat", "differentiability-kinks", "Between its jumps this function is constant.", flat, "a flat function"),
     Rule("written-out", "derivative-smooth-activations", "Write ${f}$ out as a product.", written_out,
@@ -318,11 +341,12 @@ RULES = (
          "Differentiate the outside at ${u} = {inside}$, then multiply by the derivative of the inside.", chain,
          "the chain rule"),
     Rule("quotient", "quotient-rule",
-         "In a quotient: derivative of the top times the bottom, minus the top times the derivative of the bottom, over the bottom squared.",
+         "In a quotient: derivative of the top times the bottom, minus the top times the derivative of the bottom, "
+         "over the bottom squared.",
          quotient, "the quotient rule"),
     Rule("product", "product-rule", "In a product each factor takes its turn.", product, "the product rule"),
     Rule("variable-power", "logarithmic-differentiation",
-         "Base and exponent both change: use ${u}^{{v}} = e^{{v} \\ln {u}}$.", variable_power,
+         "Base and exponent both change: write ${f}$ as ${g}$.", variable_power,
          "logarithmic differentiation"),
     Rule("change-of-base", "exponentials-logarithms", "Write the logarithm by natural logarithms.", change_of_base,
          "the change of base"),

@@ -43,7 +43,8 @@ def tangent_line(node: Expr) -> Expr | Found | None:
 RULES = (
     Rule("descent-step", "gradient-descent-1d", "Step against the slope at ${x} = {a}$, scaled by ${eta}$.",
          descent_step, "a step of gradient descent"),
-    Rule("steps-taken", "gradient-descent-1d", "All steps are taken: ${x} = {a}$.", steps_taken, "the last step", silent=True),
+    Rule("steps-taken", "gradient-descent-1d", "All steps are taken: ${x} = {a}$.", steps_taken, "the last step",
+         silent=True),
     Rule("newton-step", "newtons-method-1d", "Go to where the tangent at ${x} = {a}$ meets zero.", newton_step,
          "a step of Newton's method"),
     Rule("tangent-line", "linear-approximation", "The tangent has the value and the slope of the curve at ${x} = {a}$.",

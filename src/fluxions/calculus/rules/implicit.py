@@ -72,5 +72,6 @@ def _plain(e: Expr, t: Expr) -> Expr:
 RULES = (
     Rule("both-sides", "implicit-differentiation", "Differentiate both sides by ${x}$; ${y}$ is a function of ${x}$.",
          both_sides, "differentiating both sides"),
-    Rule("isolate", "algebraic-manipulation", "Collect the terms with ${t}$ and divide.", isolate, "solving for the slope"),
+    Rule("isolate", "algebraic-manipulation", "Collect the terms with ${t}$ and divide.", isolate,
+         "solving for the slope"),
 )  # fmt: skip

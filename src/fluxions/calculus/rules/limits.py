@@ -6,12 +6,28 @@ from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.coefficients import coefficient
+from fluxions.calculus.equality.expansion import as_expr, divided_by, expanded, polynomial
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
-    ONE, ZERO, Add, At, Diff, Div, Expr, Fn, Limit, Mul, Neg, Num, Piecewise, Pow, Rel, Root, Sym,
+    ONE,
+    ZERO,
+    Add,
+    At,
+    Diff,
+    Div,
+    Expr,
+    Fn,
+    Limit,
+    Mul,
+    Neg,
+    Num,
+    Piecewise,
+    Pow,
+    Rel,
+    Root,
+    Sym,
 )  # fmt: skip
 from fluxions.calculus.numbers.balls import value_at
-from fluxions.calculus.equality.expansion import as_expr, divided_by, expanded, polynomial
 from fluxions.calculus.trees import free_of, nodes, substituted, symbols
 
 JUMPING = frozenset({"sign", "floor", "ceil"})
@@ -68,7 +84,8 @@ def multiply_out(node: Expr) -> Expr | Found | None:
 
 
 def _degree(e: Expr) -> int:
-    return max((int(each.exponent.value) for each in nodes(e) if isinstance(each, Pow) and isinstance(each.exponent, Num)), default=1)
+    exponents = (each.exponent for each in nodes(e) if isinstance(each, Pow))
+    return max((int(n.value) for n in exponents if isinstance(n, Num)), default=1)
 
 
 def cancel_h(node: Expr) -> Expr | Found | None:
@@ -92,7 +109,7 @@ def common_denominator(node: Expr) -> Expr | Found | None:
     if parts is None or not isinstance(parts[0], Add):
         return None
     top, bottom, h = parts
-    split = [_fraction(term) for term in top.terms]
+    split = [_fraction(term) for term in top.terms]  # type: ignore[attr-defined]
     if all(free_of(under, h) for _, under in split):
         return None
     unders: list[Expr] = []
@@ -221,12 +238,12 @@ def _product(factors: tuple[Expr, ...]) -> Expr:
 
 SKILL, LIMITS, ALGEBRA = "derivative-definition", "limit-algebraic", "algebraic-manipulation"
 RULES = (
-    Rule("continuity", LIMITS, "Nothing is divided by zero any more: put ${h} = {a}$.", continuity, "continuity"),
+    Rule("continuity", LIMITS, "Nothing is divided by zero here: put ${h} = {a}$.", continuity, "continuity"),
     Rule("sign-outside", LIMITS, "The sign stands in front of the limit.", sign_outside, "the sign rule", silent=True),
     Rule("multiply-out", ALGEBRA, "Multiply out the numerator and collect: ${v}$.", multiply_out, "multiplying out"),
     Rule("cancel-step", LIMITS, "Cancel ${h}$; it is near zero but never zero.", cancel_h, "cancelling the step"),
-    Rule("common-root", LIMITS, "Top and bottom are both zero there, so both have the factor ${u}$: cancel it.", common_root,
-         "cancelling a common factor"),
+    Rule("common-root", LIMITS, "Top and bottom are both zero there, so both have the factor ${u}$: cancel it.",
+         common_root, "cancelling a common factor"),
     Rule("common-denominator", ALGEBRA, "Write the numerator over one denominator.", common_denominator,
          "the common denominator"),
     Rule("conjugate", LIMITS, "Multiply above and below by the conjugate ${u}$.", conjugate, "the conjugate"),

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from fluxions.calculus.expr import ONE, PI, TWO, Div, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Rel, exp, fn, sqrt
 
 
-
 class Entry(NamedTuple):
     """One row: the rule's name and title, its skill, its sentence, and the derivative at u."""
 

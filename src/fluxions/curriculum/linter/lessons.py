@@ -22,9 +22,16 @@ def lesson_findings(skill: Skill) -> Iterator[Finding]:
     except LessonError as error:
         yield in_file(skill, "lesson.md", str(error))
         return
-    names = {each.name for each in families(skill.id)}
-    for message in faults(found or Lesson(()), names, set(curriculum().skills)):
+    for message in faults(found or Lesson(()), _names(skill), set(curriculum().skills)):
         yield in_file(skill, "lesson.md", message)
+
+
+def _names(skill: Skill) -> set[str]:
+    """The families of a skill; none where families.py is broken, which is told of that file."""
+    try:
+        return {each.name for each in families(skill.id)}
+    except Exception:
+        return set()
 
 
 def faults(lesson: Lesson, families: set[str], skills: set[str]) -> Iterator[str]:

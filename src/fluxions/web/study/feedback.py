@@ -27,9 +27,12 @@ from fluxions.calculus.rules import RULES
 from fluxions.tutor.comparison import Comparison, compared
 from fluxions.tutor.marking import Marked
 from fluxions.tutor.stated import Stated, problem_of
+from fluxions.web.study.guarded import or_else
 
 NO_MISCONCEPTION: tuple[Misconception, ...] = ()
 TABLE_ROWS = 9
+NOT_THE_TASK = Text("This is not equal to the task.")
+SAID_BY_WITNESS = frozenset({"different-value"})  # the point with both values says it all
 RULE_TITLES = {rule.name: rule.title for rule in RULES}
 KINDS = {"right": "right", "wrong": "wrong", "undecided": "undecided", "unreadable": "open"}
 
@@ -104,8 +107,12 @@ def _said(text: str, found: Marked) -> Feedback:
         case Ambiguous(candidates, message, witness):
             names = tuple(each.misconception for each in candidates)
             return Feedback("wrong", "Wrong", message, "Several mistakes lead to this", names, witness)
+        case Wrong(reason, message, witness) if witness is not None and found.report is None:
+            told = message if reason not in SAID_BY_WITNESS else None
+            return Feedback("wrong", "Wrong", told, "" if told else "Not equal to the answer", (), witness)
         case Wrong(message=message, witness=witness):
-            return Feedback("wrong", "Wrong", message, "", (), witness)
+            first = found.report is not None and found.report.first_wrong_line == 1
+            return Feedback("wrong", "Wrong", NOT_THE_TASK if first else message, "", (), witness)
         case Undecided("unfinished", message):
             return Feedback("undecided", "Not finished", message)
         case Undecided(message=message):
@@ -152,6 +159,7 @@ def _line(number: int, each: LineVerdict, text: str, first: int | None) -> Judge
     return JudgedLine(number, each.expr, text, kind, word, style, each.message, number == first)
 
 
+@or_else(None)
 def _figure(task: Stated, mine: Expr | None, witness: Witness | None) -> Figure | None:
     return None if mine is None else figure(task, mine, witness)
 
@@ -202,7 +210,7 @@ def _insight(found: Comparison) -> str:
     where = f"for {found.variable} from {low} to {high}"
     if found.crossings == 0:
         return f"Yours lies {'above' if found.above else 'below'} the true one {where}; they do not cross."
-    times = "once" if found.crossings == 1 else f"{found.crossings} times"
+    times = {1: "once", 2: "twice", 3: "three times"}.get(found.crossings, "several times")
     return f"They cross {times} {where}."
 
 
@@ -235,6 +243,4 @@ def _step(line: Line) -> WorkedStep:
     named = title.removeprefix("the ")
     step = line.step
     made = step.opened if step.children else step.after
-    return WorkedStep(
-        named[:1].upper() + named[1:], step.says, step.skill, step.before, made, line.before, line.after
-    )
+    return WorkedStep(named[:1].upper() + named[1:], step.says, step.skill, step.before, made, line.before, line.after)

@@ -10,12 +10,11 @@ from uuid import uuid4
 
 from fluxions.calculus import Hint
 from fluxions.curriculum import Skill, Unit, curriculum
-from fluxions.tutor.marking import next_step
 from fluxions.tutor.stated import problem_of
 from fluxions.web.study.feedback import feedback, solution
 from fluxions.web.study.forms import signed_names
 from fluxions.web.study.models import Answer, Attempt, Draft, HintShown
-from fluxions.web.study.services import Written, judged
+from fluxions.web.study.services import Written, hints_from, judged
 
 RUNGS = ("What to look at", "The rule that applies", "What the rule says here", "The next line")
 Context = dict[str, Any]
@@ -70,7 +69,7 @@ def verdict_context(attempt: Attempt, answer: Answer | None, hints: Sequence[Hin
         said = feedback(task, answer.text, judged(task, Written(answer.text, answer.text, answer.working)))
     if attempt.closed:
         return {"said": said, "answer": answer, "solution": solution(task)}
-    steps = next_step(task, written.lines if written.working else "")
+    steps = hints_from(task, written)
     return {"said": said, "answer": answer, "ladder": ladder(steps, hints), "hints_shown": len(hints)}
 
 
@@ -112,6 +111,8 @@ def map_rows() -> tuple[Row, ...]:
     rows = []
     for unit in programme.units:
         places = [Place(each, word := standing(each), MARKS[word]) for each in programme.in_unit(unit.id)]
-        cells = ((strand, tuple(each for each in places if each.skill.strand == strand)) for strand in programme.strands)
+        cells = (
+            (strand, tuple(each for each in places if each.skill.strand == strand)) for strand in programme.strands
+        )
         rows.append(Row(unit, sum(1 for each in places if each.skill.written), len(places), tuple(cells)))
     return tuple(rows)

@@ -1,6 +1,5 @@
 """What a learner can do at a task. All that may be slow is computed before a transaction opens."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from fluxions import __version__
-from fluxions.calculus import Ambiguous, Derivation, Mistaken, Right, Text, Undecided, Unreadable, Wrong
+from fluxions.calculus import Ambiguous, Derivation, Hint, Mistaken, Right, Text, Undecided, Unreadable, Wrong
 from fluxions.curriculum import curriculum, families
 from fluxions.tutor.judge import AttemptFacts, evidence_from, evidence_of_giving_up, used_skills
 from fluxions.tutor.marking import Marked, marked, next_step
@@ -17,9 +16,9 @@ from fluxions.tutor.next_task import Chosen, Done, next_task, unused_seed
 from fluxions.tutor.stated import Stated, drawn, problem_of
 from fluxions.web import clock
 from fluxions.web.accounts.models import Learner
+from fluxions.web.study.guarded import or_else
 from fluxions.web.study.models import DECIDED, Answer, Attempt, Draft, HintShown, Observation
 
-log = logging.getLogger(__name__)
 NEARBY = 20  # variants that are looked at for one that is new to the learner
 OURS = Undecided("our-fault", Text("Something failed here, and the fault is ours. It does not count against you."))
 
@@ -40,20 +39,23 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """What became of an answer: None when the task was closed already, `repeated` when its form had been sent before."""
+    """What became of an answer: None when the task was closed; `repeated` when its form had been sent before."""
 
     answer: Answer | None
     hints: tuple[HintShown, ...] = ()
     repeated: bool = False
 
 
+@or_else(Marked(OURS))
 def judged(task: Stated, written: Written) -> Marked:
-    """What the engine makes of an answer; a failure of ours is never the learner's."""
-    try:
-        return marked(task, written.handed_in, written.working)
-    except Exception:
-        log.exception("could not judge %s %s: %r", task.family, task.seed, written.handed_in[:500])
-        return Marked(OURS)
+    """What the engine makes of an answer."""
+    return marked(task, written.handed_in, written.working)
+
+
+@or_else(())
+def hints_from(task: Stated, written: Written) -> tuple[Hint, ...]:
+    """The ladder that goes on from the last right line of the working."""
+    return next_step(task, written.lines if written.working else "")
 
 
 def submit_answer(attempt: Attempt, written: Written, *, key: UUID, now: datetime, day: int) -> Submitted:
@@ -90,9 +92,9 @@ def give_up(attempt: Attempt, *, now: datetime, day: int) -> None:
         _close(attempt, Attempt.Closed.SOLUTION_SHOWN if facts.decided else Attempt.Closed.GIVEN_UP, now)
 
 
-def show_hint(attempt: Attempt, rank: int, *, working: str, now: datetime) -> None:
+def show_hint(attempt: Attempt, rank: int, written: Written, *, now: datetime) -> None:
     """Open the rung of this rank if it is the next one; a rung opens once."""
-    ladder = next_step(attempt.stated, working)
+    ladder = hints_from(attempt.stated, written)
     if not 1 <= rank <= len(ladder):
         return
     with transaction.atomic():
@@ -192,9 +194,7 @@ def _lock(attempt: Attempt) -> None:
     attempt.closed, attempt.closed_how = held.closed, held.closed_how
 
 
-def _record(
-    attempt: Attempt, written: Written, found: Marked, *, key: UUID, ms: float, now: datetime
-) -> Answer:
+def _record(attempt: Attempt, written: Written, found: Marked, *, key: UUID, ms: float, now: datetime) -> Answer:
     verdict, reason, names = _summary(found)
     return Answer.objects.create(
         attempt=attempt,

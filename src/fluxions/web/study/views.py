@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from fluxions.calculus import Reading
@@ -124,7 +124,7 @@ def hint(request: HttpRequest, attempt_id: int) -> HttpResponse:
         written = reads.draft_of(attempt)
         rank = request.POST.get("rank", "")
         if rank in ("1", "2", "3", "4"):
-            services.show_hint(attempt, int(rank), working=written.lines if written.working else "", now=now)
+            services.show_hint(attempt, int(rank), written, now=now)
     if attempt.closed or not is_fragment(request):
         return redirect("study:task", attempt.pk)
     context = {"attempt": attempt, **reads.verdict_context(attempt, None, list(attempt.hints.all()), written)}
@@ -230,4 +230,3 @@ def _unfit(request: HttpRequest, attempt: Attempt, form: WorkForm) -> HttpRespon
 
 def _unsaved(shown: Stated) -> Attempt:
     return Attempt(skill=shown.skill, family=shown.family, seed=shown.seed, prompt=shown.prompt, task=shown.task)
-

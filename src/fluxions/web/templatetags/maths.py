@@ -111,7 +111,11 @@ def strand(name: str) -> SafeString:
     """The sign of a strand in its ring; its name is read aloud."""
     sign, kind = SIGNS[name]
     return format_html(
-        '<span class="strand st-{} {}" role="img" aria-label="{} strand">{}</span>', name, kind, name.replace("-", " "), sign
+        '<span class="strand st-{} {}" role="img" aria-label="{} strand">{}</span>',
+        name,
+        kind,
+        name.replace("-", " "),
+        sign,
     )
 
 

@@ -6,103 +6,160 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.UUIDField(null=True, unique=True)),
-                ('skill', models.CharField(max_length=80)),
-                ('family', models.CharField(max_length=80)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('seed', models.BigIntegerField()),
-                ('prompt', models.TextField()),
-                ('task', models.TextField()),
-                ('terms', models.JSONField(default=dict)),
-                ('difficulty', models.FloatField(default=0.0)),
-                ('purpose', models.CharField(choices=[('learn', 'Learn'), ('try', 'Try')], default='learn', max_length=12)),
-                ('opened', models.DateTimeField()),
-                ('closed', models.DateTimeField(null=True)),
-                ('closed_how', models.CharField(blank=True, choices=[('right', 'Right'), ('given-up', 'Given Up'), ('solution-shown', 'Solution Shown')], max_length=16)),
-                ('learner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='accounts.learner')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("origin", models.UUIDField(null=True, unique=True)),
+                ("skill", models.CharField(max_length=80)),
+                ("family", models.CharField(max_length=80)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("seed", models.BigIntegerField()),
+                ("prompt", models.TextField()),
+                ("task", models.TextField()),
+                ("terms", models.JSONField(default=dict)),
+                ("difficulty", models.FloatField(default=0.0)),
+                (
+                    "purpose",
+                    models.CharField(choices=[("learn", "Learn"), ("try", "Try")], default="learn", max_length=12),
+                ),
+                ("opened", models.DateTimeField()),
+                ("closed", models.DateTimeField(null=True)),
+                (
+                    "closed_how",
+                    models.CharField(
+                        blank=True,
+                        choices=[("right", "Right"), ("given-up", "Given Up"), ("solution-shown", "Solution Shown")],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "learner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attempts", to="accounts.learner"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField()),
-                ('text', models.TextField()),
-                ('working', models.BooleanField(default=False)),
-                ('verdict', models.CharField(max_length=12)),
-                ('reason', models.CharField(max_length=60)),
-                ('misconceptions', models.JSONField(default=list)),
-                ('first_wrong_line', models.PositiveIntegerField(null=True)),
-                ('ms', models.FloatField()),
-                ('engine', models.CharField(max_length=20)),
-                ('given', models.DateTimeField()),
-                ('attempt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='study.attempt')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField()),
+                ("text", models.TextField()),
+                ("working", models.BooleanField(default=False)),
+                ("verdict", models.CharField(max_length=12)),
+                ("reason", models.CharField(max_length=60)),
+                ("misconceptions", models.JSONField(default=list)),
+                ("first_wrong_line", models.PositiveIntegerField(null=True)),
+                ("ms", models.FloatField()),
+                ("engine", models.CharField(max_length=20)),
+                ("given", models.DateTimeField()),
+                (
+                    "attempt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="study.attempt"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(blank=True)),
-                ('lines', models.TextField(blank=True)),
-                ('working', models.BooleanField(default=False)),
-                ('saved', models.DateTimeField()),
-                ('attempt', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='study.attempt')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField(blank=True)),
+                ("lines", models.TextField(blank=True)),
+                ("working", models.BooleanField(default=False)),
+                ("saved", models.DateTimeField()),
+                (
+                    "attempt",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="draft", to="study.attempt"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HintShown',
+            name="HintShown",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('text', models.TextField()),
-                ('shown', models.DateTimeField()),
-                ('attempt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hints', to='study.attempt')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("text", models.TextField()),
+                ("shown", models.DateTimeField()),
+                (
+                    "attempt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hints", to="study.attempt"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Observation',
+            name="Observation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('evidence', models.CharField(max_length=32)),
-                ('skill', models.CharField(max_length=80)),
-                ('correct', models.BooleanField()),
-                ('role', models.CharField(max_length=8)),
-                ('seen_at', models.DateTimeField()),
-                ('day', models.IntegerField()),
-                ('template', models.CharField(max_length=120)),
-                ('difficulty', models.FloatField(null=True)),
-                ('hints', models.PositiveIntegerField(default=0)),
-                ('seconds', models.FloatField(null=True)),
-                ('credit', models.FloatField(default=1.0)),
-                ('replaces', models.CharField(max_length=32, null=True)),
-                ('answer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='observations', to='study.answer')),
-                ('attempt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='observations', to='study.attempt')),
-                ('learner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='observations', to='accounts.learner')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("evidence", models.CharField(max_length=32)),
+                ("skill", models.CharField(max_length=80)),
+                ("correct", models.BooleanField()),
+                ("role", models.CharField(max_length=8)),
+                ("seen_at", models.DateTimeField()),
+                ("day", models.IntegerField()),
+                ("template", models.CharField(max_length=120)),
+                ("difficulty", models.FloatField(null=True)),
+                ("hints", models.PositiveIntegerField(default=0)),
+                ("seconds", models.FloatField(null=True)),
+                ("credit", models.FloatField(default=1.0)),
+                ("replaces", models.CharField(max_length=32, null=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="observations",
+                        to="study.answer",
+                    ),
+                ),
+                (
+                    "attempt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="observations", to="study.attempt"
+                    ),
+                ),
+                (
+                    "learner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="observations", to="accounts.learner"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed__isnull', True)), fields=('learner', 'skill', 'family', 'version', 'seed'), name='attempt_is_open_once'),
+            model_name="attempt",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed__isnull", True)),
+                fields=("learner", "skill", "family", "version", "seed"),
+                name="attempt_is_open_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('attempt', 'key'), name='answer_counts_once'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("attempt", "key"), name="answer_counts_once"),
         ),
         migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.UniqueConstraint(models.F('attempt'), models.F('skill'), models.F('role'), django.db.models.functions.comparison.Coalesce(models.F('replaces'), models.Value('')), name='evidence_counts_once'),
+            model_name="observation",
+            constraint=models.UniqueConstraint(
+                models.F("attempt"),
+                models.F("skill"),
+                models.F("role"),
+                django.db.models.functions.comparison.Coalesce(models.F("replaces"), models.Value("")),
+                name="evidence_counts_once",
+            ),
         ),
     ]

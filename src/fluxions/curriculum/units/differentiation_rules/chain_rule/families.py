@@ -29,7 +29,7 @@ DIFFERENTIATE = "Differentiate with respect to $x$."
 
 def outer_derivative(random: Random) -> Problem:
     """The first factor alone: f′ taken at the inside."""
-    inside = polynomial([random.randint(1, 5), random.randint(-6, 6), random.choice(SHIFTS)], x)
+    inside = polynomial(random.choice(POSITIVE), x)
     outside = random.choice([exp(u), fn("ln", u), fn("sin", u), fn("cos", u), sqrt(u), u ** num(random.randint(3, 7))])
     prompt = (
         f"Let $f(u) = {latex(outside)}$ be the outside and $u = {latex(inside)}$ the inside. Find the first factor of "
@@ -87,7 +87,8 @@ def value_from_a_table(random: Random) -> Problem:
         values = random.sample(range(-6, 10), 3)
         right = outer[inside - 1] * slope
         wrong = (
-            outer[inside - 1], outer[a - 1] * slope, outer[slope - 1], outer[inside - 1] + slope, values[inside - 1],
+            outer[inside - 1], outer[a - 1] * slope, outer[slope - 1], outer[inside - 1] + slope,
+            values[inside - 1], values[inside - 1] * slope, outer[a - 1] * inside + values[a - 1] * slope,
         )  # fmt: skip
         if len({right, *wrong}) == 1 + len(wrong):
             break

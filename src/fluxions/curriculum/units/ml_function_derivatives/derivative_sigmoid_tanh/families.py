@@ -40,11 +40,12 @@ def unit_by_its_parameters(random: Random) -> Problem:
 
 
 def slope_at_the_centre(random: Random) -> Problem:
-    """The slope of σ(a(x − c)) or tanh(a(x − c)) at x = c, its largest."""
-    a, centre = random.choice([2, 3, 4, 5, 6, 8]), random.choice(NON_ZERO)
-    activation = fn(random.choice(["sigmoid", "tanh"]), polynomial([a, -a * centre], x))
+    """The slope of k · σ(a(x − c)) at x = c, its largest."""
+    a, centre, scale = random.choice([2, 3, 4, 5, 6, 8]), random.choice(NON_ZERO), random.randint(1, 6)
+    activation = fn("sigmoid", polynomial([a, -a * centre], x))
+    curve = activation if scale == 1 else Mul((num(scale), activation))
     prompt = f"This curve is steepest where its argument is $0$, at $x = {centre}$. Find its slope there."
-    return Problem(prompt, task=At(Diff(activation, x), x, num(centre)), type="number")
+    return Problem(prompt, task=At(Diff(curve, x), x, num(centre)), type="number")
 
 
 def second_derivative(random: Random) -> Problem:
