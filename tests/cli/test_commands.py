@@ -180,3 +180,11 @@ def test_lint_says_what_to_repair_and_ends_with_1(capsys, copy):
     assert (status, out) == (1, f"{file}: {message}\n1 findings\n")
     status, out, _ = said(capsys, "curriculum", "lint", "chain-rule", "--seeds", "6", "--json")
     assert (status, json.loads(out)) == (1, {"findings": [{"file": file, "message": message}]})
+
+
+def test_a_spoiled_file_is_named_whatever_the_command(capsys, copy, monkeypatch):
+    path = copy / "units/limits_and_derivative/limit_algebraic/skill.toml"
+    path.write_text(path.read_text().replace("minutes = ", "minutes = 0."))
+    monkeypatch.setattr("fluxions.curriculum.curriculum", lambda: load.curriculum_in(copy))
+    for arguments in (["curriculum", "preview", "chain-rule"], ["curriculum", "lint", "chain-rule"]):
+        assert said(capsys, *arguments) == (1, "", f"fluxions: {path}: minutes is a whole number\n")

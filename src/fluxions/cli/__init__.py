@@ -23,6 +23,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Refused as refused:
         print(f"fluxions: {refused}", file=sys.stderr)
         return 1
+    except ValueError as error:
+        from fluxions.curriculum import BadContent
+
+        if not isinstance(error, BadContent):
+            raise
+        print(f"fluxions: {error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # whoever read our output has seen enough

@@ -39,16 +39,12 @@ def add(commands: Commands) -> None:
 
 def lint(arguments: argparse.Namespace) -> int:
     """Print what there is to repair; 1 where there is something."""
-    from fluxions.curriculum import BadContent
     from fluxions.curriculum.linter import findings, skill_findings
 
     if arguments.seeds < 1:
         raise Refused("--seeds is at least 1")
-    try:
-        chosen, seeds = arguments.skills, arguments.seeds
-        found = tuple(skill_findings(_written(chosen), seeds) if chosen else findings(seeds))
-    except BadContent as bad:
-        raise Refused(str(bad)) from None
+    chosen, seeds = arguments.skills, arguments.seeds
+    found = tuple(skill_findings(_written(chosen), seeds) if chosen else findings(seeds))
     if arguments.json:
         print(json.dumps({"findings": [{"file": each.file, "message": each.message} for each in found]}, indent=2))
     else:

@@ -30,6 +30,7 @@ def sqlite(file: Path, synchronous: str = "NORMAL") -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": file,
         "CONN_MAX_AGE": None,
+        "TEST": {"NAME": file.with_name("test.sqlite3")},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,

@@ -23,7 +23,8 @@ SCHEMES = {"http", "https", "mailto"}
 # A formula passes the allow-list as a private character with its number, and is set afterwards.
 BEGIN, DISPLAY, END = "\ue000", "\ue001", "\ue002"
 PLACE = re.compile(f"([{BEGIN}{DISPLAY}])(\\d+){END}([.,;:!?)]*)")
-ALONE = re.compile(f"<p>(({DISPLAY})\\d+{END})</p>")
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+SHOWN = re.compile(f"\\s*({DISPLAY}\\d+{END})\\s*")
 DOLLARS = re.compile(r"\$([^$]+)\$([.,;:!?)]*)")
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").use(
@@ -95,7 +96,13 @@ def _made(tokens: Sequence[Token], html: str) -> SafeString:
         shown = formula(tex, display=True)
         return f'<div class="display"><math-text>{shown}</math-text></div>{place[3]}'
 
-    return mark_safe(PLACE.sub(set_formula, ALONE.sub(r"\1", safe)))
+    return mark_safe(PLACE.sub(set_formula, PARAGRAPH.sub(_split, safe)))
+
+
+def _split(paragraph: re.Match[str]) -> str:
+    """A displayed formula stands between paragraphs, never inside one."""
+    parts = SHOWN.split(paragraph[1])
+    return "".join(each if place % 2 else f"<p>{each}</p>" for place, each in enumerate(parts) if each.strip())
 
 
 def _kept(made: str, punctuation: str) -> str:

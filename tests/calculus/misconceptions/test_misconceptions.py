@@ -10,13 +10,17 @@ from fluxions.calculus.derivation.rule import found
 from fluxions.calculus.derivation.step import every_step
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
 from fluxions.calculus.diagnosis.closure import closure
+from fluxions.calculus.diagnosis.diagnose import diagnose
+from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Mistaken
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.numbers.agreement import agree
+from fluxions.calculus.problem import Problem
 from fluxions.calculus.rules import RULES
 from fluxions.calculus.trees import nodes
-from tests.calculus.spelled import solved, spelled
+from fluxions.calculus.verdict import Right
+from tests.calculus.spelled import WORDS, solved, spelled
 from tests.calculus.tasks_of_one_variable import TASKS
 
 STRATEGY = Strategy(RULES)
@@ -116,3 +120,23 @@ def test_no_misconception_is_sound():
 def test_wrong_answers_are_found(task, wrong, name):
     names = {found for found, answer in wrong_answers(task) if agree(answer, spelled(wrong)) == "agree"}
     assert (name in names) if name else names == set(), names
+
+
+@pytest.mark.parametrize("misconception", MISCONCEPTIONS, ids=lambda each: each.name)
+def test_its_example_is_named_or_among_the_candidates_when_it_is_typed(misconception):
+    task, wrong = misconception.example
+    words = WORDS if "h(x)" in task else WORDS.declaring("h")
+    match diagnose(Problem("", spelled(task), words), wrong):
+        case Mistaken(named):
+            assert named.name == misconception.name
+        case Ambiguous(candidates):
+            assert misconception.name in {each.misconception.name for each in candidates}
+        case other:
+            raise AssertionError(other)
+
+
+@pytest.mark.parametrize("misconception", MISCONCEPTIONS, ids=lambda each: each.name)
+def test_the_right_answer_is_never_blamed(misconception):
+    task = spelled(misconception.example[0])
+    right = ascii(solved(misconception.example[0]).answer)
+    assert isinstance(diagnose(Problem("", task, WORDS.declaring("h")), right), Right)

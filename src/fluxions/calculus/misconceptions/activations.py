@@ -89,14 +89,6 @@ def density_for_distribution(node: Expr) -> Expr | None:
     return None
 
 
-def only_the_gate(node: Expr) -> Expr | None:
-    """silu'(u) taken for σ(u), and gelu'(u) for Φ(u): the term in which the gate changes is missing."""
-    match node:
-        case Diff(Fn("silu" | "gelu" as name, (u,)), x) if u == x:
-            return fn("sigmoid" if name == "silu" else "Phi", x)
-    return None
-
-
 SKILL, RELU, SMOOTH = "derivative-sigmoid-tanh", "derivative-relu-family", "derivative-smooth-activations"
 MISCONCEPTIONS = (
     Misconception("one-minus-input", SKILL,
@@ -119,7 +111,7 @@ MISCONCEPTIONS = (
         "You gave slope 1 everywhere. ReLU has slope 1 only where its input is positive; elsewhere it is flat.",
         step_of_output, "Slope one everywhere", ("diff(relu(x) + x^2, x)", "1 + 2x")),
     Misconception("boundary-at-zero", RELU,
-        "You switched the slope at $x = 0$. It switches where the input of ReLU is zero.",
+        "You switched the slope where the variable is zero. It switches where the input of ReLU is zero.",
         boundary_at_zero, "The boundary is at the wrong place", ("diff(relu(2x - 6), x)", "if(x > 0, 2, 0)")),
     Misconception("absolute-slope-one", "derivative-regression-losses",
         "You dropped the absolute value. Its slope is the sign of the inside: $-1$ where the inside is negative.",
@@ -129,9 +121,6 @@ MISCONCEPTIONS = (
         "factor becomes $\\varphi$.",
         density_for_distribution, "The density in the place of the distribution",
         ("diff(gelu(x), x)", "phi(x) + x*phi(x)")),
-    Misconception("only-the-gate", SMOOTH,
-        "You differentiated only the factor in front. The gate changes too: add the input times the slope of the gate.",
-        only_the_gate, "The term of the gate is missing", ("diff(silu(x), x)", "sigmoid(x)")),
     Misconception("activation-copied", SMOOTH,
         "You copied the activation. Its slope is another function: the sigmoid for softplus, a step for ReLU.",
         softplus_kept, "The activation was copied", ("diff(softplus(x), x)", "softplus(x)")),

@@ -153,8 +153,8 @@ MISCONCEPTIONS = (
         "derivative.",
         inverse_as_reciprocal, "The inverse is not the reciprocal", ("diff(arcsin(x), x)", "-cos(x)/sin(x)^2")),
     Misconception("inverse-slope-upside-down", INVERSES,
-        "You put the slope of the original function at $x$ upside down. It belongs at the value of the inverse "
-        "function.",
+        "You put the slope of the original function upside down, at the variable. It belongs at the value of the "
+        "inverse function.",
         inverse_slope_upside_down, "One over the slope at the wrong place", ("diff(arctan(x), x)", "cos(x)^2")),
     Misconception("power-rule-on-variable-power", POWERS,
         "You used the power rule, but the exponent changes too. Take the logarithm first: $u^v = e^{v \\ln u}$.",

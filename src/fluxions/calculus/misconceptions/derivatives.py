@@ -158,11 +158,11 @@ def inner_derivative_lost(node: Expr) -> Expr | None:
 
 
 def outer_taken_at_x(node: Expr) -> Expr | None:
-    """d/dx F(u) taken for F'(x) · du/dx: the outer derivative is taken at x, not at the inside."""
+    """d/dx F(u) taken for F'(x) · du/dx: taken at x, not at the inside; for ReLU it has its own name."""
     match node:
         case Diff(f, x) if not free_of(f, x):
             parts = outer_and_inner(f, x)
-            if parts is not None:
+            if parts is not None and not (isinstance(f, Fn) and f.name == "relu"):
                 outer, u, inside = parts
                 return Mul((At(Diff(outer, u), u, x), Diff(inside, x)))
     return None
@@ -244,8 +244,6 @@ def not_differentiated(node: Expr) -> Expr | None:
     """d/dx u left as u; for ReLU and softplus that mistake has a name of its own."""
     match node:
         case Diff(Fn(name) as u, x) if name not in ("relu", "softplus") and not free_of(u, x):
-            return u
-        case Diff(Pow(_, Num()) | Root() as u, x) if not free_of(u, x):
             return u
     return None
 

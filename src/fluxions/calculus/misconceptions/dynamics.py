@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import Add, At, Diff, Div, Expr, Mul, Neg, Num, Operator, Sym, fn
+from fluxions.calculus.expr import Add, At, Diff, Div, Expr, Mul, Neg, Num, Operator, Sym
 
 
 def uphill(node: Expr) -> Expr | None:
@@ -28,15 +28,6 @@ def value_for_slope(node: Expr) -> Expr | None:
     match node:
         case Operator("descend", (f, Sym() as x, a, rate, Num(n))) if n > 0:
             return Operator("descend", (f, x, Add((a, Neg(Mul((rate, At(f, x, a)))))), rate, Num(n - 1)))
-    return None
-
-
-def always_to_the_left(node: Expr) -> Expr | None:
-    """wₖ₊₁ taken for wₖ − η |f'(wₖ)|: towards smaller values, whatever the sign of the slope."""
-    match node:
-        case Operator("descend", (f, Sym() as x, a, rate, Num(n))) if n > 0:
-            moved = Add((a, Neg(Mul((rate, fn("abs", At(Diff(f, x), x, a)))))))
-            return Operator("descend", (f, x, moved, rate, Num(n - 1)))
     return None
 
 
@@ -92,9 +83,6 @@ MISCONCEPTIONS = (
     Misconception("value-for-slope", SKILL,
         "You stepped by the value of the loss. The step uses its derivative at that point.",
         value_for_slope, "The value in the place of the slope", ("descend(x^2, x, 1, 1/10, 1)", "9/10")),
-    Misconception("always-to-the-left", SKILL,
-        "You stepped towards smaller values. Where the slope is negative, the step against it goes to larger values.",
-        always_to_the_left, "A step to the left, whatever the slope", ("descend(x^2, x, -1, 1/10, 1)", "-6/5")),
     Misconception("newton-upside-down", NEWTON,
         "You divided the slope by the value. The step is the value divided by the slope.",
         newton_upside_down, "The fraction is upside down", ("newton(x^2 - 2, x, 1, 1)", "3")),
@@ -108,6 +96,6 @@ MISCONCEPTIONS = (
         "You left out the height. The tangent begins at the value of the function: add $f(a)$.",
         height_left_out, "The height is missing", ("tangent(x^2, x, 3)", "6*(x - 3)")),
     Misconception("step-from-zero", TANGENT,
-        "You multiplied the slope by $x$. Multiply it by the distance from the point: $x - a$.",
+        "You multiplied the slope by the variable. Multiply it by the distance from the point: $x - a$.",
         tangent_through_origin, "Measured from zero, not from the point", ("tangent(x^2, x, 3)", "9 + 6x")),
 )  # fmt: skip

@@ -21,9 +21,12 @@ def _same(rest: list[Expr], a: Expr) -> bool:
 
 
 def step_not_divided(node: Expr) -> Expr | None:
-    """The change f(b) − f(a) taken for the rate: the division by b − a is missing."""
+    """The change f(b) − f(a) taken for the rate: the division by b − a is missing.
+
+    Over a step h it is left out: in the limit the undivided change is 0, as for a step put to zero too early.
+    """
     match node:
-        case Rate(f, x, a, b):
+        case Rate(f, x, a, b) if symbols(b) <= symbols(a):
             return substituted(f, {x.name: b}) - substituted(f, {x.name: a})
     return None
 

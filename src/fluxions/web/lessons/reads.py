@@ -9,7 +9,7 @@ from functools import lru_cache
 from django.utils.text import slugify
 
 from fluxions.calculus import Derivation, Problem, Unreadable, solve
-from fluxions.curriculum import Lesson, Predict, Prose, Try, Worked, curriculum, family
+from fluxions.curriculum import Lesson, Predict, Prose, Skill, Try, Unit, Worked, curriculum, family
 from fluxions.tutor.stated import drawn, problem_of
 from fluxions.web.study.public import WorkedStep, steps_of
 
@@ -68,6 +68,12 @@ def derived(block: Worked) -> Derivation | None:
 def headings(lesson: Lesson) -> list[tuple[str, str]]:
     """The sections, as names of places and titles."""
     return [(slugify(title), title) for title in lesson.headings]
+
+
+def chapter(unit: Unit) -> tuple[Unit, list[Skill], list[Skill]]:
+    """A unit with the skills that have a lesson, and those that have none yet."""
+    skills = curriculum().in_unit(unit.id)
+    return unit, [each for each in skills if each.written], [each for each in skills if not each.written]
 
 
 def place_in_unit(skill_id: str) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from fluxions.web.lessons import reads
 def units(request: HttpRequest) -> HttpResponse:
     """All units with their skills, those with a lesson marked."""
     programme = curriculum()
-    listed = [(unit, programme.in_unit(unit.id)) for unit in programme.units]
+    listed = [reads.chapter(unit) for unit in programme.units]
     context = {"units": listed, "written": programme.written, "skills": len(programme.skills)}
     return render(request, "lessons/units.html", context)
 
