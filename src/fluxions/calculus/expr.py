@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from operator import attrgetter
@@ -23,7 +22,7 @@ class Expr:
     _hash: int
     _stands: bool
     _symbols: frozenset[str]
-    _parts: ClassVar[Callable[[Expr], Any]]  # what tells this node from others of its type
+    _parts: ClassVar[Any]  # an attrgetter: what tells this node from others of its type
 
     @property
     def children(self) -> tuple[Expr, ...]:
@@ -105,7 +104,7 @@ class Num(Expr):
 
     __slots__ = ("bottom", "places", "top", "value")
     __match_args__: ClassVar[tuple[str, ...]] = ("value",)
-    _parts = attrgetter("top", "bottom", "places")
+    _parts: ClassVar[Any] = attrgetter("top", "bottom", "places")
     top: int
     bottom: int
     places: int | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from fluxions.calculus.expr import Add, At, Diff, Expr, Int, Limit, Mul, Num, Rate, Sum, Sym
 
@@ -109,6 +110,7 @@ def mapped(e: Expr, change: Callable[[Expr], Expr]) -> Expr:
     return change(e.rebuilt(tuple(mapped(child, change) for child in parts)) if parts else e)
 
 
+@lru_cache(maxsize=8192)
 def canonical_key(e: Expr) -> tuple[object, ...]:
     """A key that does not see the order or grouping of sums and products, nor how a number is written."""
     match e:

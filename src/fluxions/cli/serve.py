@@ -79,6 +79,7 @@ def prepare() -> None:
     folder = data_folder()
     key_file(folder)
     import django
+    from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
 
     try:
@@ -86,7 +87,7 @@ def prepare() -> None:
         _migrate()
     except ImproperlyConfigured as error:
         raise Refused(str(error)) from None
-    if not (Path(django.conf.settings.STATIC_DIR) / "bundle" / "manifest.json").is_file():
+    if not (Path(settings.STATIC_DIR) / "bundle" / "manifest.json").is_file():
         raise Refused("the front end is not built; `make install` builds it")
 
 
@@ -132,6 +133,7 @@ def serve(host: str, port: int) -> None:
     """Two processes of a few threads each, so that a long check does not keep plain pages waiting (ADR 8)."""
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     server = Granian(
         "fluxions.web.wsgi:application",
@@ -140,7 +142,7 @@ def serve(host: str, port: int) -> None:
         interface=Interfaces.WSGI,
         workers=2,
         blocking_threads=THREADS,
-        log_level="warning",
+        log_level=LogLevels.warning,
         log_access=False,
         websockets=False,
         respawn_failed_workers=True,

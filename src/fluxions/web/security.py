@@ -64,7 +64,7 @@ def _forwarded(request: HttpRequest) -> bool:
 
 def _foreign(request: HttpRequest) -> bool:
     origin = request.META.get("HTTP_ORIGIN")
-    return origin is not None and origin != f"{request.scheme}://{request.META.get('HTTP_HOST', '')}"
+    return origin is not None and origin != f"{request.scheme}://{request.get_host()}"
 
 
 def limited(name: str, per_minute: int) -> Callable[[View], View]:

@@ -28,6 +28,19 @@ def test_identity(before, after):
 
 
 @pytest.mark.parametrize("before, after", [
+    ("diff(2x + 1, x)", "2"),
+    ("diff(7 - x, x)", "-1"),
+    ("diff(3 - 5x + a, x)", "-5"),
+    ("diff(x^2 + 1, x)", None),  # no line
+    ("diff(2x + x, x)", None),  # two moving terms: term by term
+    ("diff(2x, x)", None),  # the constant factor alone
+    ("diff(1 + 2, x)", None),
+])
+def test_line(before, after):
+    check(rules.line, before, after)
+
+
+@pytest.mark.parametrize("before, after", [
     ("diff(x^2 + sin(x), x)", "diff(x^2, x) + diff(sin(x), x)"),
     ("diff(x^2 - sin(x) + 3, x)", "diff(x^2, x) - diff(sin(x), x) + diff(3, x)"),
     ("diff(-sin(x), x)", "-diff(sin(x), x)"),

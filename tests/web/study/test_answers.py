@@ -140,7 +140,7 @@ def test_working_is_judged_line_by_line(ada, lines, first_wrong, says):
 def test_an_answer_needs_few_queries_whatever_it_says(ada, django_assert_max_num_queries):
     for text in (LOST, "2x+", RIGHT):
         attempt = ada.attempt()
-        with django_assert_max_num_queries(12):  # ten of ours, and those that open and close the transaction
+        with django_assert_max_num_queries(10):
             ada.answers(attempt, text)
 
 
@@ -153,12 +153,15 @@ def test_what_is_no_answer_is_refused_kindly(ada, text):
     assert attempt.answers.count() == 0
 
 
-@pytest.mark.parametrize("text", ["2\x00x", "x\u202e+1", "<script>alert(1)</script>", "{{ 7*7 }}", "\ud800x", "é" * 300])
+STRANGE = ["2\x00x", "x\u202e+1", "<script>alert(1)</script>", "{{ 7*7191 }}", "\ud800x", "é" * 300]
+
+
+@pytest.mark.parametrize("text", STRANGE)
 def test_strange_characters_do_no_harm(ada, text):
     attempt = ada.attempt()
     response = ada.answers(attempt, text.encode("utf-8", "surrogatepass").decode("utf-8", "replace"))
     assert response.status_code == 200
-    assert "<script>alert" not in told(response) and "49" not in told(response)
+    assert "<script>alert" not in told(response) and "50337" not in told(response)
 
 
 def test_a_form_without_its_key_is_refused(ada):
@@ -182,7 +185,8 @@ def test_without_javascript_the_same_answer_gives_a_whole_page(ada):
     response = ada.client.post(reverse("study:answer", args=[attempt.pk]), {"text": LOST, "key": str(uuid4())})
     page = told(response)
     assert response.status_code == 200
-    assert page.startswith("<!doctype html>") and "The inner derivative is missing" in page and f'value="{LOST}"' in page
+    assert page.startswith("<!doctype html>") and "The inner derivative is missing" in page
+    assert f'value="{LOST}"' in page
 
 
 def test_the_page_of_an_open_task_holds_no_answer(ada):
@@ -212,9 +216,7 @@ def test_two_tabs_at_once_do_not_corrupt_the_task(ada):
         try:
             start.wait()
             text = services.Written(LOST if number % 2 else f"{number}x")
-            services.submit_answer(
-                Attempt.objects.get(pk=attempt.pk), text, key=uuid4(), now=attempt.opened, day=1
-            )
+            services.submit_answer(Attempt.objects.get(pk=attempt.pk), text, key=uuid4(), now=attempt.opened, day=1)
         except Exception as error:
             failed.append(error)
         finally:

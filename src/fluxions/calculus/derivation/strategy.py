@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.conditions import lost
-from fluxions.calculus.derivation.rule import Found, Rule, found
+from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.derivation.step import Check, Step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
@@ -86,11 +86,17 @@ def carried_out(goal: Expr, at: Path, strategy: Strategy, budget: Budget) -> Ste
 
 
 def _first_step(goal: Expr, strategy: Strategy, budget: Budget) -> Step:
-    for index, rule in enumerate(strategy.rules):
-        budget.spend(1)
-        result = found(rule.rewrite(goal))
+    place, rule, result = _first_fit(goal, strategy, budget)
+    return applied(rule, result, goal, strategy, budget, strategy.rules[place + 1 :])
+
+
+def _first_fit(goal: Expr, strategy: Strategy, budget: Budget) -> tuple[int, Rule, Found]:
+    """The first rule that fits, with its place among the rules."""
+    for place, rule in enumerate(strategy.rules):
+        result = rule.rewrite(goal)
         if result is not None:
-            return applied(rule, result, goal, strategy, budget, strategy.rules[index + 1 :])
+            budget.spend(place + 1)
+            return place, rule, result if isinstance(result, Found) else Found(result)
     raise Stuck(f"no rule for {type(goal).__name__.lower()}")
 
 
@@ -158,12 +164,7 @@ def valued(e: Expr, strategy: Strategy, budget: Budget) -> Expr:
 
 
 def _value(goal: Expr, strategy: Strategy, budget: Budget) -> Expr:
-    for rule in strategy.rules:
-        budget.spend(1)
-        result = found(rule.rewrite(goal))
-        if result is not None:
-            return valued(result.result, strategy, budget)
-    raise Stuck(f"no rule for {type(goal).__name__.lower()}")
+    return valued(_first_fit(goal, strategy, budget)[2].result, strategy, budget)
 
 
 def _look_up(node: Expr, value: Expr, at: Path) -> Step:

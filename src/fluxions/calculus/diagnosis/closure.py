@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.derivation.rule import Misconception, found
+from fluxions.calculus.derivation.rule import Found, Misconception
 from fluxions.calculus.derivation.step import Derivation, Step
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
 from fluxions.calculus.expr import Expr
@@ -73,11 +73,11 @@ class _Bend:
 
     def wrongly(self, goal: Expr) -> Iterator[tuple[Misconception, Expr]]:
         """What each misconception that fires makes of a goal."""
+        self.budget.spend(len(self.misconceptions))
         for misconception in self.misconceptions:
-            self.budget.spend(1)
-            result = found(misconception.rewrite(goal))
+            result = misconception.rewrite(goal)
             if result is not None:
-                yield misconception, result.result
+                yield misconception, result.result if isinstance(result, Found) else result
 
     def bent(self, step: Step) -> Iterator[WrongAnswer]:
         """Values of the step's own goal with one mistake: here, or in what the step opened."""

@@ -15,7 +15,7 @@ from fluxions.calculus.diagnosis.closure import WrongAnswer, closure
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
 from fluxions.calculus.diagnosis.implicit import on_curve
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import Diff, Expr, Fn, Operator, Rel, Sym
+from fluxions.calculus.expr import Diff, Expr, Fn, Operator, Sym
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading, Syntax

@@ -21,20 +21,28 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", kept).replace("\r\n", "\n").replace("\r", "\n")
 
 
+class Typed(forms.CharField):
+    """A text in normal form, never missing."""
+
+    def to_python(self, value: str | None) -> str:
+        """The text that will be judged and kept."""
+        return clean_text(value or "")
+
+
 class WorkForm(forms.Form):
     """What stands in the field."""
 
-    text = forms.CharField(required=False, strip=False)
-    lines = forms.CharField(required=False, strip=False)
+    text = Typed(required=False)
+    lines = Typed(required=False)
     working = forms.BooleanField(required=False)
 
     def clean_text(self) -> str:
         """One line, of at most 4096 characters."""
-        return _bounded(clean_text(self.cleaned_data["text"]).replace("\n", " ").strip())
+        return _bounded(self.cleaned_data["text"].replace("\n", " ").strip())
 
     def clean_lines(self) -> str:
         """At most 40 lines."""
-        text = _bounded(clean_text(self.cleaned_data["lines"]))
+        text = _bounded(self.cleaned_data["lines"])
         if text.count("\n") >= MOST_LINES:
             raise forms.ValidationError(f"This is more than {MOST_LINES} lines. Leave out those you no longer need.")
         return text

@@ -5,16 +5,18 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-P, R = ParamSpec("P"), TypeVar("R")
+P = ParamSpec("P")
+R = TypeVar("R")
+D = TypeVar("D")
 log = logging.getLogger(__name__)
 
 
-def or_else(default: R) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def or_else(default: D) -> Callable[[Callable[P, R]], Callable[P, R | D]]:
     """The value of the function, or `default` where it fails."""
 
-    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+    def decorate(function: Callable[P, R]) -> Callable[P, R | D]:
         @wraps(function)
-        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R | D:
             try:
                 return function(*args, **kwargs)
             except Exception:

@@ -135,12 +135,12 @@ class Observation(models.Model):
             )
         ]
 
-    @classmethod
-    def keep(cls, attempt: Attempt, answer: Answer | None, evidence: Iterable[Evidence]) -> None:
+    @staticmethod
+    def keep(attempt: Attempt, answer: Answer | None, evidence: Iterable[Evidence]) -> None:
         """Write what an answer showed."""
         shared = ("skill", "correct", "role", "seen_at", "day", "template", "difficulty", "hints", "seconds", "credit")
-        cls.objects.bulk_create(
-            cls(
+        Observation.objects.bulk_create(
+            Observation(
                 learner_id=attempt.learner_id,
                 attempt=attempt,
                 answer=answer,

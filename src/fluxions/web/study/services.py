@@ -144,7 +144,11 @@ def begin_first(task: Stated, origin: UUID, learner_id: int | None, *, now: date
 
 def begin_family(learner: Learner, skill: str, name: str, *, now: datetime) -> Attempt | None:
     """The learner's open attempt in this family, or a new one; None where there is no such family."""
-    if going_on := learner.attempts.filter(skill=skill, family=name, closed__isnull=True).order_by("-opened").first():
+    if (
+        going_on := Attempt.objects.filter(learner=learner, skill=skill, family=name, closed__isnull=True)
+        .order_by("-opened")
+        .first()
+    ):
         return going_on
     seed = unused_seed(_done(learner), skill, name, _start(learner))
     task = fresh(learner, skill, name, seed)
@@ -154,8 +158,10 @@ def begin_family(learner: Learner, skill: str, name: str, *, now: datetime) -> A
 def begin_next(learner: Learner, *, now: datetime) -> tuple[Attempt, Chosen] | None:
     """The task that follows those the learner has closed."""
     chosen = next_task(_done(learner), offer(), start=_start(learner))
-    task = chosen and fresh(learner, chosen.skill, chosen.family, chosen.seed)
-    return None if chosen is None or task is None else (open_attempt(learner, task, now=now), chosen)
+    if chosen is None:
+        return None
+    task = fresh(learner, chosen.skill, chosen.family, chosen.seed)
+    return None if task is None else (open_attempt(learner, task, now=now), chosen)
 
 
 def offer() -> dict[str, tuple[str, ...]]:
@@ -164,8 +170,9 @@ def offer() -> dict[str, tuple[str, ...]]:
 
 
 def fresh(learner: Learner, skill: str, name: str, seed: int) -> Stated | None:
-    """A variant from `seed` on whose text this learner has not had in this family, if one is near."""
-    met = [(each.task, each.given) for each in map(_stated, learner.attempts.filter(skill=skill, family=name))]
+    """A variant from `seed` on whose text this learner has not done in this family, if one is near."""
+    done = Attempt.objects.filter(learner=learner, skill=skill, family=name, closed__isnull=False)
+    met = [(each.task, each.given) for each in map(_stated, done)]
     variants = (task for each in range(seed, seed + NEARBY) if (task := drawn(skill, name, each)) is not None)
     first = next(variants, None)
     if first is None or (first.task, first.given) not in met:
@@ -237,7 +244,9 @@ def _close(attempt: Attempt, how: str, now: datetime) -> None:
 
 
 def _done(learner: Learner) -> list[Done]:
-    return [each.done for each in learner.attempts.filter(closed__isnull=False).order_by("closed", "pk")]
+    return [
+        each.done for each in Attempt.objects.filter(learner=learner, closed__isnull=False).order_by("closed", "pk")
+    ]
 
 
 def _start(learner: Learner) -> int:

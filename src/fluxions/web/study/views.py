@@ -48,7 +48,7 @@ def answer(request: HttpRequest, attempt_id: int) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid() or not form.written.handed_in.strip():
         return _unfit(request, attempt, form)
-    return _judged(request, attempt, form.written, form.cleaned_data["key"])
+    return _judged(request, attempt, form)
 
 
 @require_POST
@@ -65,8 +65,7 @@ def first_answer(request: HttpRequest) -> HttpResponse:
     attempt = services.begin_first(shown, UUID(origin), learner_id(request), now=now)
     if learner_id(request) not in (None, attempt.learner_id):
         return _gone(request)
-    remember(request, attempt.learner_id, now)
-    return _judged(request, attempt, form.written, form.cleaned_data["key"])
+    return _judged(request, attempt, form, "study/first_verdict.html")
 
 
 @require_POST
@@ -204,17 +203,20 @@ def _day() -> int:
     return clock.day(settings.TIME_ZONE)
 
 
-def _judged(request: HttpRequest, attempt: Attempt, written: Written, key: UUID) -> HttpResponse:
-    now = clock.now()
+def _judged(
+    request: HttpRequest, attempt: Attempt, form: AnswerForm, fragment: str = "study/verdict.html"
+) -> HttpResponse:
+    now, written, key = clock.now(), form.written, form.cleaned_data["key"]
+    remember(request, attempt.learner_id, now)
     submitted = services.submit_answer(attempt, written, key=key, now=now, day=clock.day(settings.TIME_ZONE, now))
     context = reads.task_context(attempt, written)
     context |= reads.verdict_context(attempt, submitted.answer, submitted.hints, written)
-    context["other_text"] = submitted.repeated and submitted.answer.text != written.handed_in
-    context["closed_before"] = submitted.answer is None
-    landing = request.resolver_match.url_name == "first" and is_fragment(request)
+    kept = submitted.answer
+    context["other_text"] = kept is not None and submitted.repeated and kept.text != written.handed_in
+    context["closed_before"] = kept is None
     if not is_fragment(request):
         return render(request, "study/task.html", context)
-    return render(request, "study/first_verdict.html" if landing else "study/verdict.html", context)
+    return render(request, fragment, context)
 
 
 def _unfit(request: HttpRequest, attempt: Attempt, form: WorkForm) -> HttpResponse:

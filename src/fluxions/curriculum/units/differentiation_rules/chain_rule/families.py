@@ -43,7 +43,7 @@ def scaled_input(random: Random) -> Problem:
     a = random.randint(2, 9)
     inside = polynomial([a, 0], x)
     outside = random.choice([exp(inside), exp(polynomial([-a, 0], x)), fn("sin", inside), fn("cos", inside)])
-    scale = random.randint(1, 9)
+    scale = random.choice([each for each in range(1, 10) if each != a])  # else losing either looks the same
     return Problem(DIFFERENTIATE, task=Diff(outside if scale == 1 else num(scale) * outside, x))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 
 from fluxions.calculus.expr import Add, At, Diff, Div, Expr, Mul, Neg, Num, Pow, Sym, num, sqrt
 from fluxions.calculus.problem import Problem, ProblemFamily
@@ -50,11 +52,34 @@ def rational_exponents(random: Random) -> Problem:
 
 
 def slope_at_a_point(random: Random) -> Problem:
-    """The slope of a cubic at a whole number."""
-    cubic = polynomial([random.choice([-2, -1, 1, 2, 3]), random.randint(-6, 6), *random.sample(NON_ZERO, 2)], x)
-    a = random.choice([-4, -3, -2, 2, 3, 4])  # at 1 every power is 1, and a mistake in the exponent would not show
-    task = At(Diff(cubic, x), x, num(a))
+    """The slope of a cubic at a whole number, where nearly every mistake leads to a number of its own."""
+    while True:
+        coefficients = [random.choice([-2, -1, 1, 2, 3]), random.randint(-6, 6), *random.sample(NON_ZERO, 2)]
+        a = random.choice([-4, -3, -2, 2, 3, 4])  # at 1 every power is 1, and a mistake in the exponent would not show
+        slips = _slips(coefficients[::-1], a)
+        if max(Counter(slips).values()) <= 2 and 0 not in slips:
+            break
+    task = At(Diff(polynomial(coefficients, x), x), x, num(a))
     return Problem(f"Find the slope at $x = {a}$.", task=task, type="number")
+
+
+def _slips(c: Sequence[int], a: int) -> list[Fraction]:
+    """How far each slip in one term of the sum of cₖ xᵏ, and in the whole, moves the slope at a."""
+    slope = sum(k * each * a ** (k - 1) for k, each in enumerate(c) if k)
+    moved = [Fraction(c[0]), sum(each * a**k for k, each in enumerate(c)) - Fraction(slope)]
+    for k, each in enumerate(c[2:], 2):
+        if each:
+            right = k * each * a ** (k - 1)
+            factor_lost = () if abs(each) == 1 else (k * a ** (k - 1), 0)
+            wrong = (
+                k * each * a**k,
+                each * a ** (k - 1),
+                each * a**k,
+                Fraction(each * a ** (k + 1), k + 1),
+                *factor_lost,
+            )
+            moved += [Fraction(value) - right for value in wrong]
+    return moved
 
 
 def loss_with_weight_decay(random: Random) -> Problem:

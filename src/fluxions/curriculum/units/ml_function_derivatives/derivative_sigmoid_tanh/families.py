@@ -41,7 +41,8 @@ def unit_by_its_parameters(random: Random) -> Problem:
 
 def slope_at_the_centre(random: Random) -> Problem:
     """The slope of k · σ(a(x − c)) at x = c, its largest."""
-    a, centre, scale = random.choice([2, 3, 4, 5, 6, 8]), random.choice(NON_ZERO), random.randint(1, 6)
+    a, centre = random.choice([2, 3, 4, 5, 6, 8]), random.choice(NON_ZERO)
+    scale = random.choice([each for each in range(1, 8) if each != a])
     activation = fn("sigmoid", polynomial([a, -a * centre], x))
     curve = activation if scale == 1 else Mul((num(scale), activation))
     prompt = f"This curve is steepest where its argument is $0$, at $x = {centre}$. Find its slope there."
@@ -50,7 +51,8 @@ def slope_at_the_centre(random: Random) -> Problem:
 
 def second_derivative(random: Random) -> Problem:
     """Differentiate c · σ(ax) or c · tanh(ax) twice."""
-    a, scale = random.randint(1, 5), random.randint(1, 6)
+    a = random.choice([1, 3, 4, 5])  # 2 is the exponent of tanh², and losing either would look the same
+    scale = random.choice([each for each in (1, 2, 6, 7, 8) if each != a])
     activation = fn(random.choice(["sigmoid", "tanh"]), polynomial([a, 0], x))
     curve = activation if scale == 1 else Mul((num(scale), activation))
     return Problem("Find the second derivative.", task=Diff(Diff(curve, x), x))
