@@ -155,8 +155,10 @@ HOSTILE: tuple[tuple[str, str], ...] = (
     ("9^9^5", "x"),
     ("sqrt(sqrt(sqrt(sqrt(x^16+1))))", "x"),
     ("sqrt(2)+sqrt(3)+sqrt(5)+sqrt(7)+sqrt(11)+sqrt(13)", "13.1"),
-    ("(sqrt(2)+sqrt(3)+sqrt(5)+sqrt(7))^8",
-     "((sqrt(2)+sqrt(3))^2+2(sqrt(2)+sqrt(3))(sqrt(5)+sqrt(7))+(sqrt(5)+sqrt(7))^2)^4"),
+    (
+        "(sqrt(2)+sqrt(3)+sqrt(5)+sqrt(7))^8",
+        "((sqrt(2)+sqrt(3))^2+2(sqrt(2)+sqrt(3))(sqrt(5)+sqrt(7))+(sqrt(5)+sqrt(7))^2)^4",
+    ),
     ("floor(10^30 x)", "10^30 x"),
     ("sin(10^100)", "cos(10^100)"),
     ("+".join(f"sin({k}x)" for k in range(1, 40)), "+".join(f"sin({k}x)" for k in range(39, 0, -1))),

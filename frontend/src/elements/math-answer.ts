@@ -148,6 +148,9 @@ class MathAnswer extends HTMLElement {
       event.preventDefault(); // MathLive goes by the key's place and would take some keyboards' | for a backslash
       event.stopPropagation();
       this.#field.executeCommand(['typedText', '|']);
+    } else if (event.key === ' ' && this.#field && wouldLeaveBracket(this.#field)) {
+      event.preventDefault(); // `(x^2 + 1)`: a space between two terms must not close the bracket round them
+      event.stopPropagation();
     } else if (event.key === '(' && this.#field) {
       this.#fills.push(EMPTY.test(this.#field.value) ? depthIn(this.#field) : 0);
     } else if (event.key === ')') {
@@ -174,6 +177,14 @@ class MathAnswer extends HTMLElement {
     if (this.querySelector(':scope > .answer-switch')) return;
     this.append(answerSwitch());
   }
+}
+
+function wouldLeaveBracket(field: MathfieldElement): boolean {
+  const here = field.position;
+  field.executeCommand('moveAfterParent');
+  const left = field.getElementInfo(field.position)?.latex ?? '';
+  field.position = here;
+  return left.startsWith('\\left');
 }
 
 function depthIn(field: MathfieldElement): number {

@@ -7,9 +7,7 @@ from typing import Literal
 
 from fluxions.calculus.expr import Expr
 
-Proof = Literal[
-    "same", "polynomial-identity", "counterexample", "separation-bound", "constant-difference", "probed"
-]
+Proof = Literal["same", "polynomial-identity", "counterexample", "separation-bound", "constant-difference", "probed"]
 
 
 @dataclass(frozen=True, slots=True)

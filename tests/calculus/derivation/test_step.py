@@ -14,14 +14,18 @@ def board(task):
     return [(line.step.rule, ascii(line.after)) for line in worked(solved(task))]
 
 
-def test_the_board_shows_one_line_for_each_rule_with_clean_ups_folded_in():
+def test_the_board_shows_one_line_for_each_rule_and_one_for_the_clean_up_of_a_line():
     assert board("diff(sin(3x), x)") == [
         ("chain", "at(diff(sin(u), u), u, 3*x)*diff(3*x, x)"),
         ("sine", "at(cos(u), u, 3*x)*diff(3*x, x)"),
         ("value-at-point", "cos(3*x)*diff(3*x, x)"),
-        ("constant-factor", "cos(3*x)*(3*diff(x, x))"),
-        ("identity", "3*cos(3*x)"),
+        ("line", "cos(3*x)*3"),
+        ("tidy", "3*cos(3*x)"),
     ]
+
+
+def test_the_arithmetic_of_a_value_is_shown():
+    assert [rule for rule, _ in board("rate(x^2, x, 1, 4)")] == ["difference-quotient", "tidy"]
 
 
 def test_a_sum_is_worked_term_by_term():
@@ -37,7 +41,7 @@ def test_lines_of_one_chain_join():
 
 def test_every_step_comes_after_its_parent():
     rules = [step.rule for step in every_step(solved("diff(sin(3x), x)").steps)]
-    assert rules.index("chain") < rules.index("sine") < rules.index("constant-factor")
+    assert rules.index("chain") < rules.index("sine") < rules.index("line")
 
 
 def test_skills_and_the_number_of_named_steps():

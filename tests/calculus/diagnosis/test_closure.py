@@ -19,17 +19,20 @@ def answers(task, names=None):
     return list(closure(solved(task), wanted, STRATEGY, solve_budget()))
 
 
-@pytest.mark.parametrize("task, name, wrong", [
-    ("diff(x^2*sin(3x), x)", "inner-derivative-lost", "2x*sin(3x) + x^2*cos(3x)"),
-    ("diff(x^2*sin(3x), x)", "product-of-derivatives", "6x*cos(3x)"),
-    ("diff(x^2*sin(3x), x)", "outer-taken-at-x", "2x*sin(3x) + 3x^2*cos(x)"),
-    ("diff(x^2*sin(3x), x)", "exponent-not-lowered", "2x^2*sin(3x) + 3x^2*cos(3x)"),
-    ("diff((x^2 + 1)^3 + cos(x), x)", "cosine-sign-lost", "6x*(x^2 + 1)^2 + sin(x)"),
-    ("at(diff((2x + 1)^3, x), x, 1)", "inner-derivative-lost", "27"),
-    ("diff(x*e^x, x, 2)", "product-of-derivatives", "e^x"),
-    ("tangent((2x + 1)^2, x, 0)", "inner-derivative-lost", "2x + 1"),
-    ("descend((2w - 3)^2, w, 0, 1/8, 1)", "inner-derivative-lost", "3/4"),
-])
+@pytest.mark.parametrize(
+    "task, name, wrong",
+    [
+        ("diff(x^2*sin(3x), x)", "inner-derivative-lost", "2x*sin(3x) + x^2*cos(3x)"),
+        ("diff(x^2*sin(3x), x)", "product-of-derivatives", "6x*cos(3x)"),
+        ("diff(x^2*sin(3x), x)", "outer-taken-at-x", "2x*sin(3x) + 3x^2*cos(x)"),
+        ("diff(x^2*sin(3x), x)", "exponent-not-lowered", "2x^2*sin(3x) + 3x^2*cos(3x)"),
+        ("diff((x^2 + 1)^3 + cos(x), x)", "cosine-sign-lost", "6x*(x^2 + 1)^2 + sin(x)"),
+        ("at(diff((2x + 1)^3, x), x, 1)", "inner-derivative-lost", "27"),
+        ("diff(x*e^x, x, 2)", "product-of-derivatives", "e^x"),
+        ("tangent((2x + 1)^2, x, 0)", "inner-derivative-lost", "2x + 1"),
+        ("descend((2w - 3)^2, w, 0, 1/8, 1)", "inner-derivative-lost", "3/4"),
+    ],
+)
 def test_one_mistake_is_carried_on_soundly(task, name, wrong):
     found = answers(task, {name})
     assert any(agree(each.answer, spelled(wrong)) == "agree" for each in found)
@@ -54,8 +57,7 @@ def test_no_answer_comes_twice_under_one_name():
 def test_most_tasks_have_mistakes_that_show():
     """A problem that no mistake can spoil tests nothing; the slice has few of them."""
     blind = [
-        task for task in TASKS
-        if not any(agree(each.answer, solved(task).answer) == "differ" for each in answers(task))
+        task for task in TASKS if not any(agree(each.answer, solved(task).answer) == "differ" for each in answers(task))
     ]
     assert len(blind) <= 0.03 * len(TASKS), blind
 

@@ -13,60 +13,68 @@ from tests.calculus.spelled import solved, spelled
 from tests.calculus.tasks_of_one_variable import DERIVATIVES
 
 
-@pytest.mark.parametrize("before, after", [
-    ("1*x + 0", "x"),
-    ("2*3*x", "6x"),
-    ("cos(3x)*3", "3cos(3x)"),
-    ("cos(x)*x", "x*cos(x)"),
-    ("x*2*x", "2x^2"),
-    ("x + (-2)", "x - 2"),
-    ("3 - (-x)", "3 + x"),
-    ("-x + (2 - x)", "-2x + 2"),
-    ("x - (y - z)", "x - y + z"),
-    ("-(-(x))", "x"),
-    ("0*sin(x) + x", "x"),
-    ("6x/4", "3x/2"),
-    ("(4x + 6)/2", "2x + 3"),
-    ("x^1 + x^0", "x + 1"),
-    ("x*(1/x)", "1"),
-    ("(x/y)/z", "x/(y*z)"),
-    ("x/(y/z)", "x*z/y"),
-    ("(2x)^2", "4x^2"),
-    ("(-x)^3", "-x^3"),
-    ("(x/3)^2", "x^2/9"),
-    ("sqrt(x)^2", "x"),
-    ("x^(-2)", "1/x^2"),
-    ("x*sqrt(x)", "x^(3/2)"),
-    ("sqrt(x^2)", "sqrt(x^2)"),  # |x|, not x
-    ("(x^2)^(1/2)", "(x^2)^(1/2)"),
-    ("sqrt(8)", "2sqrt(2)"),
-    ("root(-8, 3)", "-2"),
-    ("e^x*e^(-x)", "1"),
-    ("e^x*e^x", "e^(2x)"),
-    ("e^x*e^(e^x)", "e^x*e^(e^x)"),
-    ("ln(e^x)", "x"),
-    ("sin(pi/6) + cos(0)", "3/2"),
-    ("arctan(1)", "pi/4"),
-    ("x*e^x + e^x", "e^x*(x + 1)"),
-    ("2*(3x + 4) - 3*(2x - 1)", "11"),
-    ("x^2 + x", "x^2 + x"),  # a polynomial is not factored
-    ("(x + 1)*(x - 1)", "(x + 1)*(x - 1)"),  # a product alone is not multiplied out
-    ("sin(x)^2 + cos(x)^2", "1"),
-    ("3sin(2x)^2 + x + 3cos(2x)^2", "x + 3"),
-    ("sin(x)^2 + 2cos(x)^2", "sin(x)^2 + 2cos(x)^2"),
-    ("1/(1 + 1/x)", "x/(x + 1)"),
-    ("(1/x - 1)/y", "(1 - x)/(x*y)"),
-    ("x*sign(x)", "abs(x)"),
-    ("abs(x)*sign(x)", "x"),
-    ("sign(x)^2", "sign(x)^2"),  # 0 at 0, where 1 would be wrong
-    ("abs(x)^2", "x^2"),
-    ("if(2 < 3, x, y)", "x"),
-    ("if(2x - 1 > 0, 1, 0)", "if(x > 1/2, 1, 0)"),
-    ("if(1 - x > 0, 1, 0)", "if(x < 1, 1, 0)"),
-    ("w*if(x > 0, 1, 0)", "if(x > 0, w, 0)"),
-    ("if(x < 0, 1, x) + if(x < 0, 2, x)", "if(x < 0, 3, 2x)"),
-    ("-(y - x)/(z - w)", "-(y - x)/(z - w)"),
-])
+@pytest.mark.parametrize(
+    "before, after",
+    [
+        ("1*x + 0", "x"),
+        ("2*3*x", "6x"),
+        ("cos(3x)*3", "3cos(3x)"),
+        ("cos(x)*x", "x*cos(x)"),
+        ("x*2*x", "2x^2"),
+        ("x + (-2)", "x - 2"),
+        ("3 - (-x)", "3 + x"),
+        ("-x + (2 - x)", "-2x + 2"),
+        ("x - (y - z)", "x - y + z"),
+        ("-(-(x))", "x"),
+        ("0*sin(x) + x", "x"),
+        ("6x/4", "3x/2"),
+        ("(4x + 6)/2", "2x + 3"),
+        ("x^1 + x^0", "x + 1"),
+        ("x*(1/x)", "1"),
+        ("(x/y)/z", "x/(y*z)"),
+        ("x/(y/z)", "x*z/y"),
+        ("(2x)^2", "4x^2"),
+        ("(-x)^3", "-x^3"),
+        ("(x/3)^2", "x^2/9"),
+        ("sqrt(x)^2", "x"),
+        ("x^(-2)", "1/x^2"),
+        ("x*sqrt(x)", "x^(3/2)"),
+        ("sqrt(x^2)", "sqrt(x^2)"),  # |x|, not x
+        ("(x^2)^(1/2)", "(x^2)^(1/2)"),
+        ("sqrt(8)", "2sqrt(2)"),
+        ("root(-8, 3)", "-2"),
+        ("e^x*e^(-x)", "1"),
+        ("e^x*e^x", "e^(2x)"),
+        ("e^x*e^(e^x)", "e^x*e^(e^x)"),
+        ("ln(e^x)", "x"),
+        ("sin(pi/6) + cos(0)", "3/2"),
+        ("arctan(1)", "pi/4"),
+        ("x*e^x + e^x", "e^x*(x + 1)"),
+        ("2*(3x + 4) - 3*(2x - 1)", "11"),
+        ("x^2 + x", "x^2 + x"),  # a polynomial is not factored
+        ("(x + 1)*(x - 1)", "(x + 1)*(x - 1)"),  # a product alone is not multiplied out
+        ("sin(x)^2 + cos(x)^2", "1"),
+        ("3sin(2x)^2 + x + 3cos(2x)^2", "x + 3"),
+        ("sin(x)^2 + 2cos(x)^2", "sin(x)^2 + 2cos(x)^2"),
+        ("1/(1 + 1/x)", "x/(x + 1)"),
+        ("(1/x - 1)/y", "(1 - x)/(x*y)"),
+        ("1/(3 + h) - 1/3", "1/(3 + h) - 1/3"),
+        ("(1/(3 + h) - 1/3)/h", "(1/(3 + h) - 1/3)/h"),  # the common denominator is a step to be seen
+        ("(h^2 + 10h)/h", "h + 10"),
+        ("(2x*h + h^3 - h)/(3h)", "(2x + h^2 - 1)/3"),
+        ("(h^2 + 10)/h", "(h^2 + 10)/h"),
+        ("x*sign(x)", "abs(x)"),
+        ("abs(x)*sign(x)", "x"),
+        ("sign(x)^2", "sign(x)^2"),  # 0 at 0, where 1 would be wrong
+        ("abs(x)^2", "x^2"),
+        ("if(2 < 3, x, y)", "x"),
+        ("if(2x - 1 > 0, 1, 0)", "if(x > 1/2, 1, 0)"),
+        ("if(1 - x > 0, 1, 0)", "if(x < 1, 1, 0)"),
+        ("w*if(x > 0, 1, 0)", "if(x > 0, w, 0)"),
+        ("if(x < 0, 1, x) + if(x < 0, 2, x)", "if(x < 0, 3, 2x)"),
+        ("-(y - x)/(z - w)", "-(y - x)/(z - w)"),
+    ],
+)
 def test_tidied(before, after):
     found = tidied(spelled(before))
     assert canonical_key(found) == canonical_key(spelled(after)), ascii(found)
@@ -74,7 +82,12 @@ def test_tidied(before, after):
 
 DRAWN = functions(900, 2, "tidy") + functions(500, 3, "tidier")
 OPENED = [step.after for task in DERIVATIVES for step in every_step(solved(task).steps)]
-TREES = [spelled("(4x + 6)/2"), *DRAWN, *(each for each in dict.fromkeys(OPENED) if not each.stands)]
+TREES = [
+    spelled("(4x + 6)/2"),
+    spelled("(h^2 + 10h)/h"),
+    *DRAWN,
+    *(each for each in dict.fromkeys(OPENED) if not each.stands),
+]
 
 
 def test_a_clean_up_never_changes_a_value():

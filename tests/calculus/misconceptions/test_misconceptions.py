@@ -77,8 +77,10 @@ def fired(goals):
 def test_no_two_misconceptions_always_have_the_same_value():
     """Were there two, neither could ever be named: they would have to be one."""
     goals = dict.fromkeys(
-        step.before for task in (*TASKS, *(each.example[0] for each in MISCONCEPTIONS))
-        for step in every_step(solved(task).steps) if not step.silent
+        step.before
+        for task in (*TASKS, *(each.example[0] for each in MISCONCEPTIONS))
+        for step in every_step(solved(task).steps)
+        if not step.silent
     )
     goals |= dict.fromkeys(node for each in MISCONCEPTIONS for node in nodes(spelled(each.example[0])) if node.stands)
     together: dict[tuple[str, str], bool] = {}
@@ -90,7 +92,8 @@ def test_no_two_misconceptions_always_have_the_same_value():
             if together.get((one, other), True):
                 together[one, other] = agree(values[one], values[other], 3) != "differ"
     same = {
-        pair for pair, always in together.items()
+        pair
+        for pair, always in together.items()
         if always and pair[1] not in alone[pair[0]] and pair[0] not in alone[pair[1]]
     }
     assert not same
@@ -103,20 +106,23 @@ def test_no_misconception_is_sound():
         assert any(name == each.name for name, _ in wrong_answers(each.example[0])), each.name
 
 
-@pytest.mark.parametrize("task, wrong, name", [
-    ("diff((2x + 1)^5, x)", "5*(2x + 1)^4", "inner-derivative-lost"),
-    ("diff(sigmoid(w*x + b), x)", "sigmoid(w*x + b)*(1 - sigmoid(w*x + b))", "inner-derivative-lost"),
-    ("diff(-ln(1 - p), p)", "-1/(1 - p)", "inner-derivative-lost"),
-    ("diff(sin(x^2)^3, x)", "3sin(x^2)^2*cos(x^2)", "inner-derivative-lost"),
-    ("diff((w*x + b - y)^2/2, w)", "w*x + b - y", "inner-derivative-lost"),
-    ("diff(e^(x^2)*x, x)", "2x*e^(x^2)", "product-of-derivatives"),
-    ("diff(silu(2x), x)", "2sigmoid(2x)", "second-turn-missing"),
-    ("diff(x^2*sin(x), x, 2)", "(2x*sin(x) + x^2*cos(x))^2", "derivative-squared"),
-    ("diff(log(x, 2), x)", "1/x", "base-logarithm-lost"),
-    ("implicit(x^2 + y^2 = 25, y, x)", "-x", "derivative-put-inside"),
-    ("diff(x^2, x)", "x + 17", None),
-    ("at(diff(x^2, x), x, 3)", "9", "height-for-slope"),
-])
+@pytest.mark.parametrize(
+    "task, wrong, name",
+    [
+        ("diff((2x + 1)^5, x)", "5*(2x + 1)^4", "inner-derivative-lost"),
+        ("diff(sigmoid(w*x + b), x)", "sigmoid(w*x + b)*(1 - sigmoid(w*x + b))", "inner-derivative-lost"),
+        ("diff(-ln(1 - p), p)", "-1/(1 - p)", "inner-derivative-lost"),
+        ("diff(sin(x^2)^3, x)", "3sin(x^2)^2*cos(x^2)", "inner-derivative-lost"),
+        ("diff((w*x + b - y)^2/2, w)", "w*x + b - y", "inner-derivative-lost"),
+        ("diff(e^(x^2)*x, x)", "2x*e^(x^2)", "product-of-derivatives"),
+        ("diff(silu(2x), x)", "2sigmoid(2x)", "second-turn-missing"),
+        ("diff(x^2*sin(x), x, 2)", "(2x*sin(x) + x^2*cos(x))^2", "derivative-squared"),
+        ("diff(log(x, 2), x)", "1/x", "base-logarithm-lost"),
+        ("implicit(x^2 + y^2 = 25, y, x)", "-x", "derivative-put-inside"),
+        ("diff(x^2, x)", "x + 17", None),
+        ("at(diff(x^2, x), x, 3)", "9", "height-for-slope"),
+    ],
+)
 def test_wrong_answers_are_found(task, wrong, name):
     names = {found for found, answer in wrong_answers(task) if agree(answer, spelled(wrong)) == "agree"}
     assert (name in names) if name else names == set(), names

@@ -21,12 +21,15 @@ def test_both_sides_are_differentiated_with_y_a_function_of_x():
     assert ascii(result.result) == "solve(diff(x^2 + y(x)^2, x) = diff(25, x), y'(x))"
 
 
-@pytest.mark.parametrize("before, after", [
-    ("2*x + 2*y(x)*y'(x) = 0", "-x/y"),
-    ("y'(x) = 2*y'(x) + x", "-x"),
-    ("x = 1", None),  # no slope in it
-    ("y'(x)^2 = x", None),  # not linear
-])
+@pytest.mark.parametrize(
+    "before, after",
+    [
+        ("2*x + 2*y(x)*y'(x) = 0", "-x/y"),
+        ("y'(x) = 2*y'(x) + x", "-x"),
+        ("x = 1", None),  # no slope in it
+        ("y'(x)^2 = x", None),  # not linear
+    ],
+)
 def test_isolate(before, after):
     words = replace(STANDARD, functions=frozenset({"y"}))
     equation = read(before, words).expr

@@ -253,6 +253,13 @@ def test_a_wrong_address_gets_a_page_that_says_what_to_do(client, address):
     assert "There is no such page" in told(response) and reverse("study:map") in told(response)
 
 
+@pytest.mark.parametrize("name", ["answer", "hint", "solution"])
+def test_coming_back_to_a_form_leads_to_its_page(ada, name):
+    attempt = ada.attempt()
+    assert ada.client.get(reverse(f"study:{name}", args=[attempt.pk])).url == reverse("study:task", args=[attempt.pk])
+    assert ada.client.get(reverse("study:first")).url == "/"
+
+
 def test_the_map_shows_every_skill_with_its_full_name(client):
     page = told(client.get(reverse("study:map")))
     assert page.count('class="sk ') == 248

@@ -33,9 +33,7 @@ def compare(question: Question, answer: Expr, variable: Sym, constant: Constant,
             return undecided(why)
 
 
-def _constant(
-    question: Question, answer: Expr, variable: Sym, found: Equal, constant: Constant, logs: Logs
-) -> Verdict:
+def _constant(question: Question, answer: Expr, variable: Sym, found: Equal, constant: Constant, logs: Logs) -> Verdict:
     if found.domains_differ and logs == "absolute":
         return wrong("different-domain", "The logarithm needs an absolute value: the integrand lives there too.")
     free = _constants(question, answer, variable)

@@ -178,4 +178,3 @@ def check_antiderivative(
         return undecided("budget")
     except NoTape as reason:
         return undecided(f"no-value:{reason}")
-

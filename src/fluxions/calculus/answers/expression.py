@@ -121,9 +121,7 @@ def _wrong(question: Question, answer: Expr, found: Different) -> Verdict:
     rounded = _rounded(question, answer)
     if rounded is not None:
         return Wrong("rounded", rounded, found.witness, "counterexample")
-    near = near_miss(
-        answer, question.expected, given=question.given, assume=question.assume, budget=question.budget
-    )
+    near = near_miss(answer, question.expected, given=question.given, assume=question.assume, budget=question.budget)
     if near is not None:
         return Wrong(near.reason, near.message, found.witness, "counterexample")
     return Wrong("different-value", told(found.witness), found.witness, "counterexample")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fluxions.calculus.derivation.rule import Condition, Status
-from fluxions.calculus.expr import Expr
+from fluxions.calculus.expr import At, Expr, Rate
 from fluxions.calculus.language.latex import latex
 from fluxions.calculus.trees import Path, replaced
 from fluxions.calculus.verdict import Text
@@ -97,27 +97,44 @@ def every_step(steps: Sequence[Step]) -> Iterator[Step]:
 
 
 def worked(derivation: Derivation) -> Iterator[Line]:
-    """The whole solution on the board: one line for each rule as it is applied, silent clean-ups folded into it."""
+    """The whole solution on the board: one line for each rule as it is applied.
+
+    Silent clean-ups of a rule's own result belong to its line; those of a whole line make a line of their own.
+    """
     board: list[Line] = []
     _write(derivation.steps, lambda inner: inner, derivation.task, board)
     return iter(board)
 
 
 def _write(steps: Sequence[Step], frame: Callable[[Expr], Expr], current: Expr, board: list[Line]) -> None:
+    shown: Step | None = None  # the step whose line stands last and opened nothing
     for step in steps:
         whole = current
 
         def inside(e: Expr, whole: Expr = whole, at: Path = step.at) -> Expr:
             return frame(replaced(whole, at, e))
 
-        if step.children:
-            board.append(Line(step, frame(whole), inside(step.opened), inside(step.opened)))
+        if not step.silent:
+            opened = step.opened if step.children else step.after
+            board.append(Line(step, frame(whole), inside(opened), inside(opened)))
             _write(step.children, inside, step.opened, board)
-        elif not step.silent:
-            board.append(Line(step, frame(whole), inside(step.after), inside(step.after)))
-        elif board:
+            shown = None if step.children or isinstance(step.before, (At, Rate)) else step  # arithmetic is shown
+        elif shown is not None and step.at[: len(shown.at)] == shown.at:
             board[-1] = replace(board[-1], opened=inside(step.after), after=inside(step.after))
+        else:
+            _tidy(board, frame(whole), inside(step.after), step)
         current = replaced(whole, step.at, step.after)
+
+
+def _tidy(board: list[Line], before: Expr, after: Expr, step: Step) -> None:
+    """The clean-ups of a whole line, as one line that says what it does."""
+    if board and board[-1].step.rule == "tidy":
+        before = board.pop().before
+    tidy = Step(
+        "tidy", step.skill, "Multiply the numbers out and tidy up.", before, after, after, (), checked=step.checked,
+        silent=True,
+    )  # fmt: skip
+    board.append(Line(tidy, before, after, after))
 
 
 def skills_of(derivation: Derivation) -> tuple[str, ...]:

@@ -94,9 +94,7 @@ def _without(rest: Expr | None, shared: Powers) -> Expr | None:
     """The term with the shared powers taken out; None where nothing is left of it."""
     if isinstance(rest, Div):
         return Div(_without(rest.top, shared) or ONE, rest.bottom)
-    left = [
-        _raised(base, n - shared[key][1] if key in shared else n) for key, (base, n) in _powers(rest).items()
-    ]
+    left = [_raised(base, n - shared[key][1] if key in shared else n) for key, (base, n) in _powers(rest).items()]
     kept = tuple(each for each in left if each != ONE)
     return None if not kept else kept[0] if len(kept) == 1 else Mul(kept)
 
@@ -108,7 +106,7 @@ def _raised(base: Expr, n: Fraction) -> Expr:
 def inner_fractions(e: Expr) -> Expr | None:
     """(a/b + c)/d = (a + bc)/(bd), and a/(b/c + d) = ac/(b + cd)."""
     match e:
-        case Div(Add(terms), bottom) if below := _denominators(terms):
+        case Div(Add(terms), bottom) if not all(map(_fraction, terms)) and (below := _denominators(terms)):
             return Div(Add(tuple(_times(term, below) for term in terms)), Mul((below, bottom)))
         case Div(top, Add(terms)) if below := _denominators(terms):
             return Div(Mul((top, below)), Add(tuple(_times(term, below) for term in terms)))
@@ -118,6 +116,46 @@ def inner_fractions(e: Expr) -> Expr | None:
                     cleared = Add(tuple(_times(term, below) for term in factor.terms))
                     return Div(Mul((top, below)), Mul((*factors[:i], cleared, *factors[i + 1 :])))
     return None
+
+
+def _fraction(term: Expr) -> bool:
+    """Is the term a fraction by itself? A sum of nothing else is left as it is: 1/(3 + h) − 1/3."""
+    match term:
+        case Neg(inner):
+            return _fraction(inner)
+        case Num(value):
+            return value.denominator != 1
+    return isinstance(term, Div)
+
+
+def common_symbol(e: Expr) -> Expr | None:
+    """(h² + 10h)/h = h + 10: a symbol that divides every term of the numerator and the denominator."""
+    match e:
+        case Div(Add(terms), bottom):
+            below = bottom.factors if isinstance(bottom, Mul) else (bottom,)
+            for i, factor in enumerate(below):
+                above = tuple(_lowered(term, factor) for term in terms) if isinstance(factor, Sym) else (None,)
+                if all(each is not None for each in above):
+                    left = (*below[:i], *below[i + 1 :])
+                    top = Add(tuple(each for each in above if each is not None))
+                    return Div(top, left[0] if len(left) == 1 else Mul(left)) if left else top
+    return None
+
+
+def _lowered(term: Expr, x: Expr) -> Expr | None:
+    """term/x where x is one of its factors."""
+    match term:
+        case Neg(inner):
+            rest = _lowered(inner, x)
+            return None if rest is None else Neg(rest)
+        case Pow(base, Num(n)) if base == x and n.denominator == 1 and n >= 1:
+            return Pow(base, Num(n - 1))
+        case Mul(factors):
+            for i, each in enumerate(factors):
+                rest = _lowered(each, x)
+                if rest is not None:
+                    return Mul((*factors[:i], rest, *factors[i + 1 :]))
+    return ONE if term == x else None
 
 
 def _denominators(terms: tuple[Expr, ...]) -> Expr | None:
@@ -164,5 +202,6 @@ BRACKETS = (
     ("pythagoras", "Use $\\sin^2 + \\cos^2 = 1$.", pythagoras, (Add,), False),
     ("common-factor", "Take out the common factor.", common_factor, (Add,), False),
     ("multiply-out", "Multiply out.", multiply_out, (Add,), False),
+    ("cancel-symbol", "Cancel the common factor.", common_symbol, (Div,), False),
     ("inner-fractions", "Clear the fractions inside the fraction.", inner_fractions, (Div,), False),
 )

@@ -312,9 +312,7 @@ def point_of(values: Mapping[str, Fraction | int]) -> dict[str, Ball]:
     return {name: ball(value) for name, value in values.items()}
 
 
-def value_at(
-    e: Expr, at: Mapping[str, Fraction | int], bits: int = PROBE, budget: Budget | None = None
-) -> Ball | None:
+def value_at(e: Expr, at: Mapping[str, Fraction | int], bits: int = PROBE, budget: Budget | None = None) -> Ball | None:
     """The value of e where its symbols have these values; None where it has none, or none that we can tell."""
     try:
         program = tape(e)

@@ -167,9 +167,7 @@ def cells(guards: Sequence[Expr], names: Sequence[str], budget: Budget, count: i
     return Cells(tuple(found[0]), tuple(found[1]))
 
 
-def _on_a_line(
-    guards: Sequence[Expr], x: str, budget: Budget, count: int
-) -> tuple[list[Fraction], list[Fraction]]:
+def _on_a_line(guards: Sequence[Expr], x: str, budget: Budget, count: int) -> tuple[list[Fraction], list[Fraction]]:
     found: set[tuple[Fraction, Fraction]] = set()
     searched = 0
     for guard in guards:
@@ -227,9 +225,7 @@ def _sign_changes(guard: Expr, x: str, budget: Budget) -> list[tuple[Fraction, F
     return found
 
 
-def _narrowed(
-    low: Fraction, high: Fraction, before: int, sign: Callable[[Fraction], int]
-) -> tuple[Fraction, Fraction]:
+def _narrowed(low: Fraction, high: Fraction, before: int, sign: Callable[[Fraction], int]) -> tuple[Fraction, Fraction]:
     for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if sign(middle) == before else (low, middle)

@@ -91,10 +91,10 @@ def _jet_operation(op: str, args: list[Any], caps: Needs) -> Jet:
             return _product(u, _composed("powi", v, caps, -1), caps)
         case "power", [_, v]:
             return _composed("exp", _product(v, _composed("ln", u, caps), caps), caps)
-        case ("min" | "max"), [_, v]:
+        case (("min" | "max"), [_, v]):
             chosen: Jet = picked(u, v, larger=op == "max")
             return chosen
-        case ("powi" | "root"), [_, n]:
+        case (("powi" | "root"), [_, n]):
             return _composed(op, u, caps, n)
     return _composed(op, u, caps)
 
@@ -235,9 +235,7 @@ def _filled(program: Tape, at: Mapping[str, Any], kinds: tuple[Needs, ...]) -> l
     return values
 
 
-def _line(
-    program: Tape, op: str, args: tuple[int, ...], values: list[Any], kinds: tuple[Needs, ...], row: int
-) -> Any:
+def _line(program: Tape, op: str, args: tuple[int, ...], values: list[Any], kinds: tuple[Needs, ...], row: int) -> Any:
     kind = kinds[row]
     if op == "if":
         return _chosen(program, args, values, kind)
@@ -262,7 +260,7 @@ def _line(
 
 def _series_line(op: str, args: tuple[int, ...], parts: list[Any], kinds: tuple[Needs, ...], kind: Needs) -> Any:
     """One line in one variable; a part expanded in another variable counts as its value."""
-    (by, order), = kind.items()
+    ((by, order),) = kind.items()
     fit = [constant(part) if isinstance(part, arb_series) and by not in kinds[each] else part
            for part, each in zip(parts, args, strict=True)]  # fmt: skip
     if not any(isinstance(part, arb_series) for part in fit):

@@ -68,9 +68,7 @@ def _number(kind: str, value: object) -> float | int:
 
 
 def _run(written: Tape, at: dict[str, Column]) -> Any:
-    registers: list[Any] = [
-        at[str(value)] if kind == "sym" else _number(kind, value) for kind, value in written.leaves
-    ]
+    registers: list[Any] = [at[str(value)] if kind == "sym" else _number(kind, value) for kind, value in written.leaves]
     for op, args in written.code:
         registers.append(OPERATIONS[op](*(registers[each] for each in args)))
     return registers[written.outputs[0]]

@@ -50,12 +50,13 @@ def identity(node: Expr) -> Expr | Found | None:
 
 
 def line(node: Expr) -> Expr | Found | None:
-    """d/dx (a x + b) = a."""
+    """d/dx (a x + b) = a, also for a x alone."""
     match node:
-        case Diff(Add(terms) as u, x):
-            slopes = tuple(slope for term in terms if not free_of(term, x) for slope in (_slope(term, x),))
-            if len(slopes) == 1 and slopes[0] is not None:
-                return Found(slopes[0], (("u", u), ("a", slopes[0])))
+        case Diff(u, x) if u != x:
+            moving = [term for term in (u.terms if isinstance(u, Add) else (u,)) if not free_of(term, x)]
+            slope = _slope(moving[0], x) if len(moving) == 1 else None
+            if slope is not None:
+                return Found(slope, (("u", u), ("a", slope)))
     return None
 
 

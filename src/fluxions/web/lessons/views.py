@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from fluxions.curriculum import curriculum, families, lesson
 from fluxions.web.lessons import reads
+from fluxions.web.pages import is_fragment
 
 
 @require_GET
@@ -35,5 +36,10 @@ def skill(request: HttpRequest, skill_id: str) -> HttpResponse:
     }
     if text is None:
         return render(request, "lessons/not_written.html", context)
-    context |= {"parts": list(reads.parts(skill_id, text, request.GET)), "headings": reads.headings(text)}
+    parts = list(reads.parts(skill_id, text, request.GET))
+    if is_fragment(request):
+        predicted = next((each for each in parts if each.chosen is not None), None)
+        if predicted is not None:
+            return render(request, "lessons/predict.html", context | {"part": predicted})
+    context |= {"parts": parts, "headings": reads.headings(text)}
     return render(request, "lessons/skill.html", context)

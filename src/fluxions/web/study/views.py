@@ -1,5 +1,7 @@
 """The pages of a task: prompt, answer, hints, solution, the next one; and the map."""
 
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -15,11 +17,23 @@ from fluxions.tutor.stated import Stated
 from fluxions.web import clock
 from fluxions.web.accounts.visitors import learner_id, remember, visitor
 from fluxions.web.pages import calm, is_fragment
-from fluxions.web.security import limited
+from fluxions.web.security import View, limited
 from fluxions.web.study import reads, services
 from fluxions.web.study.forms import AnswerForm, WorkForm, clean_text, names_of, task_of_token
 from fluxions.web.study.models import Attempt
 from fluxions.web.study.services import Written
+
+
+def posted(view: View) -> View:
+    """Whoever comes back to the address of a form, as by reloading, sees the page that the form stands on."""
+
+    @wraps(view)
+    def posted_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "POST":
+            return view(request, *args, **kwargs)
+        return redirect("study:task", **kwargs) if kwargs else redirect("programme")
+
+    return posted_view
 
 
 @require_GET
@@ -38,7 +52,7 @@ def task(request: HttpRequest, attempt_id: int) -> HttpResponse:
     return render(request, "study/task.html", context)
 
 
-@require_POST
+@posted
 @limited("answer", 60)
 def answer(request: HttpRequest, attempt_id: int) -> HttpResponse:
     """Hand an answer in."""
@@ -51,7 +65,7 @@ def answer(request: HttpRequest, attempt_id: int) -> HttpResponse:
     return _judged(request, attempt, form)
 
 
-@require_POST
+@posted
 @limited("answer", 60)
 def first_answer(request: HttpRequest) -> HttpResponse:
     """The answer to the task of the first page, which makes the visitor a learner."""
@@ -109,7 +123,7 @@ def draft(request: HttpRequest, attempt_id: int) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@require_POST
+@posted
 @limited("hint", 60)
 def hint(request: HttpRequest, attempt_id: int) -> HttpResponse:
     """Open the next rung of the ladder."""
@@ -131,7 +145,7 @@ def hint(request: HttpRequest, attempt_id: int) -> HttpResponse:
     return render(request, "study/hint.html", context)
 
 
-@require_POST
+@posted
 @limited("answer", 60)
 def solution(request: HttpRequest, attempt_id: int) -> HttpResponse:
     """Give up: show the whole solution, and close the task."""

@@ -1,0 +1,134 @@
+"""A real server on a fresh folder, and a real Chromium that reports everything unusual."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
+NOTICE = """
++--------------------------------------------------------------------+
+|  BROWSER TESTS DID NOT RUN: no Chromium was found.                 |
+|  Install one, for example as root:  apt-get install chromium       |
+|  or name one:                       FLUXIONS_TEST_CHROMIUM=/path   |
++--------------------------------------------------------------------+
+"""
+
+
+@dataclass
+class Site:
+    """A running server and the folder with its database."""
+
+    address: str
+    folder: Path
+
+
+@dataclass
+class Visit:
+    """A browser context whose pages are watched: what they complain of, and whom they ask."""
+
+    context: BrowserContext
+    site: Site
+    unusual: list[str] = field(default_factory=list)
+
+    def page(self) -> Page:
+        """A new tab."""
+        page = self.context.new_page()
+        page.on("console", lambda said: self.unusual.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self.unusual.append(str(error)))
+        page.on("requestfailed", self._failed)
+        page.on("request", self._asked)
+        return page
+
+    def _asked(self, request) -> None:
+        if not request.url.startswith((self.site.address, "data:", "blob:")):
+            self.unusual.append(f"asked {request.url}")
+
+    def _failed(self, request) -> None:
+        if "ERR_ABORTED" not in (request.failure or ""):  # a tab that is closed, a request that a later one replaced
+            self.unusual.append(f"failed {request.url}: {request.failure}")
+
+
+def chromium(own: str) -> str | None:
+    """The browser to use: named, Playwright's own, or the system's."""
+    named = os.environ.get("FLUXIONS_TEST_CHROMIUM")
+    if named:
+        return named
+    return own if Path(own).exists() else next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = chromium(playwright.chromium.executable_path)
+        if path is None:
+            print(NOTICE, file=sys.__stderr__, flush=True)
+            if os.environ.get("FLUXIONS_TEST_BROWSER") == "required":
+                pytest.fail("a browser is required and none was found")
+            pytest.skip("no Chromium was found")
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("data")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {key: value for key, value in os.environ.items() if key not in DROPPED}
+    command = [sys.executable, "-m", "fluxions", "serve", "--port", str(port), "--data", str(folder)]
+    with subprocess.Popen(command, env=environment) as server:
+        try:
+            wait_for(f"http://127.0.0.1:{port}/healthz", server)
+            yield Site(f"http://127.0.0.1:{port}", folder)
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+DROPPED = {"DJANGO_SETTINGS_MODULE", "FLUXIONS_DATA_DIR", "FLUXIONS_DATABASE_URL", "FLUXIONS_MODE", "PYTEST_VERSION"}
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Until the server answers."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("the server did not start")
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Makes visits; afterwards none of them may have had anything unusual."""
+    visits: list[Visit] = []
+
+    def begin(**options) -> Visit:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        context.set_default_timeout(15_000)
+        visits.append(Visit(context, site))
+        return visits[-1]
+
+    yield begin
+    unusual = [each for visit in visits for each in visit.unusual]
+    for each in visits:
+        each.context.close()
+    assert not unusual, "\n".join(dict.fromkeys(unusual))
