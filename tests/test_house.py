@@ -83,3 +83,9 @@ def test_the_make_targets_that_the_documents_name_exist():
 def test_every_adr_is_numbered_once():
     numbers = [path.name[:4] for path in (ROOT / "docs" / "adr").glob("*.md")]
     assert len(numbers) == len(set(numbers))
+
+
+def test_every_setting_is_documented():
+    named = {found for path in MODULES for found in re.findall(r"\bFLUXIONS_[A-Z_]*[A-Z]", path.read_text())}
+    missing = {each for each in named if f"`{each}`" not in (ROOT / "docs" / "hosting.md").read_text()}
+    assert missing == set()

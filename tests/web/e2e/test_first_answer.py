@@ -1,4 +1,4 @@
-"""From the first visit to the second task, as a person would: with the keyboard, with a closed tab, without JavaScript."""
+"""From the first visit to the second task: with the keyboard alone, with a closed tab, without JavaScript."""
 
 import json
 import sqlite3

@@ -124,7 +124,7 @@ def _fraction(term: Expr) -> bool:
         case Neg(inner):
             return _fraction(inner)
         case Num(value):
-            return value.denominator != 1
+            return bool(value.denominator != 1)
     return isinstance(term, Div)
 
 

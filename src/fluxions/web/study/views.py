@@ -185,17 +185,18 @@ def next_one(request: HttpRequest) -> HttpResponse:
 def skill_map(request: HttpRequest) -> HttpResponse:
     """All skills, by unit and strand."""
     programme = curriculum()
-    asked = request.GET.get("skill", "")
-    if asked not in programme.skills:
-        asked = programme.written[0].id if programme.written else next(iter(programme.skills))
+    asked = request.GET.get("skill", "") in programme.skills
+    first = programme.written[0].id if programme.written else next(iter(programme.skills))
+    chosen = request.GET["skill"] if asked else first
     graph = programme.graph
     context = {
+        "asked": asked,
         "rows": reads.map_rows(),
         "strands": programme.strands,
-        "chosen": programme.skills[asked],
-        "standing": reads.standing(programme.skills[asked]),
-        "before": [programme.skills[each] for each in graph.prerequisites(asked)],
-        "after": [programme.skills[each] for each in graph.dependants(asked)],
+        "chosen": programme.skills[chosen],
+        "standing": reads.standing(programme.skills[chosen]),
+        "before": [programme.skills[each] for each in graph.prerequisites(chosen)],
+        "after": [programme.skills[each] for each in graph.dependants(chosen)],
         "skills": len(programme.skills),
         "written": len(programme.written),
     }
