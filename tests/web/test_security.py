@@ -22,6 +22,7 @@ def test_every_response_carries_the_policy_with_a_nonce_of_its_own(client, addre
     assert first["Referrer-Policy"] == "same-origin"
     assert first["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in first["Permissions-Policy"]
+    assert "no-store" in first["Cache-Control"]
 
 
 @pytest.mark.parametrize("address", PAGES[:-1])

@@ -29,7 +29,7 @@ View = Callable[..., HttpResponse]
 
 
 def headers(get_response: Answer) -> Answer:
-    """Every response carries the policy with a nonce of its own, and is kept by no shared cache."""
+    """Every response carries the policy with a nonce of its own, and is kept by no cache."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.nonce = secrets.token_urlsafe(16)  # type: ignore[attr-defined]
@@ -39,7 +39,7 @@ def headers(get_response: Answer) -> Answer:
         response["Referrer-Policy"] = settings.SECURE_REFERRER_POLICY
         response["Cross-Origin-Opener-Policy"] = "same-origin"
         response["Permissions-Policy"] = CLOSED
-        response.setdefault("Cache-Control", "private, no-cache")
+        response.setdefault("Cache-Control", "private, no-store")  # Back shows how things stand now
         if settings.HTTPS:
             response["Strict-Transport-Security"] = "max-age=31536000"
         return response
