@@ -46,7 +46,7 @@ def allowed_host(host: str) -> str:
             f"in local mode only this computer is served, so --host {host} is refused. Leave --host out, or set "
             "FLUXIONS_MODE=server and FLUXIONS_URL=https://the-name-people-use"
         )
-    if not os.environ.get("FLUXIONS_URL"):
+    if not os.environ.get("FLUXIONS_URL", "").startswith(("http://", "https://")):
         raise Refused(
             "in server mode set FLUXIONS_URL to the address people will use, such as https://maths.example.org"
         )

@@ -15,7 +15,7 @@ from fluxions.calculus.trees import symbols
 from fluxions.tutor.stated import Stated, problem_of
 
 SPANS = (3.0, 8.0)  # half the width of the interval that is drawn: the first that shows enough
-POINTS = 161
+POINTS = 241
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import os
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
@@ -19,7 +20,7 @@ if MODE not in ("local", "server"):
 URL = os.environ.get("FLUXIONS_URL", "").rstrip("/")
 HTTPS = URL.startswith("https://")
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = LOOPBACK + ([URL.split("://")[-1].split("/")[0].rsplit(":", 1)[0]] if MODE == "server" and URL else [])
+ALLOWED_HOSTS = LOOPBACK + ([urlsplit(URL).hostname or ""] if MODE == "server" and URL else [])
 CSRF_TRUSTED_ORIGINS = [URL] if MODE == "server" and "://" in URL else []
 
 DATA_DIR = Path(
@@ -96,5 +97,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

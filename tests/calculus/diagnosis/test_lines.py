@@ -70,3 +70,13 @@ def test_the_hint_leads_to_a_line_that_follows():
             break
         lines.append(ascii(found.next_hints[3].line))
     assert found.complete
+
+
+@pytest.mark.parametrize("line, reason, says", [
+    ("= x", "missing-term", "is missing"),
+    ("= 2x ln(x) - x", "term-sign", "has the other sign here"),
+])  # fmt: skip
+def test_a_term_that_is_lost_on_the_way_is_named(line, reason, says):
+    found = report("diff(x^2*ln(x), x)", "(x^2)' ln(x) + x^2 (ln(x))'", line)
+    assert found.first_wrong_line == 2 and found.lines[1].reason == reason
+    assert says in str(found.diagnosis.message)

@@ -11,11 +11,12 @@ from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_bu
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import Derivation, Unsolved, every_step
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
+from fluxions.calculus.diagnosis.claims import function_of, slope_called, stranger
 from fluxions.calculus.diagnosis.closure import WrongAnswer, closure
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
 from fluxions.calculus.diagnosis.implicit import on_curve
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import Diff, Expr, Fn, Operator, Sym
+from fluxions.calculus.expr import At, Diff, Expr, Fn, Operator, Sym
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading, Syntax
@@ -52,6 +53,12 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
         replace(reading, expr=answer), expected, kind=problem.type, vocabulary=words(problem), form=problem.form,
         assume=problem.assume, budget=budget or check_budget(), given=given,
     )  # fmt: skip
+    if isinstance(verdict, Wrong) and verdict.reason not in ("wrong-type", "wrong-form"):
+        unknown = stranger(answer, problem)
+        if unknown is not None:
+            return undefined(unknown)
+        if isinstance(problem.task, At) and same_value(answer, problem.task.arg, problem):
+            return UNFINISHED
     if isinstance(verdict, Right) and problem.given and answer != reading.expr:
         return READ_VALUES
     if isinstance(verdict, Right) and left_standing(answer):
@@ -68,7 +75,9 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
 
 def words(problem: Problem) -> Vocabulary:
     """The names a learner may use: those declared, and every symbol of the task (so `h(2x + h)` is a product)."""
-    return problem.vocabulary.declaring(*named(problem))
+    found = function_of(problem.task)
+    vocabulary = problem.vocabulary if found is None else replace(problem.vocabulary, variable=found[1].name)
+    return vocabulary.declaring(*named(problem))
 
 
 def named(problem: Problem) -> frozenset[str]:
@@ -78,8 +87,11 @@ def named(problem: Problem) -> frozenset[str]:
 
 def accepts_name(problem: Problem, line: Line) -> bool:
     """May the name before `=` be left out: `f'(x) = 2x` for the answer `2x`?"""
-    named = line.name is None or isinstance(line.name, (Diff, Fn, Sym))
-    return named and problem.type in ("auto", "expression", "number")
+    if problem.type not in ("auto", "expression", "number"):
+        return False
+    if line.name is None or isinstance(line.name, (Diff, Fn, Sym)) or slope_called(line.name, problem):
+        return True
+    return isinstance(line.reading, Reading) and same_value(line.name, line.reading.expr, problem)
 
 
 def with_given(e: Expr, problem: Problem) -> Expr:

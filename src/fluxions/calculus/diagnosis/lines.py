@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.derivation.strategy import Stuck, settled
+from fluxions.calculus.diagnosis.claims import (
+    Meaning,
+    limit_of_all,
+    milestones,
+    primed,
+    slope_called,
+    spelled_out,
+    stranger,
+    symbols_of,
+    usual_names,
+    variables,
+)
 from fluxions.calculus.diagnosis.diagnose import (
     UNFINISHED,
     derived,
     diagnose_read,
     explained,
-    foreign_prime,
     named,
+    same_value,
+    same_value,
     strategy_of,
     undefined,
     with_given,
@@ -24,15 +37,19 @@ from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineRepo
 from fluxions.calculus.diagnosis.hints import next_hints
 from fluxions.calculus.diagnosis.implicit import compared_on_curve, holds_with_slope
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import And, Diff, Expr, Fn, Limit, Operator, Or, Rel, Set, Sym
+from fluxions.calculus.expr import Add, And, Diff, Expr, Fn, Limit, Neg, Operator, Or, Rel, Set, Sym
+from fluxions.calculus.language.latex import latex
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.trees import nodes, standing, substituted
+from fluxions.calculus.trees import nodes, standing, symbols
 from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
 
 RELATIONS = (Rel, And, Or, Set)
-NOT_AN_ANSWER = frozenset({"restated", "definition", "task"})
+MOST_TERMS = 12  # of a line that is searched for a lost one
+LIMIT_OF_ALL = Text("The limit is taken of the first term only. Put brackets around all that it is taken of.")
+OWN_NAMES = Undecided("unfinished", Text("Right so far. Put back what the names you gave stand for."))
+NOT_AN_ANSWER = frozenset({"restated", "definition", "task", "true", "on-the-way"})
 
 
 @dataclass(slots=True)
@@ -43,9 +60,11 @@ class _Board:
     valid: Expr  # the last line that has the value of the task
     target: Expr
     broken: int | None = None
+    begun: bool = False  # has a line had the value of the task?
     last: Reading | None = None
     diagnosis: Diagnosis | None = None
-    definitions: dict[str, Expr] = field(default_factory=dict)
+    meanings: dict[str, Meaning] = field(default_factory=dict)
+    count: int = 0  # how many lines there are
 
 
 def diagnose_lines(
@@ -54,7 +73,7 @@ def diagnose_lines(
     """Every line with its verdict, the first wrong one named, and the next step from the last valid line."""
     derivation = derived(problem)
     target = derivation.answer if isinstance(derivation, Derivation) else problem.task
-    board = _Board(problem.task, problem.task, target)
+    board = _Board(problem.task, problem.task, target, meanings=usual_names(problem.task), count=len(lines))
     spent = budget or solve_budget()
     verdicts = tuple(_judged(problem, board, text, number, syntax, spent) for number, text in enumerate(lines, 1))
     diagnosis, complete = _concluded(problem, board, verdicts)
@@ -73,26 +92,119 @@ def _judged(problem: Problem, board: _Board, text: str, number: int, syntax: Syn
         message = Text("{name} is in the task already. Use another letter.", (("name", line.name.name),))
         return LineVerdict("unreadable", "name-taken", message, spot=Unreadable("name-taken", (0, len(text)), message))
     if line.kind == "let" and isinstance(line.name, Sym):
-        board.definitions[line.name.name] = reading.expr
+        board.meanings[line.name.name] = Meaning(reading.expr)
         return LineVerdict("right", "definition", expr=Rel("=", line.name, reading.expr))
     board.last = reading
-    sides = tuple(with_given(substituted(each, board.definitions), problem) for each in line.sides)
-    stranger = next((name for each in sides if (name := foreign_prime(each, problem))), None)
-    if stranger is not None:
-        spot = undefined(stranger)
-        return LineVerdict("unreadable", spot.code, spot.message, reading.expr, spot)
-    if _restated(problem, line, sides[0]):
+    if _restated(problem, line, line.sides[0]):
         return LineVerdict("right", "restated", expr=reading.expr)
-    if any(isinstance(each, RELATIONS) for each in sides) or not isinstance(line.name, (Diff, Fn, Sym, type(None))):
-        return _equation(problem, line, reading.expr)
-    judged = [_compared(problem, board, e, number, budget) for e in sides]
-    return next((each for each in judged if each.verdict != "right"), judged[-1])
+    relation = any(isinstance(each, RELATIONS) for each in line.sides)
+    if relation or not (line.name is None or _names(problem, line.name)):
+        return _equation(problem, board, line, reading.expr)
+    return _stated(problem, board, line, number, budget)
 
 
-def _equation(problem: Problem, line: Line, right: Expr) -> LineVerdict:
-    """A line that is an equation: judged where the slope is sought of a curve, else left open."""
+def _names(problem: Problem, left: Expr) -> bool:
+    """Can what stands left of `=` be left out, as the name of the right side?"""
+    return isinstance(left, (Diff, Fn, Sym)) or slope_called(left, problem)
+
+
+def _stated(problem: Problem, board: _Board, line: Line, number: int, budget: Budget) -> LineVerdict:
+    """Every side against the task; a value that is another one is wrong only where nothing else explains it."""
+    for typed in line.sides:
+        e = _meant(problem, board, typed)
+        name = stranger(e, problem)
+        outcome = Unknown("stranger") if name else _outcome(problem, board, e)
+        excuse = None if isinstance(outcome, Equal) else _excused(problem, board, line, e, number)
+        if excuse is None and name:
+            excuse = _undefined(name, e)
+        found = excuse or _compared(problem, board, e, number, budget, outcome)
+        if found.verdict != "right":
+            return found
+    return found
+
+
+def _meant(problem: Problem, board: _Board, e: Expr) -> Expr:
+    return with_given(spelled_out(e, board.meanings), problem)
+
+
+def _undefined(name: str, e: Expr) -> LineVerdict:
+    spot = undefined(name)
+    return LineVerdict("unreadable", spot.code, spot.message, e, spot)
+
+
+def _excused(problem: Problem, board: _Board, line: Line, e: Expr, number: int) -> LineVerdict | None:
+    """What a line says that has another value than the task: a true equation, a name, a value on the way."""
+    if line.name is not None and _true(problem, board, line.name, line.sides[-1]):
+        _keep_name(board, line)
+        return LineVerdict("right", "true", expr=e)
+    if isinstance(line.name, Diff) and line.name.variable.name not in named(problem):
+        return LineVerdict("undecided", "equation", Undecided("").message, e)
+    last = number == board.count
+    known = not stranger(e, problem)
+    if isinstance(line.name, (Sym, Fn)) and not primed(line.name) and not (last and known):
+        return _named_so(problem, board, line.name, line.sides[-1])
+    if known and not primed(line.name) and _on_the_way(problem, board, e, last):
+        return LineVerdict("right", "on-the-way", expr=e)
+    return _in_doubt(problem, board, line) if known else None
+
+
+def _true(problem: Problem, board: _Board, left: Expr, right: Expr) -> bool:
+    """Do both sides of an equation have the same value, whatever the task is?"""
+    left, right = _meant(problem, board, left), _meant(problem, board, right)
+    known = variables(board.meanings)
+    strange = stranger(left, problem, known) or stranger(right, problem, known)
+    return strange is None and same_value(left, right, problem)
+
+
+def _keep_name(board: _Board, line: Line) -> None:
+    """`y = u^3`, where u has been named: y is from here on seen as a function of u."""
+    value = line.sides[-1]
+    if isinstance(line.name, Sym) and symbols(value) & board.meanings.keys():
+        board.meanings[line.name.name] = Meaning(value)
+
+
+def _named_so(problem: Problem, board: _Board, name: Sym | Fn, value: Expr) -> LineVerdict | None:
+    """`u = 9x - 5` or `g(x) = 9x - 5`: from here on the name stands for the value."""
+    match name:
+        case Sym(called) if called not in named(problem):
+            board.meanings[called] = Meaning(value, None)
+        case Fn(called, (Sym() as x,)) if called not in symbols_of(problem):
+            board.meanings[called] = Meaning(value, x)
+        case _:
+            return None
+    return LineVerdict("right", "definition", expr=Rel("=", name, value))
+
+
+def _on_the_way(problem: Problem, board: _Board, e: Expr, last: bool) -> bool:
+    """Is e a value on the way to the answer? A function written in the place of its derivative is not."""
+    if isinstance(problem.task, Diff) and (last or board.begun):
+        return False
+    return any(same_value(e, each, problem) for each in milestones(problem.task))
+
+
+def _in_doubt(problem: Problem, board: _Board, line: Line) -> LineVerdict | None:
+    """A question back where the line is right under the other common reading."""
+    assert isinstance(line.reading, Reading)
+    others = [(note.other, note.span, note.message) for note in line.reading.notes if note.other is not None]
+    if (whole := limit_of_all(line.sides[-1])) is not None:
+        others.append((whole, (0, len(line.reading.text)), LIMIT_OF_ALL))
+    for other, span, said in others:
+        if isinstance(_outcome(problem, board, _meant(problem, board, other)), Equal):
+            message = Text("This can be read in two ways. {note}", (("note", str(said)),))
+            spot = Unreadable("ambiguous-reading", span, message)
+            return LineVerdict("unreadable", spot.code, message, line.reading.expr, spot)
+    return None
+
+
+def _equation(problem: Problem, board: _Board, line: Line, right: Expr) -> LineVerdict:
+    """A line that is an equation: judged by its sides, and on the curve where the slope of one is sought."""
     e = right if line.name is None else Rel("=", line.name, right)
     task = problem.task
+    if line.name is not None and not any(isinstance(each, RELATIONS) for each in line.sides):
+        value = _meant(problem, board, right)
+        if all(_true(problem, board, each, value) for each in (line.name, *line.sides)):
+            answers = isinstance(_outcome(problem, board, value), Equal)
+            return LineVerdict("right", "follows" if answers else "true", expr=right)
     if isinstance(task, Operator) and task.name == "implicit" and isinstance(e, Rel) and e.op == "=":
         derivation = derived(problem)
         if isinstance(derivation, Derivation) and holds_with_slope(task, e, derivation.answer):
@@ -102,9 +214,17 @@ def _equation(problem: Problem, line: Line, right: Expr) -> LineVerdict:
     )
 
 
-def _compared(problem: Problem, board: _Board, e: Expr, number: int, budget: Budget) -> LineVerdict:
+def _outcome(problem: Problem, board: _Board, e: Expr) -> Comparison:
     try:
-        outcome = _against(problem, e, board.target)
+        return _against(problem, e, board.target)
+    except OutOfBudget:
+        return Unknown("budget")
+
+
+def _compared(
+    problem: Problem, board: _Board, e: Expr, number: int, budget: Budget, outcome: Comparison
+) -> LineVerdict:
+    try:
         follows = isinstance(equal(e, board.above, assume=problem.assume, budget=check_budget()), Equal)
         budget.spend(1)
     except OutOfBudget:
@@ -113,6 +233,7 @@ def _compared(problem: Problem, board: _Board, e: Expr, number: int, budget: Bud
         case Equal():
             reason = "follows" if board.broken is None else "recovered"
             board.above = board.valid = e
+            board.begun = board.begun or e != problem.task
             return LineVerdict("right", "task" if e == problem.task else reason, expr=e)
         case Unknown():
             return LineVerdict("undecided", "not-decided", Undecided("").message, e)
@@ -147,7 +268,7 @@ def _wrong(problem: Problem, board: _Board, e: Expr, number: int, outcome: Diffe
         board.broken = number
         board.diagnosis = _named(problem, board, e, wrong)
         board.above = e
-        return LineVerdict("wrong", wrong.reason, board.diagnosis.message, e)
+        return LineVerdict("wrong", board.diagnosis.reason, board.diagnosis.message, e)
     board.above = e
     return LineVerdict("wrong", wrong.reason, wrong.message, e)
 
@@ -159,7 +280,22 @@ def _named(problem: Problem, board: _Board, e: Expr, wrong: Wrong) -> Mistaken |
     except (Stuck, OutOfBudget, RecursionError):
         return wrong
     found = explained(Derivation(board.valid, value, steps, "numeric"), e, wrong, problem)
-    return found if isinstance(found, (Mistaken, Ambiguous)) else wrong
+    return found if isinstance(found, (Mistaken, Ambiguous)) else _lost_term(problem, board.valid, e, wrong)
+
+
+def _lost_term(problem: Problem, above: Expr, e: Expr, wrong: Wrong) -> Wrong:
+    """A term of the line above that is missing here, or has the other sign."""
+    if not isinstance(above, Add) or len(above.terms) > MOST_TERMS:
+        return wrong
+    for i, term in enumerate(above.terms):
+        rest = (*above.terms[:i], *above.terms[i + 1 :])
+        for reason, sentence, changed in (
+            ("missing-term", "The term ${term}$ of the line above is missing.", Add(rest)),
+            ("term-sign", "The term ${term}$ of the line above has the other sign here.", Add((*rest, Neg(term)))),
+        ):
+            if same_value(changed, e, problem):
+                return replace(wrong, reason=reason, message=Text(sentence, (("term", latex(term)),)))
+    return wrong
 
 
 def _restated(problem: Problem, line: Line, e: Expr) -> bool:
@@ -167,13 +303,9 @@ def _restated(problem: Problem, line: Line, e: Expr) -> bool:
     task = problem.task
     while isinstance(task, Diff):
         task = task.arg
-        if e == task and line.name is not None and not _primed(line.name):
+        if e == task and line.name is not None and not primed(line.name):
             return True
     return False
-
-
-def _primed(left: Expr) -> bool:
-    return isinstance(left, Diff) or (isinstance(left, Fn) and left.name.endswith("'"))
 
 
 def _concluded(problem: Problem, board: _Board, verdicts: Sequence[LineVerdict]) -> tuple[Diagnosis, bool]:
@@ -185,6 +317,8 @@ def _concluded(problem: Problem, board: _Board, verdicts: Sequence[LineVerdict])
         return spot or Undecided("empty", Text("There is no answer yet.")), False
     if standing(board.last.expr) or verdicts[-1].verdict != "right" or verdicts[-1].reason in NOT_AN_ANSWER:
         return UNFINISHED, False
+    if stranger(board.last.expr, problem):
+        return OWN_NAMES, False
     verdict = diagnose_read(problem, board.last)
     return verdict, isinstance(verdict, Right)
 

@@ -101,6 +101,12 @@ def data(values: object) -> SafeString:
 
 
 @register.filter
+def promised(objective: str) -> str:
+    """What a skill's objective promises: `Can differentiate …` said to the learner."""
+    return objective.replace("Can ", "You will be able to ", 1) if objective.startswith("Can ") else objective
+
+
+@register.filter
 def spaced(name: str) -> str:
     """An id as words."""
     return name.replace("-", " ")

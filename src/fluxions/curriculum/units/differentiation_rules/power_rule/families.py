@@ -20,7 +20,9 @@ DIFFERENTIATE = "Differentiate with respect to $x$."
 
 def one_power(random: Random) -> Problem:
     """Differentiate a xⁿ."""
-    term = Mul((num(random.choice(FACTORS)), Pow(x, num(random.randint(2, 9)))))
+    n = random.randint(2, 9)
+    factor = random.choice([each for each in FACTORS if each != n])  # else losing either looks the same
+    term = Mul((num(factor), Pow(x, num(n))))
     return Problem(DIFFERENTIATE, task=Diff(term, x))
 
 
@@ -39,7 +41,8 @@ def roots_and_reciprocals(random: Random) -> Problem:
     """Differentiate a sum of a root, a reciprocal and a power, which are to be written as powers first."""
     reciprocal = Div(num(random.randint(1, 9)), Pow(x, num(random.randint(2, 5))))
     root = _times(random.randint(1, 9), sqrt(x))
-    power = _times(random.randint(1, 9), Pow(x, num(random.randint(2, 4))))
+    n = random.randint(2, 4)
+    power = _times(random.choice([each for each in range(1, 10) if each != n]), Pow(x, num(n)))
     return Problem(DIFFERENTIATE, task=Diff(_sum(random, random.sample([reciprocal, root, power], 2)), x))
 
 
@@ -60,7 +63,7 @@ def slope_at_a_point(random: Random) -> Problem:
         if max(Counter(slips).values()) <= 2 and 0 not in slips:
             break
     task = At(Diff(polynomial(coefficients, x), x), x, num(a))
-    return Problem(f"Find the slope at $x = {a}$.", task=task, type="number")
+    return Problem(f"Find the slope of this polynomial at $x = {a}$.", task=task, type="number")
 
 
 def _slips(c: Sequence[int], a: int) -> list[Fraction]:
@@ -84,11 +87,12 @@ def _slips(c: Sequence[int], a: int) -> list[Fraction]:
 
 def loss_with_weight_decay(random: Random) -> Problem:
     """Differentiate a quadratic loss with the penalty λ/2 · w² in w."""
-    loss = polynomial([random.randint(2, 9), *random.sample(NON_ZERO, 2)], w)
+    square = random.randint(3, 9)  # at 2, losing the factor and losing the exponent look the same
+    loss = polynomial([square, *random.sample(NON_ZERO, 2)], w)
     penalty = Mul((Div(decay, num(2)), Pow(w, num(2))))
     prompt = (
-        "The loss of a model with one weight $w$ carries a penalty on large weights; $\\lambda$ is a constant. "
-        "Differentiate the loss with respect to $w$."
+        "To the loss of a model with one weight $w$ a penalty on large weights is added; $\\lambda$ is a constant. "
+        "Differentiate the sum with respect to $w$."
     )
     declared = Vocabulary(variable="w").declaring("w", "lambda")
     return Problem(prompt, task=Diff(Add((*_terms(loss), penalty)), w), vocabulary=declared)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import gcd
+
 from fluxions.calculus.expr import Add, At, Diff, Expr, Mul, Neg, Pow, Sym, exp, fn, num
 from fluxions.calculus.problem import Problem, ProblemFamily
 from fluxions.calculus.problems.draw import Random
@@ -22,13 +24,18 @@ def power_times_function(random: Random) -> Problem:
 
 def polynomial_times_function(random: Random) -> Problem:
     """Differentiate a quadratic times ln x, 2ˣ or eˣ + c."""
-    quadratic = polynomial([random.randint(1, 4), random.randint(-9, 9), random.choice(NON_ZERO)], x)
+    while True:
+        a, b, c = random.choice([1, 3, 4]), random.choice(NON_ZERO), random.choice(NON_ZERO)
+        if gcd(a, b, c) == 1:
+            break
+    quadratic = polynomial([a, b, c], x)  # a is never 2: losing the factor or the exponent would look the same
     return Problem(DIFFERENTIATE, task=Diff(Mul((quadratic, _moving(random))), x))
 
 
 def three_factors(random: Random) -> Problem:
     """Differentiate a xⁿ eˣ ln x, or a xⁿ (bx + c) eˣ."""
-    line = polynomial([random.randint(1, 5), random.choice(NON_ZERO)], x)
+    slope = random.randint(1, 5)
+    line = polynomial([slope, random.choice([each for each in NON_ZERO if gcd(each, slope) == 1])], x)
     second = random.choice([fn("ln", x), line])
     return Problem(DIFFERENTIATE, task=Diff(Mul((*_scaled_power(random), second, exp(x))), x))
 
@@ -52,16 +59,17 @@ def value_from_a_table(random: Random) -> Problem:
 
 
 def reward_with_entropy(random: Random) -> Problem:
-    """Differentiate c p − t p ln p, a reward with an entropy bonus, in p."""
+    """Differentiate c p − t p ln p, the expected reward of an action with its part of the entropy, in p."""
     bonus = Mul((p, fn("ln", p)))
     temperature = random.randint(1, 9)
     scaled = bonus if temperature == 1 else Mul((num(temperature), *bonus.factors))
+    reward = random.choice([each for each in NON_ZERO if abs(each) != temperature])  # else a constant hides
     prompt = (
-        "A policy picks an action with probability $p$. Its objective is the expected reward plus an entropy bonus "
-        "that keeps it exploring. Differentiate the objective with respect to $p$."
+        f"A policy takes an action with probability $p$; the action earns ${reward}$. Its part of the objective is the "
+        f"expected reward plus an entropy term, weighted by the temperature ${temperature}$. "
+        "Differentiate it with respect to $p$."
     )
-    reward = polynomial([random.choice(NON_ZERO), 0], p)
-    task = Diff(Add((reward, Neg(scaled))), p)
+    task = Diff(Add((polynomial([reward, 0], p), Neg(scaled))), p)
     return Problem(prompt, task=task, vocabulary=Vocabulary(variable="p").declaring("p"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import gcd
+
 from fluxions.calculus.expr import Div, Expr, Limit, Num, Pow, Rate, Sym, num, sqrt
 from fluxions.calculus.problem import Problem, ProblemFamily
 from fluxions.calculus.problems.draw import Random
@@ -15,24 +17,35 @@ NON_ZERO = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
 
 
 def average_rate(random: Random) -> Problem:
-    """(f(b) − f(a))/(b − a) for a quadratic or a cube."""
-    start = random.randint(-3, 3)
-    end = start + random.randint(2, 6)
-    square = [random.choice([-2, -1, 1, 2, 3]), random.choice((0, *NON_ZERO)), random.randint(-6, 6)]
-    cube = [1, 0, random.choice(NON_ZERO), random.randint(-4, 4)]
-    f = polynomial(random.choice([square, square, cube]), x)
+    """(f(b) − f(a))/(b − a) for a quadratic or a cube, never 0: there a change that is not divided would be right."""
+    while True:
+        start = random.randint(-3, 3)
+        end = start + random.randint(2, 6)
+        square = [random.choice([-2, -1, 1, 2, 3]), random.choice((0, *NON_ZERO)), random.randint(-6, 6)]
+        cube = [1, 0, random.choice(NON_ZERO), random.randint(-4, 4)]
+        # a cube from 0 on: around 0 its slopes at the two ends may be the same, or the average
+        coefficients = random.choice([square, square, cube]) if start >= 0 else square
+        f = polynomial(coefficients, x)
+        if len(coefficients) == 4 or coefficients[0] * (start + end) + coefficients[1] != 0:
+            break
     prompt = f"Find the average rate of change from $x = {start}$ to $x = {end}$."
     return Problem(prompt, task=Rate(f, x, num(start), num(end)), type="number")
 
 
 def slope_from_the_definition(random: Random) -> Problem:
     """f′(a) as the limit of difference quotients, for a quadratic, a reciprocal or a square root."""
-    quadratic = polynomial([random.choice(NON_ZERO), random.choice((0, *NON_ZERO)), random.randint(-6, 6)], x)
+    while True:
+        lead, middle = random.choice(NON_ZERO), random.choice((0, *NON_ZERO))
+        place = random.choice((-4, -3, -2, -1, 1, 2, 3, 4, 5))
+        if 2 * lead * place + middle not in (0, 1):  # 0 and 1 are what the mistakes lead to
+            break
+    quadratic = polynomial([lead, middle, random.randint(-6, 6)], x)
+    shift, root = random.randint(0, 5), random.randint(1, 7)
     f, a = random.choice([
-        (quadratic, random.randint(-4, 5)),
-        (quadratic, random.randint(-4, 5)),
+        (quadratic, place),
+        (quadratic, place),
         (Div(num(random.randint(1, 9)), x), random.choice(NON_ZERO)),
-        (sqrt(x), random.randint(1, 7) ** 2),
+        (sqrt(polynomial([1, shift], x)), root**2 - shift if root**2 != shift else 9 - shift),
     ])  # fmt: skip
     prompt = "Find this slope from the definition: simplify the difference quotient, then let $h$ go to $0$."
     return Problem(prompt, task=_slope(f, num(a)), vocabulary=STEP, type="number")
@@ -48,23 +61,33 @@ def derivative_from_the_definition(random: Random) -> Problem:
 
 
 def limit_that_is_a_slope(random: Random) -> Problem:
-    """((a + h)ⁿ − aⁿ)/h → n aⁿ⁻¹: recognise the limit as a slope."""
-    a, n = random.randint(1, 5), random.randint(2, 5)
-    factor = random.choice([1, 1, 2, 3])
+    """(f(a + h) − f(a))/h with f(a) worked out, for c xⁿ, c/x and √x: recognise the limit as a slope."""
+    a, n = random.randint(1, 6), random.randint(2, 3)
+    factor = random.choice([1, 1, 2, 3, 4, 5])
     power = Pow(num(a) + h, num(n))
-    rise = (power if factor == 1 else num(factor) * power) - num(factor * a**n)
-    prompt = "This limit is the slope of a function at a point. Say which, and find it."
+    bottom = random.choice([each for each in range(2, 8) if gcd(each, factor) == 1])
+    root = random.randint(1, 9)
+    rise = random.choice([
+        (power if factor == 1 else num(factor) * power) - num(factor * a**n),
+        (power if factor == 1 else num(factor) * power) - num(factor * a**n),
+        Div(num(factor), num(bottom) + h) - Num(factor, bottom),
+        sqrt(num(root**2) + h) - num(root),
+    ])  # fmt: skip
+    prompt = "This limit is the slope of a function at a point. Recognise the function and the point, then find the slope."
     return Problem(prompt, task=Limit(Div(rise, h), h, num(0)), vocabulary=STEP, type="number")
 
 
 def finite_difference_of_a_loss(random: Random) -> Problem:
-    """(L(w + h) − L(w))/h for a squared error L, h left standing."""
-    error = polynomial([1, -random.choice([1, 2, 3, 4, 5, 6])], w)
-    loss = Pow(error, Num(2))
-    at = random.randint(-4, 8)
+    """(L(w + h) − L(w))/h for the squared error L = (input · w − target)², h left standing."""
+    while True:
+        factor, target, at = random.randint(2, 5), random.randint(1, 9), random.choice((-3, -2, -1, 1, 2, 3, 4))
+        if gcd(factor, target) == 1:  # then the error at w is not 0
+            break
+    loss = Pow(polynomial([factor, -target], w), Num(2))
     prompt = (
-        "A gradient check compares a derivative with this average rate of a loss, for a small step $h$. "
-        "Find the rate as a formula in $h$, as simple as it gets."
+        f"The loss of a model with the input ${factor}$ and the target ${target}$ is $({factor}w - {target})^2$. "
+        f"A gradient check at $w = {at}$ uses its average rate of change over a small step $h$. "
+        "Find this rate as a formula in $h$, without a fraction."
     )
     return Problem(prompt, task=Rate(loss, w, num(at), num(at) + h), vocabulary=WEIGHT_STEP)
 
