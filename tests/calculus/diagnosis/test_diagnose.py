@@ -31,6 +31,11 @@ def problem(task, *given):
     ("implicit(x^2 + y^2 = 25, y, x)", "-x/y"),
     ("implicit(x^2 + y^2 = 25, y, x)", "-25x/(y(x^2 + y^2))"),
     ("descend(x^2, x, 1, 1/10, 2)", "0.64"),
+    ("diff((7w + 6)^2, w)", "L'(w) = 98w + 84"),
+    ("diff((7w + 6)^2, w)", "2(7w + 6)*7 = 98w + 84"),
+    ("at(diff(x^3, x), x, 2)", "y'(2) = 12"),
+    ("rate((w - 1)^2, w, 6, 6 + h)", "(L(6+h) - L(6))/h = 10 + h"),
+    ("limit(rate(x^2, x, 3, 3 + h), h, 0)", "lim = 6"),
 ])  # fmt: skip
 def test_right_answers_in_unusual_forms(task, answer):
     assert isinstance(diagnose(problem(task), answer), Right)
@@ -86,6 +91,14 @@ def test_values_from_a_table(answer, expected):
     ("diff(sin(x^2), x)", "diff(sin(x^2), x)", Undecided),  # right so far, but nothing is worked out
     ("diff(sin(x^2), x)", "17", Wrong),
     ("diff((6x - 2)^3, x)", "3(6x-2)^2 u'", Unreadable),  # what u stands for is not said
+    ("diff(sigma(x), x)", "σ(1 - σ)", Unreadable),  # nor what sigma is taken of
+    ("diff(exp(-5x), x)", "-5E^(-5x)", Unreadable),
+    ("diff(exp(-5x), x)", "-5f(x)", Unreadable),
+    ("diff(sqrt(x), x)", "1/2 x^-1/2", Unreadable),  # -1/2 in the exponent?
+    ("diff(5^x*x, x)", "5^x (1 + ln 5 x)", Unreadable),
+    ("at(diff(x^3, x), x, 2)", "3x^2", Undecided),  # the value is still to be put in
+    ("at(diff(exp(u), u), u, 2x^2 + 1)", "e^u", Undecided),
+    ("diff(x^2, x)", "x^2 = 2x", Wrong),
     ("int(exp(-x^2)*sin(x), x)", "x", Undecided),  # out of scope
 ])  # fmt: skip
 def test_what_is_neither_right_nor_a_named_mistake(task, answer, kind):

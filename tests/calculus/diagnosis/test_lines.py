@@ -27,6 +27,42 @@ def report(task, *lines):
      ["follows", "follows", "follows"]),
     ("diff(sin(x^2), x)", ["cos(x^2", "2x cos(x^2)"], ["unclosed", "follows"]),
     ("diff(sin(x^2), x)", ["let x = x^2", "2x cos(x^2)"], ["name-taken", "follows"]),
+    # a function, its slope, then the value
+    ("at(diff(3x^3 + 4x^2, x), x, -4)", ["f(x) = 3x^3 + 4x^2", "f'(x) = 9x^2 + 8x", "f'(-4) = 9(-4)^2 + 8(-4)", "= 112"],
+     ["true", "true", "follows", "follows"]),
+    ("at(diff(3x^3 + 4x^2, x), x, -4)", ["9x^2 + 8x", "9*16 - 32", "112"], ["on-the-way", "follows", "follows"]),
+    ("at(diff(3x^3 + 4x^2, x), x, -4)", ["dy/dx = 9x^2 + 9x", "112"], ["different-value", "recovered"]),
+    ("diff(8*sigmoid(4x), x, 2)", ["f'(x) = 32σ(4x)(1 - σ(4x))", "f''(x) = 128σ(4x)(1-σ(4x))(1-2σ(4x))"],
+     ["true", "follows"]),
+    ("diff(7*sqrt(x) - 9/x^2, x)", ["7x^(1/2) - 9x^(-2)", "7/2 x^(-1/2) + 18x^(-3)"], ["on-the-way", "follows"]),
+    # the quotient before its limit
+    ("limit(rate(-5x^2, x, x, x + h), h, 0)", ["(f(x+h) - f(x))/h", "(-10x h - 5h^2)/h", "-10x - 5h", "-10x"],
+     ["on-the-way", "on-the-way", "on-the-way", "follows"]),
+    ("limit(rate(-5x^2, x, x, x + h), h, 0)", ["f(x+h) - f(x) = -10x h - 5h^2", "-10x - 4h", "-10x"],
+     ["true", "different-value", "recovered"]),
+    ("limit(rate(-5x^2, x, x, x + h), h, 0)", [r"\lim_{h\to0}-10x-5h", "-10x"], ["ambiguous-reading", "follows"]),
+    ("limit(((3 + h)^5 - 243)/h, h, 0)", ["f(x) = x^5", "f'(x) = 5x^4", "f'(3) = 405"],
+     ["definition", "true", "follows"]),
+    ("rate(x^3 + 2x + 1, x, 0, 2)", ["f(2) = 13", "f(0) = 1", "(f(2) - f(0))/2 = (13-1)/2 = 6"],
+     ["true", "true", "follows"]),
+    # names the learner gives
+    ("diff((9x - 5)^3, x)", ["u = 9x - 5", "u' = 9", "y = u^3", "dy/du = 3u^2", "dy/dx = dy/du * du/dx", "27(9x - 5)^2"],
+     ["definition", "true", "true", "true", "follows", "follows"]),
+    ("diff((9x - 5)^3, x)", ["let u = 9x - 5", "dy/du = 3u^2", "3u^2 * 9"], ["definition", "equation", "follows"]),
+    ("diff((9x - 5)^3, x)", ["g(x) = 9x - 5", "f(u) = u^3", "f'(u) = 3u^2", "f'(g(x)) g'(x) = 3(9x - 5)^2 * 9"],
+     ["definition", "definition", "true", "follows"]),
+    ("diff(4x*ln(x), x)", ["u = 4x", "v = ln x", "u'v + uv'", "4ln x + 4"],
+     ["definition", "definition", "follows", "follows"]),
+    ("diff((9x - 5)^3, x)", ["(9x - 5)^3", "27(9x - 5)^2"], ["on-the-way", "follows"]),
+    ("diff((9x - 5)^3, x)", ["27(9x - 5)^2", "(9x - 5)^3"], ["follows", "different-value"]),
+    ("diff(exp(2x), x)", ["exp(2x)"], ["different-value"]),  # the last line is the answer
+    ("diff(exp(2x), x)", ["f'(x) = exp(2x)", "2exp(2x)"], ["different-value", "recovered"]),
+    ("diff((9x - 5)^3, x)", ["3(9x-5)^2 * 9 = 27(9x-5)^2"], ["follows"]),
+    ("diff((9x - 5)^3, x)", ["3(9x-5)^2 * 9 = 28(9x-5)^2"], ["equation"]),
+    # primes by the variable of the task, and by names of its own
+    ("diff((tanh(2w + 5) - 1)^2, w)", ["2(tanh(2w+5) - 1)(tanh(2w+5) - 1)'", "L'(w) = 4(tanh(2w+5)-1)(1-tanh^2(2w+5))"],
+     ["follows", "follows"]),
+    ("diff(8exp(-5x), x)", ["-40e^-5x"], ["ambiguous-reading"]),
 ])  # fmt: skip
 def test_each_line_has_its_verdict(task, lines, verdicts):
     assert [each.reason for each in report(task, *lines).lines] == verdicts
@@ -52,6 +88,12 @@ def test_a_working_that_is_right_so_far_counts_for_nothing_yet(lines):
     found = report("diff(sin(x^2), x)", *lines)
     assert not found.complete and found.first_wrong_line is None
     assert isinstance(found.diagnosis, Undecided)
+
+
+def test_an_answer_in_names_of_ones_own_is_right_so_far():
+    found = report("diff((9x - 5)^3, x)", "let u = 9x - 5", "27u^2")
+    assert found.first_wrong_line is None and not found.complete
+    assert "names you gave" in str(found.diagnosis.message)
 
 
 def test_no_lines_give_the_first_hint_of_the_task():

@@ -76,6 +76,12 @@ def test_unreadable_input_shows_the_place_and_what_would_be_read_instead(ada):
     assert attempt.draft.text == "2x+"
 
 
+def test_a_letter_that_the_task_does_not_know_is_asked_about(ada):
+    page = told(ada.answers(ada.attempt(), "10(2x+1)^4 + q"))
+    assert "q is not in the task" in page and "Not judged" in page and "<pre" not in page
+    assert ada.observations() == []
+
+
 def test_an_undecided_answer_is_never_held_against_anyone(ada, monkeypatch):
     undecided = Marked(Undecided("budget", Text("We could not decide this. It does not count against you.")))
     monkeypatch.setattr(services, "marked", lambda *_: undecided)

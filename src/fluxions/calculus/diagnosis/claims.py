@@ -91,6 +91,17 @@ def symbols_of(problem: Problem) -> frozenset[str]:
     return frozenset(named) | problem.vocabulary.symbols | problem.vocabulary.dependent
 
 
+def open_slope(e: Expr, meanings: Mapping[str, Meaning]) -> bool:
+    """Does dy/du stand in e, and how y depends on u has not been said?"""
+    return any(
+        isinstance(each, Diff)
+        and isinstance(each.arg, Sym)
+        and each.variable.name in meanings
+        and (each.arg.name not in meanings or each.variable.name not in symbols(meanings[each.arg.name].body))
+        for each in nodes(e)
+    )
+
+
 def variables(meanings: Mapping[str, Meaning]) -> frozenset[str]:
     """The variables of the functions that have been named."""
     return frozenset(each.variable.name for each in meanings.values() if each.variable is not None)
@@ -106,12 +117,9 @@ def limit_of_all(e: Expr) -> Expr | None:
     return first.rebuilt((Add((first.arg, *rest)), *first.children[1:]))
 
 
-def slope_called(left: Expr, problem: Problem) -> bool:
-    """Is what stands left of `=` a name of the slope with its argument: L'(w), y'(4)?"""
-    match left:
-        case Mul((Diff(Sym(name)), _)) | At(Diff(Sym(name))):
-            return name not in symbols_of(problem)
-    return False
+def is_name(left: Expr, problem: Problem) -> bool:
+    """Can what stands left of `=` be left out: `y`, `f'(x)`, `dy/dx`, or something of names the task does not know?"""
+    return isinstance(left, (Diff, Fn, Sym)) or stranger(left, problem) is not None
 
 
 def primed(left: Expr | None) -> bool:

@@ -11,7 +11,7 @@ from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_bu
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import Derivation, Unsolved, every_step
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
-from fluxions.calculus.diagnosis.claims import function_of, slope_called, stranger
+from fluxions.calculus.diagnosis.claims import function_of, is_name, stranger
 from fluxions.calculus.diagnosis.closure import WrongAnswer, closure
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
 from fluxions.calculus.diagnosis.implicit import on_curve
@@ -26,7 +26,7 @@ from fluxions.calculus.problem import Problem
 from fluxions.calculus.solve import solve, strategy_with
 from fluxions.calculus.trees import mapped, nodes, symbols
 from fluxions.calculus.verdict import Equal, Right, Text, Undecided, Unreadable, Witness, Wrong
-from fluxions.calculus.vocabulary import Vocabulary
+from fluxions.calculus.vocabulary import FUNCTIONS, Vocabulary
 
 MOST_CANDIDATES = 3
 READ_VALUES = Undecided("unfinished", Text("Right so far. Read the values and work it out."))
@@ -42,9 +42,9 @@ def diagnose(problem: Problem, text: str, *, syntax: Syntax = "auto", budget: Bu
 
 def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = None) -> Diagnosis:
     """The same for an answer that is read already."""
-    stranger = foreign_prime(reading.expr, problem)
-    if stranger is not None:
-        return undefined(stranger)
+    unknown = foreign_prime(reading.expr, problem)
+    if unknown is not None:
+        return undefined(unknown)
     derivation = derived(problem)
     expected = derivation.answer if isinstance(derivation, Derivation) else problem.task
     answer = with_given(reading.expr, problem)
@@ -89,7 +89,7 @@ def accepts_name(problem: Problem, line: Line) -> bool:
     """May the name before `=` be left out: `f'(x) = 2x` for the answer `2x`?"""
     if problem.type not in ("auto", "expression", "number"):
         return False
-    if line.name is None or isinstance(line.name, (Diff, Fn, Sym)) or slope_called(line.name, problem):
+    if line.name is None or is_name(line.name, problem):
         return True
     return isinstance(line.reading, Reading) and same_value(line.name, line.reading.expr, problem)
 
@@ -114,8 +114,12 @@ def foreign_prime(e: Expr, problem: Problem) -> str | None:
 
 def undefined(name: str) -> Unreadable:
     """What is said where a name has no meaning yet."""
-    message = Text("{name} is not in the task. Write what it stands for, or first a line such as: let {name} = 2x + 1.",
-                   (("name", name),))  # fmt: skip
+    said = "{name} is not in the task. Write what it stands for, or first a line such as: let {name} = 2x + 1."
+    if name in ("sigma", *FUNCTIONS):
+        said = "Write in brackets what {name} is taken of: {name}(x)."
+    elif name == "E":
+        said = "{name} is not in the task. The number e is written with a small letter."
+    message = Text(said, (("name", name),))
     return Unreadable("undefined-name", (0, 0), message)
 
 

@@ -10,10 +10,11 @@ from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.derivation.strategy import Stuck, settled
 from fluxions.calculus.diagnosis.claims import (
     Meaning,
+    is_name,
     limit_of_all,
     milestones,
+    open_slope,
     primed,
-    slope_called,
     spelled_out,
     stranger,
     symbols_of,
@@ -98,14 +99,9 @@ def _judged(problem: Problem, board: _Board, text: str, number: int, syntax: Syn
     if _restated(problem, line, line.sides[0]):
         return LineVerdict("right", "restated", expr=reading.expr)
     relation = any(isinstance(each, RELATIONS) for each in line.sides)
-    if relation or not (line.name is None or _names(problem, line.name)):
+    if relation or not (line.name is None or is_name(line.name, problem)):
         return _equation(problem, board, line, reading.expr)
     return _stated(problem, board, line, number, budget)
-
-
-def _names(problem: Problem, left: Expr) -> bool:
-    """Can what stands left of `=` be left out, as the name of the right side?"""
-    return isinstance(left, (Diff, Fn, Sym)) or slope_called(left, problem)
 
 
 def _stated(problem: Problem, board: _Board, line: Line, number: int, budget: Budget) -> LineVerdict:
@@ -113,7 +109,8 @@ def _stated(problem: Problem, board: _Board, line: Line, number: int, budget: Bu
     for typed in line.sides:
         e = _meant(problem, board, typed)
         name = stranger(e, problem)
-        outcome = Unknown("stranger") if name else _outcome(problem, board, e)
+        unsaid = name is not None or open_slope(typed, board.meanings)
+        outcome = Unknown("names") if unsaid else _outcome(problem, board, e)
         excuse = None if isinstance(outcome, Equal) else _excused(problem, board, line, e, number)
         if excuse is None and name:
             excuse = _undefined(name, e)

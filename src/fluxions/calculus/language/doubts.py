@@ -24,6 +24,21 @@ def doubt_division(m: Machine, token: Token, after: Token) -> None:
         doubt(m, top, "long")
 
 
+def exponent_divided(m: Machine, token: Token, after: Token) -> bool:
+    """`x^1/2`, `x^-1/2`: the fraction may have been meant for the exponent."""
+    top, exponent = m.ops[-1], m.operands[-1]
+    if top.kind != "infix" or top.text != "^" or token.text != "/" or after.kind != "number" or exponent.bracket:
+        return False
+    if exponent.expr not in (Num(1), Num(-1)):
+        return False
+    choice = Choice(top.token.start, "divided")
+    if choice in m.choices:
+        return True
+    m.doubts.append(Doubt("Only the number before / is in the exponent. Write ^( … ) for a fraction there.",
+                             (top.token.start, after.end), choice))  # fmt: skip
+    return False
+
+
 def doubt(m: Machine, op: Op, mode: str) -> None:
     """Note that a function without brackets may reach otherwise."""
     if op.mode == "doubted" or not op.call:
@@ -77,8 +92,9 @@ def reaches(m: Machine, op: Op, token: Token) -> bool:
         doubt(m, op, "long")
         return False
     if not has_symbols:
-        doubt(m, op, "")
-        return True
+        mode = op.mode
+        doubt(m, op, "short")
+        return mode != "short"
     letter = token.kind == "name" and token.sort == "symbol" and not token.spaced
     mode = op.mode
     doubt(m, op, "short" if letter else "long")

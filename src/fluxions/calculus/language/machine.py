@@ -102,7 +102,7 @@ class Machine:
                 self.reduce()
         else:
             after = self.tokens[self.at + 1]
-            while self.ops[-1].prec >= prec:
+            while self.ops[-1].prec >= prec and not doubts.exponent_divided(self, token, after):
                 doubts.doubt_division(self, token, after)
                 self.reduce()
         self.ops.append(Op("infix", token.text, prec, token))

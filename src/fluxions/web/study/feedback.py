@@ -87,7 +87,7 @@ def feedback(task: Stated, text: str, found: Marked) -> Feedback:
     said = _said(text, found)
     if report is None:
         figure = _figure(task, found.expr, said.witness) if said.kind == "wrong" else None
-        return replace(said, expr=found.expr, figure=figure)
+        return replace(said, expr=None if said.kind == "open" else found.expr, figure=figure)
     first = report.first_wrong_line
     texts = [line.strip() for line in text.splitlines() if line.strip()]
     lines = tuple(
@@ -130,10 +130,10 @@ def _unreadable(text: str, spot: Unreadable, found: Marked) -> Feedback:
         whole = texts[place] if texts else ""
         if suggestion is not None:
             suggestion = "\n".join([*texts[:place], suggestion, *texts[place + 1 :]])
-    picture = caret(whole, spot.span) if spot.code not in ("empty", "too-long") else ""
+    picture = caret(whole, spot.span) if spot.span != (0, 0) and spot.code != "too-long" else ""
     return Feedback(
         "open",
-        "Cannot be read",
+        "Cannot be read" if found.expr is None else "Not judged",
         spot.message,
         picture=picture,
         suggestion=suggestion,
@@ -146,7 +146,7 @@ def _line(number: int, each: LineVerdict, text: str, first: int | None) -> Judge
     match each.verdict, each.reason:
         case "right", "carried":
             kind, word, style = "open", f"Follows from {number - 1}", "after"
-        case "right", "restated" | "task" | "definition":
+        case "right", "restated" | "task" | "definition" | "on-the-way":
             kind, word = "open", "Noted"
         case "right", "recovered":
             word = "Right again"

@@ -110,7 +110,8 @@ def fill(request: HttpRequest) -> HttpResponse:
             return redirect("study:task", attempt.pk)
     if not is_fragment(request):
         return redirect("programme")
-    return render(request, "study/field.html", {"written": written, "attempt": attempt, "autofocus": True})
+    context = {"written": written, "attempt": attempt, "autofocus": True, "compact": "compact" in request.POST}
+    return render(request, "study/field.html", context)
 
 
 @require_POST

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import gcd
 
 from fluxions.calculus.expr import Div, Expr, Limit, Num, Pow, Rate, Sym, num, sqrt
+from fluxions.calculus.language.latex import latex
 from fluxions.calculus.problem import Problem, ProblemFamily
 from fluxions.calculus.problems.draw import Random
 from fluxions.calculus.vocabulary import Vocabulary
@@ -28,7 +29,7 @@ def average_rate(random: Random) -> Problem:
         f = polynomial(coefficients, x)
         if len(coefficients) == 4 or coefficients[0] * (start + end) + coefficients[1] != 0:
             break
-    prompt = f"Find the average rate of change from $x = {start}$ to $x = {end}$."
+    prompt = f"Find the average rate of change of ${latex(f)}$ from $x = {start}$ to $x = {end}$."
     return Problem(prompt, task=Rate(f, x, num(start), num(end)), type="number")
 
 
@@ -47,7 +48,10 @@ def slope_from_the_definition(random: Random) -> Problem:
         (Div(num(random.randint(1, 9)), x), random.choice(NON_ZERO)),
         (sqrt(polynomial([1, shift], x)), root**2 - shift if root**2 != shift else 9 - shift),
     ])  # fmt: skip
-    prompt = "Find this slope from the definition: simplify the difference quotient, then let $h$ go to $0$."
+    prompt = (
+        f"Find the slope of ${latex(f)}$ at $x = {a}$ from the definition: simplify the difference quotient, "
+        "then let $h$ go to $0$."
+    )
     return Problem(prompt, task=_slope(f, num(a)), vocabulary=STEP, type="number")
 
 
@@ -56,7 +60,10 @@ def derivative_from_the_definition(random: Random) -> Problem:
     quadratic = [random.choice(NON_ZERO), random.choice((0, *NON_ZERO)), random.randint(-9, 9)]
     cube = [1, 0, random.choice((0, *NON_ZERO)), random.randint(-9, 9)]
     f = polynomial(random.choice([quadratic, quadratic, cube]), x)
-    prompt = "Find the derivative from the definition: simplify the difference quotient, then let $h$ go to $0$."
+    prompt = (
+        f"Find the derivative of ${latex(f)}$ at any $x$ from the definition: simplify the difference quotient, "
+        "then let $h$ go to $0$."
+    )
     return Problem(prompt, task=_slope(f, x), vocabulary=STEP)
 
 
@@ -65,15 +72,15 @@ def limit_that_is_a_slope(random: Random) -> Problem:
     a, n = random.randint(1, 6), random.randint(2, 3)
     factor = random.choice([1, 1, 2, 3, 4, 5])
     power = Pow(num(a) + h, num(n))
-    bottom = random.choice([each for each in range(2, 8) if gcd(each, factor) == 1])
-    root = random.randint(1, 9)
+    bottom = random.choice([each for each in range(2, 10) if gcd(each, factor) == 1])
+    root = random.randint(1, 12)
     rise = random.choice([
         (power if factor == 1 else num(factor) * power) - num(factor * a**n),
         (power if factor == 1 else num(factor) * power) - num(factor * a**n),
         Div(num(factor), num(bottom) + h) - Num(factor, bottom),
         sqrt(num(root**2) + h) - num(root),
     ])  # fmt: skip
-    prompt = "This limit is the slope of a function at a point. Recognise the function and the point, then find the slope."
+    prompt = "This limit is the slope of a function at a point. Recognise both, then find the slope."
     return Problem(prompt, task=Limit(Div(rise, h), h, num(0)), vocabulary=STEP, type="number")
 
 
@@ -89,7 +96,8 @@ def finite_difference_of_a_loss(random: Random) -> Problem:
         f"A gradient check at $w = {at}$ uses its average rate of change over a small step $h$. "
         "Find this rate as a formula in $h$, without a fraction."
     )
-    return Problem(prompt, task=Rate(loss, w, num(at), num(at) + h), vocabulary=WEIGHT_STEP)
+    task = Rate(loss, w, num(at), num(at) + h)
+    return Problem(prompt, task=task, vocabulary=WEIGHT_STEP, form=("lowest-terms",))  # h has to be cancelled
 
 
 def _slope(f: Expr, a: Expr) -> Expr:

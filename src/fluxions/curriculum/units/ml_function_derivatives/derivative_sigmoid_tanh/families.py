@@ -14,7 +14,7 @@ from fluxions.curriculum.polynomials import polynomial
 x, w, b = Sym("x"), Sym("w"), Sym("b")
 FACTORS = (-6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7, 8)
 NON_ZERO = (-7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7)
-LINES = tuple((a, b) for a in FACTORS for b in NON_ZERO if gcd(a, b) == 1 and abs(a + b) > 1)  # a + b: see constant-kept
+LINES = tuple((a, b) for a in FACTORS for b in NON_ZERO if gcd(a, b) == 1 and abs(a + b) > 1)  # else mistakes coincide
 ROLES = (
     (w, "the weight $w$"), (w, "the weight $w$"), (x, "the input $x$"), (x, "the input $x$"), (b, "the bias $b$"),
 )  # fmt: skip
@@ -72,10 +72,9 @@ def second_derivative(random: Random) -> Problem:
 def squared_error_of_a_unit(random: Random) -> Problem:
     """Differentiate the loss (f(input · w + bias) − target)² in w, for f = σ, tanh."""
     line = polynomial(random.choice(LINES), w)
-    name, target = random.choice([("sigmoid", 0), ("sigmoid", 1), ("tanh", 1), ("tanh", -1)])
+    name, target = random.choice([("sigmoid", 0), ("sigmoid", 1), ("tanh", 1), ("tanh", 1)])
     unit = fn(name, line)
-    error = {0: unit, 1: unit - num(1), -1: unit + num(1)}[target]
-    loss = Pow(error, num(2))
+    loss = Pow(unit - num(target) if target else unit, num(2))
     prompt = (
         f"A unit predicts ${latex(unit)}$ on one example; the target is ${target}$. "
         "Differentiate its squared error with respect to the weight $w$."
