@@ -224,9 +224,9 @@ def words(task):
 
 
 def test_difficulty_and_family_choose():
-    items = list(generate_items("chain-rule", "logistic-loss-of-a-weight", 3, 0, (0.5, 0.6)))
+    items = list(generate_items("chain-rule", "logistic-loss-of-a-weight", 3, 0, (0.4, 0.6)))
     assert [each["family"] for each in items] == ["logistic-loss-of-a-weight"] * 3
-    assert all(0.5 <= each["difficulty"] <= 0.6 for each in items)
+    assert all(0.4 <= each["difficulty"] <= 0.6 for each in items)
 
 
 def test_when_no_more_are_to_be_found_a_last_line_says_so():

@@ -31,15 +31,15 @@ class Comparison:
 
 
 def compared(task: Stated, mine: Expr) -> Comparison | None:
-    """The learner's function and the true one round 0; None unless both depend on the task's variable alone."""
+    """The learner's function and the true one round 0; None where one is a number or has another variable."""
     derivation = problem_of(task).derivation
     if not isinstance(derivation, Derivation):
         return None
-    names = sorted(symbols(derivation.answer) | symbols(mine))
-    if names != [task.variable]:
+    name = task.variable
+    if symbols(derivation.answer) != {name} or not symbols(mine) <= {name}:
         return None
     for half in SPANS:
-        found = _on(derivation.answer, mine, names[0], half)
+        found = _on(derivation.answer, mine, name, half)
         if found is not None:
             return found
     return None

@@ -75,7 +75,7 @@ def tree(text: str) -> Expr:
         ("int(x+1,x)*2", r"\left(\int(x+1)\,\mathrm{d}x\right)\cdot 2"),
         ("sum(n^2,n,1,N)", r"\sum_{n=1}^{N} n^2"),
         ("at(x^2,x,3)", r"\left.x^2\right|_{x=3}"),
-        ("rate(x^2,x,1,3)", r"\frac{\left.x^2\right|_{x=3}-\left.x^2\right|_{x=1}}{3-1}"),
+        ("rate(x^2,x,1,3)", r"\frac{3^2-1^2}{3-1}"),
         ("[1,2]", r"\begin{pmatrix}1\\2\end{pmatrix}"),
         ("[[1,2],[3,4]]", r"\begin{pmatrix}1&2\\3&4\end{pmatrix}"),
         ("{1,2}", r"\left\{1, 2\right\}"),

@@ -165,6 +165,8 @@ VOCABULARY = Vocabulary(symbols=frozenset({"x", "a"}))
         ("[,1]", "missing-operand", (1, 2), None),
         ("(,)", "missing-operand", (1, 2), None),
         ("x_", "subscript", (1, 2), None),
+        ("lim_(h->0) (2x + h)", "limit-spelling", (0, 4), None),
+        ("5 + lim_{h→0} (2x + h)", "limit-spelling", (4, 8), None),
         ("x_{", "unclosed", (2, 3), None),
         ("x_{}", "subscript", (1, 4), None),
         ("x_{n+1}", "subscript", (1, 7), None),

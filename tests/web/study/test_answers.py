@@ -46,6 +46,15 @@ def test_a_wrong_answer_shows_both_curves_but_never_the_answer(ada):
     assert "2x" not in page.replace(" ", "").replace("</mi>", "").replace("<mi>", "").replace("<mn>", "")
 
 
+@pytest.mark.parametrize("task, wrong", [("at(diff(x^2, x), x, 3071)", "3071"), ("diff(6142*x, x)", "x")])
+def test_where_the_answer_is_a_number_a_wrong_one_does_not_give_it_away(ada, task, wrong):
+    attempt = ada.attempt(task)
+    for page in (ada.answers(attempt, wrong), ada.works(attempt, wrong)):
+        assert "Wrong" in told(page) and "6142" not in told(page) and "<plot-figure" not in told(page)
+    page = told(ada.client.get(reverse("study:task", args=[attempt.pk])))
+    assert "Wrong" in page and "it should be" not in page
+
+
 @pytest.mark.parametrize(
     "typed, says",
     [

@@ -13,7 +13,7 @@ from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.derivation.step import Check, Step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
-from fluxions.calculus.expr import Expr
+from fluxions.calculus.expr import Expr, Limit
 from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
 
 T = TypeVar("T")
@@ -69,7 +69,14 @@ def settled(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
     """All operators of e carried out; raises Stuck or OutOfBudget."""
     steps: list[Step] = []
     while (place := next_goal(e)) is not None:
-        step = carried_out(node_at(e, place), place, strategy, budget)
+        try:
+            step = carried_out(node_at(e, place), place, strategy, budget)
+        except Stuck:
+            cleaned, e = _quotient_cleaned(e, place, strategy, budget)
+            if not cleaned:
+                raise
+            steps.extend(cleaned)
+            continue
         steps.append(step)
         e = replaced(e, place, step.after)
         cleaned, value = cleaned_up(step.after, place, strategy, budget)
@@ -77,6 +84,15 @@ def settled(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
         e = replaced(e, place, value)
     cleaned, value = cleaned_up(e, (), strategy, budget)
     return (*steps, *cleaned), value
+
+
+def _quotient_cleaned(e: Expr, place: Path, strategy: Strategy, budget: Budget) -> Chain:
+    """A limit that no rule fits, with what it is taken of cleaned up first; no steps where nothing changes."""
+    goal, inside = node_at(e, place), (*place, 0)
+    if not isinstance(goal, Limit):
+        return (), e
+    cleaned, value = cleaned_up(goal.arg, inside, strategy, budget)
+    return cleaned, replaced(e, inside, value)
 
 
 def carried_out(goal: Expr, at: Path, strategy: Strategy, budget: Budget) -> Step:

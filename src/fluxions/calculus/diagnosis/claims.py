@@ -93,13 +93,12 @@ def symbols_of(problem: Problem) -> frozenset[str]:
 
 def open_slope(e: Expr, meanings: Mapping[str, Meaning]) -> bool:
     """Does dy/du stand in e, and how y depends on u has not been said?"""
-    return any(
-        isinstance(each, Diff)
-        and isinstance(each.arg, Sym)
-        and each.variable.name in meanings
-        and (each.arg.name not in meanings or each.variable.name not in symbols(meanings[each.arg.name].body))
-        for each in nodes(e)
-    )
+    for node in nodes(e):
+        match node:
+            case Diff(Sym(y), Sym(u)) if u in meanings:
+                if y not in meanings or u not in symbols(meanings[y].body):
+                    return True
+    return False
 
 
 def variables(meanings: Mapping[str, Meaning]) -> frozenset[str]:
@@ -109,12 +108,10 @@ def variables(meanings: Mapping[str, Meaning]) -> frozenset[str]:
 
 def limit_of_all(e: Expr) -> Expr | None:
     """`lim -10x - 5h` read as the limit of the whole sum, where h stands outside the limit of its first term."""
-    if not isinstance(e, Add) or not isinstance(e.terms[0], Limit):
-        return None
-    first, *rest = e.terms
-    if all(free_of(each, first.variable) for each in rest):
-        return None
-    return first.rebuilt((Add((first.arg, *rest)), *first.children[1:]))
+    match e:
+        case Add((Limit(body, h) as first, *rest)) if not all(free_of(each, h) for each in rest):
+            return first.rebuilt((Add((body, *rest)), *first.children[1:]))
+    return None
 
 
 def is_name(left: Expr, problem: Problem) -> bool:

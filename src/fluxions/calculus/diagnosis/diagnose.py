@@ -59,7 +59,7 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
             return undefined(unknown)
         if isinstance(problem.task, At) and same_value(answer, problem.task.arg, problem):
             return UNFINISHED
-    if isinstance(verdict, Right) and problem.given and answer != reading.expr:
+    if isinstance(verdict, Right) and problem.given and _unread(reading.expr):
         return READ_VALUES
     if isinstance(verdict, Right) and left_standing(answer):
         return UNFINISHED
@@ -71,6 +71,11 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
             return seen
         verdict = seen
     return explained(derivation, answer, verdict, problem)
+
+
+def _unread(e: Expr) -> bool:
+    """Does a named function still stand in e, whose value is to be read?"""
+    return any(isinstance(each, Fn) and each.name.rstrip("'") not in FUNCTIONS for each in nodes(e))
 
 
 def words(problem: Problem) -> Vocabulary:

@@ -28,7 +28,6 @@ from fluxions.calculus.diagnosis.diagnose import (
     explained,
     named,
     same_value,
-    same_value,
     strategy_of,
     undefined,
     with_given,
@@ -117,6 +116,8 @@ def _stated(problem: Problem, board: _Board, line: Line, number: int, budget: Bu
         found = excuse or _compared(problem, board, e, number, budget, outcome)
         if found.verdict != "right":
             return found
+        if excuse is None and found.reason != "carried":
+            board.valid = spelled_out(typed, board.meanings)  # values still to be looked up are a step of their own
     return found
 
 
@@ -229,7 +230,7 @@ def _compared(
     match outcome:
         case Equal():
             reason = "follows" if board.broken is None else "recovered"
-            board.above = board.valid = e
+            board.above = e
             board.begun = board.begun or e != problem.task
             return LineVerdict("right", "task" if e == problem.task else reason, expr=e)
         case Unknown():
@@ -277,7 +278,12 @@ def _named(problem: Problem, board: _Board, e: Expr, wrong: Wrong) -> Mistaken |
     except (Stuck, OutOfBudget, RecursionError):
         return wrong
     found = explained(Derivation(board.valid, value, steps, "numeric"), e, wrong, problem)
-    return found if isinstance(found, (Mistaken, Ambiguous)) else _lost_term(problem, board.valid, e, wrong)
+    if not isinstance(found, (Mistaken, Ambiguous)):
+        found = _lost_term(problem, board.valid, e, wrong)
+    whole = derived(problem)
+    if found is wrong and isinstance(whole, Derivation):  # the rule was applied before, and undone in this line
+        found = explained(whole, e, wrong, problem)
+    return found if isinstance(found, (Mistaken, Ambiguous, Wrong)) else wrong
 
 
 def _lost_term(problem: Problem, above: Expr, e: Expr, wrong: Wrong) -> Wrong:

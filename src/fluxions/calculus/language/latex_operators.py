@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fluxions.calculus.expr import (
     At,
     Diff,
+    Div,
     Expr,
     Int,
     Interval,
@@ -22,7 +23,7 @@ from fluxions.calculus.expr import (
 )
 from fluxions.calculus.language.ascii import ATOM, FRACTION, MULTIPLY, POWER
 from fluxions.calculus.language.latex_names import symbol
-from fluxions.calculus.trees import Path
+from fluxions.calculus.trees import Path, substituted
 
 if TYPE_CHECKING:
     from fluxions.calculus.language.latex import Printer
@@ -37,7 +38,7 @@ def operator(p: Printer, e: Expr, path: Path) -> tuple[str, int]:
             inner = p.child(e, path, 0)
             return rf"\left.{inner}\right|_{{{p.child(e, path, 1)}={p.child(e, path, 2)}}}", POWER
         case Rate():
-            return _rate(p, e, path), FRACTION
+            return _rate(p, e), FRACTION
         case Limit(f, _, _, side):
             to = p.child(e, path, 2) + (f"^{{{side}}}" if side else "")
             below = rf"{p.child(e, path, 1)}\to {to}"
@@ -71,12 +72,12 @@ def _derivative(p: Printer, e: Diff, path: Path) -> str:
     return rf"\frac{{\mathrm{{d}}{raised}}}{{{below}}}\left({p.shown(inner, path)}\right)"
 
 
-def _rate(p: Printer, e: Rate, path: Path) -> str:
-    """(f(b) − f(a)) / (b − a), the definition itself."""
-    f, x, a, b = (p.child(e, path, i) for i in range(4))
-    values = rf"\left.{f}\right|_{{{x}={b}}}-\left.{f}\right|_{{{x}={a}}}"
-    start = p.within(e.start, (*path, 2), MULTIPLY)
-    return rf"\frac{{{values}}}{{{b}-{f'({start})' if start.startswith('-') else start}}}"
+def _rate(p: Printer, e: Rate) -> str:
+    """(f(b) − f(a)) / (b − a), the definition itself, with both values written out."""
+    x = e.variable.name
+    rise = substituted(e.arg, {x: e.end}) - substituted(e.arg, {x: e.start})
+    quotient = Div(rise, e.end - e.start)
+    return type(p)(quotient, {}).shown(quotient, ())
 
 
 def _named(p: Printer, e: Operator, path: Path) -> str:

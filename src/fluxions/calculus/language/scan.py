@@ -311,6 +311,9 @@ class Scanner:
 
     def subscript(self, text: str, name: str, at: int, end: int) -> tuple[str, int]:
         """The index after an underscore, and the place after it."""
+        if text[:at].endswith("lim"):
+            message = "Write a limit as limit(f, h, 0): of what, in which letter, going where."
+            raise Unread("limit-spelling", (at - 3, at + 1), message)
         if text[at + 1 : at + 2] == "{":
             close = text.find("}", at, end)
             if close < 0:

@@ -29,6 +29,11 @@ class Part:
     chosen: int | None = None
 
     @property
+    def asked(self) -> str:
+        """The first paragraph of a task's prompt."""
+        return self.problem.prompt.partition("\n\n")[0] if self.problem else ""
+
+    @property
     def right(self) -> bool:
         """Was the right option chosen?"""
         return isinstance(self.block, Predict) and self.chosen == self.block.answer

@@ -24,6 +24,7 @@ from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.language import caret
 from fluxions.calculus.rules import RULES
+from fluxions.calculus.trees import symbols
 from fluxions.tutor.comparison import Comparison, compared
 from fluxions.tutor.marking import Marked
 from fluxions.tutor.stated import Stated, problem_of
@@ -84,7 +85,7 @@ class Feedback:
 def feedback(task: Stated, text: str, found: Marked) -> Feedback:
     """The words for a marked answer."""
     report = found.report
-    said = _said(text, found)
+    said = _discreet(task, _said(text, found))
     if report is None:
         figure = _figure(task, found.expr, said.witness) if said.kind == "wrong" else None
         return replace(said, expr=None if said.kind == "open" else found.expr, figure=figure)
@@ -96,6 +97,16 @@ def feedback(task: Stated, text: str, found: Marked) -> Feedback:
     )
     figure = _figure(task, found.expr, said.witness) if first else None
     return replace(said, lines=lines, first_wrong_line=first, figure=figure)
+
+
+def _discreet(task: Stated, said: Feedback) -> Feedback:
+    """Where the answer is one number, the point that shows the mistake would give the answer away."""
+    derivation = problem_of(task).derivation
+    if said.kind != "wrong" or (isinstance(derivation, Derivation) and symbols(derivation.answer)):
+        return said
+    tells = said.message is not None and any(name == "expected" for name, _ in said.message.slots)
+    title = said.title or ("Not equal to the answer" if tells or said.message is None else "")
+    return replace(said, witness=None, message=None if tells else said.message, title=title)
 
 
 def _said(text: str, found: Marked) -> Feedback:

@@ -51,8 +51,11 @@ def task_context(attempt: Attempt, written: Written) -> Context:
     """What every view of a task shows."""
     task = attempt.stated
     skill = curriculum().skills.get(attempt.skill)
+    asked, _, table = task.prompt.partition("\n\n")
     return {
         "attempt": attempt,
+        "asked": asked,
+        "table": table,
         "skill": skill,
         "problem": problem_of(task),
         "names": signed_names(task),
