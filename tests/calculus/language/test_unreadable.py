@@ -165,6 +165,7 @@ VOCABULARY = Vocabulary(symbols=frozenset({"x", "a"}))
         ("[,1]", "missing-operand", (1, 2), None),
         ("(,)", "missing-operand", (1, 2), None),
         ("x_", "subscript", (1, 2), None),
+        ("x sin^sin x", "exponent", (2, 5), None),
         ("lim_(h->0) (2x + h)", "limit-spelling", (0, 4), None),
         ("5 + lim_{h→0} (2x + h)", "limit-spelling", (4, 8), None),
         ("x_{", "unclosed", (2, 3), None),

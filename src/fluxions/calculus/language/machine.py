@@ -176,6 +176,8 @@ class Machine:
     def reduce(self) -> None:
         """The last operator takes its operands."""
         op = self.ops.pop()
+        if op.kind == "power-of":  # `sin^sin x`
+            raise Unread("exponent", (op.token.start, op.token.end), "Put the exponent of the function in brackets.")
         right = self.operands.pop()
         if op.kind in ("infix", "tight"):
             self.operands.append(self.between(op, self.operands.pop(), right))
