@@ -77,7 +77,8 @@ def test_what_was_done_right_is_known():
 
 
 @pytest.mark.parametrize("answer, expected", [
-    ("7", Right), ("-1*5 + 3*4", Right), ("14/2", Right), ("f'(2) g(2) + f(2) g'(2)", Undecided), ("at(f'(x) g(x) + f(x) g'(x), x, 2)", Undecided),
+    ("7", Right), ("-1*5 + 3*4", Right), ("14/2", Right),
+    ("f'(2) g(2) + f(2) g'(2)", Undecided), ("at(f'(x) g(x) + f(x) g'(x), x, 2)", Undecided),
     (PRODUCT_AT_TWO, Undecided), ("f'(2) g'(2)", Mistaken), ("-4", Mistaken), ("-5", Mistaken),
     ("12", Mistaken), ("100", Wrong),
 ])  # fmt: skip
