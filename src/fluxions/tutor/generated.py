@@ -8,7 +8,7 @@ from typing import Any
 from fluxions import calculus
 from fluxions.calculus.derivation.step import Derivation, skills_of
 from fluxions.calculus.problem import Problem, ProblemFamily, Rejected
-from fluxions.calculus.problems.accept import visible_mistakes
+from fluxions.calculus.problems.accept import first_draw, visible_mistakes
 from fluxions.calculus.trees import canonical_key, symbols
 from fluxions.curriculum import curriculum, families
 from fluxions.tutor.fields import BadItem
@@ -64,15 +64,20 @@ def _stream(family: ProblemFamily, seed: int, difficulty: tuple[float, float]) -
     seen: set[object] = set()
     idle = 0
     while idle < PATIENCE:
-        problem = calculus.generate(family, seed)
+        met = _key(first_draw(family, seed)) in seen
+        problem = None if met else calculus.generate(family, seed)
         seed, idle = seed + 1, idle + 1
-        if isinstance(problem, Rejected) or not difficulty[0] <= problem.difficulty <= difficulty[1]:
+        if problem is None or isinstance(problem, Rejected) or not difficulty[0] <= problem.difficulty <= difficulty[1]:
             continue
-        key = (canonical_key(problem.task), *map(canonical_key, problem.given))
-        if key not in seen:
-            seen.add(key)
+        if _key(problem) not in seen:
+            seen.add(_key(problem))
             idle = 0
             yield problem
+
+
+def _key(problem: Problem) -> object:
+    """What makes two problems the same: the task and what is given."""
+    return (canonical_key(problem.task), *map(canonical_key, problem.given))
 
 
 def item_of(problem: Problem) -> dict[str, Any]:

@@ -20,7 +20,7 @@ TRIES = 50
 
 def generate(family: ProblemFamily, seed: int, *, budget: Budget | None = None) -> Problem | Rejected:
     """The first acceptable draw of this seed, solved, with every step checked."""
-    random = Random(f"{family.skill}/{family.name}/{family.version}/{seed}")
+    random = _stream(family, seed)
     why = "no draw"
     for attempt in range(TRIES):
         try:
@@ -32,6 +32,15 @@ def generate(family: ProblemFamily, seed: int, *, budget: Budget | None = None) 
             return replace(result, variant=seed)
         why = result
     return Rejected(family.id, why)
+
+
+def first_draw(family: ProblemFamily, seed: int) -> Problem:
+    """What `generate` tries first for this seed, not solved yet: if it was accepted before, it is the problem."""
+    return family.make(_stream(family, seed))
+
+
+def _stream(family: ProblemFamily, seed: int) -> Random:
+    return Random(f"{family.skill}/{family.name}/{family.version}/{seed}")
 
 
 def accepted(drawn: Problem, family: ProblemFamily, budget: Budget) -> Problem | str:
