@@ -200,7 +200,9 @@ def faults(page: Page) -> list[str]:
     return [f"{page.url} {each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
 
 
-@pytest.mark.parametrize("scheme, width", [("light", 1440), ("dark", 360)])
+@pytest.mark.parametrize(
+    "scheme, width", [("light", 1440), ("dark", 1440), ("light", 360), ("dark", 360), ("light", 320)]
+)
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(visit, site, scheme, width):
     page = visit(color_scheme=scheme, viewport={"width": width, "height": 900}).page()
     found: set[str] = set()
