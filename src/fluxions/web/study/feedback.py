@@ -217,7 +217,7 @@ def _shown(value: float | None) -> str:
 
 
 def _insight(found: Comparison) -> str:
-    low, high = (f"{each:g}".replace("-", "\u2212") for each in (found.x[0], found.x[-1]))
+    low, high = (f"{each:.3g}".replace("-", "\u2212") for each in (found.x[0], found.x[-1]))
     where = f"for {found.variable} from {low} to {high}"
     if found.crossings == 0:
         return f"Yours lies {'above' if found.above else 'below'} the true one {where}; they do not cross."
