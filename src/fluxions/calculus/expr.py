@@ -2,6 +2,7 @@
 
 `Num(2) * Num(3)` is a product. Equality is structure (`2/4` is not `1/2`); patterns match values
 (`case Pow(u, Num(n))` binds the Fraction n). One shelf: every node type of the language stands here, a few lines each.
+`children` and `rebuilt` are written out: made from the fields, they cost a fifth of the speed of generating problems.
 """
 
 from __future__ import annotations

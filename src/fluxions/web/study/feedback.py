@@ -21,9 +21,9 @@ from fluxions.calculus import (
     worked,
 )
 from fluxions.calculus.derivation.rule import Misconception
+from fluxions.calculus.diagnosis.hints import TITLES
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.language import caret
-from fluxions.calculus.rules import RULES
 from fluxions.calculus.trees import symbols
 from fluxions.tutor.comparison import Comparison, compared
 from fluxions.tutor.marking import Marked
@@ -34,7 +34,6 @@ NO_MISCONCEPTION: tuple[Misconception, ...] = ()
 TABLE_ROWS = 9
 NOT_THE_TASK = Text("This is not equal to the task.")
 SAID_BY_WITNESS = frozenset({"different-value"})  # the point with both values says it all
-RULE_TITLES = {rule.name: rule.title for rule in RULES}
 KINDS = {"right": "right", "wrong": "wrong", "undecided": "undecided", "unreadable": "open"}
 
 
@@ -250,7 +249,7 @@ def steps_of(derivation: Derivation) -> tuple[WorkedStep, ...]:
 
 
 def _step(line: Line) -> WorkedStep:
-    title = RULE_TITLES.get(line.step.rule) or line.step.rule.replace("-", " ")
+    title = TITLES.get(line.step.rule) or line.step.rule.replace("-", " ")
     named = title.removeprefix("the ")
     step = line.step
     made = step.opened if step.children else step.after
