@@ -33,7 +33,7 @@ def answers(problem: Problem) -> Answers:
 def first_task(page: Page, site) -> Answers:
     """The first page with a task that is a power of something: its answers can be typed straight through."""
     key = (site.folder / "secret-key").read_text().strip()
-    for _ in range(40):
+    for _ in range(300):  # about one in twelve is one
         page.goto(site.address + "/")
         token = page.locator("input[name=token]").get_attribute("value")
         skill, family, seed, _ = signing.loads(token, key=key, salt=FIRST)
@@ -41,7 +41,7 @@ def first_task(page: Page, site) -> Answers:
         known = answers(problem_of(task)) if task.task.startswith("diff((") and "sqrt" not in task.task else None
         if known and isinstance(diagnose(problem_of(task), known.lost), Mistaken):
             return known
-    pytest.fail("no power came up in forty visits")
+    pytest.fail("no power came up in three hundred visits")
 
 
 def task_of(page: Page, site) -> Problem:
