@@ -62,7 +62,7 @@ sure: ## everything that a change must pass
 	.ci/run
 
 lock: $(UV) ## takes up newer versions of the packages
-	$(UV) pip compile pyproject.toml --upgrade --all-extras --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet --output-file requirements-dev.lock
+	$(UV) pip compile pyproject.toml --upgrade --extra postgres --extra dev --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet --output-file requirements-dev.lock
 	$(UV) pip compile pyproject.toml --constraint requirements-dev.lock --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet --output-file requirements.lock
 
 clean: ## removes the environment, the bundle and all caches

@@ -27,4 +27,6 @@ class Learner(models.Model):
     """Whoever solves tasks: a visitor, or one of a user's own. All evidence hangs here."""
 
     user = models.ForeignKey(User, null=True, blank=True, on_delete=models.CASCADE, related_name="learners")
+    career = models.CharField(max_length=40, blank=True)  # the id of the path that queue and map follow
+    minutes = models.PositiveSmallIntegerField(default=30)  # a day
     created = models.DateTimeField()

@@ -16,6 +16,17 @@ def learner_id(request: HttpRequest) -> int | None:
     return request.session.get(KEY)
 
 
+def learner_ids(request: HttpRequest) -> tuple[int, ...]:
+    """All learners whose work is this person's, the one that new work goes to first."""
+    known = learner_id(request)
+    return () if known is None else (known,)
+
+
+def time_zone(request: HttpRequest) -> str:
+    """Where this person's day turns."""
+    return settings.TIME_ZONE
+
+
 def visitor(request: HttpRequest, now: datetime) -> Learner:
     """The learner of this session, made when there is none."""
     known = learner_id(request)
