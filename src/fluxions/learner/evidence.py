@@ -30,6 +30,7 @@ class Evidence:
     seconds: float | None = None  # with the page visible; None when unknown
     credit: float = 1.0  # for "used": share of a full repetition
     replaces: str | None = None
+    misconception: str = ""  # the one that the diagnosis names, where it is a wrong idea about this very skill
 
     @property
     def id(self) -> str:

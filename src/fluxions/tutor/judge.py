@@ -76,3 +76,21 @@ def _shows(facts: AttemptFacts, now: datetime, day: int) -> partial[Evidence]:
         hints=facts.hints,
         seconds=facts.seconds,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LabFacts:
+    """What the judge knows of a graded run of a lab: its skills, the main one first, with their declared weights."""
+
+    attempt: str
+    skills: tuple[tuple[str, float], ...]
+    decided: bool  # by an earlier graded run
+    hints: int = 0
+    seconds: float | None = None
+
+
+def evidence_from_lab(
+    passed: bool, facts: LabFacts, *, now: datetime, day: int, blamed: str = "", misconception: str = ""
+) -> tuple[Evidence, ...]:
+    """What the first graded run of a lab shows; `blamed` is the skill of the misconception that a check names."""
+    return ()

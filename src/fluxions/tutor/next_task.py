@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from fluxions.learner import PlannedTask
+
 Offer = Mapping[str, Sequence[str]]  # written skill -> names of its families, in the order of the programme
 
 
@@ -79,3 +81,20 @@ def _from(skill: str, order: Sequence[str]) -> Sequence[str]:
 def _after(skill: str, order: Sequence[str]) -> Sequence[str]:
     first, *rest = _from(skill, order)
     return (*rest, first)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The task that is set for an entry of the plan."""
+
+    skill: str
+    family: str
+    seed: int
+
+
+def variant_for(planned: PlannedTask, done: Sequence[Done], *, start: int = 0) -> Variant | None:
+    """A family within the range, the least recently met first, and a seed that was not met; None where none is written.
+
+    `done` are the tasks that this learner has closed, oldest first.
+    """
+    return None
