@@ -3,18 +3,7 @@
 from fluxions.learner.evidence import Evidence, Role
 from fluxions.learner.graph import Goal, SkillFacts, SkillGraph, goal
 from fluxions.learner.mastery import Standing, due_day, learned, recall, standing
-from fluxions.learner.plan import (
-    AllDone,
-    DebtStopsNew,
-    DoneToday,
-    Kind,
-    LabOffer,
-    Note,
-    Plan,
-    PlannedTask,
-    RunsShort,
-    plan_session,
-)
+from fluxions.learner.plan import AllDone, DebtStopsNew, Note, Plan, RunsShort, plan_session
 from fluxions.learner.price import Change, Price, Skip, Swap, price
 from fluxions.learner.reasons import Audit, Chosen, Due, InLab, Maintenance, New, Practice, Reason, Remedy
 from fluxions.learner.state import (
@@ -27,6 +16,7 @@ from fluxions.learner.state import (
     fold,
     updated,
 )
+from fluxions.learner.tasks import DoneToday, Kind, LabOffer, PlannedTask
 
 __all__ = [
     "FOLD_VERSION", "PARAMETERS", "AllDone", "Audit", "Change", "Chosen", "DebtStopsNew", "DoneToday", "Due",

@@ -2,67 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from fluxions.learner.graph import Goal, SkillGraph
-from fluxions.learner.reasons import Reason
-from fluxions.learner.state import LearnerState
+from fluxions.learner.mastery import due_day
+from fluxions.learner.order import ordered
+from fluxions.learner.reasons import InLab
+from fluxions.learner.state import LearnerState, SkillState
+from fluxions.learner.tasks import DoneToday, LabOffer, PlannedTask
+from fluxions.learner.today import Today
+from fluxions.learner.values import SHORTEST_TASK, best_cover, cover, task_minutes
 
-Kind = Literal["review", "new", "practice", "remedy", "check", "lab"]
 FEWEST_MINUTES, MOST_MINUTES = 5, 240
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedTask:
-    """One entry of today's queue. Difficulty: shares of the skill's own range, 0 its easiest task, 1 its hardest."""
-
-    skill: str
-    kind: Kind
-    minutes: int
-    difficulty: tuple[float, float]
-    reason: Reason
-    lab: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DoneToday:
-    """A task that was closed today, or a part of a lab that was done."""
-
-    skill: str
-    kind: Kind
-    minutes: int  # as planned
-    lab: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LabOffer:
-    """A lab as the plan sees it; its main skill is the first."""
-
-    id: str
-    skills: tuple[str, ...]
-    minutes: int
+NEW_SHARE = 0.4  # of the minutes, while a due review is left out
+DEBT = 1.5  # times the minutes: beyond it nothing new is begun
+CLOSE = 0.85  # of the budget: what lies below is said
+SHORTEST_PART = 5  # minutes of a lesson or a lab that is begun and gone on with later
+LAB_SHARE = 0.4
+LONGEST_ROW = 8  # tasks of one skill a day, besides its lesson
+KEPT_IN_ROUND = (2, 5)  # rounds of filling in which learned skills come in between
 
 
 @dataclass(frozen=True, slots=True)
 class DebtStopsNew:
     """The reviews that are due take more than one and a half times today's minutes, so nothing new is begun."""
 
-    minutes: int  # of all reviews that are due
     reviews: int
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
 class RunsShort:
     """Less than the budget: more of the same skills today would not help."""
 
-    minutes: int  # that are planned
+    minutes: int  # planned and spent
 
 
 @dataclass(frozen=True, slots=True)
 class AllDone:
-    """Nothing is left for today; the next review is on this day, and this many skills are still being learned."""
+    """Nothing is left for today; the next review is on this day, and so many skills are still being learned."""
 
     next_review: int | None
     learning: int
@@ -88,6 +69,26 @@ class Plan:
         return sum(each.minutes for each in self.tasks)
 
 
+class Sheet:
+    """The tasks taken so far and the room that is left."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self.tasks: list[PlannedTask] = []
+
+    def take(self, task: PlannedTask) -> bool:
+        """Put a task on the sheet if there is room."""
+        if task.minutes > self.room:
+            return False
+        self.tasks.append(task)
+        self.room -= task.minutes
+        return True
+
+    def skills(self) -> set[str]:
+        """The skills on the sheet."""
+        return {each.skill for each in self.tasks}
+
+
 def plan_session(
     state: LearnerState,
     graph: SkillGraph,
@@ -106,4 +107,145 @@ def plan_session(
 
     The same values give the same plan on every machine. ValueError where minutes are not 5 to 240.
     """
-    return Plan(day, minutes, 0, ())
+    if not FEWEST_MINUTES <= minutes <= MOST_MINUTES:
+        raise ValueError(f"a day has {FEWEST_MINUTES} to {MOST_MINUTES} minutes, not {minutes}")
+    today = Today(state, graph, goal, day, minutes, done_today, frozenset(skipped))
+    spent = sum(each.minutes for each in done_today)
+    sheet = Sheet(max(minutes - spent, 0))
+    for skill in _still_wanted(today, chosen):
+        task = today.wanted(skill)
+        sheet.take(replace(task, minutes=min(task.minutes, max(sheet.room, 1))))
+    for task in (*today.carried(), *today.checks()):
+        if task.skill not in sheet.skills():
+            sheet.take(task)
+    due = [each for each in today.due() if each.skill not in sheet.skills()]
+    notes = _reviews_and_news(today, sheet, due)
+    _lab(today, sheet, [each for each in labs if each.id not in {*labs_done, *skipped}])
+    _fill(today, sheet)
+    left_out = tuple(each.skill for each in due if each.skill not in sheet.skills())
+    tasks = _spread(ordered(sheet.tasks, today, seed), sheet.room)
+    return Plan(day, minutes, spent, tasks, left_out, (*notes, *_notes(today, tasks, spent)))
+
+
+def _still_wanted(today: Today, chosen: Sequence[str]) -> tuple[str, ...]:
+    """The written skills asked for today and not yet worked on."""
+    done = {each.skill for each in today.done}
+    known = (each for each in dict.fromkeys(chosen) if each in today.graph.row and each not in done)
+    return tuple(each for each in known if today.graph.written[today.graph.row[each]])
+
+
+def _reviews_and_news(today: Today, sheet: Sheet, due: Sequence[SkillState]) -> tuple[Note, ...]:
+    """Due reviews by gain per minute, with room kept for one new skill; then new skills; then what reviews fit."""
+    done = sum(each.minutes for each in today.done if each.kind == "review")
+    debt = sum(_minutes(today, each.skill) for each in due)
+    stopped = debt + done > DEBT * today.minutes
+    news = [] if stopped else list(today.news())
+    allowed = int(NEW_SHARE * today.minutes) - sum(each.minutes for each in today.done if each.kind == "new")
+    kept = news[0].minutes if news and news[0].minutes <= allowed and _may_begin(today, sheet, news[0]) else 0
+    left = _reviews(today, sheet, due, sheet.room - kept)
+    for task in news:
+        _begin(today, sheet, task, allowed if left else sheet.room)
+        allowed = int(NEW_SHARE * today.minutes) - _new_minutes(today, sheet)
+    _reviews(today, sheet, left, sheet.room)
+    return (DebtStopsNew(len(due), debt),) if stopped else ()
+
+
+def _reviews(today: Today, sheet: Sheet, due: Sequence[SkillState], room: int) -> list[SkillState]:
+    """Put the best of the due reviews on the sheet; the others are returned."""
+    if not due:
+        return []
+    graph = today.graph
+    rows = np.array([graph.row[each.skill] for each in due], dtype=np.int64)
+    covers = cover(rows, graph, today.outlook)
+    minutes = np.array([_minutes(today, each.skill) for each in due], dtype=np.int64)
+    picked = best_cover(today.outlook.gain, covers, minutes, room)
+    for k in picked:
+        others = np.flatnonzero(covers[k] > 0)
+        sheet.take(today.review(due[k], tuple(graph.names[j] for j in others if j != rows[k])))
+    return [each for k, each in enumerate(due) if k not in set(picked)]
+
+
+def _begin(today: Today, sheet: Sheet, task: PlannedTask, allowed: int) -> None:
+    """Put a new skill on the sheet with a second task of it, if it may be begun and there is room."""
+    room = min(sheet.room, allowed)
+    if task.minutes > room and room >= SHORTEST_PART and _new_minutes(today, sheet) == 0:
+        task = replace(task, minutes=room)  # a lesson is left and gone on with
+    if task.minutes <= room and _may_begin(today, sheet, task) and sheet.take(task):
+        sheet.take(_after_lesson(today, task.skill, 1))
+
+
+def _may_begin(today: Today, sheet: Sheet, task: PlannedTask) -> bool:
+    """Not too many skills at once, and none that is easily taken for one that is being learned."""
+    if task.skill in sheet.skills():
+        return False
+    fresh = {each.skill for each in sheet.tasks if each.kind == "new"}
+    learning = {each.skill for each in today.learning} | fresh | today.begun_today
+    graph = today.graph
+    taken_for = graph.confusable[graph.row[task.skill]]
+    return len(learning) < today.most_at_once and not any(taken_for[graph.row[each]] for each in learning)
+
+
+def _new_minutes(today: Today, sheet: Sheet) -> int:
+    done = sum(each.minutes for each in today.done if each.kind == "new")
+    return done + sum(each.minutes for each in sheet.tasks if each.kind == "new")
+
+
+def _after_lesson(today: Today, skill: str, number: int) -> PlannedTask:
+    return today.practice(today.state.skill(skill), number)
+
+
+def _lab(today: Today, sheet: Sheet, labs: Iterable[LabOffer]) -> None:
+    """One lab a day whose written skills are all begun, or as much of it as there is room for."""
+    if any(each.kind == "lab" for each in today.done):
+        return
+    begun = {each.skill for each in today.rows if each.begun_day is not None or each.is_learned}
+    room = min(sheet.room, max(int(LAB_SHARE * today.minutes), SHORTEST_PART))
+    for lab in labs:
+        written = [
+            each for each in lab.skills if each in today.graph.row and today.graph.written[today.graph.row[each]]
+        ]
+        minutes = min(lab.minutes, room)
+        if written and set(written) <= begun and minutes >= SHORTEST_PART:
+            reason = InLab(lab.skills[0], lab.id, step=minutes < lab.minutes)
+            sheet.take(PlannedTask(lab.skills[0], "lab", minutes, (0.0, 1.0), reason, lab=lab.id))
+            return
+
+
+def _fill(today: Today, sheet: Sheet) -> None:
+    """More tasks of the skills that are being learned, turn by turn, and of learned ones in between."""
+    begun = [each.skill for each in today.learning]
+    begun += [each.skill for each in sheet.tasks if each.kind == "new" and each.skill not in begun]
+    for turn in range(LONGEST_ROW + 1):
+        for skill in begun:
+            planned = sum(1 for each in sheet.tasks if each.skill == skill and each.kind not in ("new", "lab"))
+            count = today.done_on(skill) + planned
+            first = 1 if skill in today.begun_today or today.state.skill(skill).begun_day is None else 0
+            if count + first == turn and count < LONGEST_ROW:
+                sheet.take(_after_lesson(today, skill, turn))
+        if turn in KEPT_IN_ROUND:
+            nth = KEPT_IN_ROUND.index(turn)
+            for task in today.kept():
+                planned = sum(1 for each in sheet.tasks if each.skill == task.skill and each.kind != "lab")
+                if today.done_on(task.skill) + planned == nth:
+                    sheet.take(replace(task, number=nth))
+
+
+def _spread(tasks: Sequence[PlannedTask], room: int) -> tuple[PlannedTask, ...]:
+    """The last minutes, too few for a task of their own, are given to the others one by one from the front."""
+    if not tasks or room >= SHORTEST_TASK:
+        return tuple(tasks)
+    each, more = divmod(room, len(tasks))
+    return tuple(replace(task, minutes=task.minutes + each + (k < more)) for k, task in enumerate(tasks))
+
+
+def _notes(today: Today, tasks: Sequence[PlannedTask], spent: int) -> tuple[Note, ...]:
+    total = spent + sum(each.minutes for each in tasks)
+    if tasks:
+        return (RunsShort(total),) if total < CLOSE * today.minutes else ()
+    after = [due_day(today.state, each, today.graph) for each in today.state.skills]
+    ahead = [max(each, today.day + 1) for each in after if each is not None]
+    return (AllDone(min(ahead, default=None), len(today.learning)),)
+
+
+def _minutes(today: Today, skill: str) -> int:
+    return task_minutes(float(today.graph.minutes[today.graph.row[skill]]))
