@@ -22,7 +22,7 @@ DEBT = 1.5  # times the minutes: beyond it nothing new is begun
 CLOSE = 0.85  # of the budget: what lies below is said
 SHORTEST_PART = 5  # minutes of a lesson or a lab that is begun and gone on with later
 LAB_SHARE = 0.4
-LONGEST_ROW = 8  # tasks of one skill a day, besides its lesson
+MOST_OF_ONE_SKILL = 8  # tasks of one skill a day, besides its lesson
 KEPT_IN_ROUND = (2, 5)  # rounds of filling in which learned skills come in between
 
 
@@ -215,12 +215,12 @@ def _fill(today: Today, sheet: Sheet) -> None:
     """More tasks of the skills that are being learned, turn by turn, and of learned ones in between."""
     begun = [each.skill for each in today.learning]
     begun += [each.skill for each in sheet.tasks if each.kind == "new" and each.skill not in begun]
-    for turn in range(LONGEST_ROW + 1):
+    for turn in range(MOST_OF_ONE_SKILL + 1):
         for skill in begun:
             planned = sum(1 for each in sheet.tasks if each.skill == skill and each.kind not in ("new", "lab"))
             count = today.done_on(skill) + planned
             first = 1 if skill in today.begun_today or today.state.skill(skill).begun_day is None else 0
-            if count + first == turn and count < LONGEST_ROW:
+            if count + first == turn and count < MOST_OF_ONE_SKILL:
                 sheet.take(_after_lesson(today, skill, turn))
         if turn in KEPT_IN_ROUND:
             nth = KEPT_IN_ROUND.index(turn)

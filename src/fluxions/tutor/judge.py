@@ -9,6 +9,8 @@ from functools import partial
 from typing import assert_never
 
 from fluxions.calculus import Ambiguous, Derivation, Diagnosis, Mistaken, Right, Undecided, Unreadable, Wrong
+from fluxions.calculus.derivation.rule import Misconception
+from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import every_step
 from fluxions.curriculum import Skill
 from fluxions.learner import Evidence
@@ -42,10 +44,12 @@ def evidence_from(diagnosis: Diagnosis, facts: AttemptFacts, *, now: datetime, d
         case Right():
             return (shows(facts.skill, True), *used)
         case Mistaken(misconception, right=right) if misconception.skill != facts.skill and facts.skill in right:
-            return (shows(misconception.skill, False, role="blamed"), *(each for each in used if each.skill in right))
+            return (_blamed(shows, misconception), *(each for each in used if each.skill in right))
         case Mistaken(misconception) if misconception.skill != facts.skill:
-            return (shows(facts.skill, False), shows(misconception.skill, False, role="blamed"))
-        case Mistaken() | Ambiguous() | Wrong():
+            return (shows(facts.skill, False), _blamed(shows, misconception))
+        case Mistaken(misconception):
+            return (shows(facts.skill, False, misconception=misconception.name),)
+        case Ambiguous() | Wrong():
             return (shows(facts.skill, False),)
     assert_never(diagnosis)
 
@@ -65,32 +69,5 @@ def used_skills(derivation: Derivation, skill: Skill) -> tuple[tuple[str, float]
     )
 
 
-def _shows(facts: AttemptFacts, now: datetime, day: int) -> partial[Evidence]:
-    return partial(
-        Evidence,
-        seen_at=now,
-        day=day,
-        attempt=facts.attempt,
-        template=facts.template,
-        difficulty=facts.difficulty,
-        hints=facts.hints,
-        seconds=facts.seconds,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class LabFacts:
-    """What the judge knows of a graded run of a lab: its skills, the main one first, with their declared weights."""
-
-    attempt: str
-    skills: tuple[tuple[str, float], ...]
-    decided: bool  # by an earlier graded run
-    hints: int = 0
-    seconds: float | None = None
-
-
-def evidence_from_lab(
-    passed: bool, facts: LabFacts, *, now: datetime, day: int, blamed: str = "", misconception: str = ""
-) -> tuple[Evidence, ...]:
-    """What the first graded run of a lab shows; `blamed` is the skill of the misconception that a check names."""
-    return ()
+def _blamed(shows: partial[Evidence], misconception: Misconception) -> Evidence:
+    return shows(misconception.skill, False, role="blamed", misconception=misconception.name)

@@ -1,12 +1,21 @@
-"""Which task comes next: another variant until the answer is right, then another family, then the next skill."""
+"""Which task comes next: by the plan of the day; or, without a plan, by what was solved last."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from functools import cache
 
-from fluxions.learner import PlannedTask
+from fluxions.calculus.problems.accept import visible_mistakes
+from fluxions.curriculum import curriculum, families
+from fluxions.learner import PlannedTask, Remedy
+from fluxions.tutor.stated import drawn, problem_of
 
+FIRST = 0  # the variant by which families are compared
+ROUNDING = 1e-3
+FIRST = 0  # the variant by which families are compared
+ROUNDING = 1e-3
 Offer = Mapping[str, Sequence[str]]  # written skill -> names of its families, in the order of the programme
 
 
@@ -93,8 +102,45 @@ class Variant:
 
 
 def variant_for(planned: PlannedTask, done: Sequence[Done], *, start: int = 0) -> Variant | None:
-    """A family within the range, the least recently met first, and a seed that was not met; None where none is written.
+    """A family within the range, the least recently met first, and a seed not met; None where none is written.
 
-    `done` are the tasks that this learner has closed, oldest first.
+    `done` are the tasks that this learner has closed, oldest first; seeds count from `start`.
     """
-    return None
+    fitting = _fitting(planned)
+    if not fitting:
+        return None
+    met = {each.family: number for number, each in enumerate(done) if each.skill == planned.skill}
+    name = min(fitting, key=lambda each: (met.get(each, -1), fitting.index(each)))
+    return Variant(planned.skill, name, unused_seed(done, planned.skill, name, start))
+
+
+def _fitting(planned: PlannedTask) -> tuple[str, ...]:
+    """The families that may be set: those that show the misconception, else those of the range, else the nearest."""
+    placed = difficulty_places(planned.skill)
+    if isinstance(planned.reason, Remedy):
+        wrong = planned.reason.misconception
+        if showing := tuple(each for each in placed if wrong in misconceptions_of(planned.skill, each)):
+            return showing
+    low, high = planned.difficulty
+    apart = {name: max(low - place, place - high, 0.0) for name, place in placed.items()}
+    return tuple(name for name in placed if apart[name] <= min(apart.values()) + ROUNDING)
+
+
+@cache
+def difficulty_places(skill: str) -> Mapping[str, float]:
+    """Each family of a skill with its place among them, from 0, the easiest, to 1, by its first variant."""
+    offered = families(skill) if skill in curriculum().skills else ()
+    tasks = ((each.name, drawn(skill, each.name, FIRST)) for each in offered)
+    known = sorted((task.difficulty, name) for name, task in tasks if task is not None)
+    return {name: number / max(len(known) - 1, 1) for number, (_, name) in enumerate(known)}
+
+
+@cache
+def misconceptions_of(skill: str, name: str) -> frozenset[str]:
+    """The misconceptions that would show in the first variant of a family."""
+    task = drawn(skill, name, FIRST)
+    return (
+        frozenset()
+        if task is None
+        else frozenset(each.misconception.name for each in visible_mistakes(problem_of(task)))
+    )
