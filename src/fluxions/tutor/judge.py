@@ -10,7 +10,6 @@ from typing import assert_never
 
 from fluxions.calculus import Ambiguous, Derivation, Diagnosis, Mistaken, Right, Undecided, Unreadable, Wrong
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import every_step
 from fluxions.curriculum import Skill
 from fluxions.learner import Evidence
@@ -66,6 +65,47 @@ def used_skills(derivation: Derivation, skill: Skill) -> tuple[tuple[str, float]
         (name, round(1 - (1 - skill.encompasses.get(name, UNDECLARED)) ** count, 4))
         for name, count in uses.items()
         if name != skill.id
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LabFacts:
+    """What the judge knows of a graded run of a lab: its skills, the main one first, each with its declared weight."""
+
+    attempt: str
+    skills: tuple[tuple[str, float], ...]
+    decided: bool  # by an earlier graded run
+    hints: int = 0
+    seconds: float | None = None
+
+
+def evidence_from_lab(
+    passed: bool, facts: LabFacts, *, now: datetime, day: int, blamed: str = "", misconception: str = ""
+) -> tuple[Evidence, ...]:
+    """What the first graded run of a lab shows; `blamed` is the skill of the misconception that a check names."""
+    if facts.decided:
+        return ()
+    (main, _), *others = facts.skills
+    told = AttemptFacts(facts.attempt, main, (), decided=False, hints=facts.hints, seconds=facts.seconds)
+    shows = _shows(told, now, day)
+    if passed:
+        used = (shows(skill, True, role="used", credit=weight) for skill, weight in others if skill != main)
+        return (shows(main, True), *used)
+    if not blamed or blamed == main:
+        return (shows(main, False, misconception=misconception if blamed else ""),)
+    return (shows(main, False), shows(blamed, False, role="blamed", misconception=misconception))
+
+
+def _shows(facts: AttemptFacts, now: datetime, day: int) -> partial[Evidence]:
+    return partial(
+        Evidence,
+        seen_at=now,
+        day=day,
+        attempt=facts.attempt,
+        template=facts.template,
+        difficulty=facts.difficulty,
+        hints=facts.hints,
+        seconds=facts.seconds,
     )
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from functools import cache
 
 from fluxions.calculus.problems.accept import visible_mistakes
 from fluxions.curriculum import curriculum, families
 from fluxions.learner import PlannedTask, Remedy
 from fluxions.tutor.stated import drawn, problem_of
 
-FIRST = 0  # the variant by which families are compared
-ROUNDING = 1e-3
 FIRST = 0  # the variant by which families are compared
 ROUNDING = 1e-3
 Offer = Mapping[str, Sequence[str]]  # written skill -> names of its families, in the order of the programme
