@@ -8,6 +8,7 @@ const ELEMENTS: Record<string, () => Promise<unknown>> = {
   'skill-map': () => import('./elements/skill-map'),
   'theme-switch': () => import('./elements/theme-switch'),
   'worked-steps': () => import('./elements/worked-steps'),
+  'visible-seconds': () => import('./elements/visible-seconds'),
   'working-lines': () => import('./elements/working-lines'),
 };
 const TAGS = Object.keys(ELEMENTS).join();

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -25,14 +26,16 @@ import django  # noqa: E402
 django.setup()
 
 from django.core.cache import cache  # noqa: E402
+from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
 from fluxions.tutor.stated import Stated  # noqa: E402
 from fluxions.web import clock  # noqa: E402
 from fluxions.web.accounts.models import Learner  # noqa: E402
+from fluxions.web.study.beginning import open_attempt  # noqa: E402
 from fluxions.web.study.models import Attempt, Observation  # noqa: E402
-from fluxions.web.study.services import open_attempt  # noqa: E402
 
 
 @dataclass
@@ -82,6 +85,21 @@ def ada(client, db):
 @pytest.fixture
 def bob(db):
     return newcomer(Client())
+
+
+@pytest.fixture
+def queries():
+    """Counts what the database is asked; the marks that a transaction sets inside a test's own are left out."""
+
+    @contextmanager
+    def counted():
+        asked: list[str] = []
+        with CaptureQueriesContext(connection) as captured:
+            yield asked
+        said = (each["sql"] for each in captured.captured_queries)
+        asked += [each for each in said if not each.startswith(("SAVEPOINT", "RELEASE"))]
+
+    return counted
 
 
 @pytest.fixture(autouse=True)

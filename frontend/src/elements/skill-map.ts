@@ -46,7 +46,7 @@ class SkillMap extends HTMLElement {
     this.#tell(skill, before.length, after.length);
   }
 
-  /** Fills what stands in the line above the map: `[data-now="title|standing|edges|open"]`. */
+  /** Fills what stands in the line above the map: `[data-now="title|standing|edges|open|practise|skill"]`. */
   #tell(skill: HTMLElement, before: number, after: number): void {
     const said: Record<string, string> = {
       title: skill.dataset['title'] ?? '',
@@ -57,6 +57,8 @@ class SkillMap extends HTMLElement {
       const text = said[place.dataset['now'] ?? ''];
       if (text !== undefined) place.textContent = text;
       else if (place instanceof HTMLAnchorElement) place.href = (skill as HTMLAnchorElement).href;
+      else if (place instanceof HTMLInputElement) place.value = skill.dataset['skill'] ?? '';
+      else if (place instanceof HTMLFormElement) place.hidden = skill.dataset['written'] === undefined;
     }
   }
 

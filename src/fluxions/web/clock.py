@@ -1,6 +1,6 @@
 """The one door to the time."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,12 @@ def day(zone: str, moment: datetime | None = None) -> int:
     """The number of the learner's own calendar day, which turns at four in the morning."""
     local = (moment or now()).astimezone(ZoneInfo(zone))
     return (local.replace(tzinfo=None) - TURN_OF_DAY).date().toordinal()
+
+
+def start_of(zone: str, number: int) -> datetime:
+    """The moment at which a day begins, in UTC."""
+    begins = datetime.combine(date.fromordinal(number), time()) + TURN_OF_DAY
+    return begins.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
 def seconds() -> float:

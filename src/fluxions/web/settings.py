@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "fluxions.web.accounts",
     "fluxions.web.study",
+    "fluxions.web.today",
 ]
 MIDDLEWARE = [
     "fluxions.web.security.headers",
@@ -86,7 +87,7 @@ RATE_LIMITS = True
 LANGUAGE_CODE = "en"
 USE_TZ = True
 TIME_ZONE = os.environ.get("FLUXIONS_TIME_ZONE", "UTC")
-CLOCK_MOVED_BY = timedelta(0)
+CLOCK_MOVED_BY = timedelta(seconds=float(os.environ.get("FLUXIONS_TEST_CLOCK_MOVED_BY", "0")))  # refused outside tests
 
 LOGGING = {
     "version": 1,

@@ -13,12 +13,12 @@ from fluxions.web.study.views import (
     fill,
     first_answer,
     hint,
-    next_one,
     read,
     skill_map,
     solution,
     task,
 )
+from fluxions.web.today.views import next_one, override, progress, start, today
 
 register_converter(PositiveConverter, "positive")
 study = [
@@ -26,7 +26,6 @@ study = [
     path("read", read, name="read"),
     path("fill", fill, name="fill"),
     path("begin", begin, name="begin"),
-    path("next", next_one, name="next"),
     path("map", skill_map, name="map"),
     path("tasks/<positive:attempt_id>", task, name="task"),
     path("tasks/<positive:attempt_id>/answer", answer, name="answer"),
@@ -34,8 +33,16 @@ study = [
     path("tasks/<positive:attempt_id>/hint", hint, name="hint"),
     path("tasks/<positive:attempt_id>/solution", solution, name="solution"),
 ]
+days = [
+    path("", today, name="today"),
+    path("start", start, name="start"),
+    path("next", next_one, name="next"),
+    path("override", override, name="override"),
+    path("progress", progress, name="progress"),
+]
 urlpatterns = [
     path("", programme, name="programme"),
+    path("study/", include((days, "today"))),
     path("study/", include((study, "study"))),
     path("learn/", units, name="units"),
     path("learn/<slug:skill_id>", skill, name="skill"),

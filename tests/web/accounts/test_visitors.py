@@ -8,6 +8,7 @@ from fluxions.web import clock
 from fluxions.web.accounts.models import Learner, User
 
 pytestmark = pytest.mark.django_db
+TASK = {"skill": "chain-rule", "family": "scaled-input"}
 
 
 def test_the_thirty_days_begin_anew_with_the_first_answer_of_a_day(ada, settings):
@@ -19,14 +20,14 @@ def test_the_thirty_days_begin_anew_with_the_first_answer_of_a_day(ada, settings
 
 
 def test_the_cookie_is_for_this_site_alone(client):
-    client.post(reverse("study:next"))
+    client.post(reverse("study:begin"), TASK)
     cookie = client.cookies["fluxions"]
     assert cookie["httponly"] and cookie["samesite"] == "Lax"
 
 
 def test_a_learner_that_is_gone_is_made_anew(ada):
     Learner.objects.all().delete()
-    response = ada.client.post(reverse("study:next"))
+    response = ada.client.post(reverse("study:begin"), TASK)
     assert response.status_code == 302 and Learner.objects.count() == 1
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from fluxions.curriculum import Career, curriculum
 from fluxions.tutor.stated import problem_of
-from fluxions.web.accounts.visitors import learner_id
+from fluxions.web.accounts.visitors import learner_ids
 from fluxions.web.study.public import first_task, open_task
 
 WEEKLY = 3  # hours
@@ -31,7 +31,7 @@ class Track:
 def programme(request: HttpRequest) -> HttpResponse:
     """One sentence, one task, the careers with their hours, and what the site does not do."""
     first = first_task()
-    waiting = open_task(learner_id(request))
+    waiting = open_task(learner_ids(request))
     context = {
         "first": first,
         "problem": problem_of(first.task) if first else None,

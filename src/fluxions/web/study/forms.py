@@ -11,7 +11,8 @@ from fluxions.web.study.services import Written
 
 LONGEST, MOST_LINES = 4096, 40
 FIRST, NAMES = "study.first", "study.names"
-THIRTY_DAYS = 30 * 24 * 3600
+DAY = 24 * 3600
+THIRTY_DAYS = 30 * DAY
 INCOMPLETE = "This form is not complete. Reload the page and hand it in again."
 
 
@@ -27,6 +28,15 @@ class Typed(forms.CharField):
     def to_python(self, value: str | None) -> str:
         """The text that will be judged and kept."""
         return clean_text(value or "")
+
+
+class Seconds(forms.CharField):
+    """For how long the page was in view; None where that is not known."""
+
+    def to_python(self, value: str | None) -> float | None:
+        """Between a second and a day."""
+        text = (value or "").strip()
+        return float(text) if text.isascii() and text.isdigit() and 0 < len(text) < 6 and 0 < int(text) <= DAY else None
 
 
 class WorkForm(forms.Form):
@@ -62,6 +72,7 @@ class WorkForm(forms.Form):
 class AnswerForm(WorkForm):
     """What is handed in; the key is made with the form, so that one form counts once."""
 
+    seconds = Seconds(required=False)
     key = forms.UUIDField(error_messages={"required": INCOMPLETE, "invalid": INCOMPLETE})
 
 

@@ -1,11 +1,9 @@
 """What happened at a task: attempts and drafts may change; answers, hints and observations never do."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
 from fluxions.learner import Evidence
 from fluxions.tutor.next_task import Done
@@ -13,6 +11,10 @@ from fluxions.tutor.stated import Stated
 from fluxions.web.accounts.models import Learner
 
 DECIDED = ("right", "wrong")
+SHARED = (
+    "skill", "correct", "role", "seen_at", "day", "template", "difficulty", "hints", "seconds", "credit",
+    "misconception", "replaces",
+)  # fmt: skip
 
 
 class Attempt(models.Model):
@@ -24,8 +26,8 @@ class Attempt(models.Model):
         SOLUTION_SHOWN = "solution-shown"
 
     class Purpose(models.TextChoices):
-        LEARN = "learn"
-        TRY = "try"
+        LEARN = "learn"  # planned
+        TRY = "try"  # chosen
 
     learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="attempts")
     origin = models.UUIDField(null=True, unique=True)  # the form of the first page that began it
@@ -38,6 +40,9 @@ class Attempt(models.Model):
     terms = models.JSONField(default=dict)
     difficulty = models.FloatField(default=0.0)
     purpose = models.CharField(max_length=12, choices=Purpose, default=Purpose.LEARN)
+    kind = models.CharField(max_length=12, blank=True)  # as `learner.Kind`: what it is to the learner
+    minutes = models.PositiveSmallIntegerField(null=True)  # as planned
+    why = models.TextField(blank=True)  # the reason that was given for it
     opened = models.DateTimeField()
     closed = models.DateTimeField(null=True)
     closed_how = models.CharField(max_length=16, choices=Closed, blank=True)
@@ -110,12 +115,15 @@ class HintShown(models.Model):
 
 
 class Observation(models.Model):
-    """What an answer showed about a skill, as `learner.Evidence` has it. Append-only."""
+    """What an answer or a lab showed about a skill, as `learner.Evidence` has it. Append-only."""
 
     learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="observations")
-    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="observations")
+    attempt = models.ForeignKey(Attempt, null=True, on_delete=models.CASCADE, related_name="observations")
     answer = models.ForeignKey(Answer, null=True, on_delete=models.CASCADE, related_name="observations")
-    evidence = models.CharField(max_length=32)
+    evidence = models.CharField(max_length=32, unique=True)  # the same from the same source counts once
+    source = models.CharField(
+        max_length=40, default=""
+    )  # `attempt` of the evidence: an attempt's number, or a lab's submission
     skill = models.CharField(max_length=80)
     correct = models.BooleanField()
     role = models.CharField(max_length=8)
@@ -126,27 +134,42 @@ class Observation(models.Model):
     hints = models.PositiveIntegerField(default=0)
     seconds = models.FloatField(null=True)
     credit = models.FloatField(default=1.0)
+    misconception = models.CharField(max_length=80, blank=True)
     replaces = models.CharField(max_length=32, null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                F("attempt"), F("skill"), F("role"), Coalesce(F("replaces"), Value("")), name="evidence_counts_once"
-            )
-        ]
+        indexes = [models.Index(fields=["learner", "seen_at"])]
+
+    @property
+    def value(self) -> Evidence:
+        """This row as the learner model reads it."""
+        return Evidence(attempt=self.source, **{name: getattr(self, name) for name in SHARED})
 
     @staticmethod
-    def keep(attempt: Attempt, answer: Answer | None, evidence: Iterable[Evidence]) -> None:
-        """Write what an answer showed."""
-        shared = ("skill", "correct", "role", "seen_at", "day", "template", "difficulty", "hints", "seconds", "credit")
-        Observation.objects.bulk_create(
-            Observation(
-                learner_id=attempt.learner_id,
-                attempt=attempt,
-                answer=answer,
-                evidence=each.id,
-                replaces=each.replaces,
-                **{name: getattr(each, name) for name in shared},
-            )
-            for each in evidence
+    def of(learner: int, each: Evidence, attempt: Attempt | None = None, answer: Answer | None = None) -> "Observation":
+        """The row that keeps a piece of evidence."""
+        return Observation(
+            learner_id=learner,
+            attempt=attempt,
+            answer=answer,
+            evidence=each.id,
+            source=each.attempt,
+            **{name: getattr(each, name) for name in SHARED},
         )
+
+
+class StateRow(models.Model):
+    """What the fold of a person's evidence says of a skill: a cache, made anew by `fluxions learner rebuild`.
+
+    The rows hang on the person's first learner and cover the evidence of all of them. The row of no skill, named by
+    the empty text, holds what belongs to none, with the versions and learners that the rows were made from.
+    """
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="state")
+    skill = models.CharField(max_length=80, blank=True)
+    standing = models.CharField(max_length=10, blank=True)
+    due = models.IntegerField(null=True)  # the day on which a review is worth while
+    state = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["learner", "skill"], name="state_row_is_one")]

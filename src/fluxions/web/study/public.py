@@ -1,14 +1,22 @@
 """What other features may use of this one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from secrets import randbelow
 from uuid import uuid4
 
+from fluxions.curriculum import curriculum
+from fluxions.learner import Kind
+from fluxions.learner.values import lesson_minutes, task_minutes
 from fluxions.tutor.stated import Stated, drawn
+from fluxions.web.study.beginning import begin_planned
 from fluxions.web.study.feedback import WorkedStep, steps_of
 from fluxions.web.study.forms import first_token, signed_names
+from fluxions.web.study.marks import Mark, marks
+from fluxions.web.study.memory import state_of
 from fluxions.web.study.models import Attempt
-from fluxions.web.study.reads import standing
+from fluxions.web.study.services import observe_lab
 
 FIRST_FAMILY = ("chain-rule", "function-of-a-quadratic")
 MANY = 10**9
@@ -34,12 +42,48 @@ def first_task() -> FirstTask | None:
     return None
 
 
-def open_task(learner: int | None) -> Attempt | None:
-    """The task that a learner was last at and has not closed."""
-    if learner is None:
+def open_task(learners: tuple[int, ...]) -> Attempt | None:
+    """The task that a person was last at and has not closed."""
+    if not learners:
         return None
-    waiting = Attempt.objects.filter(learner_id=learner, closed__isnull=True).select_related("draft")
+    waiting = Attempt.objects.filter(learner_id__in=learners, closed__isnull=True).select_related("draft")
     return waiting.order_by("-draft__saved", "-opened").first()
 
 
-__all__ = ["FirstTask", "WorkedStep", "first_task", "open_task", "standing", "steps_of"]
+@dataclass(frozen=True, slots=True)
+class ClosedTask:
+    """A task that came to its end."""
+
+    number: int
+    skill: str
+    kind: Kind
+    minutes: int  # as planned, else what a task of its kind takes
+    ended: str  # as Attempt.Closed
+
+
+def closed_between(learners: Sequence[int], since: datetime, until: datetime) -> tuple[ClosedTask, ...]:
+    """The tasks that a person closed in a span of time, first to last."""
+    closed = Attempt.objects.filter(learner_id__in=learners, closed__gte=since, closed__lt=until)
+    rows = closed.order_by("closed", "pk").values_list("pk", "skill", "kind", "minutes", "closed_how")
+    return tuple(
+        ClosedTask(number, skill, kind or "practice", minutes or _usual(skill, kind), how)
+        for number, skill, kind, minutes, how in rows
+    )
+
+
+def _usual(skill: str, kind: str) -> int:
+    """The minutes of a task that was chosen, not planned."""
+    found = curriculum().skills.get(skill)
+    mastery = found.minutes if found else 20
+    return lesson_minutes(mastery) if kind == "new" else task_minutes(mastery)
+
+
+def answered(learners: Sequence[int]) -> int:
+    """How many tasks a person has closed: what estimates rest on."""
+    return Attempt.objects.filter(learner_id__in=learners, closed__isnull=False).count()
+
+
+__all__ = [
+    "ClosedTask", "FirstTask", "Mark", "WorkedStep", "answered", "begin_planned", "closed_between", "first_task",
+    "marks", "observe_lab", "open_task", "state_of", "steps_of",
+]  # fmt: skip

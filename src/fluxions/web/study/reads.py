@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 from uuid import uuid4
 
 from fluxions.calculus import Hint
-from fluxions.curriculum import Skill, Unit, curriculum
+from fluxions.curriculum import curriculum
 from fluxions.tutor.stated import problem_of
 from fluxions.web.study.feedback import feedback, solution
 from fluxions.web.study.forms import signed_names
@@ -74,48 +73,3 @@ def verdict_context(attempt: Attempt, answer: Answer | None, hints: Sequence[Hin
         return {"said": said, "answer": answer, "solution": solution(task)}
     steps = hints_from(task, written)
     return {"said": said, "answer": answer, "ladder": ladder(steps, hints), "hints_shown": len(hints)}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A skill on the map."""
-
-    skill: Skill
-    standing: str  # open, new, not written
-    mark: str
-
-
-MARKS = {"open": "m-ready", "new": "m-shut", "not written": "m-none"}
-
-
-def standing(skill: Skill) -> str:
-    """A skill is open when nothing that it rests on has a lesson to be learned first."""
-    if not skill.written:
-        return "not written"
-    programme = curriculum()
-    waits = any(programme.skills[each].written for each in programme.graph.prerequisites(skill.id))
-    return "new" if waits else "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A unit on the map: how many of its skills have lessons, and its skills by strand."""
-
-    unit: Unit
-    lessons: int
-    total: int
-    cells: tuple[tuple[str, tuple[Place, ...]], ...]
-
-
-@cache
-def map_rows() -> tuple[Row, ...]:
-    """The units of the programme from the first to the last."""
-    programme = curriculum()
-    rows = []
-    for unit in programme.units:
-        places = [Place(each, word := standing(each), MARKS[word]) for each in programme.in_unit(unit.id)]
-        cells = (
-            (strand, tuple(each for each in places if each.skill.strand == strand)) for strand in programme.strands
-        )
-        rows.append(Row(unit, sum(1 for each in places if each.skill.written), len(places), tuple(cells)))
-    return tuple(rows)

@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from fluxions import __version__
 from fluxions.calculus import Ambiguous, Derivation, Hint, Mistaken, Right, Text, Undecided, Unreadable, Wrong
-from fluxions.curriculum import curriculum, families
+from fluxions.curriculum import curriculum
+from fluxions.learner import Evidence
 from fluxions.tutor.judge import AttemptFacts, evidence_from, evidence_of_giving_up, used_skills
 from fluxions.tutor.marking import Marked, marked, next_step
-from fluxions.tutor.next_task import Chosen, Done, next_task, unused_seed
-from fluxions.tutor.stated import Stated, drawn, problem_of
+from fluxions.tutor.stated import Stated, problem_of
 from fluxions.web import clock
 from fluxions.web.accounts.models import Learner
 from fluxions.web.study.guarded import or_else
+from fluxions.web.study.memory import Learners, remember
 from fluxions.web.study.models import DECIDED, Answer, Attempt, Draft, HintShown, Observation
 
-NEARBY = 20  # variants that are looked at for one that is new to the learner
 OURS = Undecided("our-fault", Text("Something failed here, and the fault is ours. It does not count against you."))
 
 
@@ -58,13 +58,25 @@ def hints_from(task: Stated, written: Written) -> tuple[Hint, ...]:
     return next_step(task, written.lines if written.working else "")
 
 
-def submit_answer(attempt: Attempt, written: Written, *, key: UUID, now: datetime, day: int) -> Submitted:
-    """Judge the answer, keep it and what it shows, and close the attempt when it is right."""
+def submit_answer(
+    attempt: Attempt,
+    written: Written,
+    *,
+    key: UUID,
+    now: datetime,
+    day: int,
+    learners: Learners = (),
+    seconds: float | None = None,
+) -> Submitted:
+    """Judge the answer, keep it and what it shows, and close the attempt when it is right.
+
+    `learners` are all of this person's, the attempt's alone where none are named; `seconds` with the page in view.
+    """
     began = clock.seconds()
     found = judged(attempt.stated, written)
     ms = (clock.seconds() - began) * 1000
     with transaction.atomic():
-        _lock(attempt)
+        _lock(attempt, learners)
         earlier = tuple(attempt.answers.all())
         hints = tuple(attempt.hints.all())
         if stored := next((each for each in earlier if each.key == key), None):
@@ -72,8 +84,9 @@ def submit_answer(attempt: Attempt, written: Written, *, key: UUID, now: datetim
         if attempt.closed:
             return Submitted(None, hints)
         answer = _record(attempt, written, found, key=key, ms=ms, now=now)
-        facts = facts_of(attempt, earlier, hints)
-        Observation.keep(attempt, answer, evidence_from(found.diagnosis, facts, now=now, day=day))
+        facts = facts_of(attempt, earlier, hints, seconds)
+        shown = evidence_from(found.diagnosis, facts, now=now, day=day)
+        _observe(learners or (attempt.learner_id,), shown, attempt, answer)
         if answer.verdict == "right":
             _close(attempt, Attempt.Closed.RIGHT, now)
         else:
@@ -81,14 +94,14 @@ def submit_answer(attempt: Attempt, written: Written, *, key: UUID, now: datetim
     return Submitted(answer, hints)
 
 
-def give_up(attempt: Attempt, *, now: datetime, day: int) -> None:
+def give_up(attempt: Attempt, *, now: datetime, day: int, learners: Learners = ()) -> None:
     """Show the whole solution, which closes the attempt."""
     with transaction.atomic():
-        _lock(attempt)
+        _lock(attempt, learners)
         if attempt.closed:
             return
         facts = facts_of(attempt, tuple(attempt.answers.all()), tuple(attempt.hints.all()))
-        Observation.keep(attempt, None, evidence_of_giving_up(facts, now=now, day=day))
+        _observe(learners or (attempt.learner_id,), evidence_of_giving_up(facts, now=now, day=day), attempt)
         _close(attempt, Attempt.Closed.SOLUTION_SHOWN if facts.decided else Attempt.Closed.GIVEN_UP, now)
 
 
@@ -116,71 +129,14 @@ def keep_draft(attempt: Attempt, written: Written, *, now: datetime) -> None:
     )
 
 
-def open_attempt(
-    learner: Learner, task: Stated, *, now: datetime, purpose: str = Attempt.Purpose.LEARN, origin: UUID | None = None
-) -> Attempt:
-    """The learner's open attempt at this very task, begun now if there is none."""
-    same = {"skill": task.skill, "family": task.family, "version": task.version, "seed": task.seed}
-    fields = same | {"prompt": task.prompt, "task": task.task, "terms": task.terms, "difficulty": task.difficulty}
-    try:
-        with transaction.atomic():
-            return Attempt.objects.create(learner=learner, opened=now, purpose=purpose, origin=origin, **fields)
-    except IntegrityError:
-        return Attempt.objects.get(learner=learner, closed__isnull=True, **same)
+def observe_lab(learners: Learners, evidence: Sequence[Evidence]) -> None:
+    """Keep what a graded run of a lab showed; the caller's transaction holds the learner."""
+    _observe(learners, evidence)
 
 
-def begin_first(task: Stated, origin: UUID, learner_id: int | None, *, now: datetime) -> Attempt:
-    """The attempt that the form of the first page stands for, and its learner; the same form begins only one."""
-    if known := Attempt.objects.filter(origin=origin).first():
-        return known
-    try:
-        with transaction.atomic():
-            learner = Learner.objects.filter(pk=learner_id).first() if learner_id else None
-            learner = learner or Learner.objects.create(created=now)
-            return open_attempt(learner, task, now=now, origin=origin)
-    except Attempt.DoesNotExist:  # the same form was sent twice at once, and the other request was first
-        return Attempt.objects.get(origin=origin)
-
-
-def begin_family(learner: Learner, skill: str, name: str, *, now: datetime) -> Attempt | None:
-    """The learner's open attempt in this family, or a new one; None where there is no such family."""
-    if (
-        going_on := Attempt.objects.filter(learner=learner, skill=skill, family=name, closed__isnull=True)
-        .order_by("-opened")
-        .first()
-    ):
-        return going_on
-    seed = unused_seed(_done(learner), skill, name, _start(learner))
-    task = fresh(learner, skill, name, seed)
-    return None if task is None else open_attempt(learner, task, now=now, purpose=Attempt.Purpose.TRY)
-
-
-def begin_next(learner: Learner, *, now: datetime) -> tuple[Attempt, Chosen] | None:
-    """The task that follows those the learner has closed."""
-    chosen = next_task(_done(learner), offer(), start=_start(learner))
-    if chosen is None:
-        return None
-    task = fresh(learner, chosen.skill, chosen.family, chosen.seed)
-    return None if task is None else (open_attempt(learner, task, now=now), chosen)
-
-
-def offer() -> dict[str, tuple[str, ...]]:
-    """The written skills with the names of their families."""
-    return {each.id: tuple(family.name for family in families(each.id)) for each in curriculum().written}
-
-
-def fresh(learner: Learner, skill: str, name: str, seed: int) -> Stated | None:
-    """A variant from `seed` on whose text this learner has not done in this family, if one is near."""
-    done = Attempt.objects.filter(learner=learner, skill=skill, family=name, closed__isnull=False)
-    met = [(each.task, each.given) for each in map(_stated, done)]
-    variants = (task for each in range(seed, seed + NEARBY) if (task := drawn(skill, name, each)) is not None)
-    first = next(variants, None)
-    if first is None or (first.task, first.given) not in met:
-        return first
-    return next((each for each in variants if (each.task, each.given) not in met), first)
-
-
-def facts_of(attempt: Attempt, answers: Sequence[Answer], hints: Sequence[HintShown]) -> AttemptFacts:
+def facts_of(
+    attempt: Attempt, answers: Sequence[Answer], hints: Sequence[HintShown], seconds: float | None = None
+) -> AttemptFacts:
     """What the judge knows of an attempt besides the diagnosis of a new answer."""
     derivation = problem_of(attempt.stated).derivation
     skill = curriculum().skills.get(attempt.skill)
@@ -192,13 +148,25 @@ def facts_of(attempt: Attempt, answers: Sequence[Answer], hints: Sequence[HintSh
         template=attempt.template,
         difficulty=attempt.difficulty,
         hints=len(hints),
+        seconds=seconds,
     )
 
 
-def _lock(attempt: Attempt) -> None:
-    """Hold the attempt and its learner until the transaction ends, and see how they stand now."""
+def _lock(attempt: Attempt, learners: Learners = ()) -> None:
+    """Hold the attempt and whom it shows something of until the transaction ends, and see how it stands now."""
     held = Attempt.objects.select_related("learner").select_for_update().get(pk=attempt.pk)
+    if learners and learners[0] != attempt.learner_id:
+        Learner.objects.select_for_update().filter(pk=learners[0]).first()
     attempt.closed, attempt.closed_how = held.closed, held.closed_how
+
+
+def _observe(
+    learners: Learners, evidence: Sequence[Evidence], attempt: Attempt | None = None, answer: Answer | None = None
+) -> None:
+    """Keep evidence, and move the state of the person by it."""
+    hangs_on = attempt.learner_id if attempt else learners[0]
+    Observation.objects.bulk_create(Observation.of(hangs_on, each, attempt, answer) for each in evidence)
+    remember(learners, evidence)
 
 
 def _record(attempt: Attempt, written: Written, found: Marked, *, key: UUID, ms: float, now: datetime) -> Answer:
@@ -234,21 +202,6 @@ def _summary(found: Marked) -> tuple[str, str, list[str]]:
             return "unreadable", code, []
 
 
-def _stated(attempt: Attempt) -> Stated:
-    return attempt.stated
-
-
 def _close(attempt: Attempt, how: str, now: datetime) -> None:
     attempt.closed, attempt.closed_how = now, how
     attempt.save(update_fields=["closed", "closed_how"])
-
-
-def _done(learner: Learner) -> list[Done]:
-    return [
-        each.done for each in Attempt.objects.filter(learner=learner, closed__isnull=False).order_by("closed", "pk")
-    ]
-
-
-def _start(learner: Learner) -> int:
-    """Where this learner's variants begin."""
-    return learner.pk % 10_000 * 100

@@ -4,24 +4,26 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from fluxions.calculus import Reading
 from fluxions.calculus.language import read_line
-from fluxions.curriculum import curriculum
 from fluxions.tutor.marking import lines_of
 from fluxions.tutor.stated import Stated
 from fluxions.web import clock
-from fluxions.web.accounts.visitors import learner_id, remember, visitor
+from fluxions.web.accounts.models import Learner
+from fluxions.web.accounts.visitors import learner_id, learner_ids, remember, time_zone, visitor
 from fluxions.web.pages import calm, is_fragment
 from fluxions.web.security import View, limited
 from fluxions.web.study import reads, services
+from fluxions.web.study.beginning import begin_family, begin_first, offered
 from fluxions.web.study.forms import AnswerForm, WorkForm, clean_text, names_of, task_of_token
+from fluxions.web.study.memory import state_of
 from fluxions.web.study.models import Attempt
 from fluxions.web.study.services import Written
+from fluxions.web.study.skill_map import map_context
 
 
 def posted(view: View) -> View:
@@ -76,8 +78,8 @@ def first_answer(request: HttpRequest) -> HttpResponse:
     if not form.is_valid() or not form.written.handed_in.strip():
         return _unfit(request, _unsaved(shown), form)
     now = clock.now()
-    attempt = services.begin_first(shown, UUID(origin), learner_id(request), now=now)
-    if learner_id(request) not in (None, attempt.learner_id):
+    attempt = begin_first(shown, UUID(origin), learner_id(request), now=now)
+    if attempt.learner_id not in (learner_ids(request) or (attempt.learner_id,)):
         return _gone(request)
     return _judged(request, attempt, form, "study/first_verdict.html")
 
@@ -153,7 +155,7 @@ def solution(request: HttpRequest, attempt_id: int) -> HttpResponse:
     attempt = _attempt(request, attempt_id)
     if attempt is None:
         return _gone(request)
-    services.give_up(attempt, now=clock.now(), day=_day())
+    services.give_up(attempt, now=clock.now(), day=clock.day(time_zone(request)), learners=learner_ids(request))
     return redirect("study:task", attempt.pk)
 
 
@@ -163,51 +165,29 @@ def begin(request: HttpRequest) -> HttpResponse:
     """A task of the family that a lesson names."""
     now = clock.now()
     skill, family = request.POST.get("skill", ""), request.POST.get("family", "")
-    if family not in services.offer().get(skill, ()):
+    if family not in offered(skill):
         return calm(request, "errors/404.html", 404)
     learner = visitor(request, now)
     remember(request, learner.pk, now)
-    attempt = services.begin_family(learner, skill, family, now=now)
+    attempt = begin_family(learner, learner_ids(request) or (learner.pk,), skill, family, now=now)
     return redirect("study:task", attempt.pk) if attempt else calm(request, "errors/404.html", 404)
-
-
-@require_POST
-@limited("begin", 60)
-def next_one(request: HttpRequest) -> HttpResponse:
-    """The task that comes next."""
-    now = clock.now()
-    learner = visitor(request, now)
-    remember(request, learner.pk, now)
-    begun = services.begin_next(learner, now=now)
-    return redirect("study:task", begun[0].pk) if begun else redirect("study:map")
 
 
 @require_GET
 def skill_map(request: HttpRequest) -> HttpResponse:
-    """All skills, by unit and strand."""
-    programme = curriculum()
-    asked = request.GET.get("skill", "") in programme.skills
-    first = programme.written[0].id if programme.written else next(iter(programme.skills))
-    chosen = request.GET["skill"] if asked else first
-    graph = programme.graph
-    context = {
-        "asked": asked,
-        "rows": reads.map_rows(),
-        "strands": programme.strands,
-        "chosen": programme.skills[chosen],
-        "standing": reads.standing(programme.skills[chosen]),
-        "before": [programme.skills[each] for each in graph.prerequisites(chosen)],
-        "after": [programme.skills[each] for each in graph.dependants(chosen)],
-        "skills": len(programme.skills),
-        "written": len(programme.written),
-    }
+    """All skills, or those of the chosen career, by unit and strand."""
+    learners = learner_ids(request)
+    learner = Learner.objects.filter(pk=learners[0]).first() if learners else None
+    day = clock.day(time_zone(request))
+    asked, everything = request.GET.get("skill", ""), "all" in request.GET
+    context = map_context(state_of(learners), learner.career if learner else "", day, asked, everything)
     return render(request, "study/map.html", context)
 
 
 def _attempt(request: HttpRequest, attempt_id: int) -> Attempt | None:
-    """The attempt, if it is this visitor's."""
-    learner = learner_id(request)
-    return Attempt.objects.filter(pk=attempt_id, learner_id=learner).first() if learner else None
+    """The attempt, if it is this person's."""
+    learners = learner_ids(request)
+    return Attempt.objects.filter(pk=attempt_id, learner_id__in=learners).first() if learners else None
 
 
 def _gone(request: HttpRequest) -> HttpResponse:
@@ -215,16 +195,20 @@ def _gone(request: HttpRequest) -> HttpResponse:
     return calm(request, "errors/no_task.html", 404)
 
 
-def _day() -> int:
-    return clock.day(settings.TIME_ZONE)
-
-
 def _judged(
     request: HttpRequest, attempt: Attempt, form: AnswerForm, fragment: str = "study/verdict.html"
 ) -> HttpResponse:
     now, written, key = clock.now(), form.written, form.cleaned_data["key"]
     remember(request, attempt.learner_id, now)
-    submitted = services.submit_answer(attempt, written, key=key, now=now, day=clock.day(settings.TIME_ZONE, now))
+    submitted = services.submit_answer(
+        attempt,
+        written,
+        key=key,
+        now=now,
+        day=clock.day(time_zone(request), now),
+        learners=learner_ids(request),
+        seconds=form.cleaned_data.get("seconds"),
+    )
     context = reads.task_context(attempt, written)
     context |= reads.verdict_context(attempt, submitted.answer, submitted.hints, written)
     kept = submitted.answer
