@@ -15,6 +15,7 @@ HORIZON = 30  # days ahead that recall is counted at
 CORE, USEFUL, OTHER = 1.0, 0.5, 0.25  # weights of the goal's skills, of the useful ones, of all others
 SHORTEST_LESSON, LONGEST_LESSON = 10, 14  # minutes for the lesson and a first task
 SHORTEST_TASK, LONGEST_TASK = 4, 6
+FEW = 12  # tasks: with more, the last one that does not fit matters little
 DIGITS = 9  # of a value: what differs less is a tie, on every machine
 
 
@@ -73,11 +74,35 @@ def cover(rows: npt.NDArray[np.int64], graph: SkillGraph, seen: Outlook) -> Numb
 
 
 def best_cover(gain: Numbers, covers: Numbers, minutes: npt.NDArray[np.int64], room: int) -> tuple[int, ...]:
-    """Tasks by gain per minute, one after the other, as long as one fits; what one covers counts less for the next.
+    """The tasks that gain most within the room: greedily by gain per minute; where few fit, each is tried as the first.
 
-    `covers` is task × skill. Greedy is near the best choice since gains shrink as they overlap; ties go to the first.
+    `covers` is task × skill; what one task covers counts less for the next. Ties go to the first task.
     """
-    left, free, chosen = gain.copy(), np.ones(len(minutes), dtype=bool), list[int]()
+    best = _refilled((), gain, covers, minutes, room)
+    if len(best) == len(minutes) or len(best) > FEW:
+        return best
+    worth = total(gain, covers, best)
+    firsts = np.argsort(-np.round(covers @ gain, DIGITS), kind="stable")[:FEW]
+    for first in firsts[minutes[firsts] <= room]:
+        other = _refilled((int(first),), gain, covers, minutes, room)
+        if (found := total(gain, covers, other)) > worth + 10**-DIGITS:
+            best, worth = other, found
+    return best
+
+
+def total(gain: Numbers, covers: Numbers, chosen: tuple[int, ...]) -> float:
+    """What tasks gain together."""
+    return float((gain * (1 - np.prod(1 - covers[list(chosen)], axis=0))).sum())
+
+
+def _refilled(
+    start: tuple[int, ...], gain: Numbers, covers: Numbers, minutes: npt.NDArray[np.int64], room: int
+) -> tuple[int, ...]:
+    """Tasks added to those at the start as long as one fits, by gain per minute."""
+    chosen, free = list(start), np.ones(len(minutes), dtype=np.bool_)
+    free[chosen] = False
+    room -= int(minutes[chosen].sum())
+    left = gain * np.prod(1 - covers[chosen], axis=0)
     while (fits := free & (minutes <= room)).any():
         value = np.where(fits, np.round(covers @ left / minutes, DIGITS), -1.0)
         best = int(np.argmax(value))
@@ -86,8 +111,3 @@ def best_cover(gain: Numbers, covers: Numbers, minutes: npt.NDArray[np.int64], r
         room -= int(minutes[best])
         left = left * (1 - covers[best])
     return tuple(chosen)
-
-
-def total(gain: Numbers, covers: Numbers, chosen: tuple[int, ...]) -> float:
-    """What tasks gain together."""
-    return float((gain * (1 - np.prod(1 - covers[list(chosen)], axis=0))).sum())
