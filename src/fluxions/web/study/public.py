@@ -5,6 +5,7 @@ from secrets import randbelow
 from uuid import uuid4
 
 from fluxions.tutor.stated import Stated, drawn
+from fluxions.web.study.exchange import checked, exported
 from fluxions.web.study.feedback import WorkedStep, steps_of
 from fluxions.web.study.forms import first_token, signed_names
 from fluxions.web.study.models import Attempt
@@ -34,12 +35,12 @@ def first_task() -> FirstTask | None:
     return None
 
 
-def open_task(learner: int | None) -> Attempt | None:
-    """The task that a learner was last at and has not closed."""
-    if learner is None:
+def open_task(learners: tuple[int, ...]) -> Attempt | None:
+    """The task that a person was last at and has not closed."""
+    if not learners:
         return None
-    waiting = Attempt.objects.filter(learner_id=learner, closed__isnull=True).select_related("draft")
+    waiting = Attempt.objects.filter(learner_id__in=learners, closed__isnull=True).select_related("draft")
     return waiting.order_by("-draft__saved", "-opened").first()
 
 
-__all__ = ["FirstTask", "WorkedStep", "first_task", "open_task", "standing", "steps_of"]
+__all__ = ["FirstTask", "WorkedStep", "checked", "exported", "first_task", "open_task", "standing", "steps_of"]

@@ -4,7 +4,6 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -15,7 +14,7 @@ from fluxions.curriculum import curriculum
 from fluxions.tutor.marking import lines_of
 from fluxions.tutor.stated import Stated
 from fluxions.web import clock
-from fluxions.web.accounts.visitors import learner_id, remember, visitor
+from fluxions.web.accounts.visitors import learner_id, learner_ids, remember, time_zone, visitor
 from fluxions.web.pages import calm, is_fragment
 from fluxions.web.security import View, limited
 from fluxions.web.study import reads, services
@@ -77,7 +76,7 @@ def first_answer(request: HttpRequest) -> HttpResponse:
         return _unfit(request, _unsaved(shown), form)
     now = clock.now()
     attempt = services.begin_first(shown, UUID(origin), learner_id(request), now=now)
-    if learner_id(request) not in (None, attempt.learner_id):
+    if attempt.learner_id not in (learner_ids(request) or (attempt.learner_id,)):
         return _gone(request)
     return _judged(request, attempt, form, "study/first_verdict.html")
 
@@ -153,7 +152,7 @@ def solution(request: HttpRequest, attempt_id: int) -> HttpResponse:
     attempt = _attempt(request, attempt_id)
     if attempt is None:
         return _gone(request)
-    services.give_up(attempt, now=clock.now(), day=_day())
+    services.give_up(attempt, now=clock.now(), day=clock.day(time_zone(request)))
     return redirect("study:task", attempt.pk)
 
 
@@ -205,9 +204,9 @@ def skill_map(request: HttpRequest) -> HttpResponse:
 
 
 def _attempt(request: HttpRequest, attempt_id: int) -> Attempt | None:
-    """The attempt, if it is this visitor's."""
-    learner = learner_id(request)
-    return Attempt.objects.filter(pk=attempt_id, learner_id=learner).first() if learner else None
+    """The attempt, if it is this person's."""
+    learners = learner_ids(request)
+    return Attempt.objects.filter(pk=attempt_id, learner_id__in=learners).first() if learners else None
 
 
 def _gone(request: HttpRequest) -> HttpResponse:
@@ -215,16 +214,12 @@ def _gone(request: HttpRequest) -> HttpResponse:
     return calm(request, "errors/no_task.html", 404)
 
 
-def _day() -> int:
-    return clock.day(settings.TIME_ZONE)
-
-
 def _judged(
     request: HttpRequest, attempt: Attempt, form: AnswerForm, fragment: str = "study/verdict.html"
 ) -> HttpResponse:
     now, written, key = clock.now(), form.written, form.cleaned_data["key"]
     remember(request, attempt.learner_id, now)
-    submitted = services.submit_answer(attempt, written, key=key, now=now, day=clock.day(settings.TIME_ZONE, now))
+    submitted = services.submit_answer(attempt, written, key=key, now=now, day=clock.day(time_zone(request), now))
     context = reads.task_context(attempt, written)
     context |= reads.verdict_context(attempt, submitted.answer, submitted.hints, written)
     kept = submitted.answer
