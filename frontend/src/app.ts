@@ -4,6 +4,7 @@ import 'htmx.org';
 const ELEMENTS: Record<string, () => Promise<unknown>> = {
   'math-answer': () => import('./elements/math-answer'),
   'math-text': () => import('./elements/math-text'),
+  'pass-key': () => import('./elements/pass-key'),
   'plot-figure': () => import('./elements/plot-figure'),
   'skill-map': () => import('./elements/skill-map'),
   'theme-switch': () => import('./elements/theme-switch'),

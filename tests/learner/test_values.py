@@ -8,7 +8,16 @@ import pytest
 from fluxions.calculus.problems.draw import Random
 from fluxions.learner import goal
 from fluxions.learner.values import (
-    CORE, OTHER, USEFUL, best_cover, cover, lesson_minutes, outlook, task_minutes, total, weights,
+    CORE,
+    OTHER,
+    USEFUL,
+    best_cover,
+    cover,
+    lesson_minutes,
+    outlook,
+    task_minutes,
+    total,
+    weights,
 )  # fmt: skip
 from tests.learner.programmes import DAY, history, programme
 

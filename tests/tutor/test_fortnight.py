@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problems.draw import Random
 from fluxions.learner import (
-    DoneToday, Evidence, Goal, LabOffer, LearnerState, Plan, PlannedTask, RunsShort, SkillGraph, fold, goal,
-    plan_session, updated,
+    DoneToday,
+    Evidence,
+    Goal,
+    LabOffer,
+    LearnerState,
+    Plan,
+    PlannedTask,
+    RunsShort,
+    SkillGraph,
+    goal,
+    plan_session,
+    updated,
 )  # fmt: skip
 from fluxions.tutor.graph import goal_of, skill_graph
 from fluxions.tutor.words import why

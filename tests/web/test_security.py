@@ -1,12 +1,13 @@
 """What a browser may do, who may ask, and how often."""
 
 import re
+from io import BytesIO
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fluxions.web.security import POLICY, taken
+from fluxions.web.security import IMPORTS, POLICY, taken
 
 pytestmark = pytest.mark.django_db
 PAGES = ["/", "/learn/", "/learn/chain-rule", "/study/map", "/nothing", "/healthz"]
@@ -83,8 +84,20 @@ def test_the_limit_is_each_visitors_own(client, ada, bob):
 
 def test_a_request_that_is_too_large_is_refused(client):
     response = client.post(reverse("study:read"), {"text": "x" * 1_100_000})
-    assert response.status_code == 400
+    assert response.status_code == 413
     assert "too large" in response.content.decode()
+
+
+def test_a_file_makes_no_request_smaller(client):
+    response = client.post(reverse("study:read"), {"file": BytesIO(b"x" * 1_100_000)})
+    assert response.status_code == 413
+
+
+def test_an_import_alone_may_be_larger(client):
+    assert reverse("person:import") == IMPORTS
+    assert client.post(IMPORTS, {"file": BytesIO(b"x" * 1_100_000)}).status_code == 302
+    response = client.post(IMPORTS, {"file": BytesIO(b"x" * 20_100_000)})
+    assert response.status_code == 413 and "20 MB" in response.content.decode()
 
 
 def test_a_failure_of_ours_says_so(monkeypatch):

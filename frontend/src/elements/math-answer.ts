@@ -199,8 +199,20 @@ function isLatex(text: string): boolean {
   return /[\\{}]/.test(text);
 }
 
+/** The choice of the account, where somebody is signed in who has made one; else what this browser remembers. */
 function answerField(): string {
-  return remembered('answer-field', chosen);
+  return document.documentElement.dataset['answerField'] ?? remembered('answer-field', chosen);
+}
+
+/** Keeps the choice in this browser, and hands it to the form by which the page keeps it on the account. */
+function choose(field: string): void {
+  chosen = field;
+  remember('answer-field', field);
+  const choice = document.querySelector<HTMLInputElement>('input[data-answer-field-choice]');
+  if (!choice) return;
+  document.documentElement.dataset['answerField'] = field;
+  choice.value = field;
+  document.dispatchEvent(new CustomEvent('answer-field-chosen'));
 }
 
 let chosen = 'maths';
@@ -217,8 +229,7 @@ export function answerSwitch(): HTMLElement {
   keys.textContent = 'The space bar leaves a power, root or fraction.';
   row.append(button, keys);
   button.addEventListener('click', () => {
-    chosen = answerField() === 'plain' ? 'maths' : 'plain';
-    remember('answer-field', chosen);
+    choose(answerField() === 'plain' ? 'maths' : 'plain');
     document.dispatchEvent(new CustomEvent(SWITCHED));
   });
   const name = (): void => {

@@ -21,6 +21,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: %(default)s)")
     parser.add_argument("--data", type=Path, help="folder for the database and keys (default: FLUXIONS_DATA_DIR)")
+    parser.add_argument("--key", action="store_true", help="let in only browsers that open the printed link")
     parser.set_defaults(run=run)
 
 
@@ -29,12 +30,31 @@ def run(arguments: argparse.Namespace) -> int:
     host, port = allowed_host(arguments.host), free_port(arguments.host, arguments.port)
     if arguments.data:
         os.environ["FLUXIONS_DATA_DIR"] = str(arguments.data.expanduser().absolute())
+    if arguments.key:
+        os.environ["FLUXIONS_DEMAND_KEY"] = "1"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fluxions.web.settings")
     prepare()
     shown = f"[{host}]" if ":" in host else host
-    print(f"Fluxions is at http://{shown}:{port}/ (Ctrl+C stops it)", flush=True)
+    print("\n".join(said(f"http://{shown}:{port}")), flush=True)
     serve(host, port)
     return 0
+
+
+def said(address: str) -> list[str]:
+    """What the terminal shows: the address, with the key where one is demanded, and the set-up link while it is due."""
+    from django.conf import settings
+    from django.db import connections
+
+    from fluxions.web.accounts import arrival, entrance
+
+    if settings.MODE == "local":
+        key = f"?key={arrival.arrival_key()}" if settings.DEMANDS_KEY else ""
+        return [f"Fluxions is at {address}/{key} (Ctrl+C stops it)"]
+    lines = [f"Fluxions is at {address}/ (Ctrl+C stops it)"]
+    if entrance.needs_operator():
+        lines.append(f"There is no operator yet. Open this link to become it: {entrance.set_up_link(address)}")
+    connections.close_all()  # granian forks
+    return lines
 
 
 def allowed_host(host: str) -> str:
@@ -85,6 +105,7 @@ def prepare() -> None:
     try:
         django.setup()
         _migrate()
+        _sweep()
     except ImproperlyConfigured as error:
         raise Refused(str(error)) from None
     if not (Path(settings.STATIC_DIR) / "bundle" / "manifest.json").is_file():
@@ -127,6 +148,17 @@ def _migrate() -> None:
         raise Refused(f"the database cannot be used: {reason}") from None
     finally:
         connections.close_all()  # granian forks: no connection may be shared with its worker
+
+
+def _sweep() -> None:
+    """Visitors who stayed away for thirty days are forgotten."""
+    from django.db import connections
+
+    from fluxions.web import clock
+    from fluxions.web.accounts.sweep import remove_visitors
+
+    remove_visitors(clock.now())
+    connections.close_all()
 
 
 def serve(host: str, port: int) -> None:

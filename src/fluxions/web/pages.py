@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +15,13 @@ from fluxions import __version__
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What every template may use."""
-    return {"nonce": getattr(request, "nonce", ""), "version": __version__, "mode": settings.MODE}
+    return {
+        "nonce": getattr(request, "nonce", ""),
+        "version": __version__,
+        "mode": settings.MODE,
+        "mails": settings.SENDS_MAIL,
+        "sign_up": settings.SIGN_UP,
+    }
 
 
 def is_fragment(request: HttpRequest) -> bool:
@@ -49,7 +56,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """The fault is ours."""
+    """The fault is ours; the page is made without asking who is here, should the database be what fails."""
+    request.user = AnonymousUser()
     return calm(request, "errors/500.html", 500)
 
 

@@ -23,6 +23,8 @@ CLOSED = (
     "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), "
     "publickey-credentials-get=(self), usb=()"
 )
+IMPORTS = "/settings/import"
+SLICE, TAKEN = 1 << 16, 1 << 26
 FORWARDED = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP")
 Answer = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
@@ -67,6 +69,22 @@ def _foreign(request: HttpRequest) -> bool:
     return origin is not None and origin != f"{request.scheme}://{request.get_host()}"
 
 
+def bounded(get_response: Answer) -> Answer:
+    """A request is at most 1 MB, the one that imports a file 20 MB."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        largest = settings.LARGEST_IMPORT if request.path == IMPORTS else settings.LARGEST_BODY
+        if length.isdigit() and int(length) <= largest:
+            return get_response(request)
+        for _ in range(TAKEN // SLICE):  # a browser shows the answer only once all that it sends was taken
+            if not request.read(SLICE):
+                break
+        return calm(request, "errors/too_large.html", 413, {"largest": largest // 1_000_000})
+
+    return middleware
+
+
 def limited(name: str, per_minute: int) -> Callable[[View], View]:
     """At most so many requests a minute from one learner, else from one address; more get a calm 429."""
 
@@ -102,11 +120,13 @@ def taken(key: str, per_minute: int, at: float) -> float:
 
 
 def _who(request: HttpRequest) -> str:
+    if request.user.is_authenticated:
+        return f"person-{request.user.pk}"
     learner = request.session.get("learner")
-    return f"learner-{learner}" if learner else f"address-{_address(request)}"
+    return f"learner-{learner}" if learner else f"address-{address(request)}"
 
 
-def _address(request: HttpRequest) -> str:
+def address(request: HttpRequest) -> str:
     """The peer, or whom a proxy on the same machine names last."""
     peer = request.META.get("REMOTE_ADDR", "")
     passed = request.META.get("HTTP_X_FORWARDED_FOR", "").rsplit(",", 1)[-1].strip()

@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 from fluxions.web.databases import database
+from fluxions.web.mail import mail
 
 WEB = Path(__file__).parent
 TESTING = "PYTEST_VERSION" in os.environ
@@ -22,6 +23,10 @@ HTTPS = URL.startswith("https://")
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = LOOPBACK + ([urlsplit(URL).hostname or ""] if MODE == "server" and URL else [])
 CSRF_TRUSTED_ORIGINS = [URL] if MODE == "server" and "://" in URL else []
+DEMANDS_KEY = os.environ.get("FLUXIONS_DEMAND_KEY") == "1"
+SIGN_UP = os.environ.get("FLUXIONS_SIGN_UP", "invite")
+if SIGN_UP not in ("open", "invite", "closed"):
+    raise ImproperlyConfigured("FLUXIONS_SIGN_UP is open, invite or closed")
 
 DATA_DIR = Path(
     os.environ.get("FLUXIONS_DATA_DIR")
@@ -43,7 +48,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "fluxions.web.accounts",
     "fluxions.web.study",
     "fluxions.web.today",
@@ -51,9 +62,15 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "fluxions.web.security.headers",
     "fluxions.web.security.strangers",
+    "fluxions.web.security.bounded",
+    "fluxions.web.accounts.arrival.keyed",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "fluxions.web.accounts.arrival.arriving",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "fluxions.web.urls"
 WSGI_APPLICATION = "fluxions.web.wsgi.application"
@@ -62,7 +79,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [WEB / "templates"],
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "fluxions.web.pages.frame"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "fluxions.web.pages.frame",
+            ],
             "libraries": {"maths": "fluxions.web.templatetags.maths"},
             "builtins": ["fluxions.web.templatetags.maths"],
         },
@@ -71,6 +92,45 @@ TEMPLATES = [
 STATIC_URL = "/static/"
 STATIC_DIR = WEB / "static"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}}
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    }
+]
+LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "account_login", "programme", "programme"
+
+MAIL = mail(os.environ.get("FLUXIONS_MAIL_URL", ""))
+SENDS_MAIL = bool(MAIL.scheme)
+EMAIL_BACKEND, EMAIL_FILE_PATH = MAIL.backend, MAIL.folder
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.host, MAIL.port, MAIL.user, MAIL.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.scheme == "smtps", MAIL.scheme == "smtp"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("FLUXIONS_MAIL_FROM", f"fluxions@{urlsplit(URL).hostname or 'localhost'}")
+
+ACCOUNT_ADAPTER = "fluxions.web.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "signup": "fluxions.web.accounts.forms.SignUpForm",
+    "add_email": "fluxions.web.accounts.forms.NewAddressForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if SENDS_MAIL else "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+MFA_ADAPTER = "fluxions.web.accounts.adapter.SecondSteps"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = not SENDS_MAIL
+MFA_TOTP_ISSUER = "Fluxions"
+MFA_TOTP_TOLERANCE = 1  # steps of thirty seconds that a clock may be wrong
 
 SESSION_COOKIE_AGE = int(timedelta(days=30).total_seconds())
 SESSION_COOKIE_NAME = "fluxions"
@@ -82,6 +142,7 @@ CSRF_FAILURE_VIEW = "fluxions.web.pages.no_token"
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
+LARGEST_BODY, LARGEST_IMPORT = 1_000_000, 20_000_000
 RATE_LIMITS = True
 
 LANGUAGE_CODE = "en"

@@ -153,12 +153,12 @@ def test_working_is_judged_line_by_line(ada, lines, first_wrong, says):
 
 
 def test_an_answer_needs_few_queries_whatever_it_says(ada, queries):
-    ada.answers(ada.attempt(), LOST)  # the first of all folds what there is
+    ada.answers(ada.attempt(), LOST)  # the first of all folds what there is; one of the others asks who owns this place
     for text in (LOST, "2x+", RIGHT):
         attempt = ada.attempt()
         with queries() as asked:
             ada.answers(attempt, text)
-        assert len(asked) <= 10, "\n".join(asked)
+        assert len(asked) <= 11, "\n".join(asked)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "x" * 5000, "x\n" * 3000])

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
 
 from fluxions.curriculum import Career, curriculum
 from fluxions.tutor.stated import problem_of
-from fluxions.web.accounts.visitors import learner_ids
+from fluxions.web import clock
+from fluxions.web.accounts.models import Learner
+from fluxions.web.accounts.visitors import learner, learner_ids, remember, visitor
+from fluxions.web.security import limited
 from fluxions.web.study.public import first_task, open_task
 
 WEEKLY = 3  # hours
@@ -43,6 +47,24 @@ def programme(request: HttpRequest) -> HttpResponse:
         "weekly": WEEKLY,
     }
     return render(request, "programme/programme.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@limited("career", 60)
+def careers(request: HttpRequest) -> HttpResponse:
+    """The careers with their hours; the one chosen is what map and queue follow."""
+    known = learner(request)
+    context = {"tracks": tracks(), "weekly": WEEKLY, "chosen": known.career if known else ""}
+    if request.method == "GET":
+        return render(request, "programme/careers.html", context | {"saved": "saved" in request.GET})
+    career = request.POST.get("career")
+    if career != "" and career not in {track.career.id for track in tracks()}:
+        return render(request, "programme/careers.html", context | {"unknown": True}, status=422)
+    now = clock.now()
+    follows = visitor(request, now)
+    remember(request, follows.pk, now)
+    Learner.objects.filter(pk=follows.pk).update(career=career)
+    return redirect(f"{reverse('careers')}?saved")
 
 
 @cache

@@ -11,6 +11,7 @@ from fluxions.learner import Kind
 from fluxions.learner.values import lesson_minutes, task_minutes
 from fluxions.tutor.stated import Stated, drawn
 from fluxions.web.study.beginning import begin_planned
+from fluxions.web.study.exchange import checked, exported
 from fluxions.web.study.feedback import WorkedStep, steps_of
 from fluxions.web.study.forms import first_token, signed_names
 from fluxions.web.study.marks import Mark, marks
@@ -84,6 +85,6 @@ def answered(learners: Sequence[int]) -> int:
 
 
 __all__ = [
-    "ClosedTask", "FirstTask", "Mark", "WorkedStep", "answered", "begin_planned", "closed_between", "first_task",
-    "marks", "observe_lab", "open_task", "state_of", "steps_of",
+    "ClosedTask", "FirstTask", "Mark", "WorkedStep", "answered", "begin_planned", "checked", "closed_between",
+    "exported", "first_task", "marks", "observe_lab", "open_task", "state_of", "steps_of",
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""What belongs to a person alone: settings, their work taken out and in, and leaving."""
