@@ -12,7 +12,7 @@ from fluxions.curriculum import Career, curriculum
 from fluxions.tutor.stated import problem_of
 from fluxions.web import clock
 from fluxions.web.accounts.models import Learner
-from fluxions.web.accounts.visitors import learner, learner_ids, remember, visitor
+from fluxions.web.accounts.visitors import learner, learner_ids, person, remember, visitor
 from fluxions.web.security import limited
 from fluxions.web.study.public import first_task, open_task
 
@@ -33,7 +33,9 @@ class Track:
 
 @require_GET
 def programme(request: HttpRequest) -> HttpResponse:
-    """One sentence, one task, the careers with their hours, and what the site does not do."""
+    """For visitors: one sentence, one task, the careers with their hours, and what the site does not do."""
+    if person(request):
+        return redirect("today:today")
     first = first_task()
     waiting = open_task(learner_ids(request))
     context = {

@@ -17,6 +17,7 @@ from fluxions.web.study.forms import first_token, signed_names
 from fluxions.web.study.marks import Mark, marks
 from fluxions.web.study.memory import state_of
 from fluxions.web.study.models import Attempt
+from fluxions.web.study.reads import KINDS
 from fluxions.web.study.services import observe_lab
 
 FIRST_FAMILY = ("chain-rule", "function-of-a-quadratic")
@@ -85,6 +86,6 @@ def answered(learners: Sequence[int]) -> int:
 
 
 __all__ = [
-    "ClosedTask", "FirstTask", "Mark", "WorkedStep", "answered", "begin_planned", "checked", "closed_between",
+    "KINDS", "ClosedTask", "FirstTask", "Mark", "WorkedStep", "answered", "begin_planned", "checked", "closed_between",
     "exported", "first_task", "marks", "observe_lab", "open_task", "state_of", "steps_of",
 ]  # fmt: skip

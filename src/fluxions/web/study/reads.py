@@ -16,6 +16,7 @@ from fluxions.web.study.models import Answer, Attempt, Draft, HintShown
 from fluxions.web.study.services import Written, hints_from, judged
 
 RUNGS = ("What to look at", "The rule that applies", "What the rule says here", "The next line")
+KINDS = {"review": "Review", "new": "New skill", "practice": "Practice", "remedy": "Remedy", "check": "Check"}
 Context = dict[str, Any]
 
 
@@ -56,6 +57,7 @@ def task_context(attempt: Attempt, written: Written) -> Context:
         "asked": asked,
         "table": table,
         "skill": skill,
+        "kind": KINDS.get(attempt.kind, ""),
         "problem": problem_of(task),
         "names": signed_names(task),
         "written": written,

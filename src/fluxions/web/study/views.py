@@ -49,7 +49,7 @@ def task(request: HttpRequest, attempt_id: int) -> HttpResponse:
         working = request.GET["working"] == "yes"
         written = Written(written.text, written.lines or (written.text if working else ""), working)
     last = attempt.answers.order_by("-given", "-pk").first()
-    context = reads.task_context(attempt, written)
+    context = reads.task_context(attempt, written) | {"fresh": last is None and written == Written()}
     context |= reads.verdict_context(attempt, last, list(attempt.hints.all()), written)
     return render(request, "study/task.html", context)
 

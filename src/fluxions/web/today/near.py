@@ -11,7 +11,7 @@ from fluxions.web.today.chart import shortened
 from fluxions.web.today.day import Day
 
 MOST = 3  # on either side
-WIDTH, TOP, STEP = 336, 30, 56
+WIDTH, TOP, STEP = 336, 20, 66
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Spot:
     mark: Mark
     x: float
     y: float
-    label: str
+    label: tuple[str, ...]  # one line or two
 
     @property
     def corner(self) -> tuple[float, float]:
@@ -66,7 +66,7 @@ def near(day: Day) -> Near | None:
     names = [first.skill, *before, *after]
     found = dict(zip(names, marks(day.state, [programme.skills[each] for each in names], day.number), strict=True))
     height = TOP + STEP * max(len(before), len(after), 1)
-    middle = Spot(found[first.skill], WIDTH / 2, (height - 20) / 2, shortened(found[first.skill].skill.title, 20))
+    middle = Spot(found[first.skill], WIDTH / 2, (height - 34) / 2 + 2, label(found[first.skill].skill.title, 20))
     left = tuple(_spot(found[each], 30, number, len(before), height) for number, each in enumerate(before))
     right = tuple(_spot(found[each], WIDTH - 46, number, len(after), height) for number, each in enumerate(after))
     edges = [(_edge(each, middle), False) for each in left]
@@ -74,9 +74,17 @@ def near(day: Day) -> Near | None:
     return Near(middle, left, right, tuple(edges), height, len(all_after))
 
 
+def label(title: str, most: int) -> tuple[str, ...]:
+    """A title on at most two lines of so many characters."""
+    if len(title) <= most:
+        return (title,)
+    line, _, _ = title[: most + 1].rpartition(" ")
+    return (line, shortened(title[len(line) + 1 :], most)) if line else (shortened(title, most),)
+
+
 def _spot(mark: Mark, x: float, number: int, count: int, height: int) -> Spot:
-    free = height - 20
-    return Spot(mark, x, round(free * (number + 0.5) / count, 1), shortened(mark.skill.title, 15))
+    free = height - 34
+    return Spot(mark, x, round(14 + free * (number + 0.5) / count - 14, 1) + 2, label(mark.skill.title, 16))
 
 
 def _edge(start: Spot, end: Spot) -> str:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from fluxions.curriculum import Skill, curriculum
 from fluxions.learner import Change, PlannedTask, Skip, Swap, price
 from fluxions.tutor.graph import skill_graph
 from fluxions.tutor.words import price_tag, price_words, why
+from fluxions.web.study.public import KINDS
 from fluxions.web.today.day import Day, name_of
 
-KINDS = {
-    "review": "Review",
-    "new": "New skill",
-    "practice": "Practice",
-    "remedy": "Remedy",
-    "check": "Check",
-    "lab": "Lab",
-}
-OPENS = {"new": "lesson, then a first task"}
+KIND_OF = KINDS | {"lab": "Lab"}
+ABOUT = {"new": "lesson, then a first task"}
 ENDED = {"right": "right", "given-up": "solution shown", "solution-shown": "solution shown after an answer"}
 
 
@@ -34,19 +30,17 @@ class Row:
     why: str
     skip: str  # with its price, as it stands on the button
     price: str
-
-    @property
-    def minutes(self) -> int:
-        """As planned."""
-        return self.task.minutes
+    minutes: int
 
 
 def rows_of(day: Day) -> tuple[Row, ...]:
-    """The entries in their order."""
-    return tuple(_row(day, each) for each in day.plan.tasks)
+    """The entries in their order; tasks of one kind and skill that follow each other stand as one."""
+    grouped = groupby(day.plan.tasks, key=lambda each: (each.kind, each.skill, each.lab))
+    return tuple(_row(day, list(tasks)) for _, tasks in grouped)
 
 
-def _row(day: Day, task: PlannedTask) -> Row:
+def _row(day: Day, tasks: Sequence[PlannedTask]) -> Row:
+    task, count = tasks[0], len(tasks)
     skill = curriculum().skill(task.skill)
     priced = price(day.plan, Skip(task.skill, task.lab), day.state, skill_graph(), day.goal, day=day.number)
     return Row(
@@ -54,11 +48,16 @@ def _row(day: Day, task: PlannedTask) -> Row:
         name_of(task),
         skill.title,
         skill,
-        f"{KINDS[task.kind]} · {OPENS.get(task.kind) or curriculum().unit(skill.unit).title}",
+        f"{KIND_OF[task.kind]}{f' · {count} tasks' if count > 1 else ''} · {ABOUT.get(task.kind) or _unit(skill)}",
         str(why(task.reason, day=day.number)),
         str(price_tag(priced)),
         str(price_words(priced, day=day.number)),
+        sum(each.minutes for each in tasks),
     )
+
+
+def _unit(skill: Skill) -> str:
+    return curriculum().unit(skill.unit).title
 
 
 def price_of_skipping(day: Day, task: PlannedTask) -> str:

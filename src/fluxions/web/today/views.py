@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -79,8 +80,8 @@ def override(request: HttpRequest) -> HttpResponse:
         return redirect("today:today")
     learner = visitor(request, now)
     remember(request, learner.pk, now)
-    said = leave(learner, task, day, swap=kind == "swap", now=now)
-    return _page(request, day_of(request, now), said)
+    messages.info(request, leave(learner, task, day, swap=kind == "swap", now=now))
+    return redirect("today:today")
 
 
 @require_GET
@@ -177,7 +178,7 @@ def _path(day: Day) -> dict[str, Any]:
     """How far the path is gone."""
     programme = curriculum()
     career = next((each for each in programme.careers if each.id == day.career), None)
-    core = day.goal.core
+    core = [each for each in day.goal.core if career or programme.skills[each].written]
     written = sum(1 for each in core if programme.skills[each].written)
     return {
         "career": career,
