@@ -11,9 +11,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fluxions.learner import (
-    AllDone, Chosen, DebtStopsNew, DoneToday, Due, Evidence, InLab, LabOffer, LearnerState, Maintenance, New, Practice,
-    Remedy, RunsShort, due_day, goal, plan_session, updated,
-)  # fmt: skip
+    AllDone,
+    Chosen,
+    DebtStopsNew,
+    DoneToday,
+    Due,
+    Evidence,
+    InLab,
+    LabOffer,
+    LearnerState,
+    Maintenance,
+    New,
+    Practice,
+    Remedy,
+    RunsShort,
+    due_day,
+    goal,
+    plan_session,
+    updated,
+)
 from fluxions.learner.plan import CLOSE, MOST_OF_ONE_SKILL, NEW_SHARE, SHORTEST_PART
 from fluxions.learner.values import task_minutes
 from tests.learner.programmes import DAY, START, history, programme

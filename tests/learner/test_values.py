@@ -8,8 +8,17 @@ import pytest
 from fluxions.calculus.problems.draw import Random
 from fluxions.learner import goal
 from fluxions.learner.values import (
-    CORE, OTHER, USEFUL, best_cover, cover, lesson_minutes, outlook, task_minutes, total, weights,
-)  # fmt: skip
+    CORE,
+    OTHER,
+    USEFUL,
+    best_cover,
+    cover,
+    lesson_minutes,
+    outlook,
+    task_minutes,
+    total,
+    weights,
+)
 from tests.learner.programmes import DAY, history, programme
 
 
