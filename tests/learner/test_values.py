@@ -18,7 +18,11 @@ from fluxions.learner.values import (
     task_minutes,
     total,
     weights,
+<<<<<<< HEAD
 )  # fmt: skip
+=======
+)
+>>>>>>> learner
 from tests.learner.programmes import DAY, history, programme
 
 

@@ -9,7 +9,14 @@ from fluxions.calculus import Ambiguous, Mistaken, Right, Text, Undecided, Unrea
 from fluxions.calculus.expr import Sym
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.curriculum import curriculum
-from fluxions.tutor.judge import AttemptFacts, evidence_from, evidence_of_giving_up, used_skills
+from fluxions.tutor.judge import (
+    AttemptFacts,
+    LabFacts,
+    evidence_from,
+    evidence_from_lab,
+    evidence_of_giving_up,
+    used_skills,
+)
 from fluxions.tutor.stated import drawn, problem_of
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -67,3 +74,41 @@ def test_credit_grows_with_every_use_and_stays_below_one():
     assert all(0 < each < 1 for each in used.values())
     twice = replace(derivation, steps=derivation.steps * 2)
     assert all(dict(used_skills(twice, skill))[name] > credit for name, credit in used.items())
+
+
+@pytest.mark.parametrize(
+    "diagnosis, named",
+    [
+        (mistaken("chain-rule", "power-rule"), {"chain-rule": BY_SKILL["chain-rule"].name}),
+        (mistaken("power-rule", "chain-rule"), {"power-rule": BY_SKILL["power-rule"].name}),
+        (mistaken("power-rule"), {"power-rule": BY_SKILL["power-rule"].name}),
+        (Wrong("different-value", SAYS), {}),
+        (Ambiguous((), SAYS), {}),
+        (Right(), {}),
+    ],
+)
+def test_a_misconception_is_named_on_its_own_skill_alone(diagnosis, named):
+    found = evidence_from(diagnosis, FACTS, now=NOW, day=5)
+    assert {each.skill: each.misconception for each in found if each.misconception} == named
+
+
+LAB = LabFacts("lab 3", (("gradient-descent-1d", 1.0), ("chain-rule", 0.4), ("power-rule", 0.2)), decided=False)
+
+
+@pytest.mark.parametrize(
+    "passed, blamed, shows",
+    [
+        (True, "", [("gradient-descent-1d", "asked", True, 1.0), ("chain-rule", "used", True, 0.4),
+                    ("power-rule", "used", True, 0.2)]),
+        (False, "", [("gradient-descent-1d", "asked", False, 1.0)]),
+        (False, "gradient-descent-1d", [("gradient-descent-1d", "asked", False, 1.0)]),
+        (False, "chain-rule", [("gradient-descent-1d", "asked", False, 1.0), ("chain-rule", "blamed", False, 1.0)]),
+    ],
+)  # fmt: skip
+def test_what_a_graded_run_of_a_lab_shows(passed, blamed, shows):
+    idea = "forgot-mean" if blamed else ""
+    found = evidence_from_lab(passed, LAB, now=NOW, day=5, blamed=blamed, misconception=idea)
+    assert [(each.skill, each.role, each.correct, each.credit) for each in found] == shows
+    assert [each.misconception for each in found if each.misconception] == ([idea] if blamed else [])
+    assert all((each.attempt, each.day, each.seen_at) == ("lab 3", 5, NOW) for each in found)
+    assert evidence_from_lab(passed, replace(LAB, decided=True), now=NOW, day=5) == ()

@@ -22,7 +22,7 @@ def ordered(tasks: Sequence[PlannedTask], today: Today, seed: int) -> list[Plann
 
 
 def _key(task: PlannedTask, today: Today, place: dict[str, int], seed: int) -> tuple[int, int, int, str]:
-    mixed = sha256(f"{seed}/{today.day}/{task.skill}/{task.kind}/{task.lab}".encode()).hexdigest()
+    mixed = sha256(f"{seed}/{today.day}/{task.skill}/{task.lab}".encode()).hexdigest()
     row = place.get(task.skill, len(place))
     match task:
         case PlannedTask(reason=Chosen()):

@@ -21,7 +21,7 @@ NEW_SHARE = 0.4  # of the minutes, while a due review is left out
 DEBT = 1.5  # times the minutes: beyond it nothing new is begun
 CLOSE = 0.85  # of the budget: what lies below is said
 SHORTEST_PART = 5  # minutes of a lesson or a lab that is begun and gone on with later
-LAB_SHARE = 0.4
+LAB_SHARE = 0.3
 MOST_OF_ONE_SKILL = 8  # tasks of one skill a day, besides its lesson
 KEPT_IN_ROUND = (2, 5)  # rounds of filling in which learned skills come in between
 
@@ -77,9 +77,10 @@ class Sheet:
         self.tasks: list[PlannedTask] = []
 
     def take(self, task: PlannedTask) -> bool:
-        """Put a task on the sheet if there is room."""
-        if task.minutes > self.room:
+        """Put a task on the sheet if there is room; the last one may get a minute or two less than is usual."""
+        if task.minutes > self.room and (self.room < SHORTEST_TASK or task.kind in ("new", "lab")):
             return False
+        task = replace(task, minutes=min(task.minutes, self.room))
         self.tasks.append(task)
         self.room -= task.minutes
         return True
@@ -119,8 +120,7 @@ def plan_session(
         if task.skill not in sheet.skills():
             sheet.take(task)
     due = [each for each in today.due() if each.skill not in sheet.skills()]
-    notes = _reviews_and_news(today, sheet, due)
-    _lab(today, sheet, [each for each in labs if each.id not in {*labs_done, *skipped}])
+    notes = _reviews_news_and_lab(today, sheet, due, _offered(today, labs, {*labs_done, *skipped}))
     _fill(today, sheet)
     left_out = tuple(each.skill for each in due if each.skill not in sheet.skills())
     tasks = _spread(ordered(sheet.tasks, today, seed), sheet.room)
@@ -131,21 +131,31 @@ def _still_wanted(today: Today, chosen: Sequence[str]) -> tuple[str, ...]:
     """The written skills asked for today and not yet worked on."""
     done = {each.skill for each in today.done}
     known = (each for each in dict.fromkeys(chosen) if each in today.graph.row and each not in done)
-    return tuple(each for each in known if today.graph.written[today.graph.row[each]])
+    return tuple(each for each in known if _is_written(today, each))
 
 
-def _reviews_and_news(today: Today, sheet: Sheet, due: Sequence[SkillState]) -> tuple[Note, ...]:
-    """Due reviews by gain per minute, with room kept for one new skill; then new skills; then what reviews fit."""
+def _reviews_news_and_lab(
+    today: Today, sheet: Sheet, due: Sequence[SkillState], lab: LabOffer | None
+) -> tuple[Note, ...]:
+    """Due reviews by gain per minute, with room kept for one new skill or a part of a lab, whose turn it is; then both.
+
+    The lab comes before what is new on every second day, so that neither waits for ever.
+    """
     done = sum(each.minutes for each in today.done if each.kind == "review")
     debt = sum(_minutes(today, each.skill) for each in due)
     stopped = debt + done > DEBT * today.minutes
-    news = [] if stopped else list(today.news())
-    allowed = int(NEW_SHARE * today.minutes) - sum(each.minutes for each in today.done if each.kind == "new")
-    kept = news[0].minutes if news and news[0].minutes <= allowed and _may_begin(today, sheet, news[0]) else 0
-    left = _reviews(today, sheet, due, sheet.room - kept)
-    for task in news:
-        _begin(today, sheet, task, allowed if left else sheet.room)
-        allowed = int(NEW_SHARE * today.minutes) - _new_minutes(today, sheet)
+    news = [] if stopped else [each for each in today.news() if _may_begin(today, sheet, each)]
+    lab_first = lab is not None and not stopped and (today.day % 2 == 0 or not news)
+    kept = _lab_minutes(today, sheet, lab) if lab_first and lab else news[0].minutes if news else 0
+    left = _reviews(today, sheet, due, sheet.room - (kept if kept <= int(NEW_SHARE * today.minutes) else 0))
+    if lab_first:
+        _take_part(today, sheet, lab)
+    for number, task in enumerate(news):
+        _begin(today, sheet, task, bounded=bool(left))
+        if number == 0 and not lab_first:
+            _take_part(today, sheet, lab)
+    if not stopped and not news and not lab_first:
+        _take_part(today, sheet, lab)
     _reviews(today, sheet, left, sheet.room)
     return (DebtStopsNew(len(due), debt),) if stopped else ()
 
@@ -158,6 +168,7 @@ def _reviews(today: Today, sheet: Sheet, due: Sequence[SkillState], room: int) -
     rows = np.array([graph.row[each.skill] for each in due], dtype=np.int64)
     covers = cover(rows, graph, today.outlook)
     minutes = np.array([_minutes(today, each.skill) for each in due], dtype=np.int64)
+    minutes = np.minimum(minutes, max(room, SHORTEST_TASK))
     picked = best_cover(today.outlook.gain, covers, minutes, room)
     for k in picked:
         others = np.flatnonzero(covers[k] > 0)
@@ -165,9 +176,13 @@ def _reviews(today: Today, sheet: Sheet, due: Sequence[SkillState], room: int) -
     return [each for k, each in enumerate(due) if k not in set(picked)]
 
 
-def _begin(today: Today, sheet: Sheet, task: PlannedTask, allowed: int) -> None:
-    """Put a new skill on the sheet with a second task of it, if it may be begun and there is room."""
-    room = min(sheet.room, allowed)
+def _begin(today: Today, sheet: Sheet, task: PlannedTask, *, bounded: bool) -> None:
+    """Put a new skill on the sheet with a second task of it, if it may be begun and there is room.
+
+    While a due review is left out, what is new is bounded to its share of the minutes.
+    """
+    share = int(NEW_SHARE * today.minutes) - _new_minutes(today, sheet)
+    room = min(sheet.room, share) if bounded else sheet.room
     if task.minutes > room and room >= SHORTEST_PART and _new_minutes(today, sheet) == 0:
         task = replace(task, minutes=room)  # a lesson is left and gone on with
     if task.minutes <= room and _may_begin(today, sheet, task) and sheet.take(task):
@@ -194,21 +209,29 @@ def _after_lesson(today: Today, skill: str, number: int) -> PlannedTask:
     return today.practice(today.state.skill(skill), number)
 
 
-def _lab(today: Today, sheet: Sheet, labs: Iterable[LabOffer]) -> None:
-    """One lab a day whose written skills are all begun, or as much of it as there is room for."""
+def _offered(today: Today, labs: Iterable[LabOffer], gone: set[str]) -> LabOffer | None:
+    """The first lab whose written skills are all begun; one a day."""
     if any(each.kind == "lab" for each in today.done):
-        return
+        return None
     begun = {each.skill for each in today.rows if each.begun_day is not None or each.is_learned}
-    room = min(sheet.room, max(int(LAB_SHARE * today.minutes), SHORTEST_PART))
     for lab in labs:
-        written = [
-            each for each in lab.skills if each in today.graph.row and today.graph.written[today.graph.row[each]]
-        ]
-        minutes = min(lab.minutes, room)
-        if written and set(written) <= begun and minutes >= SHORTEST_PART:
-            reason = InLab(lab.skills[0], lab.id, step=minutes < lab.minutes)
-            sheet.take(PlannedTask(lab.skills[0], "lab", minutes, (0.0, 1.0), reason, lab=lab.id))
-            return
+        written = {each for each in lab.skills if each in today.graph.row and _is_written(today, each)}
+        if lab.id not in gone and written and written <= begun:
+            return lab
+    return None
+
+
+def _lab_minutes(today: Today, sheet: Sheet, lab: LabOffer) -> int:
+    """A lab goes on from day to day: as much of it as its share of the minutes, or all if little more is left."""
+    share = max(int(LAB_SHARE * today.minutes), SHORTEST_PART)
+    return min(lab.minutes if lab.minutes < share + SHORTEST_PART else share, sheet.room)
+
+
+def _take_part(today: Today, sheet: Sheet, lab: LabOffer | None) -> None:
+    """Put a lab on the sheet, or the part of it that there is room for."""
+    if lab is not None and (minutes := _lab_minutes(today, sheet, lab)) >= min(SHORTEST_PART, lab.minutes):
+        reason = InLab(lab.skills[0], lab.id, step=minutes < lab.minutes)
+        sheet.take(PlannedTask(lab.skills[0], "lab", minutes, (0.0, 1.0), reason, lab=lab.id))
 
 
 def _fill(today: Today, sheet: Sheet) -> None:
@@ -245,6 +268,10 @@ def _notes(today: Today, tasks: Sequence[PlannedTask], spent: int) -> tuple[Note
     after = [due_day(today.state, each, today.graph) for each in today.state.skills]
     ahead = [max(each, today.day + 1) for each in after if each is not None]
     return (AllDone(min(ahead, default=None), len(today.learning)),)
+
+
+def _is_written(today: Today, skill: str) -> bool:
+    return bool(today.graph.written[today.graph.row[skill]])
 
 
 def _minutes(today: Today, skill: str) -> int:

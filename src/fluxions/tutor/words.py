@@ -143,7 +143,7 @@ def standing_words(standing: Standing, *, day: int) -> Text:
 
 def price_words(price: Price, *, day: int) -> Text:
     """The price of a change as a sentence."""
-    skill, days = title(price.change.skill), f"{price.days:.1f}"
+    skill, days = quoted(price.change.skill), f"{price.days:.1f}"
     minutes = str(max(round(price.minutes), 1))
     points = round(100 * price.recall_lost)
     if price.kind == "lab":
@@ -207,16 +207,16 @@ def plan_words(plan: Plan) -> tuple[Text, ...]:
     return tuple(found)
 
 
-def title(skill: str) -> str:
-    """The title of a skill; its id where it is no longer in the programme."""
+def quoted(skill: str) -> str:
+    """The title of a skill in a sentence, in quotes since it may hold commas; its id where it is no longer taught."""
     known = curriculum().skills.get(skill)
-    return known.title if known else skill
+    return f"“{known.title if known else skill}”"
 
 
 def listed(skills: Sequence[str]) -> str:
     """Titles of skills in a sentence, at most three of them and the count of the rest."""
     shown = skills if len(skills) <= MOST_LISTED else skills[: MOST_LISTED - 1]
-    parts = [title(each) for each in shown]
+    parts = [quoted(each) for each in shown]
     if len(shown) < len(skills):
         parts.append(f"{counted(len(skills) - len(shown))} more")
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,0 +1,211 @@
+"""A day and the next: the queue with its reasons, what is changed in it, and what it knows tomorrow."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from fluxions.calculus import ascii
+from fluxions.tutor.stated import problem_of
+from fluxions.web.accounts.models import Learner
+from fluxions.web.study.memory import evidence_of, rebuilt, state_of
+from fluxions.web.study.models import Attempt, StateRow
+from fluxions.web.today.models import Override
+
+pytestmark = pytest.mark.django_db
+TODAY = reverse("today:today")
+
+
+def told(response) -> str:
+    return response.content.decode()
+
+
+def minutes(page: str) -> int:
+    found = re.search(r"<h1>Today, (\d+) min</h1>", page)
+    return int(found[1]) if found else 0
+
+
+def names(page: str) -> list[str]:
+    """The entries of the queue, as the forms name them."""
+    return list(dict.fromkeys(re.findall(r'name="task" value="([^"]+)"', page)))
+
+
+def solve(person, attempt: Attempt) -> None:
+    person.answers(attempt, ascii(problem_of(attempt.stated).derivation.answer))
+
+
+def solve_next(person) -> str:
+    """Go on to the next task and solve it; where to the next led."""
+    address = person.client.post(reverse("today:next")).url
+    if address.startswith("/learn/"):
+        skill = address.removeprefix("/learn/")
+        family = re.search(r'name="family" value="([^"]+)"', told(person.client.get(address)))[1]
+        address = person.client.post(reverse("study:begin"), {"skill": skill, "family": family}).url
+    if "/tasks/" in address:
+        solve(person, Attempt.objects.get(pk=int(address.rsplit("/", 1)[1])))
+    return address
+
+
+def test_a_visitor_sees_a_day_before_anything_is_kept(client):
+    page = told(client.get(TODAY))
+    assert 25 <= minutes(page) <= 30 and names(page)[0].startswith("new/")
+    assert "New, and open" in page
+    assert Learner.objects.count() == 0 and "fluxions" not in client.cookies
+
+
+def test_a_new_skill_begins_with_its_lesson(client):
+    page = told(client.get(TODAY))
+    response = client.post(reverse("today:start"), {"task": names(page)[0]})
+    assert response.url == reverse("skill", args=[names(page)[0].split("/")[1]])
+
+
+def test_the_day_goes_on_until_nothing_is_left(ada):
+    before = minutes(told(ada.client.get(TODAY)))
+    for _ in range(20):
+        if solve_next(ada) == TODAY:
+            break
+    page = told(ada.client.get(TODAY))
+    assert "Done for today" in page and "Done today" in page and not names(page)
+    spent = sum(int(each) for each in re.findall(r'<td class="r">(\d+)</td>', page))
+    assert abs(spent - before) <= 0.15 * before
+
+
+def test_the_next_day_knows_what_to_repeat_and_two_days_make_a_skill_learned(ada, settings):
+    solve_next(ada)
+    skill = Attempt.objects.get().skill
+    settings.CLOCK_MOVED_BY = timedelta(days=1)
+    page = told(ada.client.get(TODAY))
+    assert names(page)[0].startswith(f"practice/{skill}/")
+    assert "Solved without help yesterday" in page
+    solve_next(ada)
+    assert StateRow.objects.get(learner=ada.learner, skill=skill).standing == "learned"
+    settings.CLOCK_MOVED_BY = timedelta(days=40)
+    page = told(ada.client.get(TODAY))
+    assert f"review/{skill}/" in " ".join(names(page)) and "Recall has fallen to" in page
+    assert "Why these" in page and "As a table" in page
+
+
+def test_each_entry_has_a_reason_and_a_price(ada):
+    solve(ada, ada.attempt())
+    page = told(ada.client.get(TODAY))
+    rows = re.findall(r'<p class="why">(.+?)</p>', page)
+    assert len(rows) == len(names(page)) and all(len(each) > 10 for each in rows)
+    assert page.count('value="skip">Skip') == len(names(page))
+
+
+def test_skipping_names_the_price_and_makes_the_day_shorter(ada):
+    page = told(ada.client.get(TODAY))
+    first = names(page)[0]
+    response = ada.client.post(reverse("today:override"), {"kind": "skip", "task": first}, follow=True)
+    kept = Override.objects.get()
+    assert kept.price and kept.price in told(response)
+    assert minutes(told(response)) <= minutes(page) - kept.minutes
+    assert first not in names(told(response))
+
+
+def test_swapping_brings_something_else(ada):
+    page = told(ada.client.get(TODAY))
+    first = names(page)[0]
+    response = ada.client.post(reverse("today:override"), {"kind": "swap", "task": first}, follow=True)
+    skill = first.split("/")[1]
+    assert Override.objects.get().kind == "swap"
+    assert names(told(response)) and not any(each.split("/")[1] == skill for each in names(told(response)))
+
+
+@pytest.mark.parametrize("wanted", ["0", "10000", "-5", "4", "241", "x", "", "٣٠", "9" * 50])
+def test_minutes_that_no_day_has_change_nothing(ada, wanted):
+    response = ada.client.post(reverse("today:override"), {"kind": "minutes", "minutes": wanted})
+    assert response.status_code == 422 and "A day has 5 to 240 minutes. Nothing was changed." in told(response)
+    assert Override.objects.count() == 0
+
+
+def test_minutes_hold_for_one_day(ada, settings):
+    ada.client.post(reverse("today:override"), {"kind": "minutes", "minutes": "10"})
+    assert 5 <= minutes(told(ada.client.get(TODAY))) <= 10
+    settings.CLOCK_MOVED_BY = timedelta(days=1)
+    assert minutes(told(ada.client.get(TODAY))) > 20
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"kind": "skip", "task": "no/such/thing/0"},
+        {"kind": "burn", "task": "new/chain-rule//0"},
+        {"kind": "swap"},
+        {},
+        {"kind": "skip", "task": "\x00" * 9},
+    ],
+)
+def test_a_change_of_what_is_not_there_changes_nothing(ada, sent):
+    assert ada.client.post(reverse("today:override"), sent).url == TODAY
+    assert Override.objects.count() == 0
+
+
+@pytest.mark.parametrize("skill", ["no-such-skill", "", "divergence-operator", "\x00"])
+def test_a_skill_that_has_no_lesson_cannot_be_begun(ada, skill):
+    assert ada.client.post(reverse("today:start"), {"skill": skill}).status_code == 404
+
+
+def test_a_chosen_skill_begins_whatever_it_rests_on(ada):
+    assert ada.client.post(reverse("today:start"), {"skill": "product-rule"}).url == "/learn/product-rule"
+    solve(ada, ada.attempt())
+    address = ada.client.post(reverse("today:start"), {"skill": "chain-rule"}).url
+    assert "You chose it" in told(ada.client.get(address))
+
+
+def test_an_open_task_is_gone_on_with_the_next_day(ada, settings):
+    first = ada.attempt()
+    ada.answers(first, "x")
+    settings.CLOCK_MOVED_BY = timedelta(days=1)
+    page = told(ada.client.get(TODAY))
+    entry = next(each for each in names(page) if each.split("/")[1] == "chain-rule")
+    assert ada.client.post(reverse("today:start"), {"task": entry}).url == reverse("study:task", args=[first.pk])
+
+
+def test_rows_are_what_a_fold_of_all_evidence_gives(ada, settings):
+    for days in range(4):
+        settings.CLOCK_MOVED_BY = timedelta(days=days)
+        solve_next(ada)
+        ada.answers(ada.attempt(), "5(2x+1)^4")
+    kept = state_of((ada.learner.pk,))
+    assert kept == rebuilt((ada.learner.pk,)) == state_of((ada.learner.pk,))
+    assert kept.skills and len(list(evidence_of((ada.learner.pk,)))) > 8
+
+
+def test_a_second_learner_of_the_same_person_is_read_too(ada, bob):
+    solve(ada, ada.attempt())
+    solve(bob, bob.attempt())
+    both = state_of((ada.learner.pk, bob.learner.pk))
+    assert both.skill("chain-rule").asked == 2
+    assert state_of((ada.learner.pk,)).skill("chain-rule").asked == 1
+
+
+def test_progress_shows_what_earned_it_and_when_it_fades(ada, settings):
+    assert "Here will stand" in told(ada.client.get(reverse("today:progress")))
+    solve(ada, ada.attempt())
+    settings.CLOCK_MOVED_BY = timedelta(days=2)
+    solve(ada, ada.attempt())
+    page = told(ada.client.get(reverse("today:progress")))
+    assert "Learned: solved without help" in page and "Chain rule" in page and "100 %" in page
+    settings.CLOCK_MOVED_BY = timedelta(days=400)
+    page = told(ada.client.get(reverse("today:progress")))
+    assert "fading now" in page and "it is fading" in page
+
+
+def test_the_map_shows_how_things_stand_and_follows_the_career(ada):
+    solve(ada, ada.attempt())
+    page = told(ada.client.get(reverse("study:map")))
+    assert 'aria-label="Chain rule, differential, learning"' in page and "248 skills" in page
+    Learner.objects.update(career="ml-engineer")
+    page = told(ada.client.get(reverse("study:map")))
+    assert "147 of 248 skills" in page and page.count("data-skill=") == 147
+    assert told(ada.client.get(reverse("study:map") + "?all=yes")).count("data-skill=") == 248
+
+
+def test_todays_page_asks_little_of_a_large_record(ada, queries, record_of):
+    record_of(ada.learner, 5000)
+    ada.client.get(TODAY)  # folds what was just put there
+    with queries() as asked:
+        assert ada.client.get(TODAY).status_code == 200
+    assert len(asked) <= 10, "\n".join(asked)
