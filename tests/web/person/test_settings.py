@@ -49,11 +49,11 @@ def test_what_does_not_fit_changes_nothing(owner, more, words):
 
 
 def test_the_switch_on_an_answer_field_is_kept_on_the_account(owner):
-    assert "data-answer-field=" not in owner.client.get("/").content.decode()
+    assert "data-answer-field=" not in owner.client.get("/learn/").content.decode()
     for field, kept in (("plain", True), ("maths", False), ("spoken", False)):
         assert owner.client.post(reverse("person:answer-field"), {"field": field}).status_code == 204
         assert User.objects.get().plain_field is kept
-    assert 'data-answer-field="maths"' in owner.client.get("/").content.decode()
+    assert 'data-answer-field="maths"' in owner.client.get("/learn/").content.decode()
 
 
 def test_the_persons_name_leads_to_the_settings_from_every_page(owner):

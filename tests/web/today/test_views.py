@@ -9,8 +9,8 @@ from django.urls import reverse
 from fluxions.calculus import ascii
 from fluxions.tutor.stated import problem_of
 from fluxions.web.accounts.models import Learner
-from fluxions.web.study.memory import evidence_of, rebuilt, state_of
-from fluxions.web.study.models import Attempt, StateRow
+from fluxions.web.study.memory import evidence_of, rebuild_all, rebuilt, state_of
+from fluxions.web.study.models import Attempt, Observation, StateRow
 from fluxions.web.today.models import Override
 
 pytestmark = pytest.mark.django_db
@@ -159,8 +159,10 @@ def test_an_open_task_is_gone_on_with_the_next_day(ada, settings):
     ada.answers(first, "x")
     settings.CLOCK_MOVED_BY = timedelta(days=1)
     page = told(ada.client.get(TODAY))
-    entry = next(each for each in names(page) if each.split("/")[1] == "chain-rule")
-    assert ada.client.post(reverse("today:start"), {"task": entry}).url == reverse("study:task", args=[first.pk])
+    assert "You left a task open" in page and reverse("study:task", args=[first.pk]) in page
+    assert ada.client.post(reverse("today:start"), {"skill": "chain-rule"}).url == reverse(
+        "study:task", args=[first.pk]
+    )
 
 
 def test_rows_are_what_a_fold_of_all_evidence_gives(ada, settings):
@@ -209,3 +211,13 @@ def test_todays_page_asks_little_of_a_large_record(ada, queries, record_of):
     with queries() as asked:
         assert ada.client.get(TODAY).status_code == 200
     assert len(asked) <= 10, "\n".join(asked)
+
+
+def test_everybody_can_be_rebuilt(ada, bob):
+    solve(ada, ada.attempt())
+    ada.answers(ada.attempt(), "x")
+    kept = state_of((ada.learner.pk,))
+    StateRow.objects.filter(skill="chain-rule").update(state={"nonsense": 1})
+    people, pieces = rebuild_all()
+    assert people == 2 and pieces == Observation.objects.count() > 1
+    assert state_of((ada.learner.pk,)) == kept

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from fluxions.curriculum import curriculum, families
-from fluxions.learner import PlannedTask
+from fluxions.learner import Kind, PlannedTask
 from fluxions.tutor.next_task import Done, unused_seed, variant_for
 from fluxions.tutor.stated import Stated, drawn
 from fluxions.web.accounts.models import Learner
@@ -52,8 +52,7 @@ def begin_family(learner: Learner, learners: Learners, skill: str, name: str, *,
     task = fresh(learners, skill, name, seed)
     if task is None:
         return None
-    about = {"purpose": Attempt.Purpose.TRY, "kind": kind_of(learners, skill)}
-    return open_attempt(learner, task, now=now, **about)
+    return open_attempt(learner, task, now=now, purpose=Attempt.Purpose.TRY, kind=kind_of(learners, skill))
 
 
 def begin_planned(
@@ -69,7 +68,7 @@ def begin_planned(
     return open_attempt(learner, task, now=now, kind=planned.kind, minutes=planned.minutes, why=why)
 
 
-def kind_of(learners: Learners, skill: str) -> str:
+def kind_of(learners: Learners, skill: str) -> Kind:
     """What a task of this skill is to a person, as `learner.Kind`."""
     row = StateRow.objects.filter(learner_id__in=learners, skill=skill).first()
     if row is None or row.state["begun_day"] is None:

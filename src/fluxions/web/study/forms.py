@@ -30,7 +30,7 @@ class Typed(forms.CharField):
         return clean_text(value or "")
 
 
-class Seconds(forms.CharField):
+class Seconds(forms.Field):
     """For how long the page was in view; None where that is not known."""
 
     def to_python(self, value: str | None) -> float | None:

@@ -72,6 +72,17 @@ def rebuilt(learners: Learners) -> LearnerState:
     return state
 
 
+def rebuild_all() -> tuple[int, int]:
+    """Fold everybody's evidence anew; how many people, and from how many observations."""
+    people: dict[tuple[str, int], list[int]] = {}
+    for number, user in Learner.objects.order_by("joined", "pk").values_list("pk", "user_id"):
+        people.setdefault(("person", user) if user else ("visitor", number), []).append(number)
+    StateRow.objects.exclude(learner_id__in=[each[0] for each in people.values()]).delete()
+    for learners in people.values():
+        rebuilt(learners)
+    return len(people), Observation.objects.count()
+
+
 def evidence_of(learners: Learners) -> Iterable[Evidence]:
     """All evidence of a person."""
     kept = Observation.objects.filter(learner_id__in=learners).values_list("source", *SHARED)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import randbelow
+from typing import cast
 from uuid import uuid4
 
 from fluxions.curriculum import curriculum
@@ -68,7 +69,7 @@ def closed_between(learners: Sequence[int], since: datetime, until: datetime) ->
     closed = Attempt.objects.filter(learner_id__in=learners, closed__gte=since, closed__lt=until)
     rows = closed.order_by("closed", "pk").values_list("pk", "skill", "kind", "minutes", "closed_how")
     return tuple(
-        ClosedTask(number, skill, kind or "practice", minutes or _usual(skill, kind), how)
+        ClosedTask(number, skill, cast(Kind, kind or "practice"), minutes or _usual(skill, kind), how)
         for number, skill, kind, minutes, how in rows
     )
 

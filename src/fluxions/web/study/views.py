@@ -68,7 +68,7 @@ def answer(request: HttpRequest, attempt_id: int) -> HttpResponse:
 
 
 @posted
-@limited("answer", 60)
+@limited("first", 300)  # of a whole class behind one address
 def first_answer(request: HttpRequest) -> HttpResponse:
     """The answer to the task of the first page, which makes the visitor a learner."""
     form, begun = AnswerForm(request.POST), task_of_token(request.POST.get("token", ""))

@@ -92,7 +92,7 @@ def shortened(title: str, most: int) -> str:
 def _apart(places: Sequence[float]) -> list[float]:
     """The labels moved down until no two stand on each other, in the order given."""
     found = dict(enumerate(places))
-    below = -LEAST_SPACE
+    below = -float(LEAST_SPACE)
     for number in sorted(found, key=lambda each: found[each]):
         below = found[number] = max(found[number], below + LEAST_SPACE)
     return [round(found[number], 1) for number in range(len(places))]

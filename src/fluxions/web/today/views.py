@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from fluxions.curriculum import curriculum
-from fluxions.learner import Chosen, PlannedTask
+from fluxions.learner import Chosen, Kind, PlannedTask
 from fluxions.learner.curves import recall_curve
 from fluxions.learner.plan import FEWEST_MINUTES, MOST_MINUTES
 from fluxions.learner.values import task_minutes
@@ -21,7 +21,7 @@ from fluxions.web import clock
 from fluxions.web.accounts.visitors import learner_ids, remember, visitor
 from fluxions.web.pages import calm
 from fluxions.web.security import limited
-from fluxions.web.study.public import answered, begin_planned
+from fluxions.web.study.public import answered, begin_planned, open_task
 from fluxions.web.today import progress as standings
 from fluxions.web.today.chart import MOST, chart
 from fluxions.web.today.day import Day, day_of
@@ -105,7 +105,7 @@ def _chosen(skill: str, day: Day) -> PlannedTask | None:
         for each in known.prerequisites
         if curriculum().skills[each].written and not day.state.skill(each).is_learned
     )
-    kind = "review" if row.is_learned else "new" if row.begun_day is None else "practice"
+    kind: Kind = "review" if row.is_learned else "new" if row.begun_day is None else "practice"
     return PlannedTask(skill, kind, task_minutes(known.minutes), (0.0, 1.0), Chosen(skill, missing))
 
 
@@ -131,6 +131,7 @@ def _page(request: HttpRequest, day: Day, said: str = "", status: int = 200) -> 
         "lead": _lead(day),
         "message": said,
         "notes": [note_words(each, day=day.number) for each in day.plan.notes if rows],
+        "waiting": _left_open(day),
         "done": [each | {"address": reverse("study:task", args=[each["number"]])} for each in ended_of(day)],
         "shorter": [each for each in (10, 15, 30) if each < day.plan.planned - 3],
         "more": min(max(day.minutes, day.plan.spent) + MORE, MOST_MINUTES),
@@ -141,6 +142,15 @@ def _page(request: HttpRequest, day: Day, said: str = "", status: int = 200) -> 
         **_path(day),
     }
     return render(request, "today/today.html", context, status=status)
+
+
+def _left_open(day: Day) -> dict[str, Any] | None:
+    """The task that was last left open, where today's queue does not come to it by itself."""
+    waiting = open_task(day.learners)
+    if waiting is None or any(each.skill == waiting.skill and each.kind != "new" for each in day.plan.tasks):
+        return None
+    skill = curriculum().skills.get(waiting.skill)
+    return {"number": waiting.pk, "title": skill.title if skill else waiting.skill}
 
 
 def _lead(day: Day) -> str:

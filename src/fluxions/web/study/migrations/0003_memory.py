@@ -2,12 +2,14 @@
 
 import django.db.models.deletion
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 from django.db.models.functions import Cast
 
 from fluxions.web.append_only import append_only, writable
 
 
-def name_sources(apps, editor):
+def name_sources(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """Evidence kept so far came from attempts."""
     rows = apps.get_model("study", "Observation").objects
     rows.update(source=Cast("attempt_id", models.CharField(max_length=40)))
