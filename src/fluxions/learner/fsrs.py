@@ -34,6 +34,7 @@ UNHELD = tuple(W[4] - math.exp(W[5] * (grade - 1)) + 1 for grade in range(5))  #
 FIRST_DIFFICULTY = tuple(min(max(each, EASIEST), HARDEST) for each in UNHELD)
 SAME_DAY = tuple(math.exp(W[17] * (grade - 3 + W[18])) for grade in range(5))
 BONUS = (0.0, 0.0, W[15], 1.0, W[16])  # on the growth of stability, by grade
+BONUSES, SAME_DAYS = np.array(BONUS), np.array(SAME_DAY)
 E8, STAYS = math.exp(W[8]), math.exp(-W[17] * W[18])
 
 
@@ -74,12 +75,12 @@ def afters(
 ) -> tuple[Numbers, Numbers]:
     """`after` for many skills at once, all of one shape."""
     recalled = recalls(elapsed, stability)
-    moved = stability * _growth(np, stability, difficulty, recalled, np.take(BONUS, grade))
+    moved = stability * _growth(np, stability, difficulty, recalled, BONUSES[grade])
     lost = np.flatnonzero(grade == AGAIN)
     kept = stability[lost]
     moved[lost] = np.minimum(_forgotten(np, kept, difficulty[lost], recalled[lost]), kept * STAYS)
     again = np.flatnonzero(elapsed < 1)
-    factor = np.take(SAME_DAY, grade[again]) * stability[again] ** -W[19]
+    factor = SAME_DAYS[grade[again]] * stability[again] ** -W[19]
     moved[again] = stability[again] * np.where(grade[again] == AGAIN, factor, np.maximum(factor, 1.0))
     harder = _difficulty(difficulty, grade.astype(np.float64))
     return np.clip(moved, LEAST, MOST), np.clip(harder, EASIEST, HARDEST)
