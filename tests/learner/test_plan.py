@@ -110,7 +110,7 @@ def check(situation, plan, done=()):
 
 
 @given(situations())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_every_plan_keeps_its_promises(situation):
     plan = plan_of(situation)
     check(situation, plan)
@@ -118,7 +118,7 @@ def test_every_plan_keeps_its_promises(situation):
 
 
 @given(situations())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_plan_is_as_long_as_the_budget_or_says_that_it_is_not(situation):
     plan, minutes = plan_of(situation), situation[3]
     if plan.planned >= CLOSE * minutes:
@@ -137,7 +137,7 @@ def test_a_plan_is_as_long_as_the_budget_or_says_that_it_is_not(situation):
 
 
 @given(situations(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_rest_of_the_day_keeps_its_order_after_each_answer(situation, data):
     graph, state, wanted, minutes, seed = situation
     done, clock = [], START + timedelta(days=1)

@@ -51,7 +51,7 @@ def flat(answers):
 
 
 @given(histories(), st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_fold_is_repeated_updates_in_any_order_and_with_duplicates(answers, random):
     state = LearnerState()
     for answer in answers:
@@ -62,7 +62,7 @@ def test_a_fold_is_repeated_updates_in_any_order_and_with_duplicates(answers, ra
 
 
 @given(histories())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_number_stays_in_range(answers):
     for row in fold(flat(answers)).skills.values():
         assert all(not isinstance(each, float) or math.isfinite(each) for each in astuple(row))
@@ -79,7 +79,7 @@ def test_every_number_stays_in_range(answers):
 @given(
     histories(), st.sampled_from(SKILLS), st.sampled_from(("asked", "used")), st.integers(0, 400), st.integers(0, 4000)
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_one_more_success_never_lowers_recall(answers, skill, role, waited, later):
     before = fold(flat(answers))
     last = answers[-1][0]
@@ -89,7 +89,7 @@ def test_one_more_success_never_lowers_recall(answers, skill, role, waited, late
 
 
 @given(histories(), st.integers(0, 4000))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_right_never_leaves_less_than_wrong(answers, later):
     *before, (last, *_) = answers
     right, wrong = (recall(fold([*flat(before), replace(last, correct=each)]), last.skill, last.day + later)
