@@ -33,8 +33,10 @@ FIRST_STABILITY = (0.0, *W[:4])  # by grade
 UNHELD = tuple(W[4] - math.exp(W[5] * (grade - 1)) + 1 for grade in range(5))  # D₀ by grade, not held to [1, 10]
 FIRST_DIFFICULTY = tuple(min(max(each, EASIEST), HARDEST) for each in UNHELD)
 SAME_DAY = tuple(math.exp(W[17] * (grade - 3 + W[18])) for grade in range(5))
-BONUS = (0.0, 0.0, W[15], 1.0, W[16])  # on the growth of stability, by grade
-E8, STAYS = math.exp(W[8]), math.exp(-W[17] * W[18])
+GROWTH = tuple(math.exp(W[8]) * bonus for bonus in (0.0, 0.0, W[15], 1.0, W[16]))  # of stability, by grade
+DRIFT = tuple(-W[6] * (grade - 3) / 9 for grade in range(5))  # of difficulty, by grade
+GROWTHS, DRIFTS, SAME_DAYS = np.array(GROWTH), np.array(DRIFT), np.array(SAME_DAY)
+STAYS = math.exp(-W[17] * W[18])
 
 
 def recall(elapsed: float, stability: float) -> float:
@@ -65,8 +67,8 @@ def after(stability: float, difficulty: float, elapsed: float, grade: Grade) -> 
     elif grade == AGAIN:
         moved = min(_forgotten(math, stability, difficulty, recall(elapsed, stability)), stability * STAYS)
     else:
-        moved = stability * _growth(math, stability, difficulty, recall(elapsed, stability), BONUS[grade])
-    return min(max(moved, LEAST), MOST), min(max(_difficulty(difficulty, float(grade)), EASIEST), HARDEST)
+        moved = stability * _growth(math, stability, difficulty, recall(elapsed, stability), GROWTH[grade])
+    return min(max(moved, LEAST), MOST), min(max(_difficulty(difficulty, DRIFT[grade]), EASIEST), HARDEST)
 
 
 def afters(
@@ -74,21 +76,21 @@ def afters(
 ) -> tuple[Numbers, Numbers]:
     """`after` for many skills at once, all of one shape."""
     recalled = recalls(elapsed, stability)
-    moved = stability * _growth(np, stability, difficulty, recalled, np.take(BONUS, grade))
+    moved = stability * _growth(np, stability, difficulty, recalled, GROWTHS[grade])
     lost = np.flatnonzero(grade == AGAIN)
     kept = stability[lost]
     moved[lost] = np.minimum(_forgotten(np, kept, difficulty[lost], recalled[lost]), kept * STAYS)
     again = np.flatnonzero(elapsed < 1)
-    factor = np.take(SAME_DAY, grade[again]) * stability[again] ** -W[19]
+    factor = SAME_DAYS[grade[again]] * stability[again] ** -W[19]
     moved[again] = stability[again] * np.where(grade[again] == AGAIN, factor, np.maximum(factor, 1.0))
-    harder = _difficulty(difficulty, grade.astype(np.float64))
+    harder = _difficulty(difficulty, DRIFTS[grade])
     return np.clip(moved, LEAST, MOST), np.clip(harder, EASIEST, HARDEST)
 
 
-def _growth(of: Any, stability: Real, difficulty: Real, recalled: Real, bonus: Real) -> Real:
+def _growth(of: Any, stability: Real, difficulty: Real, recalled: Real, rate: Real) -> Real:
     """S₊/S after a success, t ≥ 1 day."""
-    rise = of.exp((1 - recalled) * W[10]) - 1
-    return 1 + E8 * (11 - difficulty) * of.exp(-W[9] * of.log(stability)) * rise * bonus  # type: ignore[no-any-return]
+    rise = of.exp(W[10] - W[10] * recalled) - 1
+    return 1 + rate * (11 - difficulty) * of.exp(-W[9] * of.log(stability)) * rise  # type: ignore[no-any-return]
 
 
 def _forgotten(of: Any, stability: Real, difficulty: Real, recalled: Real) -> Real:
@@ -100,7 +102,6 @@ def _forgotten(of: Any, stability: Real, difficulty: Real, recalled: Real) -> Re
     )
 
 
-def _difficulty(difficulty: Real, grade: Real) -> Real:
+def _difficulty(difficulty: Real, drift: Real) -> Real:
     """D after a grade: damped towards 10, drawn towards D₀(Easy) as it is, not held to [1, 10]."""
-    moved = difficulty - W[6] * (grade - 3) * (10.0 - difficulty) / 9.0
-    return W[7] * UNHELD[EASY] + (1 - W[7]) * moved
+    return W[7] * UNHELD[EASY] + (1 - W[7]) * (difficulty + drift * (10.0 - difficulty))

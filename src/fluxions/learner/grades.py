@@ -9,7 +9,7 @@ from fluxions.learner.evidence import Evidence
 from fluxions.learner.fsrs import AGAIN, EASY, GOOD, HARD, Grade
 
 FIRST_HINT = 1  # it only points; from the second on the answer had help
-FAST, SLOW = 0.5, 2.5  # times the own pace
+FAST, SLOW = math.log(0.5), math.log(2.5)  # times the own pace
 SETTLED = 5  # answers before a pace says anything
 NEWEST_SHARE = 0.1  # of the newest answer in the pace
 USUAL_DIFFICULTY = 0.3  # where a task states none
@@ -34,20 +34,19 @@ def expected_seconds(difficulty: float | None) -> float:
 
 
 def ratio(evidence: Evidence) -> float | None:
-    """log(seconds / expected seconds) of an answer; None where the time is unknown."""
+    """log(seconds / expected seconds) of an answer on the skill asked; None where the time is unknown."""
     seconds = evidence.seconds
-    if seconds is None or not 0 < seconds < math.inf:
+    if seconds is None or evidence.role != "asked" or not 0 < seconds < math.inf:
         return None
     return math.log(seconds / expected_seconds(evidence.difficulty))
 
 
 def speed(evidence: Evidence, pace: Pace) -> Speed:
-    """An answer's time beside the learner's own pace; an unknown one is usual."""
-    found = ratio(evidence)
-    if found is None or pace.answers < SETTLED:
+    """The time of a right answer beside the learner's own pace; an unknown one is usual."""
+    if pace.answers < SETTLED or not evidence.correct or (found := ratio(evidence)) is None:
         return "usual"
     apart = found - pace.mean
-    return "fast" if apart < math.log(FAST) else "slow" if apart > math.log(SLOW) else "usual"
+    return "fast" if apart < FAST else "slow" if apart > SLOW else "usual"
 
 
 def paced(pace: Pace, evidence: Evidence) -> Pace:

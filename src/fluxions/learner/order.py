@@ -52,10 +52,11 @@ def _warmed_up(queue: list[PlannedTask], today: Today) -> list[PlannedTask]:
 def _mixed(queue: list[PlannedTask], today: Today) -> list[PlannedTask]:
     """No third task of one skill in a row while another is left; the first day of a skill is excepted."""
     found: list[PlannedTask] = []
+    excepted = today.begun_today | {each.skill for each in queue if each.kind == "new"}
     before = [each.skill for each in today.done]
     while queue:
         tail = (before + [each.skill for each in found])[-MOST_IN_A_ROW:]
-        full = len(tail) == MOST_IN_A_ROW and len(set(tail)) == 1 and tail[0] not in today.begun_today
+        full = len(tail) == MOST_IN_A_ROW and len(set(tail)) == 1 and tail[0] not in excepted
         at = next((k for k, each in enumerate(queue) if not full or each.skill != tail[0]), 0)
         found.append(queue.pop(at))
     return found

@@ -23,6 +23,7 @@ CLOSE = 0.85  # of the budget: what lies below is said
 SHORTEST_PART = 5  # minutes of a lesson or a lab that is begun and gone on with later
 LAB_SHARE = 0.3
 MOST_OF_ONE_SKILL = 8  # tasks of one skill a day, besides its lesson
+OUTSIDE = ("new", "lab")  # kinds that do not count as a task of practice
 KEPT_IN_ROUND = (2, 5)  # rounds of filling in which learned skills come in between
 
 
@@ -78,11 +79,10 @@ class Sheet:
 
     def take(self, task: PlannedTask) -> bool:
         """Put a task on the sheet if there is room; the last one may get a minute or two less than is usual."""
-        if task.minutes > self.room and (self.room < SHORTEST_TASK or task.kind in ("new", "lab")):
+        if task.minutes > self.room and (self.room < SHORTEST_TASK or task.kind in OUTSIDE):
             return False
-        task = replace(task, minutes=min(task.minutes, self.room))
-        self.tasks.append(task)
-        self.room -= task.minutes
+        self.tasks.append(task if task.minutes <= self.room else replace(task, minutes=self.room))
+        self.room = max(self.room - task.minutes, 0)
         return True
 
     def skills(self) -> set[str]:
@@ -240,17 +240,29 @@ def _fill(today: Today, sheet: Sheet) -> None:
     begun += [each.skill for each in sheet.tasks if each.kind == "new" and each.skill not in begun]
     for turn in range(MOST_OF_ONE_SKILL + 1):
         for skill in begun:
-            planned = sum(1 for each in sheet.tasks if each.skill == skill and each.kind not in ("new", "lab"))
-            count = today.done_on(skill) + planned
-            first = 1 if skill in today.begun_today or today.state.skill(skill).begun_day is None else 0
-            if count + first == turn and count < MOST_OF_ONE_SKILL:
-                sheet.take(_after_lesson(today, skill, turn))
-        if turn in KEPT_IN_ROUND:
-            nth = KEPT_IN_ROUND.index(turn)
-            for task in today.kept():
-                planned = sum(1 for each in sheet.tasks if each.skill == task.skill and each.kind != "lab")
-                if today.done_on(task.skill) + planned == nth:
-                    sheet.take(replace(task, number=nth))
+            if sheet.room < SHORTEST_TASK:
+                return
+            _practise(today, sheet, skill, turn)
+        if turn in KEPT_IN_ROUND and sheet.room >= SHORTEST_TASK:
+            _keep(today, sheet, KEPT_IN_ROUND.index(turn))
+
+
+def _practise(today: Today, sheet: Sheet, skill: str, turn: int) -> None:
+    """One more task of a skill that is being learned, if it is its turn; the lesson of the day counts as the first."""
+    count = today.done_on(skill) + sum(1 for each in sheet.tasks if each.skill == skill and each.kind not in OUTSIDE)
+    first = 1 if skill in today.begun_today or today.state.skill(skill).begun_day is None else 0
+    if count + first == turn and count < MOST_OF_ONE_SKILL:
+        sheet.take(_after_lesson(today, skill, turn))
+
+
+def _keep(today: Today, sheet: Sheet, number: int) -> None:
+    """The learned skills that nothing presses for, each at most once a round."""
+    for row in today.kept():
+        planned = sum(1 for each in sheet.tasks if each.skill == row.skill and each.kind != "lab")
+        if today.done_on(row.skill) + planned == number:
+            sheet.take(today.keeping(row, number))
+        if sheet.room < SHORTEST_TASK:
+            return
 
 
 def _spread(tasks: Sequence[PlannedTask], room: int) -> tuple[PlannedTask, ...]:
@@ -275,4 +287,4 @@ def _is_written(today: Today, skill: str) -> bool:
 
 
 def _minutes(today: Today, skill: str) -> int:
-    return task_minutes(float(today.graph.minutes[today.graph.row[skill]]))
+    return task_minutes(today.graph.facts[today.graph.row[skill]].minutes)

@@ -35,13 +35,13 @@ def moved(progress: Progress, evidence: Evidence, how_fast: Speed) -> Progress:
     """The progress after one piece of evidence."""
     match evidence.role:
         case "asked":
-            begun = evidence.day if progress.begun_day is None else progress.begun_day
-            counted = progress._replace(asked=progress.asked + 1, begun_day=begun)
             if unaided(evidence):
-                return _succeeded(counted, evidence.day, how_fast)
-            return counted._replace(run=0, quick=0) if evidence.correct else _failed(counted, evidence)
+                return _succeeded(progress, evidence.day, how_fast)
+            begun = evidence.day if progress.begun_day is None else progress.begun_day
+            counted = progress._replace(asked=progress.asked + 1, begun_day=begun, run=0, quick=0)
+            return counted if evidence.correct else _failed(counted, evidence)._replace(inferred=False)
         case "blamed" if not evidence.correct:
-            return _failed(progress, evidence)._replace(inferred=progress.inferred)
+            return _failed(progress._replace(run=0, quick=0), evidence)
         case "placed" if evidence.correct and progress.asked == 0:
             return progress._replace(inferred=True, begun_day=evidence.day)
     return progress
@@ -49,32 +49,23 @@ def moved(progress: Progress, evidence: Evidence, how_fast: Speed) -> Progress:
 
 def _succeeded(progress: Progress, day: int, how_fast: Speed) -> Progress:
     """One unaided success: it may be the one of a second day, or the one that shows the skill has stayed."""
-    first, learned, retained = progress.success_day, progress.learned_day, progress.retained_day
+    asked, right, run, quick, begun, first, learned, retained, inferred, wrong_idea, wrong_day = progress
     if first is None:
         first = day
-        learned = day if progress.inferred else learned  # what placement found, one success confirms
+        learned = day if inferred else learned  # what placement found, one success confirms
     elif learned is None and day > first:
         learned = day
     elif learned is not None and retained is None and day >= learned + RETAINED_AFTER:
         retained = day
-    opened = progress.misconception_day
-    closes = opened is not None and day > opened
-    return progress._replace(
-        unaided=progress.unaided + 1,
-        run=progress.run + 1,
-        quick=progress.quick + 1 if how_fast == "fast" else 0,
-        success_day=first,
-        learned_day=learned,
-        retained_day=retained,
-        inferred=False,
-        misconception="" if closes else progress.misconception,
-        misconception_day=None if closes else opened,
-    )
+    if wrong_day is not None and day > wrong_day:
+        wrong_idea, wrong_day = "", None
+    quick = quick + 1 if how_fast == "fast" else 0
+    begun = day if begun is None else begun
+    return Progress(asked + 1, right + 1, run + 1, quick, begun, first, learned, retained, False, wrong_idea, wrong_day)
 
 
 def _failed(progress: Progress, evidence: Evidence) -> Progress:
     """One failure; the misconception that the diagnosis names is open from now on."""
-    missed = progress._replace(run=0, quick=0, inferred=False)
     if not evidence.misconception:
-        return missed
-    return missed._replace(misconception=evidence.misconception, misconception_day=evidence.day)
+        return progress
+    return progress._replace(misconception=evidence.misconception, misconception_day=evidence.day)

@@ -9,7 +9,7 @@ from datetime import datetime
 from fluxions.learner import fsrs
 from fluxions.learner.credit import credited
 from fluxions.learner.evidence import Evidence
-from fluxions.learner.grades import Pace, grade, paced, speed
+from fluxions.learner.grades import Pace, Speed, grade, paced, speed
 from fluxions.learner.memory import Memory, graded, placed
 from fluxions.learner.progress import Progress, is_learned, moved
 
@@ -152,10 +152,7 @@ def _folded(state: LearnerState, ordered: Sequence[Evidence]) -> LearnerState:
             before = state.skill(each.skill)
             row = before.memory, before.progress
         how_fast = speed(each, pace)
-        rows[each.skill] = (
-            _remembered(row, each, grade(each, how_fast, row[1].quick)),
-            moved(row[1], each, how_fast),
-        )
+        rows[each.skill] = _remembered(*row, each, how_fast), moved(row[1], each, how_fast)
         pace = paced(pace, each)
     changed = {name: _row(name, memory, progress) for name, (memory, progress) in rows.items()}
     last = ordered[-1]
@@ -170,12 +167,11 @@ def _row(skill: str, memory: Memory, progress: Progress) -> SkillState:
     )
 
 
-def _remembered(row: tuple[Memory, Progress], evidence: Evidence, given: fsrs.Grade) -> Memory:
+def _remembered(memory: Memory, progress: Progress, evidence: Evidence, how_fast: Speed) -> Memory:
     """The memory of a skill after one piece of evidence."""
-    memory, progress = row
     match evidence.role:
         case "asked" | "blamed":
-            return graded(memory, given, evidence.day)
+            return graded(memory, grade(evidence, how_fast, progress.quick), evidence.day)
         case "used" if evidence.correct and is_learned(progress):
             return credited(memory, evidence.credit, evidence.day)
         case "placed" if evidence.correct:

@@ -142,22 +142,20 @@ class Today:
         blank = sum(not self.learned[i] and not self.graph.written[i] for i in needs)
         return self._task(skill, "new", New(skill, opens, skill in self.goal.core, met, blank))
 
-    def kept(self) -> list[PlannedTask]:
-        """Learned skills that are not due, those that have not yet been retained first, then by recall."""
+    def kept(self) -> list[SkillState]:
+        """Learned skills, those that have not yet been retained first, then by recall; a retained one once it fades."""
         found = [
             each
             for each in self.rows
             if each.is_learned and (each.retained_day is None or self.recall(each.skill) < STALE)
         ]
         found.sort(key=lambda row: (row.retained_day is not None, self.recall(row.skill)))
-        return [
-            self._task(
-                each.skill,
-                "review",
-                Maintenance(each.skill, self.recall(each.skill), self.goal.name, each.retained_day is not None),
-            )
-            for each in found
-        ]
+        return found
+
+    def keeping(self, row: SkillState, number: int) -> PlannedTask:
+        """A task of a learned skill that nothing presses for."""
+        reason = Maintenance(row.skill, self.recall(row.skill), self.goal.name, row.retained_day is not None)
+        return self._task(row.skill, "review", reason, number)
 
     def wanted(self, skill: str) -> PlannedTask:
         """A task that the learner asked for: the lesson where the skill is new, else a task of its level."""
@@ -183,6 +181,6 @@ class Today:
         return dict(zip(self.graph.names, (above / len(rows)).tolist(), strict=True))
 
     def _task(self, skill: str, kind: Kind, reason: Reason, number: int = 0) -> PlannedTask:
-        to_mastery = float(self.graph.minutes[self.graph.row[skill]])
+        to_mastery = self.graph.facts[self.graph.row[skill]].minutes
         minutes = lesson_minutes(to_mastery) if kind == "new" else task_minutes(to_mastery)
         return PlannedTask(skill, kind, minutes, difficulty_range(self.state.skill(skill), kind), reason, number=number)
