@@ -107,6 +107,8 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
             return ((value, Neg(Div(Diff(curve, x), Diff(curve, y)))),)
         case "solve", (Rel("=", left, right), Fn() as unknown), value:
             return ((_filled(left, unknown, value), _filled(right, unknown, value)),)
+        case "solve", (Rel("=", left, right), Sym() as x), value:
+            return ((At(left, x, value), At(right, x, value)),)
     return None
 
 
