@@ -21,7 +21,7 @@ from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
-from fluxions.calculus.numbers.agreement import agree
+from fluxions.calculus.numbers.agreement import agree, apart
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.solve import solve, strategy_with
 from fluxions.calculus.trees import mapped, nodes, symbols
@@ -196,7 +196,7 @@ def wrong_answers(problem: Problem) -> tuple[WrongAnswer, ...]:
 
 def really_wrong(wrong: WrongAnswer, derivation: Derivation) -> bool:
     """Is the answer of a mistake proved to differ from the right one?"""
-    return wrong.answer != derivation.answer and agree(wrong.answer, derivation.answer, 5, 106) == "differ"
+    return wrong.answer != derivation.answer and apart(wrong.answer, derivation.answer)
 
 
 __all__ = [

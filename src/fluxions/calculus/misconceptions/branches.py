@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ZERO, Diff, Expr, Fn, Num, Piecewise, Rel, Sym
+from fluxions.calculus.equality.tidy import tidied
+from fluxions.calculus.expr import ONE, ZERO, Add, Diff, Expr, Fn, Mul, Num, Piecewise, Rel, Sym
 from fluxions.calculus.trees import free_of, symbols
 
 
@@ -56,6 +57,23 @@ def first_branch_everywhere(node: Expr) -> Expr | None:
     return None
 
 
+def slopes_swapped(node: Expr) -> Expr | None:
+    """A loss with the slopes τ and 1 − τ on its two sides taken for one with 1 − τ and τ."""
+    match node:
+        case Diff(Piecewise(((condition, Mul((low, *u))),), Mul((high, *v))), x) if _complements(low, high):
+            return Piecewise(((condition, Diff(_of(high, u), x)),), Diff(_of(low, v), x))
+    return None
+
+
+def _complements(a: Expr, b: Expr) -> bool:
+    """Do two different factors add up to 1?"""
+    return a != b and tidied(Add((a, b))) == ONE
+
+
+def _of(c: Expr, factors: list[Expr]) -> Expr:
+    return Mul((c, *factors))
+
+
 RELU = "derivative-relu-family"
 MISCONCEPTIONS = (
     Misconception("input-kept", RELU,
@@ -70,4 +88,9 @@ MISCONCEPTIONS = (
         "You used the slope of one branch everywhere. Each branch has its own slope, and that holds only where the "
         "branch does.",
         first_branch_everywhere, "One branch everywhere", ("diff(if(x > 2, 3x, x^2), x)", "3")),
+    Misconception("slopes-swapped", "derivative-regression-losses",
+        "You exchanged the two slopes. Read off which side of the target each case describes, and take the weight "
+        "that stands there.",
+        slopes_swapped, "The slopes of the two sides are exchanged",
+        ("diff(if(q < 7, 9/10*(7 - q), 1/10*(q - 7)), q)", "if(q < 7, -1/10, 9/10)")),
 )  # fmt: skip
