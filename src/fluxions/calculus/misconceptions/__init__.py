@@ -1,13 +1,22 @@
 """All misconceptions: wrong rules with the shape of right ones."""
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.misconceptions import activations, branches, compositions, derivatives, dynamics, limits_series
+from fluxions.calculus.misconceptions import (
+    activations,
+    branches,
+    compositions,
+    derivatives,
+    dynamics,
+    limits_series,
+    losses,
+)
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
     *derivatives.MISCONCEPTIONS,
     *compositions.MISCONCEPTIONS,
     *activations.MISCONCEPTIONS,
     *branches.MISCONCEPTIONS,
+    *losses.MISCONCEPTIONS,
     *limits_series.MISCONCEPTIONS,
     *dynamics.MISCONCEPTIONS,
 )
