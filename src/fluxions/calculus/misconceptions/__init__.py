@@ -7,6 +7,7 @@ from fluxions.calculus.misconceptions import (
     compositions,
     derivatives,
     dynamics,
+    gaussians,
     limits_series,
     losses,
 )
@@ -17,6 +18,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *activations.MISCONCEPTIONS,
     *branches.MISCONCEPTIONS,
     *losses.MISCONCEPTIONS,
+    *gaussians.MISCONCEPTIONS,
     *limits_series.MISCONCEPTIONS,
     *dynamics.MISCONCEPTIONS,
 )

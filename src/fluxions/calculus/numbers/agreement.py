@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Literal
 
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
-from fluxions.calculus.expr import Add, Expr, Neg
+from fluxions.calculus.expr import Add, Expr, Neg, Set
 from fluxions.calculus.numbers.balls import (
     Ball,
     Unclear,
@@ -73,7 +73,13 @@ def agree(
 
 
 def apart(a: Expr, b: Expr, budget: Budget | None = None) -> bool:
-    """Is a = b refuted: at a seeded point, or in one of the cells that the kinks of both leave?"""
+    """Is a = b refuted: at a seeded point, in a cell that the kinks of both leave, or by an element of one set?"""
+    if isinstance(a, Set) and isinstance(b, Set):
+        return any(
+            all(apart(each, other, budget) for other in those.elements)
+            for these, those in ((a, b), (b, a))
+            for each in these.elements
+        )
     if agree(a, b, budget=budget) == "differ":
         return True
     guards = (*kinks(a), *kinks(b))
