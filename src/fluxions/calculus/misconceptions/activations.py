@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ONE, TWO, Add, Diff, Expr, Fn, Mul, Neg, Pow, fn
+from fluxions.calculus.expr import ONE, TWO, Add, Diff, Expr, Fn, Mul, Neg, Pow, Sym, fn
 from fluxions.calculus.trees import free_of
 
 
@@ -74,11 +74,21 @@ def size_slope_one(node: Expr) -> Expr | None:
 
 
 def density_for_distribution(node: Expr) -> Expr | None:
-    """gelu(u) = u Φ(u) differentiated with φ in the place of Φ: φ(u) + u φ(u)."""
+    """u Φ(v) differentiated with φ in the place of Φ in both terms: u' φ(v) + u φ(v) v'; GELU is u Φ(u)."""
     match node:
-        case Diff(Fn("gelu", (u,)), x) if u == x:
-            return Add((fn("phi", x), Mul((x, fn("phi", x)))))
+        case Diff(Fn("gelu", (u,)), x) if not free_of(u, x):
+            return _turns(u, u, x)
+        case Diff(Mul(factors), x):
+            gates = [each for each in factors if isinstance(each, Fn) and each.name == "Phi" and not free_of(each, x)]
+            rest = tuple(each for each in factors if each not in gates)
+            if len(gates) == 1 and not all(free_of(each, x) for each in rest):
+                return _turns(rest[0] if len(rest) == 1 else Mul(rest), gates[0].args[0], x)
     return None
+
+
+def _turns(u: Expr, v: Expr, x: Sym) -> Expr:
+    density = fn("phi", v)
+    return Add((Mul((Diff(u, x), density)), Mul((u, density, Diff(v, x)))))
 
 
 SKILL, RELU, SMOOTH = "derivative-sigmoid-tanh", "derivative-relu-family", "derivative-smooth-activations"
