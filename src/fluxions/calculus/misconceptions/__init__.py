@@ -4,6 +4,7 @@ from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.misconceptions import (
     activations,
     branches,
+    chains,
     compositions,
     derivatives,
     dynamics,
@@ -19,6 +20,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *branches.MISCONCEPTIONS,
     *losses.MISCONCEPTIONS,
     *gaussians.MISCONCEPTIONS,
+    *chains.MISCONCEPTIONS,
     *limits_series.MISCONCEPTIONS,
     *dynamics.MISCONCEPTIONS,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import isqrt
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.expansion import polynomial
@@ -67,13 +66,6 @@ def _never_zero(e: Expr, x: Sym) -> bool:
     return False
 
 
-def rational_root(a: Fraction) -> Fraction | None:
-    """√a where it is rational."""
-    if a < 0 or isqrt(a.numerator) ** 2 != a.numerator or isqrt(a.denominator) ** 2 != a.denominator:
-        return None
-    return Fraction(isqrt(a.numerator), isqrt(a.denominator))
-
-
 def square_root_of_both_sides(node: Expr) -> Expr | Found | None:
     """k(x − a)² = d with d/k > 0 has the solutions a ± √(d/k)."""
     match node:
@@ -114,30 +106,35 @@ def slope_by_output(node: Expr) -> Expr | Found | None:
 
 
 def _sigmoid_slope(moving: list[Expr], d: Fraction, x: Sym) -> Found | None:
+    """σ(u) is (1 ± r)/2 with r = √(1 − 4d)."""
     match moving:
-        case [Fn("sigmoid", (u,)) as output, rest] if rest == Add((ONE, Neg(output))):
-            root = rational_root(1 - 4 * d)
-            if root is not None and 0 < root < 1:
-                high = (1 + root) / 2
-                return _both_ends(u, fn("ln", Num(high / (1 - high))), x, output, (high, 1 - high))
+        case [Fn("sigmoid", (u,)) as output, rest] if rest == Add((ONE, Neg(output))) and 0 < 1 - 4 * d < 1:
+            root = tidied(sqrt(Num(1 - 4 * d)))
+            values = tuple(tidied(Div(each, TWO)) for each in (Add((ONE, root)), Add((ONE, Neg(root)))))
+            return _both_ends(u, tidied(fn("ln", _odds(root))), x, output, values)
     return None
 
 
 def _tanh_slope(moving: list[Expr], d: Fraction, x: Sym) -> Found | None:
+    """tanh u is ±r with r = √(1 − d)."""
     match moving:
-        case [Add((one, Neg(Pow(Fn("tanh", (u,)) as output, Num(n)))))] if one == ONE and n == 2:
-            root = rational_root(1 - d)
-            if root is not None and 0 < root < 1:
-                half = Mul((Num(1, 2), fn("ln", Num((1 + root) / (1 - root)))))
-                return _both_ends(u, half, x, output, (root, -root))
+        case [Add((one, Neg(Pow(Fn("tanh", (u,)) as output, Num(n)))))] if one == ONE and n == 2 and 0 < 1 - d < 1:
+            root = tidied(sqrt(Num(1 - d)))
+            end = tidied(fn("ln", tidied(sqrt(_odds(root)))))
+            return _both_ends(u, end, x, output, (root, tidied(Neg(root))))
     return None
 
 
-def _both_ends(u: Expr, end: Expr, x: Sym, output: Expr, values: tuple[Fraction, Fraction]) -> Found:
+def _odds(r: Expr) -> Expr:
+    """(1 + r)/(1 − r)."""
+    return tidied(Div(Add((ONE, r)), Add((ONE, Neg(r)))))
+
+
+def _both_ends(u: Expr, end: Expr, x: Sym, output: Expr, values: tuple[Expr, ...]) -> Found:
     """The set of the x with u = ±end."""
     ends = tidied(Neg(end)), tidied(end)
     found = ends if u == x else tuple(Operator("solve", (Rel("=", u, each), x)) for each in ends)
-    using = (("s", output), ("r", Num(values[0])), ("q", Num(values[1])), ("u", u), ("v", ends[1]))
+    using = (("s", output), ("r", values[0]), ("q", values[1]), ("u", u), ("v", ends[1]))
     return Found(Set(found), using)
 
 

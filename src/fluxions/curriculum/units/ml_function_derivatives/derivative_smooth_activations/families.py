@@ -66,7 +66,8 @@ def slope_at_a_point(random: Random) -> Problem:
         root = fn("ln", num(random.choice((2, 3, 4, 5, 7, 9))))
         point = root if sign > 0 else Neg(root)
     curve = Add((fn(name, z), polynomial([slope, 0], z)))
-    prompt = f"Find the slope at $z = {latex(point)}$. Here {FACTS[name]}."
+    stays = "logarithm" if name == "silu" else "$\\Phi$ and the $\\varphi$"
+    prompt = f"Find the exact slope at $z = {latex(point)}$; the {stays} may stay. Here {FACTS[name]}."
     return Problem(prompt, task=At(Diff(curve, z), z, point), vocabulary=IN_Z, type="number")
 
 
