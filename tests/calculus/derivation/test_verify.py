@@ -28,6 +28,7 @@ def confirmed(before, after):
         ("descend(w^2, w, 1, 1/10, 1)", "descend(w^2, w, 4/5, 1/10, 0)", "substitution"),
         ("newton(x^2 - 2, x, 1, 1)", "newton(x^2 - 2, x, 3/2, 0)", "substitution"),
         ("implicit(x^2 + y^2 = 25, y, x)", "-x/y", "substitution"),
+        ("solve(3x = 2, x)", "2/3", "substitution"),
     ],
 )
 def test_right_steps_are_confirmed(before, after, method):
@@ -61,6 +62,7 @@ def test_right_steps_are_confirmed(before, after, method):
         ("descend(w^2, w, 4/5, 1/10, 0)", "3/5"),
         ("newton(x^2 - 2, x, 1, 1)", "newton(x^2 - 2, x, 2, 0)"),
         ("implicit(x^2 + y^2 = 25, y, x)", "x/y"),
+        ("solve(3x = 2, x)", "3/2"),
     ],
 )
 def test_wrong_steps_are_refused(before, after):

@@ -63,6 +63,12 @@ def report(task, *lines):
     ("diff((tanh(2w + 5) - 1)^2, w)", ["2(tanh(2w+5) - 1)(tanh(2w+5) - 1)'", "L'(w) = 4(tanh(2w+5)-1)(1-tanh^2(2w+5))"],
      ["follows", "follows"]),
     ("diff(8exp(-5x), x)", ["-40e^-5x"], ["ambiguous-reading"]),
+    # an equation to be solved: its derivative, equations that its solution fulfils
+    ("solve(diff((2w + 1)^2 + (5w + 6)^2, w) = 0, w)",
+     ["f'(w) = 4(2w + 1) + 10(5w + 6)", "58w + 64 = 0", "w = -64/58"], ["true", "follows", "follows"]),
+    ("solve(diff((2w + 1)^2 + (5w + 6)^2, w) = 0, w)", ["58w + 64", "29w = -32", "29w = 32", "w = -32/29"],
+     ["on-the-way", "follows", "equation", "follows"]),
+    ("solve(diff((2w + 1)^2 + (5w + 6)^2, w) = 0, w)", ["29w + 32", "w = 32/29"], ["equation", "different-value"]),
 ])  # fmt: skip
 def test_each_line_has_its_verdict(task, lines, verdicts):
     assert [each.reason for each in report(task, *lines).lines] == verdicts

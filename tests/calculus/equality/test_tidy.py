@@ -17,6 +17,9 @@ from tests.calculus.tasks_of_one_variable import DERIVATIVES
     "before, after",
     [
         ("1*x + 0", "x"),
+        ("sigmoid(ln(4))", "4/5"),
+        ("sigmoid(-ln(4))", "1/5"),
+        ("tanh(ln(3))", "4/5"),
         ("2*3*x", "6x"),
         ("cos(3x)*3", "3cos(3x)"),
         ("cos(x)*x", "x*cos(x)"),
@@ -85,6 +88,7 @@ OPENED = [step.after for task in DERIVATIVES for step in every_step(solved(task)
 TREES = [
     spelled("(4x + 6)/2"),
     spelled("(h^2 + 10h)/h"),
+    spelled("sigmoid(ln(4)) - sigmoid(-ln(9))*tanh(ln(3)) + tanh(-ln(2))"),
     *DRAWN,
     *(each for each in dict.fromkeys(OPENED) if not each.stands),
 ]

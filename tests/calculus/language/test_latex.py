@@ -85,6 +85,7 @@ def tree(text: str) -> Expr:
         ("0.50", "0.50"),
         ("-1/2", r"-\frac{1}{2}"),
         ("grad(x^2,[x,y])", r"\operatorname{grad}\left(x^2, \begin{pmatrix}x\\y\end{pmatrix}\right)"),
+        ("solve(3x = 2, x)", r"3x=2,\quad x=\;{?}"),
         ("norm(v)", r"\left\|v\right\|"),
     ],
 )

@@ -10,7 +10,7 @@ from fluxions.calculus.budget import Budget, check_budget
 from fluxions.calculus.expr import Expr, Sym
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading
-from fluxions.calculus.numbers.agreement import agree
+from fluxions.calculus.numbers.agreement import agree, apart
 from fluxions.calculus.numbers.domain import bounds, cells, edges, kinks
 from fluxions.calculus.numbers.points import liked_points, seeded_points
 from fluxions.calculus.numbers.polynomials import real_roots, same_real_roots
@@ -47,6 +47,15 @@ def test_liked_points_in_two_variables_are_not_all_on_the_diagonal() -> None:
 ])  # fmt: skip
 def test_agree(a: str, b: str, found: str) -> None:
     assert agree(tree(a), tree(b)) == found
+
+
+@pytest.mark.parametrize("a, b, found", [
+    ("x", "x + 1", True), ("x + x", "2x", False),
+    ("if(abs(x) <= 8, x, 8sign(x))", "if(abs(x) <= 8, x, 8)", True),  # only far to the left
+    ("if(abs(x) <= 8, x, 8sign(x))", "max(-8, min(8, x))", False),
+])  # fmt: skip
+def test_apart(a: str, b: str, found: bool) -> None:
+    assert apart(tree(a), tree(b)) is found
 
 
 def test_agreement_ends_with_the_budget() -> None:

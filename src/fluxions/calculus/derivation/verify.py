@@ -6,8 +6,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.solutions import GRID, are_all_solutions, have_the_same_solutions
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, Add, At, Diff, Div, Expr, Fn, Limit, Neg, Num, Operator, Rate, Rel, Sym
+from fluxions.calculus.expr import ZERO, Add, At, Diff, Div, Expr, Fn, Limit, Neg, Num, Operator, Rate, Rel, Set, Sym
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.domain import cells, kinks
@@ -42,6 +43,8 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             return checked(f, Neg(after.arg.arg), budget)
         case Limit():
             return _limit(before, after)
+        case Operator("solve", (Rel("=") as equation, Sym() as x)) if isinstance(after, (Set, Operator)):
+            return Check("signs", "numeric", len(GRID), BITS) if _solved(equation, x, after, budget) else None
         case Operator("descend" | "newton" | "tangent" | "implicit" | "solve" as name, _):
             claims = _claims(name, before, after)
             confirmed = claims is not None and all(_same(a, b, budget) for a, b in claims)
@@ -54,6 +57,16 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
         method = "jets" if any(isinstance(each, Diff) for each in nodes(before)) else "balls"
         return Check(method, "numeric", POINTS, BITS)
     return None
+
+
+def _solved(equation: Expr, x: Sym, after: Expr, budget: Budget) -> bool:
+    """Are the solutions the right ones, or those of an equation that takes its place?"""
+    match after:
+        case Set():
+            return are_all_solutions(equation, x, after, budget)
+        case Operator("solve", (Rel("=") as other, unknown)) if unknown == x:
+            return have_the_same_solutions(equation, other, x, budget)
+    return False
 
 
 def _same(a: Expr, b: Expr, budget: Budget) -> bool:
@@ -107,6 +120,8 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
             return ((value, Neg(Div(Diff(curve, x), Diff(curve, y)))),)
         case "solve", (Rel("=", left, right), Fn() as unknown), value:
             return ((_filled(left, unknown, value), _filled(right, unknown, value)),)
+        case "solve", (Rel("=", left, right), Sym() as x), value:
+            return ((At(left, x, value), At(right, x, value)),)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Limit, Mul, Rate, Sym
+from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Limit, Mul, Operator, Rate, Rel, Sym
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
@@ -28,6 +28,8 @@ def function_of(task: Expr) -> tuple[Expr, Sym] | None:
             return function_of(inner)
         case Diff(f, x) | Rate(f, x):
             return f, x
+        case Operator("solve", (Rel("=", left, right), _)):
+            return function_of(left) or function_of(right)
     return None
 
 
@@ -49,6 +51,8 @@ def milestones(task: Expr) -> tuple[Expr, ...]:
             return (f, change)
         case Diff(inner) | At(inner) | Limit(inner):
             return (inner, *milestones(inner))
+        case Operator("solve", (Rel("=", left, right), _)):
+            return (left, *milestones(left), right, *milestones(right))
     return ()
 
 

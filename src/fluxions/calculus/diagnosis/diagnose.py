@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fluxions.calculus.answers.check import check_read
 from fluxions.calculus.answers.expression import left_standing
+from fluxions.calculus.answers.sets import elements
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import Derivation, Unsolved, every_step
@@ -16,12 +17,12 @@ from fluxions.calculus.diagnosis.closure import WrongAnswer, closure
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
 from fluxions.calculus.diagnosis.implicit import on_curve
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import At, Diff, Expr, Fn, Operator, Sym
+from fluxions.calculus.expr import At, Diff, Expr, Fn, Operator, Set, Sym
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
-from fluxions.calculus.numbers.agreement import agree
+from fluxions.calculus.numbers.agreement import agree, apart
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.solve import solve, strategy_with
 from fluxions.calculus.trees import mapped, nodes, symbols
@@ -63,7 +64,11 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
         return READ_VALUES
     if isinstance(verdict, Right) and left_standing(answer):
         return UNFINISHED
-    if not isinstance(verdict, Wrong) or verdict.witness is None or isinstance(derivation, Unsolved):
+    if not isinstance(verdict, Wrong) or isinstance(derivation, Unsolved):
+        return verdict
+    if isinstance(derivation.answer, Set) and (found := elements(answer)) is not None:
+        return explained(derivation, Set(found), verdict, problem)
+    if verdict.witness is None:
         return verdict
     if isinstance(problem.task, Operator) and problem.task.name == "implicit":
         seen = on_curve(problem.task, answer, derivation.answer)
@@ -170,7 +175,10 @@ def candidates_for(derivation: Derivation, answer: Expr, problem: Problem) -> li
 
 
 def same_value(a: Expr, b: Expr, problem: Problem) -> bool:
-    """Are two expressions equal: a quick look first, then the ladder."""
+    """Are two expressions equal: a quick look first, then the ladder; sets by their elements."""
+    if isinstance(a, Set) and isinstance(b, Set):
+        pairs = ((a.elements, b.elements), (b.elements, a.elements))
+        return all(any(same_value(each, other, problem) for other in those) for these, those in pairs for each in these)
     if agree(a, b, 5, 106) == "differ":
         return False
     return isinstance(equal(a, b, assume=problem.assume, budget=check_budget()), Equal)
@@ -196,7 +204,7 @@ def wrong_answers(problem: Problem) -> tuple[WrongAnswer, ...]:
 
 def really_wrong(wrong: WrongAnswer, derivation: Derivation) -> bool:
     """Is the answer of a mistake proved to differ from the right one?"""
-    return wrong.answer != derivation.answer and agree(wrong.answer, derivation.answer, 5, 106) == "differ"
+    return wrong.answer != derivation.answer and apart(wrong.answer, derivation.answer)
 
 
 __all__ = [

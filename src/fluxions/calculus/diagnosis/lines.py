@@ -34,6 +34,7 @@ from fluxions.calculus.diagnosis.diagnose import (
     words,
 )
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, LineVerdict, Mistaken
+from fluxions.calculus.diagnosis.equations import holds_at_solutions, unknown_of
 from fluxions.calculus.diagnosis.hints import next_hints
 from fluxions.calculus.diagnosis.implicit import compared_on_curve, holds_with_slope
 from fluxions.calculus.equality.ladder import equal
@@ -42,7 +43,7 @@ from fluxions.calculus.language.latex import latex
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.trees import nodes, standing, symbols
+from fluxions.calculus.trees import free_of, nodes, standing, symbols
 from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
 
 RELATIONS = (Rel, And, Or, Set)
@@ -143,6 +144,9 @@ def _excused(problem: Problem, board: _Board, line: Line, e: Expr, number: int) 
         return _named_so(problem, board, line.name, line.sides[-1])
     if known and not primed(line.name) and _on_the_way(problem, board, e, last):
         return LineVerdict("right", "on-the-way", expr=e)
+    sought = unknown_of(problem.task)
+    if sought is not None and not free_of(e, sought):
+        return _not_decided(e)
     return _in_doubt(problem, board, line) if known else None
 
 
@@ -207,9 +211,14 @@ def _equation(problem: Problem, board: _Board, line: Line, right: Expr) -> LineV
         derivation = derived(problem)
         if isinstance(derivation, Derivation) and holds_with_slope(task, e, derivation.answer):
             return LineVerdict("right", "follows", expr=e)
-    return LineVerdict(
-        "undecided", "equation", Text("We could not decide this line. It does not count against you."), e
-    )
+    if isinstance(e, Rel) and holds_at_solutions(task, e, board.target):
+        return LineVerdict("right", "follows", expr=e)
+    return _not_decided(e)
+
+
+def _not_decided(e: Expr) -> LineVerdict:
+    words = Text("We could not decide this line. It does not count against you.")
+    return LineVerdict("undecided", "equation", words, e)
 
 
 def _outcome(problem: Problem, board: _Board, e: Expr) -> Comparison:

@@ -137,6 +137,15 @@ def known_value(e: Expr) -> Expr | None:
     return None
 
 
+def at_logarithm(e: Expr) -> Expr | None:
+    """σ(ln a) = a/(1 + a), σ(−ln a) = 1/(1 + a), tanh(ln a) = (a² − 1)/(a² + 1) for a number a > 0."""
+    match e:
+        case Fn("sigmoid" | "tanh" as name, (Fn("ln", (Num(a),)) | Neg(Fn("ln", (Num(a),))) as u,)) if a > 0:
+            a = 1 / a if isinstance(u, Neg) else a
+            return Num(a / (1 + a)) if name == "sigmoid" else Num((a * a - 1) / (a * a + 1))
+    return None
+
+
 def _at_angle(name: str, angle: Expr) -> Expr | None:
     turns = _multiple_of_pi(angle)
     if turns is None:
@@ -192,4 +201,5 @@ VALUES = (
     ("negative-exponent", "Write the negative exponent as a fraction.", negative_exponent, (Pow,), False),
     ("number-root", "Take the root.", number_root, (Root, Pow)),
     ("known-value", "Use the known value.", known_value, (Fn,), False),
+    ("at-logarithm", "The exponential undoes the logarithm.", at_logarithm, (Fn,), False),
 )

@@ -86,6 +86,8 @@ def _named(p: Printer, e: Operator, path: Path) -> str:
             return rf"\left\|{p.child(e, path, 0)}\right\|"
         case "transpose", 1:
             return rf"{p.within(e.args[0], (*path, 0), ATOM)}^{{\top}}"
+        case "solve", 2:
+            return rf"{p.child(e, path, 0)},\quad {p.child(e, path, 1)}=\;{{?}}"
     name = r"\det" if e.name == "det" else rf"\operatorname{{{e.name}}}"
     return rf"{name}\left({p.listed(e, path)}\right)"
 

@@ -1,12 +1,26 @@
 """All misconceptions: wrong rules with the shape of right ones."""
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.misconceptions import activations, compositions, derivatives, dynamics, limits_series
+from fluxions.calculus.misconceptions import (
+    activations,
+    branches,
+    chains,
+    compositions,
+    derivatives,
+    dynamics,
+    gaussians,
+    limits_series,
+    losses,
+)
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
     *derivatives.MISCONCEPTIONS,
     *compositions.MISCONCEPTIONS,
     *activations.MISCONCEPTIONS,
+    *branches.MISCONCEPTIONS,
+    *losses.MISCONCEPTIONS,
+    *gaussians.MISCONCEPTIONS,
+    *chains.MISCONCEPTIONS,
     *limits_series.MISCONCEPTIONS,
     *dynamics.MISCONCEPTIONS,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ONE, TWO, Add, Diff, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Rel, fn
+from fluxions.calculus.expr import ONE, TWO, Add, Diff, Expr, Fn, Mul, Neg, Pow, Sym, fn
 from fluxions.calculus.trees import free_of
 
 
@@ -52,8 +52,8 @@ def tanh_not_squared(node: Expr) -> Expr | None:
 def softplus_kept(node: Expr) -> Expr | None:
     """softplus'(u) taken for softplus(u)."""
     match node:
-        case Diff(Fn("softplus" | "relu" as name, (u,)), x) if not free_of(u, x):
-            return Fn(name, (u,))
+        case Diff(Fn("softplus", (u,)) as f, x) if not free_of(u, x):
+            return f
     return None
 
 
@@ -62,14 +62,6 @@ def step_of_output(node: Expr) -> Expr | None:
     match node:
         case Diff(Fn("relu", (u,)), x) if u == x:
             return ONE
-    return None
-
-
-def boundary_at_zero(node: Expr) -> Expr | None:
-    """relu(ax + b) switched at x = 0, not where ax + b = 0."""
-    match node:
-        case Diff(Fn("relu", (u,)), x) if u != x and not free_of(u, x):
-            return Piecewise(((Rel(">", x, Num(0)), Diff(u, x)),), Num(0))
     return None
 
 
@@ -82,11 +74,21 @@ def size_slope_one(node: Expr) -> Expr | None:
 
 
 def density_for_distribution(node: Expr) -> Expr | None:
-    """gelu(u) = u Φ(u) differentiated with φ in the place of Φ: φ(u) + u φ(u)."""
+    """u Φ(v) differentiated with φ in the place of Φ in both terms: u' φ(v) + u φ(v) v'; GELU is u Φ(u)."""
     match node:
-        case Diff(Fn("gelu", (u,)), x) if u == x:
-            return Add((fn("phi", x), Mul((x, fn("phi", x)))))
+        case Diff(Fn("gelu", (u,)), x) if not free_of(u, x):
+            return _turns(u, u, x)
+        case Diff(Mul(factors), x):
+            gates = [each for each in factors if isinstance(each, Fn) and each.name == "Phi" and not free_of(each, x)]
+            rest = tuple(each for each in factors if each not in gates)
+            if len(gates) == 1 and not all(free_of(each, x) for each in rest):
+                return _turns(rest[0] if len(rest) == 1 else Mul(rest), gates[0].args[0], x)
     return None
+
+
+def _turns(u: Expr, v: Expr, x: Sym) -> Expr:
+    density = fn("phi", v)
+    return Add((Mul((Diff(u, x), density)), Mul((u, density, Diff(v, x)))))
 
 
 SKILL, RELU, SMOOTH = "derivative-sigmoid-tanh", "derivative-relu-family", "derivative-smooth-activations"
@@ -110,9 +112,6 @@ MISCONCEPTIONS = (
     Misconception("slope-one-everywhere", RELU,
         "You gave slope 1 everywhere. ReLU has slope 1 only where its input is positive; elsewhere it is flat.",
         step_of_output, "Slope one everywhere", ("diff(relu(x) + x^2, x)", "1 + 2x")),
-    Misconception("boundary-at-zero", RELU,
-        "You switched the slope where the variable is zero. It switches where the input of ReLU is zero.",
-        boundary_at_zero, "The boundary is at the wrong place", ("diff(relu(2x - 6), x)", "if(x > 0, 2, 0)")),
     Misconception("absolute-slope-one", "derivative-regression-losses",
         "You dropped the absolute value. Its slope is the sign of the inside: $-1$ where the inside is negative.",
         size_slope_one, "The sign is missing", ("diff(abs(2x - 1), x)", "2")),
@@ -122,6 +121,6 @@ MISCONCEPTIONS = (
         density_for_distribution, "The density in the place of the distribution",
         ("diff(gelu(x), x)", "phi(x) + x*phi(x)")),
     Misconception("activation-copied", SMOOTH,
-        "You copied the activation. Its slope is another function: the sigmoid for softplus, a step for ReLU.",
+        "You copied the activation. Its slope is another function: the sigmoid.",
         softplus_kept, "The activation was copied", ("diff(softplus(x), x)", "softplus(x)")),
 )  # fmt: skip

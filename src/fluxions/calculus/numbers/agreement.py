@@ -8,11 +8,22 @@ from itertools import chain
 from typing import Literal
 
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
-from fluxions.calculus.expr import Expr
-from fluxions.calculus.numbers.balls import Ball, Unclear, Undefined, cost, holds, outputs, point_of, precision
-from fluxions.calculus.numbers.domain import cells, edges
+from fluxions.calculus.expr import Add, Expr, Neg, Set
+from fluxions.calculus.numbers.balls import (
+    Ball,
+    Unclear,
+    Undefined,
+    cost,
+    holds,
+    outputs,
+    point_of,
+    precision,
+    value_at,
+)
+from fluxions.calculus.numbers.domain import cells, edges, kinks
 from fluxions.calculus.numbers.points import Point, liked_points, seeded_points
 from fluxions.calculus.numbers.tape import NoTape, Tape, tape
+from fluxions.calculus.trees import symbols
 
 ROUNDS = 4
 
@@ -59,6 +70,27 @@ def agree(
             if heard >= wanted:
                 return "agree"
     return "agree" if heard >= max(3, wanted // 2) else "unknown"
+
+
+def apart(a: Expr, b: Expr, budget: Budget | None = None) -> bool:
+    """Is a = b refuted: at a seeded point, in a cell that the kinks of both leave, or by an element of one set?"""
+    if isinstance(a, Set) and isinstance(b, Set):
+        return any(
+            all(apart(each, other, budget) for other in those.elements)
+            for these, those in ((a, b), (b, a))
+            for each in these.elements
+        )
+    if agree(a, b, budget=budget) == "differ":
+        return True
+    guards = (*kinks(a), *kinks(b))
+    if not guards:
+        return False
+    budget = budget or check_budget()
+    with suppress(OutOfBudget):
+        inside = cells(guards, sorted(symbols(a) | symbols(b)), budget).inside
+        gaps = (value_at(Add((a, Neg(b))), point, 106, budget) for point in inside)
+        return any(gap is not None and not gap.contains(0) for gap in gaps)
+    return False
 
 
 def _beyond(a: Expr, b: Expr, names: Sequence[str], budget: Budget) -> Iterator[Point]:

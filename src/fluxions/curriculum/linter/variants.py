@@ -9,7 +9,7 @@ from fluxions.calculus.derivation.step import Derivation, every_step
 from fluxions.calculus.diagnosis.diagnose import one_mistake
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, Mistaken
 from fluxions.calculus.expr import Add, Expr, Mul
-from fluxions.calculus.numbers.agreement import agree
+from fluxions.calculus.numbers.agreement import agree, apart
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.verdict import Right, Unreadable
 
@@ -50,11 +50,10 @@ def visible_and_hidden(problem: Problem) -> tuple[frozenset[str], frozenset[str]
     derivation = _derivation(problem)
     visible, right = set(), set()
     for each in one_mistake(derivation, problem):
-        match agree(each.answer, derivation.answer, 5, 106):
-            case "differ":
-                visible.add(each.misconception.name)
-            case "agree":
-                right.add(each.misconception.name)
+        if apart(each.answer, derivation.answer):
+            visible.add(each.misconception.name)
+        elif agree(each.answer, derivation.answer) == "agree":
+            right.add(each.misconception.name)
     return frozenset(visible), frozenset(right - visible)
 
 
