@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from fluxions.calculus.expr import Add, At, Diff, Div, E, Expr, Fn, Mul, Neg, Pow, Sym, exp, fn, num
+from fluxions.calculus.expr import At, Diff, Div, E, Expr, Fn, Mul, Neg, Pow, Sym, exp, fn, num
 from fluxions.calculus.language.latex import latex
 from fluxions.calculus.problem import Problem, ProblemFamily
 from fluxions.calculus.problems.draw import Random
 from fluxions.calculus.vocabulary import Vocabulary
+from fluxions.curriculum.sums import weighted_sum
 
 x, p, rate = Sym("x"), Sym("p"), Sym("lambda")
 NON_ZERO = (-9, -8, -7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7, 8, 9)
@@ -24,7 +23,7 @@ def exponential_and_logarithm(random: Random) -> Problem:
     parts = [exp(x), fn("ln", x), power]
     chosen = random.choice([parts, parts, [exp(x), power], [fn("ln", x), power]])
     scales = [random.choice([each for each in NON_ZERO if each != n]) for _ in chosen]  # else two slips look the same
-    return Problem(DIFFERENTIATE, task=Diff(_combined(scales, random.shuffled(chosen)), x))
+    return Problem(DIFFERENTIATE, task=Diff(weighted_sum(scales, random.shuffled(chosen)), x))
 
 
 def base_and_exponent(random: Random) -> Problem:
@@ -32,7 +31,7 @@ def base_and_exponent(random: Random) -> Problem:
     a = random.choice([each for each in BASES if each < 10])
     scales = [random.choice([each for each in NON_ZERO if abs(each) != a]) for _ in range(2)]
     parts = [Pow(num(a), x), Pow(x, num(a))]
-    return Problem(DIFFERENTIATE, task=Diff(_combined(scales, random.shuffled(parts)), x))
+    return Problem(DIFFERENTIATE, task=Diff(weighted_sum(scales, random.shuffled(parts)), x))
 
 
 def logarithm_to_a_base(random: Random) -> Problem:
@@ -41,7 +40,7 @@ def logarithm_to_a_base(random: Random) -> Problem:
     n = random.randint(2, 5)
     other = random.choice([Pow(x, num(n)), Pow(num(random.choice(BASES)), x), exp(x)])
     scales = [random.choice([each for each in NON_ZERO if abs(each) not in (1, n)]) for _ in range(2)]
-    return Problem(DIFFERENTIATE, task=Diff(_combined(scales, random.shuffled([logarithm, other])), x))
+    return Problem(DIFFERENTIATE, task=Diff(weighted_sum(scales, random.shuffled([logarithm, other])), x))
 
 
 def logarithm_of_a_product(random: Random) -> Problem:
@@ -62,9 +61,9 @@ def slope_at_a_point(random: Random) -> Problem:
     c = random.choice([each for each in (2, 3, 4, 5) if a * each + b not in (0, a, b)])
     place: Expr
     if random.below(2):
-        curve, place = _combined([a, b], [exp(x), x]), fn("ln", num(c))
+        curve, place = weighted_sum([a, b], [exp(x), x]), fn("ln", num(c))
     else:
-        curve, place = _combined([a * c, b], [fn("ln", x), Pow(x, num(2))]), num(c)
+        curve, place = weighted_sum([a * c, b], [fn("ln", x), Pow(x, num(2))]), num(c)
     prompt = f"Find the slope of this curve at $x = {latex(place)}$, as an exact number."
     return Problem(prompt, task=At(Diff(curve, x), x, place), type="number")
 
@@ -92,24 +91,13 @@ def loss_of_a_probability(random: Random) -> Problem:
     bits = random.below(2)
     loss = Fn("log", (p, num(2))) if bits else fn("ln", p)
     n = random.choice([each for each in (2, 3, 4) if each != k])
-    total = _combined([-m, k], [loss, Pow(p, num(n))])
+    total = weighted_sum([-m, k], [loss, Pow(p, num(n))])
     prompt = (
         f"A model gives the right class the probability $p$ on each of ${m}$ examples. With the loss in "
         f"{'bits' if bits else 'nats'} and a penalty that keeps the model from being too sure, it minimises "
         f"${latex(total)}$. Differentiate this with respect to $p$."
     )
     return Problem(prompt, task=Diff(total, p), vocabulary=Vocabulary(variable="p").declaring("p"))
-
-
-def _combined(scales: Sequence[int], parts: Sequence[Expr]) -> Expr:
-    """The sum of the scaled parts, as one would write it: the first with its sign, the others added or subtracted."""
-    (c, *later), (first, *rest) = scales, parts
-    others = (_scaled(d, part) if d > 0 else Neg(_scaled(-d, part)) for d, part in zip(later, rest, strict=True))
-    return Add((_scaled(c, first), *others))
-
-
-def _scaled(c: int, part: Expr) -> Expr:
-    return part if c == 1 else Neg(part) if c == -1 else Mul((num(c), part))
 
 
 SKILL = "derivative-exp-log"
