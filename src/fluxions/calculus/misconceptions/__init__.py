@@ -8,6 +8,7 @@ from fluxions.calculus.misconceptions import (
     dynamics,
     limits_series,
     logarithms,
+    quotients,
     trigonometry,
 )
 
@@ -18,5 +19,6 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *limits_series.MISCONCEPTIONS,
     *dynamics.MISCONCEPTIONS,
     *logarithms.MISCONCEPTIONS,
+    *quotients.MISCONCEPTIONS,
     *trigonometry.MISCONCEPTIONS,
 )
