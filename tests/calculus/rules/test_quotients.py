@@ -31,7 +31,31 @@ def test_divided_term_by_term(before, after):
     check(rules.divided_term_by_term, before, after)
 
 
-def test_it_is_sound_wherever_it_fires():
-    for goal in (*(spelled(before) for before, _ in DIVIDED), *derivatives(1500, 2)):
-        result = rules.divided_term_by_term(goal)
-        assert result is None or agree(goal, result.result, 4, 106) == "agree", goal
+POWERS = [
+    ("diff(5/(x^2 + 1)^3, x)", "diff(5*(x^2 + 1)^(-3), x)"),
+    ("diff(1/cos(x)^2, x)", "diff(cos(x)^(-2), x)"),
+    ("diff(1/sqrt(2x + 1), x)", "diff((2x + 1)^(-1/2), x)"),
+    ("diff(a/root(x^2 + 1, 3), x)", "diff(a*(x^2 + 1)^(-1/3), x)"),
+]
+
+
+@pytest.mark.parametrize(
+    "before, after",
+    [
+        *POWERS,
+        ("diff(1/x^3, x)", None),  # the power rule rewrites it
+        ("diff(x/(x^2 + 1)^3, x)", None),  # the top moves
+        ("diff(1/(x^2 + 1), x)", None),  # a sum alone: the quotient rule is as short
+        ("diff(1/2^(2x), x)", None),  # the exponent moves
+    ],
+)
+def test_reciprocal_of_power(before, after):
+    check(rules.reciprocal_of_power, before, after)
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.name)
+def test_a_rule_is_sound_wherever_it_fires(rule):
+    goals = (*(spelled(before) for before, _ in (*DIVIDED, *POWERS)), *derivatives(1500, 2))
+    opened = [(goal, rule.rewrite(goal)) for goal in goals]
+    verdicts = [agree(goal, result.result, 4, 106) for goal, result in opened if result is not None]
+    assert "differ" not in verdicts and verdicts.count("agree") >= 4

@@ -8,6 +8,7 @@ from fluxions.calculus.misconceptions import (
     dynamics,
     limits_series,
     logarithms,
+    nested,
     quotients,
     trigonometry,
 )
@@ -19,6 +20,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *limits_series.MISCONCEPTIONS,
     *dynamics.MISCONCEPTIONS,
     *logarithms.MISCONCEPTIONS,
+    *nested.MISCONCEPTIONS,
     *quotients.MISCONCEPTIONS,
     *trigonometry.MISCONCEPTIONS,
 )

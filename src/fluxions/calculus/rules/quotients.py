@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Found, Rule
-from fluxions.calculus.expr import Add, Diff, Div, Expr, Mul, Neg, Num, Pow, Root, Sym
+from fluxions.calculus.expr import ONE, Add, Diff, Div, Expr, Mul, Neg, Num, Pow, Root, Sym
+from fluxions.calculus.trees import free_of
 
 Monomial = tuple[Fraction, Fraction]  # a and k of a·xᵏ
 
@@ -21,6 +22,24 @@ def divided_term_by_term(node: Expr) -> Expr | Found | None:
                 written = Add(tuple(parts))
                 return Found(Diff(written, x), (("f", f), ("v", bottom), ("g", written)))
     return None
+
+
+def reciprocal_of_power(node: Expr) -> Expr | Found | None:
+    """c/uⁿ = c u⁻ⁿ and c/√u = c u^(−1/2), where u is more than x."""
+    match node:
+        case Diff(Div(c, Pow(u, Num(n)) as v), x) if _is_inside(c, u, x) and n > 0:
+            return Found(Diff(_scaled(c, Pow(u, Num(-n))), x), (("v", v), ("n", Num(-n))))
+        case Diff(Div(c, Root(u, Num(n)) as v), x) if _is_inside(c, u, x) and n.denominator == 1:
+            return Found(Diff(_scaled(c, Pow(u, Num(-1 / n))), x), (("v", v), ("n", Num(-1 / n))))
+    return None
+
+
+def _is_inside(c: Expr, u: Expr, x: Sym) -> bool:
+    return free_of(c, x) and not free_of(u, x) and u != x
+
+
+def _scaled(c: Expr, u: Expr) -> Expr:
+    return u if c == ONE else Mul((c, u))
 
 
 def _monomial(e: Expr, x: Sym) -> Monomial | None:
@@ -57,4 +76,7 @@ RULES = (
     Rule("divided-term-by-term", "algebraic-manipulation",
          "Every term of the top can be divided by ${v}$, so no quotient rule is needed: write ${f}$ as ${g}$.",
          divided_term_by_term, "dividing term by term"),
+    Rule("reciprocal-of-power", "power-rule",
+         "The top is constant: write one over ${v}$ as a power with the exponent ${n}$; this spares the quotient rule.",
+         reciprocal_of_power, "rewriting a reciprocal as a power"),
 )  # fmt: skip
