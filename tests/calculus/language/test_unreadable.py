@@ -84,6 +84,7 @@ VOCABULARY = Vocabulary(symbols=frozenset({"x", "a"}))
         ("5 km", "unit", (2, 4), "5"),
         ("5kg", "unit", (1, 3), "5"),
         ("3 rad", "unit", (2, 5), "3"),
+        ("3 sec", "unit", (2, 5), "3"),
         ("x=", "missing-operand", (1, 2), "x"),
         ("=3", "missing-operand", (0, 1), "3"),
         ("= 3", "missing-operand", (0, 1), "3"),

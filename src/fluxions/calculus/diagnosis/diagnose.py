@@ -187,9 +187,11 @@ def same_value(a: Expr, b: Expr, problem: Problem) -> bool:
 def one_mistake(
     derivation: Derivation, problem: Problem, misconceptions: tuple[Misconception, ...] = MISCONCEPTIONS
 ) -> Iterator[WrongAnswer]:
-    """All answers of one mistake within the budget of one solution."""
+    """All answers of one mistake within the budget of one solution; none that needs a value which is not given."""
     try:
-        yield from closure(derivation, misconceptions, strategy_of(problem), solve_budget())
+        for each in closure(derivation, misconceptions, strategy_of(problem), solve_budget()):
+            if not problem.given or not _unread(each.answer):
+                yield each
     except OutOfBudget:
         return
 

@@ -1,6 +1,6 @@
 """Polynomials in several atoms as sums of monomials, for the algebra of a worked solution.
 
-An atom is a symbol or, in `multiplied_out`, any part that is no polynomial: eˣ, ln x, √(1 − x²).
+An atom is a symbol or, in `multiplied_out`, any part that is no polynomial: eˣ, ln x, √(1 − x²). e²ˣ is (eˣ)².
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from fluxions.calculus.equality.coefficients import scaled
-from fluxions.calculus.expr import Add, Const, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym
+from fluxions.calculus.expr import Add, Const, Div, E, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym
 from fluxions.calculus.trees import substituted
 
 Monomial = tuple[tuple[str, int], ...]  # (("h", 2), ("x", 1)), sorted by name
@@ -35,6 +35,8 @@ def polynomial(e: Expr, atoms: Atoms | None = None) -> Polynomial | None:
             return _scaled(polynomial(u, atoms), 1 / value)
         case Pow(u, Num(n)) if n.denominator == 1 and 0 <= n <= LARGEST_POWER:
             return _product([polynomial(u, atoms)] * int(n))
+        case Pow(Const("e"), Mul((Num(k), *rest))) if atoms is not None and k in range(2, LARGEST_POWER + 1):
+            return polynomial(Pow(Pow(E, rest[0] if len(rest) == 1 else Mul(tuple(rest))), Num(k)), atoms)
         case Pow() | Fn() | Root() | Const() if atoms is not None:
             name = atoms.setdefault(e, Sym(f" {len(atoms):03}")).name  # before all letters
             return {((name, 1),): Fraction(1)}

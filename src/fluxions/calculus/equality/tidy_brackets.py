@@ -129,17 +129,28 @@ def _fraction(term: Expr) -> bool:
 
 
 def common_symbol(e: Expr) -> Expr | None:
-    """(h² + 10h)/h = h + 10: a symbol that divides every term of the numerator and the denominator."""
+    """(h² + 10h)/h = h + 10: a power of a symbol that divides every term of the numerator and the denominator."""
     match e:
         case Div(Add(terms), bottom):
             below = bottom.factors if isinstance(bottom, Mul) else (bottom,)
             for i, factor in enumerate(below):
-                above = tuple(_lowered(term, factor) for term in terms) if isinstance(factor, Sym) else (None,)
-                if all(each is not None for each in above):
-                    left = (*below[:i], *below[i + 1 :])
-                    top = Add(tuple(each for each in above if each is not None))
-                    return Div(top, left[0] if len(left) == 1 else Mul(left)) if left else top
+                x, n = _base(factor)
+                above, times = _divided(terms, x, n) if isinstance(x, Sym) and n.denominator == 1 else (terms, 0)
+                if times:
+                    left = (*below[:i], *(() if times == n else (_raised(x, n - times),)), *below[i + 1 :])
+                    return Div(Add(above), left[0] if len(left) == 1 else Mul(left)) if left else Add(above)
     return None
+
+
+def _divided(terms: tuple[Expr, ...], x: Expr, most: Fraction) -> tuple[tuple[Expr, ...], int]:
+    """The terms divided by x as often as each of them can be, up to `most` times; and how often."""
+    times = 0
+    while times < most:
+        lower = [each for each in (_lowered(term, x) for term in terms) if each is not None]
+        if len(lower) < len(terms):
+            break
+        terms, times = tuple(lower), times + 1
+    return terms, times
 
 
 def _lowered(term: Expr, x: Expr) -> Expr | None:

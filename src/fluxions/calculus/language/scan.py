@@ -29,6 +29,7 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 _OPERATOR = re.compile(r"\*\*|<=|>=|=<|!=|==|<>|=>|->|[-+*/^=<>!,;'\"|_√∛∜‖≤≥≠∪∧∨→⇒]")
 _EXPONENT = re.compile(r"([eE])([-+]?)([0-9]+)(?![0-9.])")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}((,| )[0-9]{3})(\2[0-9]{3})*(?![0-9])")
+_APPLIED = re.compile(r"(?:sec|min) *(?:\^ *[0-9]|[²³⁴])? *(?:[(\[]|[^\W\d])")  # 3 sec(x), 3 sec^2 x: no unit
 _RAISED = re.compile(r"\^[0-9](?=\()|[²³⁴](?=\()")
 _FONT = re.compile(r"\\(?:mathrm|text|operatorname)\{|[ ,]")
 _LOG_BASE = re.compile(r"10(?![0-9.])|2(?![0-9.])")
@@ -226,7 +227,8 @@ class Scanner:
         bracket = self.bracket_follows(stop, end)
         names = self.lexicon.cut(run, bracket)
         tokens = self.source.tokens
-        if tokens and tokens[-1].kind == "number" and run in UNITS and run not in self.lexicon.own:
+        counted = bool(tokens) and tokens[-1].kind == "number"
+        if counted and run in UNITS and run not in self.lexicon.own and not _APPLIED.match(text, at, end):
             raise Unread("unit", (at, stop), "Leave out units: write the number only.", _put(text, (at, stop), ""))
         if len(names) > 1:
             operand = rest > stop and rest < end and text[rest].isalnum()

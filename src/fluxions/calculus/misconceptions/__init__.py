@@ -10,7 +10,11 @@ from fluxions.calculus.misconceptions import (
     dynamics,
     gaussians,
     limits_series,
+    logarithms,
     losses,
+    nested,
+    quotients,
+    trigonometry,
 )
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
@@ -23,4 +27,8 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *chains.MISCONCEPTIONS,
     *limits_series.MISCONCEPTIONS,
     *dynamics.MISCONCEPTIONS,
+    *logarithms.MISCONCEPTIONS,
+    *nested.MISCONCEPTIONS,
+    *quotients.MISCONCEPTIONS,
+    *trigonometry.MISCONCEPTIONS,
 )

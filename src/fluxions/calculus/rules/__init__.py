@@ -1,9 +1,11 @@
 """All rules, in the order in which a teacher tries them."""
 
 from fluxions.calculus.derivation.rule import Rule
-from fluxions.calculus.rules import derivatives, dynamics, equations, implicit, limits, values
+from fluxions.calculus.rules import derivatives, dynamics, equations, implicit, limits, logarithms, quotients, values
 
 RULES: tuple[Rule, ...] = (
+    *logarithms.RULES,
+    *quotients.RULES,
     *derivatives.RULES,
     *values.RULES,
     *limits.RULES,
