@@ -91,6 +91,13 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
     match name, before.args, after:
         case "descend", (f, Sym() as x, a, rate, Num(n)), Operator("descend", (_, _, b, _, Num(left))) if left == n - 1:
             return ((b, a - rate * At(Diff(f, x), x, a)),)
+        case "descend", (f, x, a, rate, n), Operator("descend", (g, z, b, eta, left)) if (f, x, rate, n) == (
+            g,
+            z,
+            eta,
+            left,
+        ):
+            return ((b, a),)
         case "newton", (f, Sym() as x, a, Num(n)), Operator("newton", (_, _, b, Num(left))) if left == n - 1:
             return ((b, a - Div(At(f, x, a), At(Diff(f, x), x, a))),)
         case "descend", (_, _, a, _, Num(n)), value if n == 0:
@@ -105,6 +112,9 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
         case "implicit", (Rel("=", left, right), Sym() as y, Sym() as x), value:
             curve = left - right
             return ((value, Neg(Div(Diff(curve, x), Diff(curve, y)))),)
+        case "solve", (Rel("=", left, right), Sym() as unknown), value:
+            found = {unknown.name: value}
+            return ((substituted(left, found), substituted(right, found)),)
         case "solve", (Rel("=", left, right), Fn() as unknown), value:
             return ((_filled(left, unknown, value), _filled(right, unknown, value)),)
     return None
