@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, Add, At, Diff, Div, Expr, Fn, Limit, Neg, Num, Operator, Rate, Rel, Sym
+from fluxions.calculus.expr import ZERO, Add, At, Diff, Div, Expr, Fn, Limit, Mul, Neg, Num, Operator, Rate, Rel, Sym
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.domain import cells, kinks
@@ -42,7 +42,7 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             return checked(f, Neg(after.arg.arg), budget)
         case Limit():
             return _limit(before, after)
-        case Operator("descend" | "newton" | "tangent" | "implicit" | "solve" as name, _):
+        case Operator("descend" | "newton" | "tangent" | "implicit" | "solve" | "along" | "insert" as name, _):
             claims = _claims(name, before, after)
             confirmed = claims is not None and all(_same(a, b, budget) for a, b in claims)
             return Check("substitution", "numeric", POINTS, BITS) if confirmed else None
@@ -112,6 +112,13 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
         case "implicit", (Rel("=", left, right), Sym() as y, Sym() as x), value:
             curve = left - right
             return ((value, Neg(Div(Diff(curve, x), Diff(curve, y)))),)
+        case "implicit", (Rel(), y, x, Num(n)), Operator("along", (slope, z, t)) if n == 2 and (y, x) == (z, t):
+            return _claims(name, Operator(name, before.args[:3]), slope)
+        case "along", (slope, Sym() as y, Sym() as x), Operator("insert", (value, Fn() as prime, again)):
+            total = Diff(slope, x) + Mul((Diff(slope, y), slope))
+            return ((slope, again), (_filled(value, prime, slope), total))
+        case "insert", (e, Fn() as prime, slope), value:
+            return ((value, _filled(e, prime, slope)),)
         case "solve", (Rel("=", left, right), Sym() as unknown), value:
             found = {unknown.name: value}
             return ((substituted(left, found), substituted(right, found)),)

@@ -96,9 +96,17 @@ def _on_curve(p: Printer, e: At, path: Path) -> str:
 def _told(p: Printer, e: Operator, path: Path) -> str | None:
     """Operators that read better as a sentence: the slope that follows from an equation, a walk downhill."""
     match e.name, e.args:
-        case "implicit", (Rel(), Sym() as y, Sym() as x):
-            slope = rf"\frac{{\mathrm{{d}}{symbol(y.name)}}}{{\mathrm{{d}}{symbol(x.name)}}}"
+        case "implicit", (Rel(), Sym() as y, Sym() as x, *order):
+            raised = rf"^{{{p.child(e, path, 3)}}}" if order else ""
+            slope = rf"\frac{{\mathrm{{d}}{raised}{symbol(y.name)}}}{{\mathrm{{d}}{symbol(x.name)}{raised}}}"
             return rf"{p.child(e, path, 0)}\quad\Rightarrow\quad {slope}"
+        case "along", (_, Sym(), Sym()):
+            s, y, x = (p.child(e, path, i) for i in range(3))
+            second = rf"\frac{{\mathrm{{d}}^{{2}}{y}}}{{\mathrm{{d}}{x}^{{2}}}}"
+            return rf"\frac{{\mathrm{{d}}{y}}}{{\mathrm{{d}}{x}}}={s}\quad\Rightarrow\quad {second}"
+        case "insert", (_, _, _):
+            inner, t, s = (p.child(e, path, i) for i in range(3))
+            return rf"\left.{inner}\right|_{{{t}={s}}}"
         case "solve", (Rel(), _):
             return rf"{p.child(e, path, 0)}\quad\Rightarrow\quad {p.child(e, path, 1)}"
         case "descend", (_, Sym(), _, _, Num() as n):

@@ -1,7 +1,7 @@
 """All misconceptions: wrong rules with the shape of right ones."""
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.misconceptions import activations, compositions, derivatives, dynamics, limits_series
+from fluxions.calculus.misconceptions import activations, compositions, derivatives, dynamics, implicit, limits_series
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
     *derivatives.MISCONCEPTIONS,
@@ -9,4 +9,5 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *activations.MISCONCEPTIONS,
     *limits_series.MISCONCEPTIONS,
     *dynamics.MISCONCEPTIONS,
+    *implicit.MISCONCEPTIONS,
 )
