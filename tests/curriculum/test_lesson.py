@@ -43,6 +43,11 @@ def test_a_lesson_is_read_into_blocks():
     assert tried == Try("one-power")
 
 
+def test_a_note_to_authors_is_not_shown():
+    (prose,) = parsed("Before.\n\n<!-- a figure comes here -->\n\nAfter.").blocks
+    assert isinstance(prose, Prose) and prose.markdown.split() == ["Before.", "After."]
+
+
 def test_what_a_lesson_says_of_itself():
     found = parsed(LESSON)
     assert found.headings == ("Why it matters", "The idea")

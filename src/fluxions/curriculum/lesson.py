@@ -14,6 +14,7 @@ from fluxions.calculus.vocabulary import STANDARD
 SECTIONS = ("Why it matters", "The idea", "A worked example", "Try it", "What goes wrong", "Summary")
 OPTION = re.compile(r"- \[([ x])\] (\S.*)")
 FORMULA = re.compile(r"\$\$(.*?)\$\$|\$(.*?)\$", re.DOTALL)
+NOTE = re.compile(r"<!--.*-->")
 LINK = re.compile(r"\]\(skill:([^)]*)\)")
 
 
@@ -105,8 +106,8 @@ class Lesson:
 
 
 def parsed(text: str) -> Lesson:
-    """The lesson written in `text`; LessonError where a fence cannot be read."""
-    return Lesson(tuple(_blocks(text.splitlines())))
+    """The lesson written in `text`, without notes to its authors; LessonError where a fence cannot be read."""
+    return Lesson(tuple(_blocks(["" if NOTE.fullmatch(line) else line for line in text.splitlines()])))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -156,6 +156,7 @@ def test_what_is_out_of_scope_is_unsolved(task):
         ("at(diff(f(x)/g(x), x), x, 1)", ("f(1) = 2", "g(1) = 4", "f'(1) = 3", "g'(1) = -1"), "7/8"),
         ("at(diff(f(g(x)), x), x, 1)", ("g(1) = 3", "g'(1) = 2", "f'(3) = 5"), "10"),
         ("at(diff(f(x)^3, x), x, 0)", ("f(0) = 2", "f'(0) = -1"), "-12"),
+        ("descend(f(w), w, 2, 1/10, 1)", ("f(2) = 7", "f'(2) = -3"), "23/10"),
     ],
 )
 def test_values_from_a_table(task, given, answer):

@@ -87,6 +87,16 @@ def tree(text: str) -> Expr:
         ("grad(x^2,[x,y])", r"\operatorname{grad}\left(x^2, \begin{pmatrix}x\\y\end{pmatrix}\right)"),
         ("solve(3x = 2, x)", r"3x=2,\quad x=\;{?}"),
         ("norm(v)", r"\left\|v\right\|"),
+        ("implicit(x^2+y^2=25,y,x)", r"x^2+y^2=25\quad\Rightarrow\quad \frac{\mathrm{d}y}{\mathrm{d}x}"),
+        ("solve(2*w=6,w)", r"2w=6\quad\Rightarrow\quad w"),
+        (
+            "at(at(implicit(x*y=6,y,x),x,2),y,3)",
+            r"\left.\left(xy=6\quad\Rightarrow\quad \frac{\mathrm{d}y}{\mathrm{d}x}\right)\right|_{x=2,\;y=3}",
+        ),
+        (
+            "descend(w^2,w,3,1/10,2)",
+            r"\text{descend }w^2\text{ from }w=3\text{ with rate }\frac{1}{10},\;2\text{ steps}",
+        ),
     ],
 )
 def test_latex(text: str, shown: str) -> None:

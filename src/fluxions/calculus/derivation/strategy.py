@@ -139,20 +139,23 @@ def opened_out(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
         if place == ():  # the result is again one goal: the chain goes on where the rule stood
             return tuple(steps), e
         step = carried_out(node_at(e, place), place, strategy, budget)
-        cleaned, value = cleaned_up(step.after, place, strategy, budget)
+        cleaned, value = cleaned_up(step.after, place, strategy, budget, look_up=False)
         steps.extend((step, *cleaned))
         e = replaced(e, place, value)
     return tuple(steps), e
 
 
-def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget) -> Chain:
-    """The tidy form of a value, with the given values looked up; nothing happens while an operator stands in it."""
+def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget, *, look_up: bool = True) -> Chain:
+    """The tidy form of a value, with the given values looked up; nothing happens while an operator stands in it.
+
+    Within a rule's result nothing is looked up: its step is checked as an identity, which given values are not.
+    """
     if e.stands:
         return (), e
     steps: list[Step] = []
     while True:
         before = e
-        for place, node in walk(e) if strategy.given else ():
+        for place, node in walk(e) if strategy.given and look_up else ():
             if node in strategy.given:
                 steps.append(_look_up(node, strategy.given[node], (*at, *place)))
                 e = replaced(e, place, strategy.given[node])

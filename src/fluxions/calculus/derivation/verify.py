@@ -8,7 +8,24 @@ from itertools import pairwise
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.solutions import GRID, are_all_solutions, have_the_same_solutions
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, Add, At, Diff, Div, Expr, Fn, Limit, Neg, Num, Operator, Rate, Rel, Set, Sym
+from fluxions.calculus.expr import (
+    ZERO,
+    Add,
+    At,
+    Diff,
+    Div,
+    Expr,
+    Fn,
+    Limit,
+    Mul,
+    Neg,
+    Num,
+    Operator,
+    Rate,
+    Rel,
+    Set,
+    Sym,
+)
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.domain import cells, kinks
@@ -45,7 +62,7 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             return _limit(before, after)
         case Operator("solve", (Rel("=") as equation, Sym() as x)) if isinstance(after, (Set, Operator)):
             return Check("signs", "numeric", len(GRID), BITS) if _solved(equation, x, after, budget) else None
-        case Operator("descend" | "newton" | "tangent" | "implicit" | "solve" as name, _):
+        case Operator("descend" | "newton" | "tangent" | "implicit" | "solve" | "along" | "insert" as name, _):
             claims = _claims(name, before, after)
             confirmed = claims is not None and all(_same(a, b, budget) for a, b in claims)
             return Check("substitution", "numeric", POINTS, BITS) if confirmed else None
@@ -104,6 +121,13 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
     match name, before.args, after:
         case "descend", (f, Sym() as x, a, rate, Num(n)), Operator("descend", (_, _, b, _, Num(left))) if left == n - 1:
             return ((b, a - rate * At(Diff(f, x), x, a)),)
+        case "descend", (f, x, a, rate, n), Operator("descend", (g, z, b, eta, left)) if (f, x, rate, n) == (
+            g,
+            z,
+            eta,
+            left,
+        ):
+            return ((b, a),)
         case "newton", (f, Sym() as x, a, Num(n)), Operator("newton", (_, _, b, Num(left))) if left == n - 1:
             return ((b, a - Div(At(f, x, a), At(Diff(f, x), x, a))),)
         case "descend", (_, _, a, _, Num(n)), value if n == 0:
@@ -118,10 +142,18 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
         case "implicit", (Rel("=", left, right), Sym() as y, Sym() as x), value:
             curve = left - right
             return ((value, Neg(Div(Diff(curve, x), Diff(curve, y)))),)
+        case "implicit", (Rel(), y, x, Num(n)), Operator("along", (slope, z, t)) if n == 2 and (y, x) == (z, t):
+            return _claims(name, Operator(name, before.args[:3]), slope)
+        case "along", (slope, Sym() as y, Sym() as x), Operator("insert", (value, Fn() as prime, again)):
+            total = Diff(slope, x) + Mul((Diff(slope, y), slope))
+            return ((slope, again), (_filled(value, prime, slope), total))
+        case "insert", (e, Fn() as prime, slope), value:
+            return ((value, _filled(e, prime, slope)),)
+        case "solve", (Rel("=", left, right), Sym() as unknown), value:
+            found = {unknown.name: value}
+            return ((substituted(left, found), substituted(right, found)),)
         case "solve", (Rel("=", left, right), Fn() as unknown), value:
             return ((_filled(left, unknown, value), _filled(right, unknown, value)),)
-        case "solve", (Rel("=", left, right), Sym() as x), value:
-            return ((At(left, x, value), At(right, x, value)),)
     return None
 
 

@@ -15,7 +15,7 @@ from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
 from fluxions.calculus.diagnosis.claims import function_of, is_name, stranger
 from fluxions.calculus.diagnosis.closure import WrongAnswer, closure
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
-from fluxions.calculus.diagnosis.implicit import on_curve
+from fluxions.calculus.diagnosis.implicit import on_curve, slope_stands_in
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import At, Diff, Expr, Fn, Operator, Set, Sym
 from fluxions.calculus.language.lines import Line, read_line
@@ -32,6 +32,7 @@ from fluxions.calculus.vocabulary import FUNCTIONS, Vocabulary
 MOST_CANDIDATES = 3
 READ_VALUES = Undecided("unfinished", Text("Right so far. Read the values and work it out."))
 UNFINISHED = Undecided("unfinished", Text("Right so far. Carry on to the end."))
+SLOPE_STANDS = Undecided("unfinished", Text("True so far. The slope itself still stands in it: carry on to the end."))
 
 
 def diagnose(problem: Problem, text: str, *, syntax: Syntax = "auto", budget: Budget | None = None) -> Diagnosis:
@@ -58,8 +59,10 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
         unknown = stranger(answer, problem)
         if unknown is not None:
             return undefined(unknown)
-        if isinstance(problem.task, At) and same_value(answer, problem.task.arg, problem):
+        if _not_yet_at_the_point(problem, answer):
             return UNFINISHED
+        if slope_stands_in(problem.task, answer):
+            return SLOPE_STANDS if answer.stands else UNFINISHED
     if isinstance(verdict, Right) and problem.given and _unread(reading.expr):
         return READ_VALUES
     if isinstance(verdict, Right) and left_standing(answer):
@@ -76,6 +79,17 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
             return seen
         verdict = seen
     return explained(derivation, answer, verdict, problem)
+
+
+def _not_yet_at_the_point(problem: Problem, answer: Expr) -> bool:
+    """Is the answer what the task would be without its point?"""
+    match problem.task:
+        case At(At() as inner):  # a point of a curve has two coordinates
+            found = solve(inner)
+            return isinstance(found, Derivation) and same_value(answer, found.answer, problem)
+        case At(inner):
+            return same_value(answer, inner, problem)
+    return False
 
 
 def _unread(e: Expr) -> bool:

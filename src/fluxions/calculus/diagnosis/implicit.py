@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.equality.witness import printed, printed_apart
-from fluxions.calculus.expr import Diff, Expr, Fn, Operator, Rel, Sym
+from fluxions.calculus.expr import At, Diff, Expr, Fn, Operator, Rel, Sym
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.curve import agree_on_curve
-from fluxions.calculus.trees import mapped
+from fluxions.calculus.solve import solve
+from fluxions.calculus.trees import mapped, nodes
 from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Witness, Wrong
 
 
@@ -23,10 +25,39 @@ def on_curve(task: Operator, answer: Expr, expected: Expr) -> Right | Wrong | Un
             return Undecided(why)
 
 
+def curve_of(task: Expr) -> Operator | None:
+    """The slope of a curve that a task asks for, also where it asks at a point or for the second derivative."""
+    while isinstance(task, At):
+        task = task.arg
+    match task:
+        case Operator("implicit", (curve, y, x, *_)):
+            return Operator("implicit", (curve, y, x))
+    return None
+
+
+def slope_stands_in(task: Expr, answer: Expr) -> bool:
+    """Is the answer true on the curve, with the slope y' still in it, or with the point not put in yet?"""
+    goal = task
+    while isinstance(goal, At):
+        goal = goal.arg
+    curve = curve_of(goal)
+    if curve is None or not isinstance(goal, Operator):
+        return False
+    _, y, x = curve.args
+    primed = any(_is_slope(each, y, x) for each in nodes(answer))  # type: ignore[arg-type]
+    if not primed and goal == task:
+        return False
+    found, slope = solve(goal), solve(curve)
+    if not isinstance(found, Derivation) or not isinstance(slope, Derivation):
+        return False
+    filled = mapped(answer, lambda node: slope.answer if _is_slope(node, y, x) else node)  # type: ignore[arg-type]
+    return isinstance(on_curve(goal, filled, found.answer), Right)
+
+
 def compared_on_curve(task: Operator, answer: Expr, expected: Expr) -> Comparison:
     """Two expressions in x and y compared at points of the curve."""
     match task.args:
-        case (Rel("=", left, right), Sym() as y, Sym() as x):
+        case (Rel("=", left, right), Sym() as y, Sym() as x, *_):
             outcome, point = agree_on_curve(left - right, x, y, answer, expected)
         case _:
             return Unknown("no-curve")

@@ -36,13 +36,14 @@ from fluxions.calculus.diagnosis.diagnose import (
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, LineVerdict, Mistaken
 from fluxions.calculus.diagnosis.equations import holds_at_solutions, unknown_of
 from fluxions.calculus.diagnosis.hints import next_hints
-from fluxions.calculus.diagnosis.implicit import compared_on_curve, holds_with_slope
+from fluxions.calculus.diagnosis.implicit import compared_on_curve, curve_of, holds_with_slope
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import Add, And, Diff, Expr, Fn, Limit, Neg, Operator, Or, Rel, Set, Sym
 from fluxions.calculus.language.latex import latex
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.problem import Problem
+from fluxions.calculus.solve import solve
 from fluxions.calculus.trees import free_of, nodes, standing, symbols
 from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
 
@@ -207,9 +208,10 @@ def _equation(problem: Problem, board: _Board, line: Line, right: Expr) -> LineV
         if all(_true(problem, board, each, value) for each in (line.name, *line.sides)):
             answers = isinstance(_outcome(problem, board, value), Equal)
             return LineVerdict("right", "follows" if answers else "true", expr=right)
-    if isinstance(task, Operator) and task.name == "implicit" and isinstance(e, Rel) and e.op == "=":
-        derivation = derived(problem)
-        if isinstance(derivation, Derivation) and holds_with_slope(task, e, derivation.answer):
+    curve = curve_of(task)
+    if curve is not None and isinstance(e, Rel) and e.op == "=":
+        derivation = solve(curve)
+        if isinstance(derivation, Derivation) and holds_with_slope(curve, e, derivation.answer):
             return LineVerdict("right", "follows", expr=e)
     if isinstance(e, Rel) and holds_at_solutions(task, e, board.target):
         return LineVerdict("right", "follows", expr=e)

@@ -13,15 +13,17 @@ from fluxions.calculus.expr import (
     Interval,
     Limit,
     Matrix,
+    Num,
     Operator,
     Piecewise,
     Rate,
+    Rel,
     Set,
     Sum,
     Sym,
     Vector,
 )
-from fluxions.calculus.language.ascii import ATOM, FRACTION, MULTIPLY, POWER
+from fluxions.calculus.language.ascii import ATOM, FRACTION, MULTIPLY, OR, POWER
 from fluxions.calculus.language.latex_names import symbol
 from fluxions.calculus.trees import Path, substituted
 
@@ -34,6 +36,8 @@ def operator(p: Printer, e: Expr, path: Path) -> tuple[str, int]:
     match e:
         case Diff():
             return _derivative(p, e, path), FRACTION
+        case At(At(Operator("implicit")), _, _) if (*path, 0) not in p.mark:
+            return _on_curve(p, e, path), POWER
         case At():
             inner = p.child(e, path, 0)
             return rf"\left.{inner}\right|_{{{p.child(e, path, 1)}={p.child(e, path, 2)}}}", POWER
@@ -50,7 +54,8 @@ def operator(p: Printer, e: Expr, path: Path) -> tuple[str, int]:
             bounds = "" if low is None else f"_{{{p.child(e, path, 2)}}}^{{{p.child(e, path, 3)}}}"
             return rf"\int{bounds}{_body(p, f, path)}\,\mathrm{{d}}{p.child(e, path, 1)}", MULTIPLY
         case Operator():
-            return _named(p, e, path), ATOM
+            told = _told(p, e, path)
+            return (_named(p, e, path), ATOM) if told is None else (told, OR)
     return _container(p, e, path), ATOM
 
 
@@ -78,6 +83,37 @@ def _rate(p: Printer, e: Rate) -> str:
     rise = substituted(e.arg, {x: e.end}) - substituted(e.arg, {x: e.start})
     quotient = Div(rise, e.end - e.start)
     return type(p)(quotient, {}).shown(quotient, ())
+
+
+def _on_curve(p: Printer, e: At, path: Path) -> str:
+    """The slope of a curve at a point: one bar for both coordinates."""
+    inner = (*path, 0)
+    slope, x, a = (p.child(e.arg, inner, i) for i in range(3))
+    point = rf"{x}={a},\;{p.child(e, path, 1)}={p.child(e, path, 2)}"
+    return rf"\left.\left({slope}\right)\right|_{{{point}}}"
+
+
+def _told(p: Printer, e: Operator, path: Path) -> str | None:
+    """Operators that read better as a sentence: the slope that follows from an equation, a walk downhill."""
+    match e.name, e.args:
+        case "implicit", (Rel(), Sym() as y, Sym() as x, *order):
+            raised = rf"^{{{p.child(e, path, 3)}}}" if order else ""
+            slope = rf"\frac{{\mathrm{{d}}{raised}{symbol(y.name)}}}{{\mathrm{{d}}{symbol(x.name)}{raised}}}"
+            return rf"{p.child(e, path, 0)}\quad\Rightarrow\quad {slope}"
+        case "along", (_, Sym(), Sym()):
+            s, y, x = (p.child(e, path, i) for i in range(3))
+            second = rf"\frac{{\mathrm{{d}}^{{2}}{y}}}{{\mathrm{{d}}{x}^{{2}}}}"
+            return rf"\frac{{\mathrm{{d}}{y}}}{{\mathrm{{d}}{x}}}={s}\quad\Rightarrow\quad {second}"
+        case "insert", (_, _, _):
+            inner, t, s = (p.child(e, path, i) for i in range(3))
+            return rf"\left.{inner}\right|_{{{t}={s}}}"
+        case "solve", (Rel(), _):
+            return rf"{p.child(e, path, 0)}\quad\Rightarrow\quad {p.child(e, path, 1)}"
+        case "descend", (_, Sym(), _, _, Num() as n):
+            f, name, start, rate, left = (p.child(e, path, i) for i in range(5))
+            steps = rf"{left}\text{{ step{'' if n == Num(1) else 's'}}}"
+            return rf"\text{{descend }}{f}\text{{ from }}{name}={start}\text{{ with rate }}{rate},\;{steps}"
+    return None
 
 
 def _named(p: Printer, e: Operator, path: Path) -> str:

@@ -9,6 +9,7 @@ from fluxions.calculus.misconceptions import (
     derivatives,
     dynamics,
     gaussians,
+    implicit,
     limits_series,
     logarithms,
     losses,
@@ -31,4 +32,5 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *nested.MISCONCEPTIONS,
     *quotients.MISCONCEPTIONS,
     *trigonometry.MISCONCEPTIONS,
+    *implicit.MISCONCEPTIONS,
 )

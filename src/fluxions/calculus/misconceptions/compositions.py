@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ONE, TWO, Add, At, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Sym, fn
+from fluxions.calculus.expr import ONE, TWO, Add, At, Diff, Div, Expr, Fn, Mul, Neg, Num, Operator, Pow, Sym, fn
 from fluxions.calculus.rules.derivatives import outer_and_inner
+from fluxions.calculus.rules.implicit import is_unknown
 from fluxions.calculus.trees import free_of, mapped, substituted
-from fluxions.calculus.vocabulary import FUNCTIONS
 
 INVERSE_OF = {"arcsin": "sin", "arccos": "cos", "arctan": "tan", "arsinh": "sinh", "arcosh": "cosh", "artanh": "tanh"}
 
@@ -99,6 +99,8 @@ def derivative_squared(node: Expr) -> Expr | None:
 def one_derivative_only(node: Expr) -> Expr | None:
     """The second derivative taken for the first."""
     match node:
+        case Operator("implicit", (curve, y, x, Num(n))) if n == 2:
+            return Operator("implicit", (curve, y, x))
         case Diff(Diff(f, x), y) if x == y:
             return Diff(f, x)
     return None
@@ -114,11 +116,7 @@ def height_for_slope(node: Expr) -> Expr | None:
 
 def _with_plain_y(e: Expr, x: Expr) -> Expr:
     """y(x) written as y, for the unknown of an implicit equation; f, g and h stay functions."""
-    return mapped(e, lambda each: Sym(each.name) if _is_y(each, x) else each)  # type: ignore[attr-defined]
-
-
-def _is_y(e: Expr, x: Expr) -> bool:
-    return isinstance(e, Fn) and e.args == (x,) and e.name not in FUNCTIONS and e.name[0] not in "fgh"
+    return mapped(e, lambda each: Sym(each.name) if is_unknown(each, x) else each)  # type: ignore[attr-defined]
 
 
 def y_as_constant(node: Expr) -> Expr | None:
@@ -132,7 +130,7 @@ def y_as_constant(node: Expr) -> Expr | None:
 def slope_of_y_left_out(node: Expr) -> Expr | None:
     """d/dx y taken for 1."""
     match node:
-        case Diff(f, x) if _is_y(f, x):
+        case Diff(f, x) if is_unknown(f, x):
             return ONE
     return None
 
@@ -170,11 +168,13 @@ MISCONCEPTIONS = (
         "You split the logarithm of a sum. Only the logarithm of a product splits: $\\ln(uv) = \\ln u + \\ln v$.",
         logarithm_split, "The logarithm of a sum was split", ("diff(ln(x^2 + x), x)", "2/x + 1/x")),
     Misconception("y-as-constant", IMPLICIT,
-        "You treated $y$ as a constant in one term. It changes with $x$, so its derivative $y'$ appears there.",
-        y_as_constant, "y taken for a constant", ("implicit(x^2 - x*y + y^2 = 3, y, x)", "(y - 2x)/(2y)")),
+        "You treated the dependent variable as a constant in one term. It changes with the other, so its derivative "
+        "appears there.",
+        y_as_constant, "The dependent variable taken for a constant", ("implicit(x^2 - x*y + y^2 = 3, y, x)", "(y - 2x)/(2y)")),
     Misconception("slope-of-y-left-out", IMPLICIT,
-        "You differentiated $y$ as if it were $x$. Its derivative is not 1 but $y'$: write it there.",
-        slope_of_y_left_out, "The slope of y is missing", ("implicit(x^2 - x*y + y^2 = 3, y, x)", "(y - x)/(2y)")),
+        "You differentiated the dependent variable as if it were the other one. Its derivative is not 1 but the slope "
+        "that is asked for: write it there.",
+        slope_of_y_left_out, "The slope is missing on a term", ("implicit(x^2 - x*y + y^2 = 3, y, x)", "(y - x)/(2y)")),
     Misconception("derivative-squared", HIGHER,
         "You squared the derivative. The second derivative is the derivative of the derivative: differentiate once "
         "more.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.expr import ONE, PI, TWO, Add, At, Diff, Div, E, Expr, Fn, Mul, Neg, Num, Pow, Root, fn
 from fluxions.calculus.rules.derivatives import outer_and_inner
+from fluxions.calculus.rules.implicit import is_unknown
 from fluxions.calculus.trees import free_of
 
 
@@ -147,11 +148,11 @@ def bottom_not_squared(node: Expr) -> Expr | None:
 
 
 def inner_derivative_lost(node: Expr) -> Expr | None:
-    """d/dx F(u) taken for F'(u): the factor du/dx is missing."""
+    """d/dx F(u) taken for F'(u): the factor du/dx is missing; for y(x) inside it has its own name."""
     match node:
         case Diff(f, x) if not free_of(f, x):
             parts = outer_and_inner(f, x)
-            if parts is not None:
+            if parts is not None and not is_unknown(parts[2], x):
                 outer, u, inside = parts
                 return At(Diff(outer, u), u, inside)
     return None

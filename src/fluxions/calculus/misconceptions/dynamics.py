@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import Add, At, Diff, Div, Expr, Mul, Neg, Num, Operator, Sym
+from fluxions.calculus.expr import ONE, Add, At, Diff, Div, Expr, Mul, Neg, Num, Operator, Sym, fn
+
+LONGEST = 3  # steps that are written out as one expression, which doubles with each
 
 
 def uphill(node: Expr) -> Expr | None:
-    """wₖ₊₁ taken for wₖ + η f'(wₖ)."""
+    """wₖ₊₁ taken for wₖ + η f'(wₖ), in each step."""
     match node:
         case Operator("descend", (f, Sym() as x, a, rate, Num(n))) if n > 0:
-            moved = Add((a, Mul((rate, At(Diff(f, x), x, a)))))
-            return Operator("descend", (f, x, moved, rate, Num(n - 1)))
+            return Operator("descend", (f, x, a, Neg(rate), Num(n)))
     return None
 
 
 def rate_left_out(node: Expr) -> Expr | None:
-    """wₖ₊₁ taken for wₖ − f'(wₖ)."""
+    """wₖ₊₁ taken for wₖ − f'(wₖ), in each step."""
     match node:
-        case Operator("descend", (f, Sym() as x, a, rate, Num(n))) if n > 0:
-            return Operator("descend", (f, x, Add((a, Neg(At(Diff(f, x), x, a)))), rate, Num(n - 1)))
+        case Operator("descend", (f, Sym() as x, a, _, Num(n))) if n > 0:
+            return Operator("descend", (f, x, a, ONE, Num(n)))
     return None
 
 
 def value_for_slope(node: Expr) -> Expr | None:
-    """wₖ₊₁ taken for wₖ − η f(wₖ)."""
+    """wₖ₊₁ taken for wₖ − η f(wₖ), in each step."""
     match node:
-        case Operator("descend", (f, Sym() as x, a, rate, Num(n))) if n > 0:
-            return Operator("descend", (f, x, Add((a, Neg(Mul((rate, At(f, x, a)))))), rate, Num(n - 1)))
+        case Operator("descend", (f, Sym() as x, a, rate, Num(n))) if 0 < n <= LONGEST:
+            for _ in range(int(n)):
+                a = a - rate * At(f, x, a)
+            return a
+    return None
+
+
+def always_to_the_left(node: Expr) -> Expr | None:
+    """wₖ₊₁ taken for wₖ − η |f'(wₖ)|, in each step: every step goes to smaller values."""
+    match node:
+        case Operator("descend", (f, Sym() as x, a, rate, Num(n))) if 0 < n <= LONGEST:
+            for _ in range(int(n)):
+                a = a - rate * fn("abs", At(Diff(f, x), x, a))
+            return a
     return None
 
 
@@ -83,6 +96,10 @@ MISCONCEPTIONS = (
     Misconception("value-for-slope", SKILL,
         "You stepped by the value of the loss. The step uses its derivative at that point.",
         value_for_slope, "The value in the place of the slope", ("descend(x^2, x, 1, 1/10, 1)", "9/10")),
+    Misconception("always-to-the-left", SKILL,
+        "You went to a smaller value, whatever the sign of the slope. Step against the slope: where it is negative, "
+        "the step goes to the right.",
+        always_to_the_left, "Always to the left", ("descend((w - 3)^2, w, 1, 1/4, 1)", "0")),
     Misconception("newton-upside-down", NEWTON,
         "You divided the slope by the value. The step is the value divided by the slope.",
         newton_upside_down, "The fraction is upside down", ("newton(x^2 - 2, x, 1, 1)", "3")),

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
+from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import Add, At, Diff, Div, Expr, Mul, Neg, Num, Operator, Sym
+
+
+def place_reached(node: Expr) -> Expr | Found | None:
+    """Where one stands is worked out before the next step is taken."""
+    match node:
+        case Operator("descend", (f, Sym() as x, a, rate, n)):
+            place = tidied(a)
+            if place != a:
+                return Found(Operator("descend", (f, x, place, rate, n)), (("x", x), ("a", place)))
+    return None
 
 
 def descent_step(node: Expr) -> Expr | Found | None:
@@ -41,6 +52,7 @@ def tangent_line(node: Expr) -> Expr | Found | None:
 
 
 RULES = (
+    Rule("place-reached", "gradient-descent-1d", "This leads to ${x} = {a}$.", place_reached, "the place reached"),
     Rule("descent-step", "gradient-descent-1d", "Step against the slope at ${x} = {a}$, scaled by ${eta}$.",
          descent_step, "a step of gradient descent"),
     Rule("steps-taken", "gradient-descent-1d", "All steps are taken: ${x} = {a}$.", steps_taken, "the last step",

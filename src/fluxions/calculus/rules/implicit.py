@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, ZERO, Add, Diff, Div, Expr, Fn, Mul, Neg, Operator, Rel, Sym
+from fluxions.calculus.expr import ONE, ZERO, Add, Diff, Div, Expr, Fn, Mul, Neg, Num, Operator, Rel, Sym
 from fluxions.calculus.trees import mapped, nodes, substituted
+from fluxions.calculus.vocabulary import FUNCTIONS
+
+
+def is_unknown(e: Expr, x: Expr) -> bool:
+    """Is e the unknown y(x) of an implicit equation? f, g and h are named functions."""
+    return isinstance(e, Fn) and e.args == (x,) and e.name not in FUNCTIONS and e.name[0] not in "fgh"
 
 
 def both_sides(node: Expr) -> Expr | Found | None:
@@ -15,6 +21,32 @@ def both_sides(node: Expr) -> Expr | Found | None:
             moving = {y.name: Fn(y.name, (x,))}
             sides = Rel("=", Diff(substituted(left, moving), x), Diff(substituted(right, moving), x))
             return Found(Operator("solve", (sides, Fn(y.name + "'", (x,)))), (("y", y), ("x", x)))
+    return None
+
+
+def slope_first(node: Expr) -> Expr | Found | None:
+    """y'' of F(x, y) = G(x, y): first y', then its derivative along the curve."""
+    match node:
+        case Operator("implicit", (Rel("=") as curve, Sym() as y, Sym() as x, Num(n))) if n == 2:
+            return Found(Operator("along", (Operator("implicit", (curve, y, x)), y, x)), (("y", y), ("x", x)))
+    return None
+
+
+def along_the_curve(node: Expr) -> Expr | Found | None:
+    """From y' = s(x, y): y'' is d/dx of s(x, y(x)), in which y' stands once more."""
+    match node:
+        case Operator("along", (slope, Sym() as y, Sym() as x)):
+            moving = substituted(slope, {y.name: Fn(y.name, (x,))})
+            again = Operator("insert", (Diff(moving, x), Fn(y.name + "'", (x,)), slope))
+            return Found(again, (("y", y), ("x", x), ("s", slope)))
+    return None
+
+
+def insert_slope(node: Expr) -> Expr | Found | None:
+    """y' exchanged for its value s(x, y)."""
+    match node:
+        case Operator("insert", (e, Fn() as t, slope)):
+            return Found(_plain(mapped(e, lambda each: slope if each == t else each), t), (("t", t), ("s", slope)))
     return None
 
 
@@ -70,6 +102,13 @@ def _plain(e: Expr, t: Expr) -> Expr:
 
 
 RULES = (
+    Rule("slope-first", "implicit-differentiation", "Find the slope first; then differentiate it once more.",
+         slope_first, "the slope of the curve"),
+    Rule("along-the-curve", "implicit-differentiation",
+         "Differentiate the slope by ${x}$; ${y}$ is a function of ${x}$ there too.", along_the_curve,
+         "differentiating the slope"),
+    Rule("insert-slope", "implicit-differentiation", "Put ${s}$ in the place of ${t}$.", insert_slope,
+         "putting the slope in"),
     Rule("both-sides", "implicit-differentiation", "Differentiate both sides by ${x}$; ${y}$ is a function of ${x}$.",
          both_sides, "differentiating both sides"),
     Rule("isolate", "algebraic-manipulation", "Collect the terms with ${t}$ and divide.", isolate,

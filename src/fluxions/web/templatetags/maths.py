@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from fluxions import calculus
 from fluxions.calculus import Witness
-from fluxions.calculus.expr import Expr, Sym
+from fluxions.calculus.expr import Expr, Operator, Sym
 from fluxions.web.formulas import formula as set_formula
 from fluxions.web.prose import phrase as set_phrase
 from fluxions.web.prose import prose as set_prose
@@ -83,8 +83,9 @@ def number(text: str) -> str:
 
 @register.filter
 def becomes(part: Expr, made: Expr) -> SafeString:
-    """A part of a line and what a rule made of it."""
-    return set_formula(f"{calculus.latex(part)} = {calculus.latex(made)}", display=True)
+    """A part of a line and what a rule made of it; an arrow where what it made is not yet a value."""
+    sign = r"\quad\longrightarrow\quad" if isinstance(made, Operator) else "="
+    return set_formula(f"{calculus.latex(part)} {sign} {calculus.latex(made)}", display=True)
 
 
 @register.filter
