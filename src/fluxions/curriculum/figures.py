@@ -17,7 +17,19 @@ from fluxions.calculus.verdict import Unreadable
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 from fluxions.curriculum.load import BadContent, curriculum, folder
 from fluxions.curriculum.numpy_text import numpy_text
-from fluxions.figures import Choice, Figure, Library, Printed, Scene, Settings, scene, source
+from fluxions.figures import (
+    Choice,
+    Figure,
+    Library,
+    Printed,
+    Scene,
+    Script,
+    Settings,
+    document,
+    functions_text,
+    scene,
+    source,
+)
 
 DEEPEST = 8  # functions of a choice that rest on one another
 
@@ -59,22 +71,36 @@ def scene_of(figure: Figure, at: Settings) -> Scene:
 
 def programs_of(figure: Figure) -> dict[str, dict[str, Program]]:
     """For each choice, every formula as a stack program that a browser runs; registers are named by symbol."""
-    return {choice.id: {text: _program(e) for text, e in formulas_of(figure, choice).items()} for choice in figure.choices}
+    return {
+        choice.id: {text: _program(e) for text, e in formulas_of(figure, choice).items()} for choice in figure.choices
+    }
 
 
 def _program(e: Expr) -> Program:
     return program(e, [Sym(each) for each in sorted(symbols(e))])
 
 
-def source_of(figure: Figure, at: Settings, library: Library) -> str:
+def source_of(figure: Figure, at: Settings, library: Library) -> Script:
     """A runnable script that draws the figure for these settings with NumPy and one library."""
-    choice = figure.choice(at.choice)
-    vocabulary = _vocabulary(figure, choice)
+    vocabulary = _vocabulary(figure, figure.choices[0])
     printed = {text: numpy_text(_read(figure, text, vocabulary)) for text, _ in figure.formulas}
-    functions = {
-        head: numpy_text(_read(figure, text, vocabulary)) for head, text in choice.functions.items()
-    }  # fmt: skip
-    return source(figure, at, library, Printed(printed, functions))
+    return source(figure, at, library, Printed(printed, _functions(figure)))
+
+
+def document_of(figure: Figure) -> dict[str, Any]:
+    """The figure as plain JSON for a browser: its marks, its stack programs, the text of its functions."""
+    functions = {name: functions_text(figure, name, texts) for name, texts in _functions(figure).items()}
+    return document(figure, programs_of(figure), functions)
+
+
+def _functions(figure: Figure) -> dict[str, dict[str, str]]:
+    return {
+        choice.id: {
+            head: numpy_text(_read(figure, text, _vocabulary(figure, choice)))
+            for head, text in choice.functions.items()
+        }
+        for choice in figure.choices
+    }
 
 
 @lru_cache(maxsize=256)

@@ -8,9 +8,8 @@ from fluxions.calculus.expr import Add, And, Const, Div, E, Expr, Fn, Mul, Neg, 
 
 OR, AND, RELATION, ADD, MULTIPLY, NEGATIVE, POWER, ATOM = range(1, 9)
 FUNCTIONS = {
-    "ln": "log", "abs": "abs", "sign": "sign", "arcsin": "arcsin", "arccos": "arccos", "arctan": "arctan", "arsinh": "arcsinh",
-    "arcosh": "arccosh", "artanh": "arctanh", "floor": "floor", "ceil": "ceil",
-    **{name: name for name in ("sin", "cos", "tan", "sinh", "cosh", "tanh")},
+    "ln": "log", "arsinh": "arcsinh", "arcosh": "arccosh", "artanh": "arctanh",
+    **{name: name for name in "abs sign floor ceil sin cos tan arcsin arccos arctan sinh cosh tanh".split()},
 }  # fmt: skip
 WRITTEN = {
     "relu": "np.maximum({0}, 0)",
@@ -39,7 +38,9 @@ def _text(e: Expr) -> tuple[str, int]:
         case Add(terms):
             return _sum(terms), ADD
         case Mul(factors):
-            return " * ".join(_in(each, MULTIPLY if place == 0 else NEGATIVE) for place, each in enumerate(factors)), MULTIPLY
+            return " * ".join(
+                _in(each, MULTIPLY if place == 0 else NEGATIVE) for place, each in enumerate(factors)
+            ), MULTIPLY
         case Neg(u):
             return f"-{_in(u, POWER)}", NEGATIVE
         case Div(top, bottom):

@@ -139,12 +139,12 @@ def _drawn(
             up = value(y, {**here, panel.variable: across})
             return Drawn(panel.id, "line", role, name, _numbers(across), _numbers(up))
         case Segment(start=start, end=end, role=role, name=name):
-            x, y = zip(*((one(a), one(b)) for a, b in (start, end)), strict=True)
-            return Drawn(panel.id, "line", role, name, x, y)
+            (x1, y1), (x2, y2) = start, end
+            return Drawn(panel.id, "line", role, name, (one(x1), one(x2)), (one(y1), one(y2)))
         case Dots(x=x_of, y=y_of, role=role, name=name, orbit=orbit):
             at = {**here, orbit: orbits[orbit]} if orbit else here
-            columns = (_numbers(np.atleast_1d(value(each, at))) for each in (x_of, y_of))
-            return Drawn(panel.id, "dots", role, name, *columns, open=mark.open, path=mark.joined)
+            across, up = (np.atleast_1d(value(each, at)) for each in (x_of, y_of))
+            return Drawn(panel.id, "dots", role, name, _numbers(across), _numbers(up), mark.open, mark.joined)
         case Stairs(orbit=orbit, role=role, name=name):
             twice = np.repeat(orbits[orbit], 2)
             return Drawn(panel.id, "line", role, name, _numbers(twice[:-1]), _numbers(twice[1:]))
@@ -158,7 +158,9 @@ def _rows(
 ) -> Iterator[Numbers]:
     table = figure.table
     column = orbits[table.orbit] if table.orbit else np.array(table.values, dtype=np.float64)
-    found = [np.broadcast_to(value(each.value, {**here, table.variable: column}), column.shape) for each in table.columns]
+    found = [
+        np.broadcast_to(value(each.value, {**here, table.variable: column}), column.shape) for each in table.columns
+    ]
     for place in range(len(column)):
         yield tuple(float(each[place]) for each in found)
 

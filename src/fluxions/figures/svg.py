@@ -9,12 +9,12 @@ from html import escape
 
 from fluxions.figures.figure import Figure, Panel
 from fluxions.figures.scene import Bounds, Drawn, Numbers, Scene
+from fluxions.figures.shown import MINUS
 
 WIDE, NARROW = 640, 312  # units across; one unit is one pixel
 SIDE_BY_SIDE = 480  # from this width on
 LEFT, RIGHT, TOP, BOTTOM = 36, 16, 30, 28
 FAR = 4000.0  # a point farther out is drawn here; the panel cuts it off
-MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,12 @@ def ticks(low: float, high: float, most: int) -> tuple[tuple[float, str], ...]:
             first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
             if last - first < most:
                 places = max(0, -exponent)
-                return tuple((each * step, number(each * step, places)) for each in range(first, last + 1))
+                return tuple((each * step, plain(each * step, places)) for each in range(first, last + 1))
     return ()
 
 
-def number(value: float, places: int) -> str:
-    """A number with so many decimals and a true minus; nothing is written −0."""
+def plain(value: float, places: int) -> str:
+    """The text of a tick."""
     text = f"{value:.{places}f}"
     return (text.lstrip("-") if float(text) == 0 else text).replace("-", MINUS)
 
@@ -104,15 +104,17 @@ def _axes(frame: Frame, most: int) -> Iterator[str]:
     across = escape(frame.panel.across or frame.panel.variable)
     yield f'<text class="m" x="{right + 4:g}" y="{foot + 5:g}">{across}</text>'
     if frame.panel.up:
-        yield f'<text class="m" x="{left - 6:g}" y="{frame.top - 2:g}" text-anchor="end">{escape(frame.panel.up)}</text>'
+        up = escape(frame.panel.up)
+        yield f'<text class="m" x="{left - 6:g}" y="{frame.top - 14:g}" text-anchor="end">{up}</text>'
 
 
 def _drawn(mark: Drawn, frame: Frame) -> str:
     line = f'<path class="f-{mark.role}" d="{_path(mark.x, mark.y, frame)}"/>'
     if mark.kind == "line":
         return line
+    kind = f"d-{mark.role} open" if mark.open else f"d-{mark.role}"
     dots = "".join(
-        f'<circle class="d-{mark.role}{" open" if mark.open else ""}" cx="{x:.1f}" cy="{y:.1f}" r="{3 if mark.path else 5}"/>'
+        f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{3 if mark.path else 5}"/>'
         for x, y in (frame.at(*each) for each in zip(mark.x, mark.y, strict=True) if all(map(math.isfinite, each)))
     )
     return f"{line}{dots}" if mark.path else dots
@@ -148,4 +150,5 @@ def _named(marks: Iterable[Drawn], frame: Frame) -> Iterator[str]:
         while any(abs(y - each) < 15 for each in taken):
             y += 15
         taken.append(y)
-        yield f'<text class="n-{mark.role}" x="{min(x, frame.left + frame.side) - 4:.1f}" y="{y:.1f}" text-anchor="end">{escape(mark.name)}</text>'
+        left = min(x, frame.left + frame.side) - 4
+        yield f'<text class="n-{mark.role}" x="{left:.1f}" y="{y:.1f}" text-anchor="end">{escape(mark.name)}</text>'

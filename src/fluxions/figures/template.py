@@ -37,10 +37,12 @@ def matplotlib_style(theme: Theme) -> dict[str, Any]:
         "figure.facecolor": colour["ground"], "axes.facecolor": colour["ground"], "savefig.facecolor": colour["ground"],
         "figure.figsize": (WIDTH_INCHES, 0.68 * WIDTH_INCHES), "font.size": POINTS, "svg.fonttype": "none",
         "axes.spines.top": False, "axes.spines.right": False, "axes.spines.left": False, "axes.spines.bottom": False,
-        "axes.grid": True, "axes.grid.axis": "y", "axes.axisbelow": True, "grid.color": colour["grid"], "grid.linewidth": 1,
+        "axes.grid": True, "axes.grid.axis": "y", "axes.axisbelow": True,
+        "grid.color": colour["grid"], "grid.linewidth": 1,
         "text.color": colour["ink"], "axes.labelcolor": colour["quiet"], "xtick.color": colour["quiet"],
         "ytick.color": colour["quiet"], "xtick.major.size": 4, "ytick.major.size": 0, "axes.unicode_minus": True,
         "lines.linewidth": 2,
+        "axes.prop_cycle": f"cycler('color', {[colour[each] for each in SERIES]})",
     }  # fmt: skip
 
 
@@ -48,8 +50,8 @@ def plotly_layout(theme: Theme) -> dict[str, Any]:
     """What a Plotly template takes as its layout."""
     colour = PALETTES[theme]
     axis = {
-        "showline": False, "zeroline": True, "zerolinecolor": colour["axis"], "zerolinewidth": 1, "nticks": 5, "ticks": "outside",
-        "ticklen": 4, "tickcolor": colour["grid"], "automargin": True,
+        "showline": False, "zeroline": True, "zerolinecolor": colour["axis"], "zerolinewidth": 1, "nticks": 5,
+        "ticks": "outside", "ticklen": 4, "tickcolor": colour["grid"], "automargin": True,
     }  # fmt: skip
     return {
         "paper_bgcolor": colour["ground"], "plot_bgcolor": colour["ground"], "showlegend": False,

@@ -4,6 +4,8 @@ from django.urls import include, path, register_converter
 
 from fluxions.web import pages
 from fluxions.web.converters import PositiveConverter
+from fluxions.web.lessons.article_views import article, article_list
+from fluxions.web.lessons.figure_views import figure, figure_list, figure_source
 from fluxions.web.lessons.views import skill, units
 from fluxions.web.programme.views import programme
 from fluxions.web.study.views import (
@@ -39,6 +41,11 @@ urlpatterns = [
     path("study/", include((study, "study"))),
     path("learn/", units, name="units"),
     path("learn/<slug:skill_id>", skill, name="skill"),
+    path("articles/", article_list, name="articles"),
+    path("articles/<slug:slug>", article, name="article"),
+    path("figures/", figure_list, name="figures"),
+    path("figures/<slug:figure_id>", figure, name="figure"),
+    path("figures/<slug:figure_id>/<slug:library>.py", figure_source, name="figure_source"),
     path("healthz", pages.healthz, name="healthz"),
 ]
 handler400 = pages.bad_request

@@ -30,27 +30,29 @@ FIGURE = Figure(
     id="secant-to-tangent",
     title="From secant to tangent",
     skills=("derivative-definition", "differentiability-kinks", "linear-approximation"),
-    summary="A secant turns into the tangent as the step shrinks, and a magnifier shows what the graph looks like there.",
+    summary="A secant turns into the tangent as the step shrinks; a magnifier shows what the graph looks like there.",
     description=(
-        "On the left a graph with two points on it, at a and at a + h, the secant through both, and the tangent at a where "
-        "there is one. On the right the small square around the first point, magnified: its half width is 10 to the power −z."
+        "On the left a graph with two points on it, at a and at a + h, the secant through both, and the tangent at "
+        "a where there is one. On the right the small square around the first point, magnified: its half width is "
+        "10 to the power −z."
     ),
     insight=(
         "Under magnification a differentiable graph turns into a straight line, and the slope of that line is the "
         "derivative. A kink stays a kink at every magnification: it has two slopes, and so no derivative."
     ),
     prediction=Prediction(
-        "Set the point to $0$ and zoom in. Which of the graphs of $|x|$, $\\operatorname{ReLU}(x)$ and $x|x|$ becomes a straight "
-        "line there?",
+        "Set the point to $0$ and zoom in. Which of the graphs of $|x|$, $\\operatorname{ReLU}(x)$ and $x|x|$ "
+        "becomes a straight line there?",
         ("none of them", "$x|x|$ alone", "all three, if one zooms in far enough"),
         1,
-        "Zooming in on $|x|$ by any factor gives the same graph again, since $|cx| = c|x|$ for $c > 0$, and so it is with "
-        "$\\operatorname{ReLU}$. The secants of $x|x|$ at $0$ have the slope $|h|$, which goes to $0$ from both sides.",
+        "Zooming in on $|x|$ by any factor gives the same graph again, since $|cx| = c|x|$ for $c > 0$, and so it "
+        "is with $\\operatorname{ReLU}$. The secants of $x|x|$ at $0$ have the slope $|h|$, which goes to $0$ from "
+        "both sides.",
     ),
     parameters=(
         Parameter("a", "the point", -2, 2, 0.05, 0.75),
         Parameter("h", "the step", -1.5, 1.5, 0.01, 1),
-        Parameter("z", "zoom, in powers of ten", 0, 4, 0.25, 0.5),
+        Parameter("z", "zoom, a power of ten", 0, 4, 0.25, 0.5),
     ),
     choose="Function",
     choices=(
@@ -96,16 +98,18 @@ FIGURE = Figure(
         Reading("secant", "slope of the secant", "(f(a + h) - f(a))/h"),
         Reading("from the left", "slope from the left", "left(a)"),
         Reading("from the right", "slope from the right", "right(a)"),
-        Reading("bend", "distance between graph and tangent at the edge of the magnifier, in half widths", GAP),
+        Reading("graph off tangent", "from graph to tangent at the edge of the magnifier, in half widths", GAP),
     ),
     said=Said(
         f"if(left(a) != right(a), 2, if({GAP} < 0.02, 1, 0))",
         (
             "There is a tangent, and in the magnifier the graph still bends away from it. Zoom in.",
             "In the magnifier the graph and its tangent can hardly be told apart.",
-            "From the left and from the right the slopes differ. Zoom in as far as you like: the kink stays, and there is no tangent.",
+            "From the left and from the right the slopes differ. However far you zoom in, the kink stays: there is "
+            "no tangent.",
         ),
-        "There is no slope here, not even from one side: as the step shrinks, the secants swing between −1 and 1 for ever.",
+        "There is no slope here, not even from one side: as the step shrinks, the secants keep swinging between −1 "
+        "and 1.",
     ),
     table=Table(
         "Slopes of secants at the point, for smaller and smaller steps to either side",
