@@ -9,6 +9,6 @@ from fluxions.curriculum.skills import Career, Curriculum, Known, Skill, Unit, U
 
 __all__ = [
     "Article", "BadContent", "Career", "Curriculum", "Cycle", "Explorable", "Known", "Lesson", "Live", "Path",
-    "Predict", "Prose", "Skill", "SkillGraph", "Try", "Unit", "UnknownSkill", "Worked", "articles", "articles_on", "curriculum",
-    "document_of", "families", "family", "figures", "figures_of", "lesson", "scene_of", "source_of",
+    "Predict", "Prose", "Skill", "SkillGraph", "Try", "Unit", "UnknownSkill", "Worked", "articles", "articles_on",
+    "curriculum", "document_of", "families", "family", "figures", "figures_of", "lesson", "scene_of", "source_of",
 ]  # fmt: skip

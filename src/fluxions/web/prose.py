@@ -20,6 +20,7 @@ from fluxions.web.formulas import formula
 TAGS = {"p", "em", "strong", "code", "pre", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "br", "hr",
         "table", "thead", "tbody", "tr", "th", "td"}  # fmt: skip
 ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "ol": {"start"}}
+CLASSES = {"th": {"words"}, "td": {"words"}}  # a column that is marked :--- holds words, not numbers
 SCHEMES = {"http", "https", "mailto"}
 # A formula passes the allow-list as a private character with its number, and is set afterwards.
 BEGIN, DISPLAY, END = "\ue000", "\ue001", "\ue002"
@@ -76,6 +77,9 @@ def _prepared(tokens: Sequence[Token]) -> Sequence[Token]:
             _set_live(token, following)
         elif token.type == "link_open":
             token.attrSet("href", _address(str(token.attrGet("href") or "")))
+    for token in tokens:
+        if token.type in ("th_open", "td_open") and "left" in str(token.attrs.pop("style", "")):
+            token.attrSet("class", "words")
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
             opening.attrSet("id", slugify(inline.content))
@@ -100,7 +104,9 @@ def _all(tokens: Sequence[Token]) -> list[Token]:
 
 def _made(tokens: Sequence[Token], html: str) -> SafeString:
     formulas = [token.meta for token in _all(tokens) if token.meta and "tex" in token.meta]
-    safe = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
+    safe = nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, allowed_classes=CLASSES, url_schemes=SCHEMES, link_rel="noopener"
+    )
 
     def set_formula(place: re.Match[str]) -> str:
         meta = formulas[int(place[2])]
