@@ -125,11 +125,11 @@ def _leading(made: str, live: tuple[str, str] | None, number: str) -> str:
         return made
     skill, family = live
     there = reverse("skill", args=[skill])
-    if not family:
-        return f'<a class="live" href="{there}">{made}</a>'
     title = escape(skill.replace("-", " ").capitalize())
+    if not family:
+        return f'<a class="live" href="{there}" title="{title}">{made}</a>'
     return (
-        f'<button class="live" type="button" popovertarget="live-{number}">{made}</button>'
+        f'<button class="live" type="button" title="{title}" popovertarget="live-{number}">{made}</button>'
         f'<span class="live-menu" popover id="live-{number}"><a href="{there}">{title}</a>'
         f'<button class="text-btn" form="try-{skill}-{family}">Try one yourself</button></span>'
     )
