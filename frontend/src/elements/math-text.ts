@@ -5,11 +5,15 @@ const OPENS = new Set([...RELATIONS, ...SUMS, '·', '×', ',']); // a sign after
 /** `<math-text>` around a `<math>`: one that is too wide breaks before a relation or else a sum; if it cannot, it scrolls. */
 class MathText extends HTMLElement {
   #whole: Element | null = null;
+  #holder: Element = this; // what holds the formula: the element itself, or a link or button around it
   #width = 0;
   readonly #watch = new ResizeObserver(() => this.#fit());
 
   connectedCallback(): void {
-    this.#whole ??= this.querySelector('math');
+    if (!this.#whole) {
+      this.#whole = this.querySelector('math');
+      this.#holder = this.#whole?.parentElement ?? this;
+    }
     if (this.#whole) this.#watch.observe(this);
     void document.fonts.ready.then(() => this.#refit());
   }
@@ -27,12 +31,12 @@ class MathText extends HTMLElement {
     const whole = this.#whole;
     if (!whole || this.clientWidth === this.#width || !this.isConnected) return;
     this.#width = this.clientWidth;
-    if (this.firstElementChild !== whole) this.replaceChildren(whole);
+    if (this.#holder.firstElementChild !== whole) this.#holder.replaceChildren(whole);
     const row = parts(whole);
     const right = row.at(-1)?.getBoundingClientRect().right ?? 0;
     const width = right - (row[0]?.getBoundingClientRect().left ?? 0);
     const lines = width > this.#width ? broken(row, this.#width) : [row];
-    if (lines.length > 1) this.replaceChildren(stacked(whole, lines));
+    if (lines.length > 1) this.#holder.replaceChildren(stacked(whole, lines));
     if (this.scrollWidth > this.clientWidth) this.tabIndex = 0;
     else this.removeAttribute('tabindex');
   }

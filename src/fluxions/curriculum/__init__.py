@@ -1,11 +1,14 @@
 """The content: one folder is one skill."""
 
+from fluxions.curriculum.article import Article, Live, articles, articles_on
+from fluxions.curriculum.figures import document_of, figures, figures_of, scene_of, source_of
 from fluxions.curriculum.graph import Cycle, Path, SkillGraph
-from fluxions.curriculum.lesson import Lesson, Predict, Prose, Try, Worked
+from fluxions.curriculum.lesson import Explorable, Lesson, Predict, Prose, Try, Worked
 from fluxions.curriculum.load import BadContent, curriculum, families, family, lesson
 from fluxions.curriculum.skills import Career, Curriculum, Known, Skill, Unit, UnknownSkill
 
 __all__ = [
-    "BadContent", "Career", "Curriculum", "Cycle", "Known", "Lesson", "Path", "Predict", "Prose", "Skill", "SkillGraph",
-    "Try", "Unit", "UnknownSkill", "Worked", "curriculum", "families", "family", "lesson",
+    "Article", "BadContent", "Career", "Curriculum", "Cycle", "Explorable", "Known", "Lesson", "Live", "Path",
+    "Predict", "Prose", "Skill", "SkillGraph", "Try", "Unit", "UnknownSkill", "Worked", "articles", "articles_on",
+    "curriculum", "document_of", "families", "family", "figures", "figures_of", "lesson", "scene_of", "source_of",
 ]  # fmt: skip

@@ -65,7 +65,14 @@ class Try:
     family: str
 
 
-Block = Prose | Worked | Predict | Try
+@dataclass(frozen=True, slots=True)
+class Explorable:
+    """A figure to move, by its id."""
+
+    figure: str
+
+
+Block = Prose | Worked | Predict | Try | Explorable
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +178,19 @@ def _try(lines: Sequence[str], number: int) -> Try:
     return Try(names[0])
 
 
-READERS: dict[str, Callable[[Sequence[str], int], Block]] = {"worked": _worked, "predict": _predict, "try": _try}
+def _explorable(lines: Sequence[str], number: int) -> Explorable:
+    names = [line.strip() for line in lines if line.strip()]
+    if len(names) != 1:
+        raise LessonError(number, "name one figure by its id")
+    return Explorable(names[0])
+
+
+READERS: dict[str, Callable[[Sequence[str], int], Block]] = {
+    "worked": _worked,
+    "predict": _predict,
+    "try": _try,
+    "figure": _explorable,
+}
 
 
 def _texts(block: Block) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from fluxions.web.accounts.views import (
     withdraw_invitation,
 )
 from fluxions.web.converters import PositiveConverter
+from fluxions.web.lessons.article_views import article, article_list
+from fluxions.web.lessons.figure_views import figure, figure_list, figure_source
 from fluxions.web.lessons.views import skill, units
 from fluxions.web.person import views as person
 from fluxions.web.programme.views import careers, programme
@@ -111,6 +113,11 @@ urlpatterns = [
     path("study/", include((study, "study"))),
     path("learn/", units, name="units"),
     path("learn/<slug:skill_id>", skill, name="skill"),
+    path("articles/", article_list, name="articles"),
+    path("articles/<slug:slug>", article, name="article"),
+    path("figures/", figure_list, name="figures"),
+    path("figures/<slug:figure_id>", figure, name="figure"),
+    path("figures/<slug:figure_id>/<slug:library>.py", figure_source, name="figure_source"),
     path("healthz", pages.healthz, name="healthz"),
 ]
 handler400 = pages.bad_request

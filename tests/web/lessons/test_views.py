@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from fluxions.curriculum import Predict, Try, Worked, curriculum, lesson
+from fluxions.curriculum import Explorable, Predict, Try, Worked, curriculum, lesson
 
 pytestmark = pytest.mark.django_db
 
@@ -12,7 +12,7 @@ def test_every_part_of_a_lesson_is_on_its_page(client, skill):
     blocks = lesson(skill.id).blocks
     assert skill.title in page and '<code class="tex">' not in page
     assert page.count("<worked-steps") == sum(isinstance(each, Worked) for each in blocks)
-    assert page.count('class="predict') == sum(isinstance(each, Predict) for each in blocks)
+    assert page.count('class="predict') == sum(isinstance(each, Predict | Explorable) for each in blocks)
     assert page.count("Try one") == sum(isinstance(each, Try) for each in blocks)
     for title in lesson(skill.id).headings:
         assert f"{title}</h2>" in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from fluxions.curriculum.linter.articles import article_findings
 from fluxions.curriculum.linter.families import family_findings
 from fluxions.curriculum.linter.finding import Finding
 from fluxions.curriculum.linter.graph import graph_findings
@@ -15,8 +16,9 @@ SEEDS = 20
 
 
 def findings(seeds: int = SEEDS) -> Iterator[Finding]:
-    """All there is to repair in the shipped curriculum: first the graph, then the written skills."""
+    """All there is to repair in the shipped curriculum: first the graph, then the articles and the written skills."""
     yield from graph_findings(curriculum())
+    yield from article_findings()
     yield from skill_findings(curriculum().written, seeds)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.solve import solve
 from fluxions.calculus.verdict import Unreadable
-from fluxions.curriculum.lesson import SECTIONS, Lesson, LessonError, Predict, Prose, Try, Worked
+from fluxions.curriculum.figures import figures
+from fluxions.curriculum.lesson import SECTIONS, Explorable, Lesson, LessonError, Predict, Prose, Try, Worked
 from fluxions.curriculum.linter.finding import Finding, in_file
 from fluxions.curriculum.load import curriculum, families, lesson
 from fluxions.curriculum.skills import Skill
@@ -24,6 +25,15 @@ def lesson_findings(skill: Skill) -> Iterator[Finding]:
         return
     for message in faults(found or Lesson(()), _names(skill), set(curriculum().skills)):
         yield in_file(skill, "lesson.md", message)
+    for message in unknown_figures(found or Lesson(()), set(figures())):
+        yield in_file(skill, "lesson.md", message)
+
+
+def unknown_figures(lesson: Lesson, known: set[str]) -> Iterator[str]:
+    """What a lesson shows that no explorable.py makes."""
+    for each in lesson.blocks:
+        if isinstance(each, Explorable) and each.figure not in known:
+            yield f"```figure names {each.figure}, which no explorable.py has; there are {', '.join(sorted(known))}"
 
 
 def _names(skill: Skill) -> set[str]:
@@ -44,7 +54,7 @@ def faults(lesson: Lesson, families: set[str], skills: set[str]) -> Iterator[str
         yield f"a lesson has {FEWEST_WORDS} to {MOST_WORDS} words; this one has {lesson.words}"
     if sum(isinstance(each, Predict) for each in lesson.blocks) != 1:
         yield "a lesson has exactly one question to predict: a fence ```predict"
-    yield from _formulas(lesson)
+    yield from left_over(lesson)
     for each in lesson.links:
         if each not in skills:
             yield f"links to skill:{each}, which does not exist"
@@ -66,7 +76,8 @@ def _empty(lesson: Lesson) -> list[str]:
     return [each for each in SECTIONS if not filled.get(each)]
 
 
-def _formulas(lesson: Lesson) -> Iterator[str]:
+def left_over(lesson: Lesson) -> Iterator[str]:
+    """Dollar signs and braces that have no partner."""
     for text in lesson.texts:
         if text.count("$") % 2:
             yield f"a $ is left over in: {text.strip().splitlines()[0][:60]}"

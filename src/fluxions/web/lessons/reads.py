@@ -9,8 +9,21 @@ from functools import lru_cache
 from django.utils.text import slugify
 
 from fluxions.calculus import Derivation, Problem, Unreadable, solve
-from fluxions.curriculum import Lesson, Predict, Prose, Skill, Try, Unit, Worked, curriculum, family
+from fluxions.curriculum import (
+    Explorable,
+    Lesson,
+    Predict,
+    Prose,
+    Skill,
+    Try,
+    Unit,
+    Worked,
+    curriculum,
+    family,
+    figures,
+)
 from fluxions.tutor.stated import drawn, problem_of
+from fluxions.web.lessons.figures import ShownFigure, shown_figure
 from fluxions.web.study.public import WorkedStep, steps_of
 
 EXAMPLE_SEED = 1
@@ -22,11 +35,12 @@ class Part:
 
     kind: str
     number: int
-    block: Prose | Predict | Worked | Try
+    block: Prose | Predict | Worked | Try | Explorable
     problem: Problem | None = None
     derivation: Derivation | None = None
     steps: tuple[WorkedStep, ...] = ()
     chosen: int | None = None
+    shown: ShownFigure | None = None
 
     @property
     def asked(self) -> str:
@@ -56,6 +70,9 @@ def parts(skill: str, lesson: Lesson, chosen: Mapping[str, str]) -> Iterator[Par
                 task = drawn(skill, name, EXAMPLE_SEED) if family(skill, name) else None
                 if task is not None:
                     yield Part("try", number, block, problem_of(task))
+            case Explorable(name):
+                if name in figures():
+                    yield Part("figure", number, block, shown=shown_figure(figures()[name], {}))
             case Prose():
                 yield Part("prose", number, block)
 

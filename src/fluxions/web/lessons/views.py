@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from fluxions.curriculum import curriculum, families, lesson
+from fluxions.curriculum import articles_on, curriculum, families, figures_of, lesson
 from fluxions.web.lessons import reads
 from fluxions.web.pages import is_fragment
 
@@ -33,6 +33,8 @@ def skill(request: HttpRequest, skill_id: str) -> HttpResponse:
         "needs": [programme.skills[each] for each in programme.graph.prerequisites(skill_id)],
         "feeds": [programme.skills[each] for each in programme.graph.dependants(skill_id)],
         "families": families(skill_id),
+        "articles": articles_on(skill_id),
+        "figures": figures_of(skill_id),
     }
     if text is None:
         return render(request, "lessons/not_written.html", context)

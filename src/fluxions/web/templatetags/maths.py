@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from fluxions import calculus
 from fluxions.calculus import Witness
 from fluxions.calculus.expr import Expr, Operator, Sym
+from fluxions.figures import shown
 from fluxions.web.formulas import formula as set_formula
 from fluxions.web.prose import phrase as set_phrase
 from fluxions.web.prose import prose as set_prose
@@ -99,6 +100,18 @@ def data(values: object) -> SafeString:
     """Plain values as JSON for an element; it is data and is never run."""
     made = json.dumps(values).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return mark_safe(f'<script type="application/json">{made}</script>')
+
+
+@register.filter
+def read_off(value: float, places: int) -> str:
+    """A number of a figure."""
+    return shown(value, places)
+
+
+@register.filter
+def unlocalized(value: float) -> str:
+    """A number as an attribute of a control takes it."""
+    return f"{value:g}"
 
 
 @register.filter
