@@ -57,9 +57,8 @@ def lab(lab_id: str) -> Lab:
     found = summary(lab_id)
     module = _module(lab_id, lab_folder(lab_id) / "checks.py")
     known = {each.name: getattr(found, each.name) for each in fields(LabSummary)}
-    return Lab(
-        **known, functions=module.FUNCTIONS, properties=module.PROPERTIES, figure=module.FIGURE, forbid=module.FORBID
-    )
+    asked = {each: getattr(module, each.upper()) for each in ("functions", "properties", "figure", "forbid")}
+    return Lab(**known, **asked)
 
 
 def summary(lab_id: str) -> LabSummary:

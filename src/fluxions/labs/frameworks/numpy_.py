@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -11,11 +12,8 @@ VERSION = np.__version__
 
 def preload() -> None:
     """Import what NumPy imports late, so that no child has to."""
-    import numpy.fft
-    import numpy.linalg
-    import numpy.polynomial
-    import numpy.random
-
+    for name in ("fft", "linalg", "polynomial", "random"):
+        import_module(f"numpy.{name}")
     np.linalg.svd(np.eye(3))
     str(np.array([0.5, 1e300]))
 

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from functools import cached_property
 
@@ -184,10 +184,8 @@ def _watch(process: subprocess.Popen[bytes], tell: socket.socket, wall: float, f
         process.kill()
     code = process.wait()
     with tell:
-        try:
+        with suppress(OSError):
             tell.send(json.dumps({"code": code, "why": why}).encode())
-        except OSError:
-            pass
     shutil.rmtree(folder, ignore_errors=True)
 
 

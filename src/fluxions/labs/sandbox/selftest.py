@@ -47,15 +47,62 @@ class Attack:
     limits: Limits = GENEROUS
 
 
-MEMORY = "def attack():\n    import mmap\n    return len(mmap.mmap(-1, 3 * 2**30)) > 0"
-FILE = "def attack():\n    import os\n    with open('big', 'wb') as f:\n        f.seek(9_000_000); f.write(b'x'); f.flush()\n    return True"
-LOOP = "def attack():\n    import time\n    end = time.monotonic() + 0.5\n    while time.monotonic() < end: pass\n    return True"
-PRIVILEGE = "def attack():\n    import ctypes\n    return ctypes.CDLL(None).prctl(39, 0, 0, 0, 0) == 0"
-FORK = "def attack():\n    import os\n    pid = os.fork()\n    if pid == 0: os._exit(0)\n    os.waitpid(pid, 0)\n    return True"
-ACCOUNT = "def attack(user):\n    import os\n    return os.getuid() == user"
-SIGNAL = "def attack(pid):\n    import os\n    os.kill(pid, 0)\n    return True"
-CONNECT = "def attack(port):\n    import socket\n    socket.create_connection(('127.0.0.1', port), 1).close()\n    return True"
-READ = "def attack(path, secret):\n    with open(path) as f:\n        return f.read() == secret"
+MEMORY = """
+def attack():
+    import mmap
+    return len(mmap.mmap(-1, 3 * 2**30)) > 0
+"""
+FILE = """
+def attack():
+    with open("big", "wb") as file:
+        file.seek(9_000_000)
+        file.write(b"x")
+    return True
+"""
+LOOP = """
+def attack():
+    import time
+    end = time.monotonic() + 0.5
+    while time.monotonic() < end:
+        pass
+    return True
+"""
+PRIVILEGE = """
+def attack():
+    import ctypes
+    return ctypes.CDLL(None).prctl(39, 0, 0, 0, 0) == 0
+"""
+FORK = """
+def attack():
+    import os
+    pid = os.fork()
+    if pid == 0:
+        os._exit(0)
+    os.waitpid(pid, 0)
+    return True
+"""
+ACCOUNT = """
+def attack(user):
+    import os
+    return os.getuid() == user
+"""
+SIGNAL = """
+def attack(pid):
+    import os
+    os.kill(pid, 0)
+    return True
+"""
+CONNECT = """
+def attack(port):
+    import socket
+    socket.create_connection(("127.0.0.1", port), 1).close()
+    return True
+"""
+READ = """
+def attack(path, secret):
+    with open(path) as file:
+        return file.read() == secret
+"""
 
 
 def report() -> dict[str, Any]:

@@ -129,7 +129,8 @@ def _array(node: dict[str, Any], payload: bytes) -> np.ndarray[Any, Any]:
         raise Malformed("an array that reaches beyond its bytes")
     if name == "bool":
         return (np.frombuffer(raw, dtype=np.uint8) != 0).reshape(shape)
-    return np.frombuffer(raw, dtype=DTYPES[name]).astype(name).reshape(shape)
+    made: np.ndarray[Any, Any] = np.frombuffer(raw, dtype=DTYPES[name]).astype(name).reshape(shape)
+    return made
 
 
 def _clean(text: str) -> str:

@@ -13,6 +13,7 @@ import socket
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -148,10 +149,8 @@ def _tell_of_ended(running: dict[int, Running]) -> None:
         _kill_group(pid)
         code = os.waitstatus_to_exitcode(status)
         said = {"code": code, "why": ended.why, "cpu": used.ru_utime + used.ru_stime, "kb": used.ru_maxrss}
-        try:
+        with suppress(OSError):
             ended.status.send(json.dumps(said).encode())
-        except OSError:
-            pass
         ended.status.close()
         shutil.rmtree(ended.folder, ignore_errors=True)
 
