@@ -12,8 +12,10 @@ def syntax_fault(code: str) -> tuple[str, int | None] | None:
         ast.parse(code)
     except SyntaxError as error:
         return f"{(error.msg or 'this is not Python')[:200]}", error.lineno
-    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
-        return f"it cannot be read: {str(error)[:200] or type(error).__name__}", None
+    except (RecursionError, MemoryError):
+        return "it nests too deeply to be read", None
+    except (ValueError, OverflowError) as error:
+        return f"it cannot be read: {str(error)[:200]}", None
     return None
 
 

@@ -183,9 +183,8 @@ def _watch(process: subprocess.Popen[bytes], tell: socket.socket, wall: float, f
         why = "wall"
         process.kill()
     code = process.wait()
-    with tell:
-        with suppress(OSError):
-            tell.send(json.dumps({"code": code, "why": why}).encode())
+    with tell, suppress(OSError):
+        tell.send(json.dumps({"code": code, "why": why}).encode())
     shutil.rmtree(folder, ignore_errors=True)
 
 

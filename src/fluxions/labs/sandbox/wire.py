@@ -128,7 +128,7 @@ def _array(node: dict[str, Any], payload: bytes) -> np.ndarray[Any, Any]:
     if len(raw) != count * DTYPES[name].itemsize:
         raise Malformed("an array that reaches beyond its bytes")
     if name == "bool":
-        return (np.frombuffer(raw, dtype=np.uint8) != 0).reshape(shape)
+        return np.asarray(np.frombuffer(raw, dtype=np.uint8) != 0).reshape(shape)
     made: np.ndarray[Any, Any] = np.frombuffer(raw, dtype=DTYPES[name]).astype(name).reshape(shape)
     return made
 
