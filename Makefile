@@ -27,8 +27,8 @@ run: $(RUN) ## serves the site from the working tree; PyTorch follows in the bac
 	@for each in $(FRAMEWORKS); do [ -e .venv/.installed-$$each ] || { \
 	  echo "The labs' $$each is being installed in the background; its log is .venv/install-$$each.log"; \
 	  { $(MAKE) --no-print-directory .venv/.installed-$$each > .venv/install-$$each.log 2>&1 \
-	    || echo "Installing $$each failed; the site runs on without it. Again: make .venv/.installed-$$each" >&2; } & }; done; \
-	exec $(BIN)/fluxions serve
+	    || echo "Installing $$each failed; the site runs on without it. Again: make .venv/.installed-$$each" >&2; } & }; done
+	$(BIN)/fluxions serve
 
 front: $(DEV) $(TSC) ## rebuilds the bundle whenever a file of the front end changes
 	rm -rf $(BUNDLE)

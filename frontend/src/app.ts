@@ -2,6 +2,7 @@
 import 'htmx.org';
 
 const ELEMENTS: Record<string, () => Promise<unknown>> = {
+  'code-editor': () => import('./elements/code-editor'),
   'math-answer': () => import('./elements/math-answer'),
   'math-text': () => import('./elements/math-text'),
   'plot-figure': () => import('./elements/plot-figure'),

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "fluxions.web.accounts",
     "fluxions.web.study",
+    "fluxions.web.labs",
 ]
 MIDDLEWARE = [
     "fluxions.web.security.headers",

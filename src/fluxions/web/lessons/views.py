@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from fluxions.curriculum import curriculum, families, lesson
+from fluxions.web.labs.public import lab_of_skill
 from fluxions.web.lessons import reads
 from fluxions.web.pages import is_fragment
 
@@ -33,6 +34,7 @@ def skill(request: HttpRequest, skill_id: str) -> HttpResponse:
         "needs": [programme.skills[each] for each in programme.graph.prerequisites(skill_id)],
         "feeds": [programme.skills[each] for each in programme.graph.dependants(skill_id)],
         "families": families(skill_id),
+        "lab": lab_of_skill(skill_id),
     }
     if text is None:
         return render(request, "lessons/not_written.html", context)
