@@ -73,7 +73,7 @@ def report(request: HttpRequest, key: UUID) -> HttpResponse:
     found = _lab(begun.lab)
     if not is_fragment(request) and begun.finished:
         return redirect(f"{reverse('labs:lab', args=[begun.lab])}?framework={begun.framework}")
-    return _reported(request, found, FRAMEWORKS[begun.framework], services.awaited(begun))
+    return _reported(request, found, FRAMEWORKS[begun.framework], begun)
 
 
 @require_POST
