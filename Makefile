@@ -9,6 +9,8 @@ BIN := .venv/bin
 RUN := .venv/.installed-to-run
 DEV := .venv/.installed-to-work-on
 BUNDLE := src/fluxions/web/static/bundle
+FRAMEWORKS ?= torch
+TORCH := $(if $(filter torch,$(FRAMEWORKS)),.venv/.installed-torch)
 TSC := frontend/node_modules/typescript/package.json
 FRONTEND := frontend/package-lock.json frontend/build.mjs $(shell find frontend/src -type f)
 PACKAGE := pyproject.toml hatch_build.py
@@ -21,7 +23,11 @@ help: ## lists what can be done here
 
 install: $(DEV) ## makes the environment .venv with everything needed to work on Fluxions
 
-run: $(RUN) ## installs what is needed and serves the site from the working tree
+run: $(RUN) ## serves the site from the working tree; PyTorch follows in the background (FRAMEWORKS= leaves it out)
+	@for each in $(FRAMEWORKS); do [ -e .venv/.installed-$$each ] || { \
+	  echo "The labs' $$each is being installed in the background; its log is .venv/install-$$each.log"; \
+	  { $(MAKE) --no-print-directory .venv/.installed-$$each > .venv/install-$$each.log 2>&1 \
+	    || echo "Installing $$each failed; the site runs on without it. Again: make .venv/.installed-$$each" >&2; } & }; done
 	$(BIN)/fluxions serve
 
 front: $(DEV) $(TSC) ## rebuilds the bundle whenever a file of the front end changes
@@ -29,6 +35,7 @@ front: $(DEV) $(TSC) ## rebuilds the bundle whenever a file of the front end cha
 	$(NODE) node build.mjs --watch
 
 test: $(DEV) ## unit and web tests on SQLite, web tests on PostgreSQL, then the browser
+	@$(if $(TORCH),$(MAKE) --no-print-directory $(TORCH) || echo "PyTorch could not be installed: its tests will be skipped" >&2)
 	$(BIN)/python -m pytest tests --ignore tests/web
 	FLUXIONS_TEST_DATABASE=sqlite $(WEB_TESTS)
 	FLUXIONS_TEST_DATABASE=postgres $(WEB_TESTS)
@@ -87,6 +94,11 @@ $(RUN): $(PACKAGE) requirements.lock $(FRONTEND) $(BUNDLE)/sources.sha256 | $(BI
 
 $(DEV): $(RUN) requirements-dev.lock
 	$(UV) pip install --quiet --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+# With pip: uv would take the build for graphics cards. TORCH_INDEX= names another package index.
+.venv/.installed-torch: pyproject.toml | $(RUN)
+	$(BIN)/fluxions labs install pytorch $(if $(TORCH_INDEX),--index $(TORCH_INDEX))
 	@touch $@
 
 $(TSC): frontend/package-lock.json $(RUN) | $(DEV)

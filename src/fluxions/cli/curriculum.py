@@ -39,12 +39,12 @@ def add(commands: Commands) -> None:
 
 def lint(arguments: argparse.Namespace) -> int:
     """Print what there is to repair; 1 where there is something."""
-    from fluxions.curriculum.linter import findings, skill_findings
+    from fluxions.curriculum.linter import chosen_findings, findings
 
     if arguments.seeds < 1:
         raise Refused("--seeds is at least 1")
     chosen, seeds = arguments.skills, arguments.seeds
-    found = tuple(skill_findings(_written(chosen), seeds) if chosen else findings(seeds))
+    found = tuple(chosen_findings(_written(chosen, labs=True), seeds) if chosen else findings(seeds))
     if arguments.json:
         print(json.dumps({"findings": [{"file": each.file, "message": each.message} for each in found]}, indent=2))
     else:
@@ -110,14 +110,15 @@ def _previewed(skill: Skill, seeds: Iterable[int]) -> Iterator[str]:
             yield ""
 
 
-def _written(ids: list[str]) -> tuple[Skill, ...]:
-    """The skills named, which must be written; all written ones where none is named."""
+def _written(ids: list[str], labs: bool = False) -> tuple[Skill, ...]:
+    """The skills named, which must be written (or hold a lab, where that counts); all written ones if none is named."""
     from fluxions.curriculum import curriculum
+    from fluxions.curriculum.linter.labs import labs_of
 
     if not ids:
         return curriculum().written
     for skill in (found := tuple(_skill(each) for each in ids)):
-        if not skill.written:
+        if not skill.written and not (labs and labs_of([skill.id])):
             raise Refused(f"{skill.id} has no lesson.md yet: fluxions curriculum new {skill.id}")
     return found
 

@@ -78,28 +78,28 @@ def family(skill_id: str, name: str) -> ProblemFamily | None:
 
 
 def _conventions(path: Path) -> dict[str, Any]:
-    values = _toml(path)
-    _expect(path, values, {"strands", "conventions"}, set())
+    values = toml(path)
+    expect(path, values, {"strands", "conventions"}, set())
     return values
 
 
 def _careers(path: Path) -> Iterator[Career]:
-    for values in _toml(path).get("careers", []):
-        _expect(path, values, {each.name for each in fields(Career)}, set())
+    for values in toml(path).get("careers", []):
+        expect(path, values, {each.name for each in fields(Career)}, set())
         yield Career(**values)
 
 
 def _units(root: Path) -> Iterator[Unit]:
     for path in sorted(root.glob("units/*/unit.toml")):
-        values = _toml(path)
-        _expect(path, values, {each.name for each in fields(Unit)} - {"skills"}, {"skills"})
+        values = toml(path)
+        expect(path, values, {each.name for each in fields(Unit)} - {"skills"}, {"skills"})
         yield Unit(**{**values, "skills": tuple(values.get("skills", ()))})
 
 
 def _skills(root: Path) -> Iterator[Skill]:
     for path in sorted(root.glob("units/*/*/skill.toml")):
-        values = _toml(path)
-        _expect(path, values, {each.name for each in fields(Skill)} - OPTIONAL, {"lab"})
+        values = toml(path)
+        expect(path, values, {each.name for each in fields(Skill)} - OPTIONAL, {"lab"})
         yield _skill(path, values)
 
 
@@ -112,7 +112,8 @@ def _skill(path: Path, values: dict[str, Any]) -> Skill:
     return skill
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def toml(path: Path) -> dict[str, Any]:
+    """The values of a TOML file; BadContent where it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -121,7 +122,8 @@ def _toml(path: Path) -> dict[str, Any]:
         raise BadContent(f"{path}: {error}") from None
 
 
-def _expect(path: Path, values: dict[str, Any], wanted: set[str], allowed: set[str]) -> None:
+def expect(path: Path, values: dict[str, Any], wanted: set[str], allowed: set[str]) -> None:
+    """BadContent where a field is missing, unknown, or of another shape."""
     missing, extra = wanted - set(values), set(values) - wanted - allowed
     if missing:
         raise BadContent(f"{path}: add {', '.join(sorted(missing))}")

@@ -50,7 +50,9 @@ TEXT: Shape = (_text, "a text")
 TEXTS: Shape = (_texts, "a list of texts")
 NUMBER: Shape = (_whole, "a whole number")
 SHAPES: dict[str, Shape] = {
-    **dict.fromkeys(("prerequisites", "confusable", "problem_families", "skills", "strands", "conventions"), TEXTS),
+    **dict.fromkeys(
+        ("prerequisites", "confusable", "problem_families", "skills", "strands", "conventions", "variants"), TEXTS
+    ),
     **dict.fromkeys(("minutes", "order"), NUMBER),
     "encompasses": (_shares, "a table of skills and numbers"),
     "careers": (_needs, "a table of careers and words"),

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "fluxions.web.accounts",
     "fluxions.web.study",
+    "fluxions.web.labs",
     "fluxions.web.today",
 ]
 MIDDLEWARE = [

@@ -17,6 +17,7 @@ from fluxions.web.accounts.views import (
     withdraw_invitation,
 )
 from fluxions.web.converters import PositiveConverter
+from fluxions.web.labs import views as lab_views
 from fluxions.web.lessons.article_views import article, article_list
 from fluxions.web.lessons.figure_views import figure, figure_list, figure_source
 from fluxions.web.lessons.views import skill, units
@@ -99,6 +100,15 @@ signing_in = [
 ]
 for each in signing_in:
     each.callback = by_password(each.callback)
+labs = [
+    path("", lab_views.labs, name="labs"),
+    path("runs/<uuid:key>", lab_views.report, name="report"),
+    path("<slug:lab_id>", lab_views.lab, name="lab"),
+    path("<slug:lab_id>/run", lab_views.run, name="run"),
+    path("<slug:lab_id>/draft", lab_views.draft, name="draft"),
+    path("<slug:lab_id>/reset", lab_views.reset, name="reset"),
+    path("<slug:lab_id>/restore/<positive:submission_id>", lab_views.restore, name="restore"),
+]
 urlpatterns = [
     path("", programme, name="programme"),
     path("careers/", careers, name="careers"),
@@ -111,6 +121,7 @@ urlpatterns = [
     path("site/people/<positive:number>/reset", make_reset_link, name="reset-link"),
     path("study/", include((days, "today"))),
     path("study/", include((study, "study"))),
+    path("labs/", include((labs, "labs"))),
     path("learn/", units, name="units"),
     path("learn/<slug:skill_id>", skill, name="skill"),
     path("articles/", article_list, name="articles"),

@@ -8,8 +8,10 @@ from fluxions.curriculum.linter.articles import article_findings
 from fluxions.curriculum.linter.families import family_findings
 from fluxions.curriculum.linter.finding import Finding
 from fluxions.curriculum.linter.graph import graph_findings
+from fluxions.curriculum.linter.labs import lab_findings, labs_of
 from fluxions.curriculum.linter.lessons import lesson_findings
 from fluxions.curriculum.load import curriculum
+from fluxions.curriculum.load_labs import labs
 from fluxions.curriculum.skills import Skill
 
 SEEDS = 20
@@ -20,6 +22,8 @@ def findings(seeds: int = SEEDS) -> Iterator[Finding]:
     yield from graph_findings(curriculum())
     yield from article_findings()
     yield from skill_findings(curriculum().written, seeds)
+    for each in labs():
+        yield from lab_findings(each)
 
 
 def skill_findings(skills: Iterable[Skill], seeds: int = SEEDS) -> Iterator[Finding]:
@@ -29,4 +33,12 @@ def skill_findings(skills: Iterable[Skill], seeds: int = SEEDS) -> Iterator[Find
         yield from family_findings(skill, seeds)
 
 
-__all__ = ["SEEDS", "Finding", "findings", "graph_findings", "skill_findings"]
+def chosen_findings(skills: Iterable[Skill], seeds: int = SEEDS) -> Iterator[Finding]:
+    """What there is to repair in these skills, with the labs that lie in their folders."""
+    chosen = tuple(skills)
+    yield from skill_findings((each for each in chosen if each.written), seeds)
+    for each in labs_of(each.id for each in chosen):
+        yield from lab_findings(each)
+
+
+__all__ = ["SEEDS", "Finding", "chosen_findings", "findings", "graph_findings", "lab_findings", "skill_findings"]

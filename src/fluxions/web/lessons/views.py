@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from fluxions.curriculum import articles_on, curriculum, families, figures_of, lesson
+from fluxions.web.labs.public import lab_of_skill
 from fluxions.web.lessons import reads
 from fluxions.web.pages import is_fragment
 
@@ -35,6 +36,7 @@ def skill(request: HttpRequest, skill_id: str) -> HttpResponse:
         "families": families(skill_id),
         "articles": articles_on(skill_id),
         "figures": figures_of(skill_id),
+        "lab": lab_of_skill(skill_id),
     }
     if text is None:
         return render(request, "lessons/not_written.html", context)

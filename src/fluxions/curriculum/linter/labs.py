@@ -1,0 +1,108 @@
+"""Does a lab hold what it promises, in every framework that is installed?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from fluxions.curriculum import load, load_labs
+from fluxions.curriculum.linter.finding import Finding
+from fluxions.labs import Lab
+from fluxions.labs.contract import NoSandbox, Run, Verdict
+from fluxions.labs.forbidden import syntax_fault
+from fluxions.labs.frameworks import FRAMEWORKS, installed
+from fluxions.labs.grade import grade
+
+FEWEST_WRONG = 3
+SEEDS = (1, 2)
+EXPECTS, SAYS = "# expects:", "# says:"
+
+
+def lab_findings(lab_id: str, run: Run | None = None) -> Iterator[Finding]:
+    """What there is to repair in the folder of a lab."""
+    found = load_labs.summary(lab_id)
+    for name in (*found.skills, *found.variants):
+        if name not in load.curriculum().skills and name not in FRAMEWORKS:
+            yield _in(lab_id, "lab.toml", f"names {name}, which is neither a skill nor a framework")
+    try:
+        lab = load_labs.lab(lab_id)
+    except Exception as broken:  # a file that an author is writing may hold anything
+        yield _in(lab_id, "checks.py", f"cannot be imported: {type(broken).__name__}: {broken}")
+        return
+    yield from _shape(lab)
+    for framework in lab.variants:
+        if installed(framework):
+            yield from _programs(lab, framework, run or _shared())
+
+
+def _shared() -> Run:
+    from fluxions.labs.sandbox.broker import shared
+
+    return shared().run
+
+
+def _shape(lab: Lab) -> Iterator[Finding]:
+    """What can be seen without running anything."""
+    named = {each.name for function in lab.functions for each in function.misconceptions}
+    wrong = [file for framework in lab.variants for file in load_labs.programs(lab.id, "wrong", framework)]
+    realised = {_header(text, EXPECTS) for _, text in wrong}
+    for each in sorted(named - realised):
+        yield _in(lab.id, "", f"no wrong_*.py expects the misconception {each}")
+    if len(wrong) < FEWEST_WRONG:
+        yield _in(lab.id, "", f"write at least {FEWEST_WRONG} wrong_*.py; there are {len(wrong)}")
+    skills = load.curriculum().skills
+    for mistake in (each for function in lab.functions for each in function.misconceptions):
+        if mistake.skill not in skills:
+            yield _in(lab.id, "checks.py", f"{mistake.name} counts against {mistake.skill}, which is no skill")
+    for function in lab.functions:
+        if not function.examples:
+            yield _in(lab.id, "checks.py", f"{function.name} has no example to show")
+        if f"def {function.name}(" not in load_labs.starter(lab.id, lab.variants[0]):
+            yield _in(lab.id, "starter.py", f"does not begin the function {function.name}")
+
+
+def _programs(lab: Lab, framework: str, run: Run) -> Iterator[Finding]:
+    """Starter, solutions and mistakes, each graded as a learner's program is."""
+    starter = load_labs.starter(lab.id, framework)
+    if syntax_fault(starter) or _graded(lab, framework, starter, run)[0].passed:
+        yield _in(lab.id, "starter.py", f"must be Python and must not pass ({framework})")
+    right = [("solution", load_labs.solution(lab.id, framework)), *load_labs.programs(lab.id, "right", framework)]
+    for name, text in right:
+        yield from (_in(lab.id, name, f"does not pass in {framework}: {_first(each)}") for each in
+                    _graded(lab, framework, text, run) if not each.passed)  # fmt: skip
+        if name == "solution" and text.strip() in load_labs.task(lab.id, framework):
+            yield _in(lab.id, "task.md", "tells the solution")
+    for name, text in load_labs.programs(lab.id, "wrong", framework):
+        expects, says = _header(text, EXPECTS), _header(text, SAYS)
+        for each in _graded(lab, framework, text, run):
+            named = [(one.misconception, one.message) for one in each.checks if one.misconception]
+            if each.passed or [one for one, _ in named] != [expects] or not named[0][1].startswith(says or "?"):
+                yield _in(lab.id, name, f"must give {expects} ({says}…) in {framework}, and gives {_first(each)}")
+
+
+def _graded(lab: Lab, framework: str, text: str, run: Run) -> list[Verdict]:
+    found = [grade(lab, framework, text, seed=seed, run=run) for seed in SEEDS]
+    if any(each.level == "none" and not syntax_fault(text) for each in found):
+        raise NoSandbox(f"programs in {framework} cannot be run here")
+    return found
+
+
+def _first(verdict: Verdict) -> str:
+    return next(
+        (f"{each.misconception or each.name}: {each.message}" for each in verdict.checks if not each.passed), "no fault"
+    )
+
+
+def _header(text: str, key: str) -> str | None:
+    return next((line.removeprefix(key).strip() for line in text.splitlines()[:2] if line.startswith(key)), None)
+
+
+def _in(lab_id: str, name: str, message: str) -> Finding:
+    path = load_labs.lab_folder(lab_id).relative_to(load.ROOT)
+    return Finding(str(Path("curriculum") / path / name), message)
+
+
+def labs_of(skills: Iterable[str]) -> tuple[str, ...]:
+    """The labs whose folder lies with one of these skills."""
+    wanted = set(skills)
+    return tuple(each.id for each in load_labs.labs().values() if each.skills[0] in wanted)

@@ -1,0 +1,22 @@
+"""Coding labs: what a learner writes is run apart, and its values are compared here."""
+
+from fluxions.labs.contract import (
+    Array,
+    CheckResult,
+    Drawing,
+    Figure,
+    Function,
+    Lab,
+    Misconception,
+    Number,
+    Property,
+    Series,
+    Text,
+    Verdict,
+    Whole,
+)
+
+__all__ = [
+    "Array", "CheckResult", "Drawing", "Figure", "Function", "Lab", "Misconception", "Number", "Property", "Series",
+    "Text", "Verdict", "Whole",
+]  # fmt: skip

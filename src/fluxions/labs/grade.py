@@ -1,0 +1,219 @@
+"""From a program to a verdict. Total: a fault of ours is never the learner's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from random import Random
+
+from fluxions.labs.compare import as_array
+from fluxions.labs.contract import (
+    CheckResult,
+    Drawing,
+    Ended,
+    Function,
+    Inputs,
+    Lab,
+    NoSandbox,
+    Property,
+    Raised,
+    Reply,
+    Returned,
+    Run,
+    Session,
+    Text,
+    Value,
+    Verdict,
+)
+from fluxions.labs.forbidden import forbidden_name, line_of, syntax_fault
+from fluxions.labs.judged import ENDS, form_and_value
+
+READS, RUNS = "The program can be read", "The program runs"
+OURS = "This could not be decided, and the fault is ours. It does not count against you."
+WAITS = "This waits for what fails above."
+LONGEST = 64_000  # characters of a program
+
+
+def grade(lab: Lab, framework: str, code: str, *, seed: int, run: Run, visible: bool = False) -> Verdict:
+    """What is said of a program; with `visible` only of the examples that the learner sees."""
+    running = Running(lab, framework, code, run)
+    checks: list[CheckResult] = []
+    drawing = None
+    try:
+        with running.stack:
+            checks = list(_checks(running, seed, visible))
+            drawing = _drawing(running) if not running.unreadable else None
+    except NoSandbox as why:
+        checks = [CheckResult(RUNS, None, f"No program can be run here: {why}. It does not count against you.")]
+    except Exception:  # whatever fails here is ours
+        checks = [*checks, CheckResult("Our own checks", None, OURS)]
+    decided = [each for each in checks if each.passed is not None]
+    passed = bool(decided) and all(each.passed for each in decided) and not running.gave_up(checks)
+    return Verdict(
+        lab.id, framework, passed, running.level, tuple(checks), running.stdout, round(running.ms, 3), seed, drawing
+    )
+
+
+@dataclass
+class Running:
+    """A program and the process it runs in; a new process is begun for what comes after an end."""
+
+    lab: Lab
+    framework: str
+    code: str
+    run: Run
+    stack: ExitStack = field(default_factory=ExitStack)
+    session: Session | None = None
+    defined: Reply | None = None
+    level: str = "none"
+    unreadable: bool = False
+    _said: str = ""
+    _spent: float = 0.0
+
+    def start(self) -> Reply:
+        """A process in which the program has run once."""
+        self.leave()
+        self.session = self.stack.enter_context(self.run(self.framework))
+        self.level = self.session.level
+        self.defined = self.session.define(self.code)
+        return self.defined
+
+    def leave(self) -> None:
+        """Keep what it printed and took, and end the process."""
+        if self.session is not None:
+            self._said, self._spent, self.session = self.stdout, self.ms, None
+            self.stack.close()
+
+    def call(self, name: str, inputs: Sequence[Value]) -> Reply:
+        """What a function returns; Ended once the process has ended."""
+        return self.session.call(name, inputs) if self.session else Ended("gone")
+
+    @property
+    def stdout(self) -> str:
+        """What was printed in all processes."""
+        return self._said + (self.session.stdout() if self.session else "")
+
+    @property
+    def ms(self) -> float:
+        """Milliseconds in all processes."""
+        return self._spent + (self.session.ms() if self.session else 0.0)
+
+    def gave_up(self, checks: Sequence[CheckResult]) -> bool:
+        """Was a function left undecided, so that nothing can be said of the whole?"""
+        values = {each.says for each in self.lab.functions}
+        return any(each.passed is None and each.name in values for each in checks)
+
+
+def _checks(running: Running, seed: int, visible: bool) -> Iterator[CheckResult]:
+    unreadable = _unreadable(running)
+    if unreadable is not None:
+        running.unreadable = True
+        yield unreadable
+        return
+    begun = running.start()
+    fault = _start_fault(begun)
+    yield fault or CheckResult(RUNS, True)
+    if fault is not None or not isinstance(begun, Returned):
+        return
+    results: dict[str, bool] = {}
+    for place, function in enumerate(running.lab.functions):
+        rows = tuple(_function_rows(running, function, begun.value, seed + place, visible))
+        results[function.name] = all(each.passed for each in rows)
+        yield from rows
+    for place, each in enumerate(running.lab.properties):
+        yield _property_row(running, each, results, seed + 100 + place)
+
+
+def _unreadable(running: Running) -> CheckResult | None:
+    if len(running.code) > LONGEST:
+        return CheckResult(READS, False, f"It is longer than {LONGEST} characters.")
+    if not running.code.strip():
+        return CheckResult(READS, False, "Nothing has been written yet.")
+    if (found := syntax_fault(running.code)) is not None:
+        message, line = found
+        return CheckResult(READS, False, f"This is not Python yet: {message}.", line=line)
+    if (used := forbidden_name(running.code, running.lab.forbid)) is not None:
+        name, at = used
+        return CheckResult(f"`{name}` is not used", False, "This lab asks you to write that yourself.", line=at)
+    return None
+
+
+def _start_fault(begun: Reply) -> CheckResult | None:
+    match begun:
+        case Returned():
+            return None
+        case Raised(kind, message, line):
+            return CheckResult(RUNS, False, f"{kind}: {message}" if message else kind, line=line)
+        case Ended("gone"):
+            return CheckResult(RUNS, None, OURS)
+        case Ended(why):
+            return CheckResult(RUNS, False, ENDS[why])
+
+
+def _function_rows(
+    running: Running, function: Function, defined: dict[str, Value], seed: int, visible: bool
+) -> Iterator[CheckResult]:
+    """Two rows: what the function is, and whether its values are right."""
+    line = line_of(running.code, function.name)
+    if (missing := _missing(function, defined)) is not None:
+        yield CheckResult(signature(function), False, missing, line=line)
+        yield CheckResult(function.says, None, WAITS)
+        return
+    draws = function.examples if visible else (*function.examples, *function.inputs(Random(seed)))
+    more: tuple[Inputs, ...] = () if visible else function.inputs(Random(seed + 1_000_003))
+    form, value = form_and_value(function, draws, more, running.call, line)
+    yield CheckResult(signature(function), *form)
+    yield CheckResult(function.says, *value)
+    if isinstance(running.call(function.name, draws[0]), Ended):
+        running.start()
+
+
+def _missing(function: Function, defined: Value) -> str | None:
+    arity = defined.get(function.name) if isinstance(defined, dict) else None
+    if not isinstance(arity, int):
+        return f"There is no function `{function.name}` yet."
+    takes = len(function.takes)
+    if arity >= 0 and arity != takes:
+        return f"It takes {arity} value{'' if arity == 1 else 's'}; it should take {takes}."
+    return None
+
+
+def signature(function: Function) -> str:
+    """`descend(a, x0, steps)` gives steps + 1 numbers."""
+    match function.gives:
+        case Text(words=words):
+            gives = f"one of {', '.join(words)}"
+        case _:
+            gives = f"{getattr(function.gives, 'shape', 'a')} number{'s' if hasattr(function.gives, 'shape') else ''}"
+    return f"`{function.name}({', '.join(each.name for each in function.takes)})` gives {gives}"
+
+
+def _property_row(running: Running, asked: Property, results: dict[str, bool], seed: int) -> CheckResult:
+    if not all(results.get(each) for each in asked.needs):
+        names = " and ".join(f"`{each}`" for each in asked.needs)
+        return CheckResult(
+            asked.name, None, f"This waits until {names} {'are' if len(asked.needs) > 1 else 'is'} right."
+        )
+    try:
+        fault = asked.fault(lambda name, *inputs: _plain(running.call(name, inputs)), Random(seed))
+    except (TypeError, ValueError, ArithmeticError, IndexError):
+        return CheckResult(asked.name, None, OURS)
+    return CheckResult(asked.name, fault is None, fault or "")
+
+
+def _plain(reply: Reply) -> Value:
+    if not isinstance(reply, Returned):
+        return None
+    return reply.value if isinstance(reply.value, str) else as_array(reply.value)
+
+
+def _drawing(running: Running) -> Drawing | None:
+    """The figure, where the program gives enough for one."""
+    figure = running.lab.figure
+    if figure is None or not isinstance(running.defined, Returned):
+        return None
+    try:
+        return figure.draw(lambda name, *inputs: _plain(running.call(name, inputs)))
+    except Exception:  # values of any shape may come; then there is no picture
+        return None

@@ -1,0 +1,1 @@
+"""What runs in the jail: the standard library, NumPy and one framework."""

@@ -1,0 +1,1 @@
+"""Processes for code that nobody vouches for: values come back, never verdicts."""

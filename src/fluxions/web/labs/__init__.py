@@ -1,0 +1,1 @@
+"""Coding labs: write a program, run it apart, see what holds."""
