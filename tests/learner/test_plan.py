@@ -106,6 +106,11 @@ def check(situation, plan, done=()):
     assert new_minutes <= NEW_SHARE * minutes or not plan.left_out
     if any(isinstance(each, DebtStopsNew) for each in plan.notes):
         assert not fresh
+    first_day = set(fresh) | {name for name, row in state.skills.items() if row.begun_day == DAY}
+    queue = [*(each.skill for each in done), *(each.skill for each in plan.tasks)]
+    for k in range(max(len(done), 2), len(queue)):
+        if queue[k] == queue[k - 1] == queue[k - 2] and queue[k] not in first_day:
+            assert set(queue[k:]) == {queue[k]}  # nothing else is left
     assert all(count <= MOST_OF_ONE_SKILL + 1 for count in Counter(each.skill for each in plan.tasks).values())
 
 
