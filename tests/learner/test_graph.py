@@ -41,13 +41,6 @@ def test_a_skill_is_open_when_each_prerequisite_is_learned_or_not_written(learne
     assert named(graph, graph.frontier(known)) == frontier
 
 
-def test_what_one_more_skill_opens():
-    graph = programme(DIAMOND)
-    assert graph.opened_by("a", flags(graph, "")) == ("b", "c")
-    assert graph.opened_by("b", flags(graph, "a")) == ()
-    assert graph.opened_by("c", flags(graph, "ab")) == ("d",)
-
-
 def test_confusable_is_symmetric_whoever_declares_it():
     graph = programme("a b~a c")
     assert graph.confusable[0, 1] and graph.confusable[1, 0] and not graph.confusable[0, 2]

@@ -106,6 +106,11 @@ def check(situation, plan, done=()):
     assert new_minutes <= NEW_SHARE * minutes or not plan.left_out
     if any(isinstance(each, DebtStopsNew) for each in plan.notes):
         assert not fresh
+    first_day = set(fresh) | {name for name, row in state.skills.items() if row.begun_day == DAY}
+    queue = [*(each.skill for each in done), *(each.skill for each in plan.tasks)]
+    for k in range(max(len(done), 2), len(queue)):
+        if queue[k] == queue[k - 1] == queue[k - 2] and queue[k] not in first_day:
+            assert set(queue[k:]) == {queue[k]}  # nothing else is left
     assert all(count <= MOST_OF_ONE_SKILL + 1 for count in Counter(each.skill for each in plan.tasks).values())
 
 
@@ -154,7 +159,14 @@ def test_the_rest_of_the_day_keeps_its_order_after_each_answer(situation, data):
         check((graph, state, wanted, minutes, seed), after, done)
         stays = [each for each in map(named, after.tasks) if each in set(map(named, before.tasks[1:]))]
         went = [each for each in map(named, before.tasks[1:]) if each in set(stays)]
-        assert stays == went
+        assert stays == went or kept_apart(before) or kept_apart(after)
+
+
+def kept_apart(plan):
+    """May a task have been moved to keep three of one skill apart?"""
+    fresh = {each.skill for each in plan.tasks if each.kind == "new"}
+    count = Counter(each.skill for each in plan.tasks if each.skill not in fresh)
+    return max(count.values(), default=0) > 2
 
 
 def named(task):

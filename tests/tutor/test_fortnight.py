@@ -25,6 +25,7 @@ from fluxions.learner import (
     updated,
 )
 from fluxions.tutor.graph import goal_of, skill_graph
+from fluxions.tutor.next_task import Done, variant_for
 from fluxions.tutor.words import why
 
 FIRST_DAY = datetime(2026, 3, 2, tzinfo=UTC).toordinal()
@@ -74,6 +75,7 @@ class Life:
     state: LearnerState = field(default_factory=LearnerState)
     evidence: list[Evidence] = field(default_factory=list)
     labs_done: list[str] = field(default_factory=list)
+    met: list[Done] = field(default_factory=list)
     attempts: int = 0
     short: bool = False  # the last plan of a day with tasks said so
 
@@ -106,12 +108,22 @@ class Life:
             if task.kind == "lab":
                 self.labs_done.append(task.lab)
             else:
+                self.meet(task)
                 found = self.shown(task, day)
                 self.evidence += found
                 self.state = updated(self.state, found)
             tasks.append(task)
             done.append(DoneToday(task.skill, task.kind, task.minutes, task.lab))
         return sum(each.minutes for each in done), tasks, plan
+
+    def meet(self, task: PlannedTask) -> None:
+        """The variant that the site would set: there is one, and it was not met before."""
+        if self.graph is skill_graph():
+            found = variant_for(task, self.met, start=100 * self.number)
+            assert found is not None
+            new = Done(found.skill, found.family, found.seed, right=True)
+            assert new not in self.met
+            self.met.append(new)
 
     def check(self, task: PlannedTask, day: int) -> None:
         """A reason in words, and everything that the skill rests on learned or without a lesson."""

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from fluxions.curriculum import curriculum, families
@@ -104,6 +106,7 @@ def test_what_is_not_written_has_no_variant():
     blank = next(each.id for each in curriculum().skills.values() if not each.written)
     assert variant_for(planned(skill=blank), []) is None
     assert variant_for(planned(skill="unknown"), []) is None
+    assert variant_for(replace(planned(), kind="lab", lab="lab-gd-1d"), []) is None
 
 
 def test_the_same_plan_and_tasks_lead_to_the_same_variant():

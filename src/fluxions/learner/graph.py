@@ -129,12 +129,6 @@ class SkillGraph:
         """The open skills that are not learned."""
         return np.asarray(self.open(learned) & ~learned)
 
-    def opened_by(self, skill: str, learned: Flags) -> tuple[str, ...]:
-        """The written skills that are shut now and would be open were this one learned too."""
-        after = learned.copy()
-        after[self.row[skill]] = True
-        return self._named(self.open(after) & ~self.open(learned))
-
     def _named(self, which: Flags) -> tuple[str, ...]:
         return tuple(self.names[i] for i in np.flatnonzero(which))
 

@@ -49,7 +49,6 @@ class Audit:
     """Counted as learned without having been shown."""
 
     skill: str
-    inferred_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,6 @@ class Maintenance:
     skill: str
     recall: float
     goal: str
-    retained: bool = False
 
 
 @dataclass(frozen=True, slots=True)

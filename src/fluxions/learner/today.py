@@ -154,8 +154,7 @@ class Today:
 
     def keeping(self, row: SkillState, number: int) -> PlannedTask:
         """A task of a learned skill that nothing presses for."""
-        reason = Maintenance(row.skill, self.recall(row.skill), self.goal.name, row.retained_day is not None)
-        return self._task(row.skill, "review", reason, number)
+        return self._task(row.skill, "review", Maintenance(row.skill, self.recall(row.skill), self.goal.name), number)
 
     def wanted(self, skill: str) -> PlannedTask:
         """A task that the learner asked for: the lesson where the skill is new, else a task of its level."""

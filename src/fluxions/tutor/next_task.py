@@ -99,11 +99,11 @@ class Variant:
 
 
 def variant_for(planned: PlannedTask, done: Sequence[Done], *, start: int = 0) -> Variant | None:
-    """A family within the range, the least recently met first, and a seed not met; None where none is written.
+    """A family within the range, the least recently met first, and a seed not met; None where there is none.
 
     `done` are the tasks that this learner has closed, oldest first; seeds count from `start`.
     """
-    fitting = _fitting(planned)
+    fitting = () if planned.lab else _fitting(planned)
     if not fitting:
         return None
     met = {each.family: number for number, each in enumerate(done) if each.skill == planned.skill}
