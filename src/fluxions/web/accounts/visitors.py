@@ -24,6 +24,18 @@ def learner_id(request: HttpRequest) -> int | None:
     return next(iter(learner_ids(request)), None)
 
 
+def learners_with(number: int) -> tuple[int, ...]:
+    """All learners of the person that a learner belongs to, the one that new work goes to first."""
+    own = Learner.objects.filter(user__learners=number).order_by("joined", "pk")
+    return tuple(own.values_list("pk", flat=True)) or (number,)
+
+
+def zone_of(number: int) -> str:
+    """Where the day of a learner turns."""
+    zone = Learner.objects.filter(pk=number).values_list("user__time_zone", flat=True).first()
+    return zone or settings.TIME_ZONE
+
+
 def learner(request: HttpRequest) -> Learner | None:
     """The row of the learner that new work goes to."""
     known = learner_id(request)

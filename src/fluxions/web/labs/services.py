@@ -19,15 +19,19 @@ from fluxions.curriculum import load_labs
 from fluxions.labs import Verdict
 from fluxions.labs.grade import grade
 from fluxions.labs.sandbox.broker import shared
+from fluxions.tutor.judge import LabFacts, evidence_from_lab
 from fluxions.web import clock
 from fluxions.web.accounts.models import Learner
+from fluxions.web.accounts.visitors import learners_with, zone_of
 from fluxions.web.labs.models import LabDraft, LabRun, Submission
+from fluxions.web.study.public import observe_lab
 
 AT_ONCE = 2  # programs of one server process; more wait their turn
 WAITERS = 2  # threads of one server process that may wait for a program
 PATIENCE = 2.0  # seconds that a request waits before it says: still running
 WAITING_EACH = 4  # one running and three waiting, for one learner
 LOST_AFTER = timedelta(seconds=90)
+LAB_WEIGHT = 0.5  # of a full repetition: what a lab practises of its further skills
 
 _pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="labs")
 _running: dict[UUID, Future[Verdict]] = {}
@@ -44,7 +48,7 @@ class Shown:
     lab: str
     skills: tuple[str, ...]
     passed: bool
-    blamed: tuple[str, ...]  # the skills of the misconceptions named
+    blamed: tuple[tuple[str, str], ...]  # the misconceptions named: skill and name
     decided: bool  # was anything decided that counts against the learner or for them?
     given: datetime
 
@@ -133,18 +137,40 @@ def finish(run: LabRun, verdict: Verdict) -> Shown | None:
             key=run.key, learner_id=run.learner_id, lab=run.lab, framework=run.framework, code=run.code, seed=run.seed,
             report=report, level=verdict.level, ms=verdict.ms, passed=verdict.passed, given=now,
         )  # fmt: skip
-        return what_it_shows(submission, verdict)
+        shown = what_it_shows(submission, verdict)
+        observe(shown)
+        return shown
+
+
+def observe(shown: Shown) -> None:
+    """Keep what a submission shows of its skills; the first decided one of a day counts."""
+    zone = zone_of(shown.learner)
+    day, learners = clock.day(zone, shown.given), learners_with(shown.learner)
+    Learner.objects.select_for_update().filter(pk__in=learners).first()
+    earlier = Submission.objects.filter(
+        learner__in=learners, lab=shown.lab, given__gte=clock.start_of(zone, day), given__lt=shown.given
+    )
+    facts = LabFacts(
+        f"lab-{shown.submission}",
+        tuple((each, LAB_WEIGHT) for each in shown.skills),
+        decided=not shown.decided or earlier.exclude(pk=shown.submission).exists(),
+    )
+    blamed, misconception = shown.blamed[0] if shown.blamed else ("", "")
+    evidence = evidence_from_lab(
+        shown.passed, facts, now=shown.given, day=day, blamed=blamed, misconception=misconception
+    )
+    observe_lab(learners, shown.learner, evidence)
 
 
 def what_it_shows(submission: Submission, verdict: Verdict) -> Shown:
-    """The one place where a submission becomes evidence: the caller turns this into observations."""
+    """A submission as plain values, of which `observe` makes evidence."""
     return Shown(
         submission.pk,
         submission.learner_id,
         submission.lab,
         load_labs.summary(submission.lab).skills,
         verdict.passed,
-        tuple(dict.fromkeys(skill for _, skill in verdict.misconceptions if skill)),
+        tuple(dict.fromkeys((skill, name) for name, skill in verdict.misconceptions if skill)),
         any(each.passed is not None for each in verdict.checks),
         submission.given,
     )

@@ -129,9 +129,10 @@ def keep_draft(attempt: Attempt, written: Written, *, now: datetime) -> None:
     )
 
 
-def observe_lab(learners: Learners, evidence: Sequence[Evidence]) -> None:
-    """Keep what a graded run of a lab showed; the caller's transaction holds the learner."""
-    _observe(learners, evidence)
+def observe_lab(learners: Learners, learner: int, evidence: Sequence[Evidence]) -> None:
+    """Keep what a graded run of a lab showed of one of a person's learners; the caller's transaction holds them."""
+    Observation.objects.bulk_create(Observation.of(learner, each) for each in evidence)
+    remember(learners, evidence)
 
 
 def facts_of(
@@ -160,12 +161,9 @@ def _lock(attempt: Attempt, learners: Learners = ()) -> None:
     attempt.closed, attempt.closed_how = held.closed, held.closed_how
 
 
-def _observe(
-    learners: Learners, evidence: Sequence[Evidence], attempt: Attempt | None = None, answer: Answer | None = None
-) -> None:
-    """Keep evidence, and move the state of the person by it."""
-    hangs_on = attempt.learner_id if attempt else learners[0]
-    Observation.objects.bulk_create(Observation.of(hangs_on, each, attempt, answer) for each in evidence)
+def _observe(learners: Learners, evidence: Sequence[Evidence], attempt: Attempt, answer: Answer | None = None) -> None:
+    """Keep what an answer showed, and move the state of the person by it."""
+    Observation.objects.bulk_create(Observation.of(attempt.learner_id, each, attempt, answer) for each in evidence)
     remember(learners, evidence)
 
 

@@ -2,106 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from django.http import HttpRequest
 
-from fluxions.learner import DoneToday, Goal, LearnerState, Plan, PlannedTask, plan_session
+from fluxions.curriculum.load_labs import labs
+from fluxions.learner import DoneToday, Goal, LabOffer, LearnerState, Plan, PlannedTask, plan_session
 from fluxions.learner.plan import FEWEST_MINUTES
 from fluxions.tutor.graph import goal_of, skill_graph
 from fluxions.web import clock
-from fluxions.web.accounts.models import Learner
+from fluxions.web.accounts.visitors import learner as learner_of
 from fluxions.web.accounts.visitors import learner_ids, time_zone
+from fluxions.web.labs.public import PassedLab, labs_done, passed_between
 from fluxions.web.study.public import ClosedTask, closed_between, state_of
 from fluxions.web.today.models import Override
 
 USUAL_MINUTES = 30  # of whoever has not chosen otherwise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Day:
-    """One day of one person; `minutes` is its budget, and what was left for another day is taken off."""
+    """One day of one person: what its plan is a function of."""
 
     number: int
-    zone: str
     learners: tuple[int, ...]
     career: str
-    minutes: int
+    usual: int  # minutes a day
     state: LearnerState
     done: tuple[ClosedTask, ...]
+    passed: tuple[PassedLab, ...]
+    labs_done: frozenset[str]
     changes: tuple[Override, ...]
-    plan: Plan
-
-    @property
-    def seed(self) -> int:
-        """What breaks ties in the plan."""
-        return self.learners[0] if self.learners else 0
 
     @property
     def goal(self) -> Goal:
         """What the plan leads to."""
         return goal_of(self.career)
 
+    @property
+    def minutes(self) -> int:
+        """The budget: the usual minutes or those chosen for this day, less what was left for another day."""
+        chosen = [each.minutes for each in self.changes if each.kind == Override.Kind.MINUTES]
+        left = sum(each.minutes for each in self.changes if each.kind == Override.Kind.SKIP)
+        return max((chosen[-1] if chosen else self.usual) - left, 0)
+
+    @property
+    def done_today(self) -> tuple[DoneToday, ...]:
+        """The closed tasks and passed labs, as the plan counts them."""
+        return (
+            *(DoneToday(each.skill, each.kind, each.minutes) for each in self.done),
+            *(DoneToday(each.lab.skills[0], "lab", each.minutes, each.lab.id) for each in self.passed),
+        )
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What is left; an empty plan where the budget is less than a task takes."""
+        if self.minutes < FEWEST_MINUTES:
+            return Plan(self.number, self.minutes, sum(each.minutes for each in self.done_today), ())
+        return plan_session(
+            self.state,
+            skill_graph(),
+            self.goal,
+            day=self.number,
+            minutes=self.minutes,
+            seed=self.learners[0] if self.learners else 0,
+            done_today=self.done_today,
+            skipped=[each.lab or each.skill for each in self.changes if each.kind != Override.Kind.MINUTES],
+            labs=[LabOffer(each.id, each.skills, each.minutes) for each in labs().values()],
+            labs_done=self.labs_done,
+        )
+
     def planned(self, name: str) -> PlannedTask | None:
         """The entry of the plan that a form names."""
         return next((each for each in self.plan.tasks if name_of(each) == name), None)
+
+    def instead_of(self, task: PlannedTask) -> PlannedTask | None:
+        """What comes into the plan when a task is left out of it, if anything does."""
+        left = Override(kind=Override.Kind.SWAP, skill=task.skill, lab=task.lab, minutes=task.minutes)
+        after = replace(self, changes=(*self.changes, left)).plan
+        had = {(each.skill, each.lab) for each in self.plan.tasks}
+        return next((each for each in after.tasks if (each.skill, each.lab) not in had), None)
 
 
 def day_of(request: HttpRequest, now: datetime) -> Day:
     """The day of whoever asks; nothing is written for one who has not answered anything yet."""
     zone, learners = time_zone(request), learner_ids(request)
     number = clock.day(zone, now)
-    learner = Learner.objects.filter(pk=learners[0]).first() if learners else None
-    changes = tuple(Override.objects.filter(learner_id__in=learners, day=number).order_by("pk")) if learners else ()
+    if not learners:
+        return Day(number, (), "", USUAL_MINUTES, state_of(()), (), (), frozenset(), ())
+    learner = learner_of(request)
     begins = clock.start_of(zone, number)
-    done = closed_between(learners, begins, begins + timedelta(days=1)) if learners else ()
-    career, usual = (learner.career, learner.minutes) if learner else ("", USUAL_MINUTES)
-    minutes = budget(usual, changes)
-    state = state_of(learners)
-    plan = plan_of(state, career, number, minutes, done, changes, seed=learners[0] if learners else 0)
-    return Day(number, zone, learners, career, minutes, state, done, changes, plan)
-
-
-def budget(usual: int, changes: Sequence[Override]) -> int:
-    """The minutes of a day: the usual ones or those chosen for it, less what was left for another day."""
-    chosen = [each.minutes for each in changes if each.kind == Override.Kind.MINUTES]
-    left = sum(each.minutes for each in changes if each.kind == Override.Kind.SKIP)
-    return (chosen[-1] if chosen else usual) - left
-
-
-def plan_of(
-    state: LearnerState,
-    career: str,
-    day: int,
-    minutes: int,
-    done: Sequence[ClosedTask],
-    changes: Sequence[Override],
-    *,
-    seed: int,
-) -> Plan:
-    """The plan of what is left; an empty one where less is left of the budget than a task takes."""
-    if minutes < FEWEST_MINUTES:
-        return Plan(day, max(minutes, 0), sum(each.minutes for each in done), ())
-    return plan_session(
-        state,
-        skill_graph(),
-        goal_of(career),
-        day=day,
-        minutes=minutes,
-        seed=seed,
-        done_today=[DoneToday(each.skill, each.kind, each.minutes) for each in done],
-        skipped=[each.lab or each.skill for each in changes if each.kind != Override.Kind.MINUTES],
+    span = begins, begins + timedelta(days=1)
+    return Day(
+        number,
+        learners,
+        learner.career if learner else "",
+        learner.minutes if learner else USUAL_MINUTES,
+        state_of(learners),
+        closed_between(learners, *span),
+        passed_between(learners, *span),
+        labs_done(learners),
+        tuple(Override.objects.filter(learner_id__in=learners, day=number).order_by("pk")),
     )
-
-
-def plan_without(day: Day, task: PlannedTask) -> PlannedTask | None:
-    """What comes into the plan when a task is left out of it, if anything does."""
-    left = Override(kind=Override.Kind.SWAP, skill=task.skill, lab=task.lab, minutes=task.minutes)
-    after = plan_of(day.state, day.career, day.number, day.minutes, day.done, (*day.changes, left), seed=day.seed)
-    had = {(each.skill, each.lab) for each in day.plan.tasks}
-    return next((each for each in after.tasks if (each.skill, each.lab) not in had), None)
 
 
 def name_of(task: PlannedTask) -> str:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.urls import reverse
+
 from fluxions.curriculum import Skill, curriculum
+from fluxions.curriculum.load_labs import labs
 from fluxions.learner import Change, PlannedTask, Skip, Swap, price
 from fluxions.tutor.graph import skill_graph
 from fluxions.tutor.words import price_tag, price_words, why
@@ -14,7 +17,7 @@ from fluxions.web.study.public import KINDS
 from fluxions.web.today.day import Day, name_of
 
 KIND_OF = KINDS | {"lab": "Lab"}
-ABOUT = {"new": "lesson, then a first task"}
+LESSON = "lesson, then a first task"
 ENDED = {"right": "right", "given-up": "solution shown", "solution-shown": "solution shown after an answer"}
 
 
@@ -46,9 +49,9 @@ def _row(day: Day, tasks: Sequence[PlannedTask]) -> Row:
     return Row(
         task,
         name_of(task),
-        skill.title,
+        labs()[task.lab].title if task.lab else skill.title,
         skill,
-        f"{KIND_OF[task.kind]}{f' · {count} tasks' if count > 1 else ''} · {ABOUT.get(task.kind) or _unit(skill)}",
+        f"{KIND_OF[task.kind]}{f' · {count} tasks' if count > 1 else ''} · {_about(task, skill)}",
         str(why(task.reason, day=day.number)),
         str(price_tag(priced)),
         str(price_words(priced, day=day.number)),
@@ -56,8 +59,10 @@ def _row(day: Day, tasks: Sequence[PlannedTask]) -> Row:
     )
 
 
-def _unit(skill: Skill) -> str:
-    return curriculum().unit(skill.unit).title
+def _about(task: PlannedTask, skill: Skill) -> str:
+    if task.lab:
+        return f"{skill.title}{', a part of it' if task.minutes < labs()[task.lab].minutes else ''}"
+    return LESSON if task.kind == "new" else curriculum().unit(skill.unit).title
 
 
 def price_of_skipping(day: Day, task: PlannedTask) -> str:
@@ -79,12 +84,20 @@ def ended_of(day: Day) -> list[dict[str, object]]:
     programme = curriculum()
     return [
         {
-            "number": each.number,
+            "address": reverse("study:task", args=[each.number]),
             "title": programme.skills[each.skill].title if each.skill in programme.skills else each.skill,
             "ended": ENDED.get(each.ended, each.ended),
             "minutes": each.minutes,
         }
         for each in day.done
+    ] + [
+        {
+            "address": reverse("labs:lab", args=[each.lab.id]),
+            "title": each.lab.title,
+            "ended": "passed",
+            "minutes": each.minutes,
+        }
+        for each in day.passed
     ]
 
 

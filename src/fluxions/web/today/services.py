@@ -6,15 +6,14 @@ from datetime import datetime
 
 from fluxions.learner import PlannedTask
 from fluxions.web.accounts.models import Learner
-from fluxions.web.today.day import Day, plan_without
+from fluxions.web.today.day import Day
 from fluxions.web.today.models import Override
 from fluxions.web.today.queue import price_of_skipping, price_of_swapping
 
 
 def leave(learner: Learner, task: PlannedTask, day: Day, *, swap: bool, now: datetime) -> str:
     """Leave a task for another day, or swap it for another one; the price that was named."""
-    instead = plan_without(day, task) if swap else None
-    price = price_of_swapping(day, task, instead) if swap else price_of_skipping(day, task)
+    price = price_of_swapping(day, task, day.instead_of(task)) if swap else price_of_skipping(day, task)
     Override.objects.create(
         learner=learner,
         kind=Override.Kind.SWAP if swap else Override.Kind.SKIP,

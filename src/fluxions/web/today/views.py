@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from fluxions.curriculum import curriculum
@@ -111,6 +110,8 @@ def _chosen(skill: str, day: Day) -> PlannedTask | None:
 
 def _begun(request: HttpRequest, day: Day, task: PlannedTask) -> HttpResponse:
     """To the lesson of a new skill, to the lab, or to a task."""
+    if task.lab:
+        return redirect("labs:lab", task.lab)
     if task.kind == "new":
         return redirect("skill", task.skill)
     now = clock.now()
@@ -132,7 +133,7 @@ def _page(request: HttpRequest, day: Day, said: str = "", status: int = 200) -> 
         "message": said,
         "notes": [note_words(each, day=day.number) for each in day.plan.notes if rows],
         "waiting": _left_open(day),
-        "done": [each | {"address": reverse("study:task", args=[each["number"]])} for each in ended_of(day)],
+        "done": ended_of(day),
         "shorter": [each for each in (10, 15, 30) if each < day.plan.planned - 3],
         "more": min(max(day.minutes, day.plan.spent) + MORE, MOST_MINUTES),
         "curves": _curves(day),
