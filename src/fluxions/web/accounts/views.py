@@ -105,7 +105,8 @@ def make_reset_link(request: HttpRequest, number: int) -> HttpResponse:
 
 def _people(request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
     everybody = {each.pk: each for each in User.objects.order_by("created", "pk")}
-    events = [(each, _named(each.actor, everybody)) for each in AuditEvent.objects.order_by("-at", "-pk")[:LATEST]]
+    latest = AuditEvent.objects.order_by("-at", "-pk")[:LATEST] if may(person(request), "read", "audit") else ()
+    events = [(each, _named(each.actor, everybody)) for each in latest]
     context = {
         "people": everybody.values(),
         "invitations": open_invitations(clock.now()).order_by("-made"),
