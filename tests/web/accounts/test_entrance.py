@@ -80,9 +80,38 @@ def test_an_invitation_that_is_not_valid(client, settings, change):
 def test_an_invitation_taken_meanwhile_makes_no_account(client, monkeypatch):
     operator = account("ada@example.org", is_operator=True)
     link = path(entrance.invite(operator, "", clock.now()))
-    monkeypatch.setattr(entrance, "use", lambda *_: False)
+    taken = entrance.take
+
+    def somebody_else_first(door, now):
+        assert taken(door, now)
+        return taken(door, now)
+
+    monkeypatch.setattr(entrance, "take", somebody_else_first)
     response = client.post(link, SIGN_UP)
     assert response.status_code == 409 and User.objects.count() == 1
+
+
+def test_of_two_with_the_set_up_key_one_becomes_operator(client, settings):
+    settings.MODE = "local"
+    client.post(reverse("keep"), {"name": "Ada"})
+    settings.MODE = "server"
+    door = entrance.Entrance(operator=True)
+    assert entrance.take(door, clock.now())
+    account("grace@example.org", is_operator=True)
+    assert not entrance.take(door, clock.now())
+
+
+def test_with_mail_an_invitation_vouches_for_its_address_alone(settings, mailoutbox):
+    settings.SENDS_MAIL, settings.ACCOUNT_EMAIL_VERIFICATION = True, "mandatory"
+    operator = account("ada@example.org", is_operator=True)
+    invited = Client()
+    invited.post(path(entrance.invite(operator, "grace@example.org", clock.now())), SIGN_UP)
+    assert invited.get("/settings/").status_code == 200 and not mailoutbox
+    other = Client()
+    other.post(
+        path(entrance.invite(operator, "grace@example.org", clock.now())), SIGN_UP | {"email": "eve@example.org"}
+    )
+    assert other.get("/settings/").status_code == 302 and len(mailoutbox) == 1
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from fluxions.web import clock
 from fluxions.web.accounts.models import Learner, User
-from fluxions.web.accounts.visitors import learner_ids
+from fluxions.web.accounts.visitors import learner_ids, visitor
 from tests.web.accounts.conftest import PASSWORD, account, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("server")]
@@ -214,3 +214,11 @@ def test_an_account_deleted_in_another_tab_is_a_visitor(client):
     User.objects.all().delete()
     assert here.post(reverse("study:next")).status_code == 302
     assert Learner.objects.get().user is None
+
+
+def test_an_account_deleted_while_a_request_is_on_its_way_is_a_visitor_too(client, rf):
+    user = account("ada@example.org")
+    request = rf.post("/study/next")
+    request.user, request.session = user, client.session
+    User.objects.filter(pk=user.pk).delete()
+    assert visitor(request, clock.now()).user is None and not request.user.is_authenticated

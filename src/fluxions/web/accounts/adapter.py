@@ -49,8 +49,7 @@ class Adapter(DefaultAccountAdapter):
         user.name = form.cleaned_data.get("name") or user.name
         try:
             with transaction.atomic():
-                taken = door is not None and (door.invitation is None or doors.use(door.invitation, now))
-                if door is None or not taken:
+                if door is None or not doors.take(door, now):
                     raise IntegrityError("the door has closed")
                 user.is_operator = user.is_owner = door.operator
                 super().save_user(request, user, form)

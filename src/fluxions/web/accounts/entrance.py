@@ -76,9 +76,13 @@ def open_invitations(now: datetime) -> QuerySet[Invitation]:
     return Invitation.objects.filter(used=None, expires__gt=now)
 
 
-def use(invitation: Invitation, now: datetime) -> bool:
-    """Take an invitation; False where somebody else was quicker."""
-    return open_invitations(now).filter(pk=invitation.pk).update(used=now) == 1
+def take(door: Entrance, now: datetime) -> bool:
+    """Use a door up, in the transaction that makes the account; False where somebody else was quicker."""
+    if door.operator:
+        User.objects.select_for_update().filter(is_owner=True).first()
+        return needs_operator()
+    invitation = door.invitation
+    return invitation is None or open_invitations(now).filter(pk=invitation.pk).update(used=now) == 1
 
 
 def digest(code: str) -> str:
