@@ -135,6 +135,14 @@ def test_a_password_of_plain_words_is_enough(client, settings):
     assert client.post(reverse("account_signup"), SIGN_UP | {"password1": "aaaaaaaaaaaa"}).status_code == 302
 
 
+@pytest.mark.parametrize("url", ["https://maths.example.org", ""])
+def test_links_to_hand_over_carry_the_address_that_people_use(settings, url):
+    settings.URL = url
+    boss = signed_in("ada@example.org", is_operator=True)
+    for address in (reverse("invite"), reverse("reset-link", args=[User.objects.get().pk])):
+        assert f"<code>{url or 'http://testserver'}/" in boss.post(address).content.decode()
+
+
 def test_the_operator_sees_people_and_makes_links_each_of_which_is_written_down(settings):
     boss = signed_in("ada@example.org", is_operator=True)
     grace = account("grace@example.org", name="Grace")

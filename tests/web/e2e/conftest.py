@@ -135,7 +135,7 @@ DROPPED = {"DJANGO_SETTINGS_MODULE", "FLUXIONS_DATA_DIR", "FLUXIONS_DATABASE_URL
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
     """Until the server answers."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while time.monotonic() < until and server.poll() is None:
         try:
             urllib.request.urlopen(address, timeout=2).close()

@@ -58,7 +58,7 @@ def set_up_link(site: Site) -> str:
     return re.search(r"http\S+/sign-up\?key=\w+", site.terminal)[0]
 
 
-def test_an_own_computer_from_a_visit_to_leaving(visit, own_site):
+def test_an_own_computer_from_a_visit_to_leaving(visit, own_site, tmp_path):
     here = visit(own_site)
     page = here.page()
     task = begun(page, own_site)
@@ -103,7 +103,8 @@ def test_an_own_computer_from_a_visit_to_leaving(visit, own_site):
     page.set_input_files("#id_file", {"name": "x.json", "mimeType": "application/json", "buffer": b"nonsense"})
     page.click("button >> text=Import")
     expect(page.locator("#id_file_error")).to_contain_text("not a JSON file")
-    page.set_input_files("#id_file", {"name": "x.json", "mimeType": "application/json", "buffer": b" " * 21_000_000})
+    (tmp_path / "large.json").write_bytes(b" " * 21_000_000)
+    page.set_input_files("#id_file", tmp_path / "large.json")
     page.click("button >> text=Import")
     expect(page.locator("h1")).to_have_text("This is too large")
     page.goto(own_site.address + "/settings/")

@@ -65,6 +65,16 @@ class Adapter(DefaultAccountAdapter):
         super().login(request, user)
         join(request, user, clock.now())
 
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The link by which a person sets a new password; `key` is the number of the account and a token."""
+        number, _, token = key.partition("-")
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": number, "key": token})
+        return doors.absolute(self.request, path)
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        """The link that confirms an address."""
+        return doors.absolute(request, reverse("account_confirm_email", args=[emailconfirmation.key]))
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """Who asks, behind a proxy too."""
         return address(request)

@@ -62,13 +62,18 @@ def set_up_link(address: str = "") -> str:
 
 
 def invite(made_by: User, email: str, now: datetime) -> str:
-    """A link that lets one person sign up within fourteen days; it is shown once."""
+    """The path that lets one person sign up within fourteen days; it is shown once."""
     code = secrets.token_urlsafe(24)
     row = Invitation.objects.create(
         digest=digest(code), email=email.lower(), made_by=made_by.pk, made=now, expires=now + VALID
     )
     AuditEvent.record(made_by.pk, "invited", target=f"invitation {row.pk}", now=now)
-    return f"{settings.URL}{reverse('account_signup')}?{urlencode({'invitation': code})}"
+    return f"{reverse('account_signup')}?{urlencode({'invitation': code})}"
+
+
+def absolute(request: HttpRequest, path: str) -> str:
+    """A link to hand over: under the address that people use, else that of this request."""
+    return f"{settings.URL}{path}" if settings.URL else request.build_absolute_uri(path)
 
 
 def open_invitations(now: datetime) -> QuerySet[Invitation]:
