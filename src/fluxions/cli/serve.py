@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     prepare()
     shown = f"[{host}]" if ":" in host else host
     print("\n".join(said(f"http://{shown}:{port}")), flush=True)
+    let_go()
     serve(host, port)
     return 0
 
@@ -43,7 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
 def said(address: str) -> list[str]:
     """What the terminal shows: the address, with the key where one is demanded, and the set-up link while it is due."""
     from django.conf import settings
-    from django.db import connections
 
     from fluxions.web.accounts import arrival, entrance
 
@@ -53,7 +53,6 @@ def said(address: str) -> list[str]:
     lines = [f"Fluxions is at {address}/ (Ctrl+C stops it)"]
     if entrance.needs_operator():
         lines.append(f"There is no operator yet. Open this link to become it: {entrance.set_up_link(address)}")
-    connections.close_all()  # granian forks
     return lines
 
 
@@ -139,7 +138,7 @@ def key_file(folder: Path) -> None:
 
 def _migrate() -> None:
     from django.core.management import call_command
-    from django.db import OperationalError, connections
+    from django.db import OperationalError
 
     try:
         call_command("migrate", interactive=False, verbosity=0)
@@ -147,17 +146,21 @@ def _migrate() -> None:
         reason = str(error).strip().splitlines()[0]
         raise Refused(f"the database cannot be used: {reason}") from None
     finally:
-        connections.close_all()  # granian forks: no connection may be shared with its worker
+        let_go()
 
 
 def _sweep() -> None:
     """Visitors who stayed away for thirty days are forgotten."""
-    from django.db import connections
-
     from fluxions.web import clock
     from fluxions.web.accounts.sweep import remove_visitors
 
     remove_visitors(clock.now())
+
+
+def let_go() -> None:
+    """Close the database: granian forks, and no connection may be shared with its workers."""
+    from django.db import connections
+
     connections.close_all()
 
 

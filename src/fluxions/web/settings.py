@@ -113,8 +113,19 @@ DEFAULT_FROM_EMAIL = os.environ.get("FLUXIONS_MAIL_FROM", f"fluxions@{urlsplit(U
 
 ACCOUNT_ADAPTER = "fluxions.web.accounts.adapter.Adapter"
 ACCOUNT_FORMS = {
+    "login": "fluxions.web.accounts.forms.SignInForm",
     "signup": "fluxions.web.accounts.forms.SignUpForm",
+    "reauthenticate": "fluxions.web.accounts.forms.AgainForm",
+    "change_password": "fluxions.web.accounts.forms.ChangePasswordForm",
+    "set_password": "fluxions.web.accounts.forms.SetPasswordForm",
+    "reset_password": "fluxions.web.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "fluxions.web.accounts.forms.NewPasswordForm",
     "add_email": "fluxions.web.accounts.forms.NewAddressForm",
+}
+MFA_FORMS = {
+    "authenticate": "fluxions.web.accounts.forms.CodeForm",
+    "reauthenticate": "fluxions.web.accounts.forms.CodeAgainForm",
+    "activate_totp": "fluxions.web.accounts.forms.FirstCodeForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -80,9 +80,38 @@ def test_an_invitation_that_is_not_valid(client, settings, change):
 def test_an_invitation_taken_meanwhile_makes_no_account(client, monkeypatch):
     operator = account("ada@example.org", is_operator=True)
     link = path(entrance.invite(operator, "", clock.now()))
-    monkeypatch.setattr(entrance, "use", lambda *_: False)
+    taken = entrance.take
+
+    def somebody_else_first(door, now):
+        assert taken(door, now)
+        return taken(door, now)
+
+    monkeypatch.setattr(entrance, "take", somebody_else_first)
     response = client.post(link, SIGN_UP)
     assert response.status_code == 409 and User.objects.count() == 1
+
+
+def test_of_two_with_the_set_up_key_one_becomes_operator(client, settings):
+    settings.MODE = "local"
+    client.post(reverse("keep"), {"name": "Ada"})
+    settings.MODE = "server"
+    door = entrance.Entrance(operator=True)
+    assert entrance.take(door, clock.now())
+    account("grace@example.org", is_operator=True)
+    assert not entrance.take(door, clock.now())
+
+
+def test_with_mail_an_invitation_vouches_for_its_address_alone(settings, mailoutbox):
+    settings.SENDS_MAIL, settings.ACCOUNT_EMAIL_VERIFICATION = True, "mandatory"
+    operator = account("ada@example.org", is_operator=True)
+    invited = Client()
+    invited.post(path(entrance.invite(operator, "grace@example.org", clock.now())), SIGN_UP)
+    assert invited.get("/settings/").status_code == 200 and not mailoutbox
+    other = Client()
+    other.post(
+        path(entrance.invite(operator, "grace@example.org", clock.now())), SIGN_UP | {"email": "eve@example.org"}
+    )
+    assert other.get("/settings/").status_code == 302 and len(mailoutbox) == 1
 
 
 @pytest.mark.parametrize(
@@ -104,6 +133,14 @@ def test_what_cannot_be_an_account(client, settings, more, words):
 def test_a_password_of_plain_words_is_enough(client, settings):
     settings.SIGN_UP = "open"
     assert client.post(reverse("account_signup"), SIGN_UP | {"password1": "aaaaaaaaaaaa"}).status_code == 302
+
+
+@pytest.mark.parametrize("url", ["https://maths.example.org", ""])
+def test_links_to_hand_over_carry_the_address_that_people_use(settings, url):
+    settings.URL = url
+    boss = signed_in("ada@example.org", is_operator=True)
+    for address in (reverse("invite"), reverse("reset-link", args=[User.objects.get().pk])):
+        assert f"<code>{url or 'http://testserver'}/" in boss.post(address).content.decode()
 
 
 def test_the_operator_sees_people_and_makes_links_each_of_which_is_written_down(settings):

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +35,11 @@ class Site:
 
     address: str
     folder: Path
+
+    @property
+    def terminal(self) -> str:
+        """What `fluxions serve` has printed."""
+        return (self.folder / "terminal.txt").read_text()
 
 
 @dataclass
@@ -84,21 +90,44 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("data")
+@contextmanager
+def serving(folder: Path, **settings: str) -> Iterator[Site]:
+    """A server of its own, by `{address}` in a setting its address is meant."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    address = f"http://{'localhost' if settings else '127.0.0.1'}:{port}"
     environment = {key: value for key, value in os.environ.items() if key not in DROPPED}
+    environment |= {f"FLUXIONS_{key.upper()}": value.format(address=address) for key, value in settings.items()}
     command = [sys.executable, "-m", "fluxions", "serve", "--port", str(port), "--data", str(folder)]
-    with subprocess.Popen(command, env=environment) as server:
+    terminal = folder / "terminal.txt"
+    with open(terminal, "w") as out, subprocess.Popen(command, env=environment, stdout=out) as server:
         try:
-            wait_for(f"http://127.0.0.1:{port}/healthz", server)
-            yield Site(f"http://127.0.0.1:{port}", folder)
+            wait_for(f"{address}/healthz", server)
+            yield Site(address, folder)
         finally:
             server.terminate()
             server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Iterator[Site]:
+    with serving(tmp_path_factory.mktemp("data")) as started:
+        yield started
+
+
+@pytest.fixture
+def own_site(tmp_path) -> Iterator[Site]:
+    """A local installation that nobody has used."""
+    with serving(tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def server_site(tmp_path) -> Iterator[Site]:
+    """A new installation in server mode that lets anybody sign up, under a name that passkeys work with."""
+    with serving(tmp_path, mode="server", url="{address}", sign_up="open") as started:
+        yield started
 
 
 DROPPED = {"DJANGO_SETTINGS_MODULE", "FLUXIONS_DATA_DIR", "FLUXIONS_DATABASE_URL", "FLUXIONS_MODE", "PYTEST_VERSION"}
@@ -106,7 +135,7 @@ DROPPED = {"DJANGO_SETTINGS_MODULE", "FLUXIONS_DATA_DIR", "FLUXIONS_DATABASE_URL
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
     """Until the server answers."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while time.monotonic() < until and server.poll() is None:
         try:
             urllib.request.urlopen(address, timeout=2).close()
@@ -117,14 +146,14 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture
-def visit(browser, site):
+def visit(browser, request):
     """Makes visits; afterwards none of them may have had anything unusual."""
     visits: list[Visit] = []
 
-    def begin(**options) -> Visit:
+    def begin(at: Site | None = None, **options) -> Visit:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         context.set_default_timeout(15_000)
-        visits.append(Visit(context, site))
+        visits.append(Visit(context, at or request.getfixturevalue("site")))
         return visits[-1]
 
     yield begin

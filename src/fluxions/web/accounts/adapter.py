@@ -49,8 +49,7 @@ class Adapter(DefaultAccountAdapter):
         user.name = form.cleaned_data.get("name") or user.name
         try:
             with transaction.atomic():
-                taken = door is not None and (door.invitation is None or doors.use(door.invitation, now))
-                if door is None or not taken:
+                if door is None or not doors.take(door, now):
                     raise IntegrityError("the door has closed")
                 user.is_operator = user.is_owner = door.operator
                 super().save_user(request, user, form)
@@ -65,6 +64,16 @@ class Adapter(DefaultAccountAdapter):
         """Sign in with a new session key; the visitor's learner joins the account."""
         super().login(request, user)
         join(request, user, clock.now())
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The link by which a person sets a new password; `key` is the number of the account and a token."""
+        number, _, token = key.partition("-")
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": number, "key": token})
+        return doors.absolute(self.request, path)
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        """The link that confirms an address."""
+        return doors.absolute(request, reverse("account_confirm_email", args=[emailconfirmation.key]))
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Who asks, behind a proxy too."""

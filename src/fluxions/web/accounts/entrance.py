@@ -62,13 +62,18 @@ def set_up_link(address: str = "") -> str:
 
 
 def invite(made_by: User, email: str, now: datetime) -> str:
-    """A link that lets one person sign up within fourteen days; it is shown once."""
+    """The path that lets one person sign up within fourteen days; it is shown once."""
     code = secrets.token_urlsafe(24)
     row = Invitation.objects.create(
         digest=digest(code), email=email.lower(), made_by=made_by.pk, made=now, expires=now + VALID
     )
     AuditEvent.record(made_by.pk, "invited", target=f"invitation {row.pk}", now=now)
-    return f"{settings.URL}{reverse('account_signup')}?{urlencode({'invitation': code})}"
+    return f"{reverse('account_signup')}?{urlencode({'invitation': code})}"
+
+
+def absolute(request: HttpRequest, path: str) -> str:
+    """A link to hand over: under the address that people use, else that of this request."""
+    return f"{settings.URL}{path}" if settings.URL else request.build_absolute_uri(path)
 
 
 def open_invitations(now: datetime) -> QuerySet[Invitation]:
@@ -76,9 +81,13 @@ def open_invitations(now: datetime) -> QuerySet[Invitation]:
     return Invitation.objects.filter(used=None, expires__gt=now)
 
 
-def use(invitation: Invitation, now: datetime) -> bool:
-    """Take an invitation; False where somebody else was quicker."""
-    return open_invitations(now).filter(pk=invitation.pk).update(used=now) == 1
+def take(door: Entrance, now: datetime) -> bool:
+    """Use a door up, in the transaction that makes the account; False where somebody else was quicker."""
+    if door.operator:
+        User.objects.select_for_update().filter(is_owner=True).first()
+        return needs_operator()
+    invitation = door.invitation
+    return invitation is None or open_invitations(now).filter(pk=invitation.pk).update(used=now) == 1
 
 
 def digest(code: str) -> str:

@@ -20,7 +20,6 @@ def operators(who: User | None, whose: int | None) -> bool:
 TABLE: dict[tuple[str, str], Predicate] = {
     ("account", "change"): themselves,
     ("account", "erase"): themselves,
-    ("work", "see"): themselves,
     ("work", "export"): themselves,
     ("work", "import"): themselves,
     ("people", "list"): operators,

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from allauth.account import app_settings
-from allauth.account.internal.flows.password_reset import get_reset_password_from_key_url
+from allauth.account.adapter import get_adapter
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fluxions.web import clock
 from fluxions.web.accounts.arrival import keep_work
-from fluxions.web.accounts.entrance import invite, open_invitations
+from fluxions.web.accounts.entrance import absolute, invite, open_invitations
 from fluxions.web.accounts.forms import InvitationForm, NameForm
 from fluxions.web.accounts.models import AuditEvent, User
 from fluxions.web.accounts.permissions import may
@@ -78,7 +78,7 @@ def make_invitation(request: HttpRequest) -> HttpResponse:
     form, operator = InvitationForm(request.POST), person(request)
     if operator is None or not form.is_valid() or settings.SIGN_UP == "closed":
         return _people(request, form=form, status=422)
-    link = invite(operator, form.cleaned_data["email"], clock.now())
+    link = absolute(request, invite(operator, form.cleaned_data["email"], clock.now()))
     return _people(request, made={"link": link, "for": form.cleaned_data["email"], "kind": "invitation"})
 
 
@@ -98,14 +98,15 @@ def make_reset_link(request: HttpRequest, number: int) -> HttpResponse:
     """A link by which a person sets a new password, shown once and good for three days."""
     whose = get_object_or_404(User, pk=number, email__isnull=False)
     key = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(whose)
-    link = get_reset_password_from_key_url(request, f"{user_pk_to_url_str(whose)}-{key}")
+    link = get_adapter().get_reset_password_from_key_url(f"{user_pk_to_url_str(whose)}-{key}")
     AuditEvent.record(request.user.pk, "made a reset link", target=f"person {whose.pk}", now=clock.now())
     return _people(request, made={"link": link, "for": whose.email, "kind": "reset"})
 
 
 def _people(request: HttpRequest, status: int = 200, **more: Any) -> HttpResponse:
     everybody = {each.pk: each for each in User.objects.order_by("created", "pk")}
-    events = [(each, _named(each.actor, everybody)) for each in AuditEvent.objects.order_by("-at", "-pk")[:LATEST]]
+    latest = AuditEvent.objects.order_by("-at", "-pk")[:LATEST] if may(person(request), "read", "audit") else ()
+    events = [(each, _named(each.actor, everybody)) for each in latest]
     context = {
         "people": everybody.values(),
         "invitations": open_invitations(clock.now()).order_by("-made"),

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -67,6 +68,8 @@ def visitor(request: HttpRequest, now: datetime) -> Learner:
     if found is None and user is not None:
         found = _first_of(user, now)
         request._learner_ids = None  # type: ignore[attr-defined]
+        if found is None:  # the account was deleted while this request was on its way
+            request.user = AnonymousUser()
     if found is None:
         sweep.daily(now)
         found = Learner.objects.create(created=now)

@@ -29,7 +29,11 @@ class PersonForm(forms.Form):
     """Name, learning and the answer field."""
 
     name = forms.CharField(
-        required=False, max_length=120, label="Name", widget=forms.TextInput({"autocomplete": "name"})
+        required=False,
+        max_length=120,
+        label="Name",
+        help_text="Shown to nobody but you.",
+        widget=forms.TextInput({"autocomplete": "name"}),
     )
     time_zone = forms.ChoiceField(
         label="Time zone",
@@ -46,20 +50,21 @@ class PersonForm(forms.Form):
         min_value=LEAST_MINUTES,
         max_value=MOST_MINUTES,
         label="Minutes a day",
+        help_text=f"From {LEAST_MINUTES} to {MOST_MINUTES}.",
         error_messages={"min_value": MINUTES, "max_value": MINUTES, "invalid": MINUTES, "required": MINUTES},
     )
     plain = forms.ChoiceField(
         required=False,
         label="Answer field",
         choices=list(FIELDS.items()),
-        help_text="The maths field shows formulas as you type; the plain one takes x^2/3 and any screen reader.",
+        help_text="The plain field suits any screen reader.",
     )
 
     def __init__(self, *args: object, **named: object) -> None:
         super().__init__(*args, **named)  # type: ignore[arg-type]
         self.fields["time_zone"].choices = zones()  # type: ignore[attr-defined]
         known = [(each.id, each.title) for each in curriculum().careers]
-        self.fields["career"].choices = [("", "None: everything, in the order of the map"), *known]  # type: ignore[attr-defined]
+        self.fields["career"].choices = [("", "None: all skills"), *known]  # type: ignore[attr-defined]
 
     @property
     def plain_field(self) -> bool | None:

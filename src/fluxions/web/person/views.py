@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fluxions.web import clock
 from fluxions.web.accounts import visitors
 from fluxions.web.accounts.models import AuditEvent, Learner, User
+from fluxions.web.accounts.permissions import may
 from fluxions.web.exchange import Unusable
 from fluxions.web.person.forms import DeleteForm, FileForm, PersonForm
 from fluxions.web.person.leaving import erase
@@ -26,22 +27,25 @@ from fluxions.web.security import View, limited
 SAY = {None: "", False: "no", True: "yes"}
 
 
-def signed_in(view: Callable[..., HttpResponse]) -> View:
-    """For whoever has an account; a visitor is led to where one is made or signed in to."""
+def own(verb: str, thing: str) -> Callable[[Callable[..., HttpResponse]], View]:
+    """For whoever may do this to what is their own; a visitor is led to where an account is made or signed in to."""
 
-    @wraps(view)
-    def own_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        user = visitors.person(request)
-        if user is not None:
-            return view(request, user, *args, **kwargs)
-        return redirect("keep" if settings.MODE == "local" else "account_login")
+    def decorate(view: Callable[..., HttpResponse]) -> View:
+        @wraps(view)
+        def own_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            user = visitors.person(request)
+            if user is not None and may(user, verb, thing, user.pk):
+                return view(request, user, *args, **kwargs)
+            return redirect("keep" if settings.MODE == "local" else "account_login")
 
-    return own_view
+        return own_view
+
+    return decorate
 
 
 @require_http_methods(["GET", "POST"])
 @limited("settings", 60)
-@signed_in
+@own("change", "account")
 def settings_page(request: HttpRequest, user: User) -> HttpResponse:
     """What a person chooses, how they sign in, and what is kept of them."""
     if request.method == "GET":
@@ -60,7 +64,7 @@ def settings_page(request: HttpRequest, user: User) -> HttpResponse:
 
 @require_POST
 @limited("settings", 60)
-@signed_in
+@own("change", "account")
 def answer_field(request: HttpRequest, user: User) -> HttpResponse:
     """The answer field was switched on some page: the account remembers it."""
     chosen = request.POST.get("field")
@@ -71,7 +75,7 @@ def answer_field(request: HttpRequest, user: User) -> HttpResponse:
 
 @require_POST
 @limited("export", 10)
-@signed_in
+@own("export", "work")
 def export(request: HttpRequest, user: User) -> HttpResponse:
     """All that is kept about this person, as one file."""
     now = clock.now()
@@ -84,7 +88,7 @@ def export(request: HttpRequest, user: User) -> HttpResponse:
 
 @require_POST
 @limited("import", 10)
-@signed_in
+@own("import", "work")
 def import_file(request: HttpRequest, user: User) -> HttpResponse:
     """Take in a file that was exported here or elsewhere."""
     form = FileForm(request.POST, request.FILES)
@@ -101,7 +105,7 @@ def import_file(request: HttpRequest, user: User) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @limited("delete", 10)
-@signed_in
+@own("erase", "account")
 def delete(request: HttpRequest, user: User) -> HttpResponse:
     """Delete the account, once the word is typed; in server mode only soon after signing in."""
     return _delete(request, user) if settings.MODE == "local" else _recently(request, user)

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 from django.utils.crypto import salted_hmac
 
 from fluxions import __version__
@@ -34,10 +35,15 @@ def exported(user: User, now: datetime) -> dict[str, Any]:
         "made": now.isoformat(),
         "origin": origin(user),
         "person": dumped(User.objects.filter(pk=user.pk), *PROFILE)[0],
-        "events": dumped(AuditEvent.objects.filter(actor=user.pk).order_by("pk"), "verb", "target", "detail", "at"),
+        "events": dumped(_events(user), "actor", "verb", "target", "detail", "at"),
         "learners": dumped(own, *LEARNER, "seen", "joined", "imported"),
         **{name: feature.exported(numbers) for name, feature in FEATURES.items()},
     }
+
+
+def _events(user: User) -> QuerySet[AuditEvent]:
+    """What this person did, and what was done to them."""
+    return AuditEvent.objects.filter(Q(actor=user.pk) | Q(target=f"person {user.pk}")).order_by("pk")
 
 
 def origin(user: User) -> str:
