@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "fluxions"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
 ENGINE = [path for path in MODULES if path.is_relative_to(SOURCE / "calculus")]
-PURE = ("calculus", "learner", "curriculum", "tutor")
+PURE = ("calculus", "figures", "learner", "curriculum", "tutor")
 
 
 def name(path: Path) -> str:

@@ -16,6 +16,11 @@ from fluxions.web.prose import phrase, prose, sentence
         ("\ue0000\ue002 $z$", "<mi>z</mi>", "\ue000"),
         ("## The idea", '<h2 id="the-idea">', "##"),
         ("1. a\n2. b", "<ol>", "1."),
+        ("$x${skill=chain-rule}, b", '<a class="live" href="/learn/chain-rule" title="Chain rule"><math>', "{skill"),
+        ("$$x$${skill=chain-rule family=one-power}", 'form="try-chain-rule-one-power"', "{skill"),
+        ("$x${skill=<b>}", "{skill=", "<b>"),
+        ("a {skill=chain-rule}", "a {skill=chain-rule}", "live"),
+        ("|a|b|\n|---|:---|\n|1|two|", '<td class="words">two</td>', "style"),
     ],
 )
 def test_prose(text, has, lacks):

@@ -23,7 +23,7 @@ class Parameter:
     high: float
     step: float
     start: float
-    sign: str = ""  # how it is written, where that is not its name
+    sign: str = ""  # how it is written in TeX, where that is not its name
 
     @property
     def places(self) -> int:
@@ -33,7 +33,7 @@ class Parameter:
 
     @property
     def shown(self) -> str:
-        """Its sign in a line of text."""
+        """How it is written, in TeX."""
         return self.sign or self.name
 
     def nearest(self, value: float) -> float:
@@ -148,7 +148,7 @@ class Handle:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A number that is read off: its name in words or TeX, its formula."""
+    """A number that is read off: a short name in Markdown, what it is in words, its formula."""
 
     label: str
     words: str

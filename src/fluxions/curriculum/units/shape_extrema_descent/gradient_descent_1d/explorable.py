@@ -44,9 +44,9 @@ FIGURE = Figure(
         "that is for $0 < \\eta < 1$. At $\\eta = 0.5$ the factor is $0$, and a single step lands on the minimum.",
     ),
     parameters=(
-        Parameter("eta", "the step size", 0.02, 2, 0.02, 0.3, "η"),
+        Parameter("eta", "the step size", 0.02, 2, 0.02, 0.3, "\\eta"),
         Parameter("a", "the curvature", 0.5, 3, 0.05, 2),
-        Parameter("s", "the first weight", -2, 2, 0.05, -1.8, "w₀"),
+        Parameter("s", "the first weight", -2, 2, 0.05, -1.8, "w_0"),
     ),
     choose="Loss",
     choices=(
@@ -75,9 +75,9 @@ FIGURE = Figure(
         Handle("cobweb", "eta", "0.8", "0.8 - eta*slope(0.8)", "(0.8 - Y)/slope(0.8)"),
     ),
     readings=(
-        Reading("1 − ηa", "factor at the minimum, 1 minus eta a", "1 - eta*a"),
-        Reading("1/a", "one over the curvature", "1/a"),
-        Reading("2/a", "two over the curvature", "2/a"),
+        Reading("$1 - \\eta a$", "factor at the minimum, 1 minus eta a", "1 - eta*a"),
+        Reading("$1/a$", "one over the curvature", "1/a"),
+        Reading("$2/a$", "two over the curvature", "2/a"),
     ),
     said=Said(
         "if(eta*a < 2 and far(s) = 1, 5, if(eta*a < 1, 0, if(eta*a = 1, 1, if(eta*a < 2, 2, if(eta*a = 2, 3, 4)))))",
