@@ -71,6 +71,7 @@ from tests.calculus.tasks_of_one_variable import DERIVATIVES
         ("(x^4 - 3x^2)/x^2", "x^2 - 3"),
         ("(x^2 + x)/(2x^3)", "(x + 1)/(2x^2)"),
         ("e^x*(e^x + 3) - e^(2x)", "3e^x"),
+        ("e^(-4x)*(1 + e^(-4x)) - e^(-8x)", "e^(-4x)"),
         ("x*sign(x)", "abs(x)"),
         ("abs(x)*sign(x)", "x"),
         ("sign(x)^2", "sign(x)^2"),  # 0 at 0, where 1 would be wrong

@@ -35,8 +35,9 @@ def polynomial(e: Expr, atoms: Atoms | None = None) -> Polynomial | None:
             return _scaled(polynomial(u, atoms), 1 / value)
         case Pow(u, Num(n)) if n.denominator == 1 and 0 <= n <= LARGEST_POWER:
             return _product([polynomial(u, atoms)] * int(n))
-        case Pow(Const("e"), Mul((Num(k), *rest))) if atoms is not None and k in range(2, LARGEST_POWER + 1):
-            return polynomial(Pow(Pow(E, rest[0] if len(rest) == 1 else Mul(tuple(rest))), Num(k)), atoms)
+        case Pow(Const("e"), Mul((Num(k), *rest))) if atoms is not None and abs(k) in range(2, LARGEST_POWER + 1):
+            u = rest[0] if len(rest) == 1 else Mul(tuple(rest))
+            return polynomial(Pow(Pow(E, u if k > 0 else Neg(u)), Num(abs(k))), atoms)
         case Pow() | Fn() | Root() | Const() if atoms is not None:
             name = atoms.setdefault(e, Sym(f" {len(atoms):03}")).name  # before all letters
             return {((name, 1),): Fraction(1)}
