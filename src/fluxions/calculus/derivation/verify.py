@@ -7,13 +7,32 @@ from itertools import pairwise
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, Add, At, Diff, Div, Expr, Fn, Limit, Mul, Neg, Num, Operator, Rate, Rel, Sym
+from fluxions.calculus.expr import (
+    ONE,
+    ZERO,
+    Add,
+    At,
+    Diff,
+    Div,
+    Expr,
+    Fn,
+    Limit,
+    Mul,
+    Neg,
+    Num,
+    Operator,
+    Rate,
+    Rel,
+    Sym,
+)
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.domain import cells, kinks
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
+from fluxions.calculus.vocabulary import FUNCTIONS
 
 POINTS, BITS = 5, 106
+CLAIMED = {"descend", "newton", "tangent", "implicit", "solve", "along", "insert", "inverse"}  # operators with claims
 
 
 _CONFIRMED: dict[tuple[Expr, Expr], tuple[Check, int]] = {}  # with the units it took: a cache of facts
@@ -42,7 +61,9 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             return checked(f, Neg(after.arg.arg), budget)
         case Limit():
             return _limit(before, after)
-        case Operator("descend" | "newton" | "tangent" | "implicit" | "solve" | "along" | "insert" as name, _):
+        case Operator(
+            "descend" | "newton" | "tangent" | "implicit" | "solve" | "along" | "insert" | "inverse" as name, _
+        ):
             claims = _claims(name, before, after)
             confirmed = claims is not None and all(_same(a, b, budget) for a, b in claims)
             return Check("substitution", "numeric", POINTS, BITS) if confirmed else None
@@ -117,6 +138,10 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
         case "along", (slope, Sym() as y, Sym() as x), Operator("insert", (value, Fn() as prime, again)):
             total = Diff(slope, x) + Mul((Diff(slope, y), slope))
             return ((slope, again), (_filled(value, prime, slope), total))
+        case "inverse", (f, Sym() as x, b, a), value:
+            named = isinstance(f, Fn) and f.name not in FUNCTIONS  # of f alone its values at a and b are given
+            taken = () if named else ((At(f, x, a), b),)
+            return (*taken, (Mul((value, At(Diff(f, x), x, a))), ONE))
         case "insert", (e, Fn() as prime, slope), value:
             return ((value, _filled(e, prime, slope)),)
         case "solve", (Rel("=", left, right), Sym() as unknown), value:

@@ -1,7 +1,15 @@
 """All misconceptions: wrong rules with the shape of right ones."""
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.misconceptions import activations, compositions, derivatives, dynamics, implicit, limits_series
+from fluxions.calculus.misconceptions import (
+    activations,
+    compositions,
+    derivatives,
+    dynamics,
+    implicit,
+    inverses,
+    limits_series,
+)
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
     *derivatives.MISCONCEPTIONS,
@@ -10,4 +18,5 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *limits_series.MISCONCEPTIONS,
     *dynamics.MISCONCEPTIONS,
     *implicit.MISCONCEPTIONS,
+    *inverses.MISCONCEPTIONS,
 )

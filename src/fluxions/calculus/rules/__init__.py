@@ -1,7 +1,7 @@
 """All rules, in the order in which a teacher tries them."""
 
 from fluxions.calculus.derivation.rule import Rule
-from fluxions.calculus.rules import derivatives, dynamics, implicit, limits, values
+from fluxions.calculus.rules import derivatives, dynamics, implicit, inverses, limits, values
 
 RULES: tuple[Rule, ...] = (
     *derivatives.RULES,
@@ -9,4 +9,5 @@ RULES: tuple[Rule, ...] = (
     *limits.RULES,
     *dynamics.RULES,
     *implicit.RULES,
+    *inverses.RULES,
 )
