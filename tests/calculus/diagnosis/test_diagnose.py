@@ -30,7 +30,10 @@ def problem(task, *given):
     ("limit(rate(x^2, x, 3, 3 + h), h, 0)", "6"),
     ("implicit(x^2 + y^2 = 25, y, x)", "-x/y"),
     ("implicit(x^2 + y^2 = 25, y, x)", "-25x/(y(x^2 + y^2))"),
+    ("implicit(x^2 + y^2 = 25, y, x, 2)", "y'' = -25/y^3"),
+    ("inverse(x^3 + 2x + 1, x, 4, 1)", "0.2"),
     ("descend(x^2, x, 1, 1/10, 2)", "0.64"),
+    ("descend((w - 3)^2, w, 1, 1/4, 1)", "w_1 = 2"),
     ("diff((7w + 6)^2, w)", "L'(w) = 98w + 84"),
     ("diff((7w + 6)^2, w)", "2(7w + 6)*7 = 98w + 84"),
     ("at(diff(x^3, x), x, 2)", "y'(2) = 12"),
@@ -39,6 +42,17 @@ def problem(task, *given):
 ])  # fmt: skip
 def test_right_answers_in_unusual_forms(task, answer):
     assert isinstance(diagnose(problem(task), answer), Right)
+
+
+@pytest.mark.parametrize("task, answer", [
+    ("implicit(x^2 + x*y + y^2 = 7, y, x)", "(-2x - y - x*y')/(2y)"),
+    ("implicit(x^2 + x*y + y^2 = 7, y, x)", "dy/dx = (-2x - y - x*dy/dx)/(2y)"),
+    ("implicit(x^2 + y^2 = 25, y, x, 2)", "-(y - x*y')/y^2"),
+    ("at(at(implicit(x^2 + x*y + y^2 = 7, y, x), x, 1), y, 2)", "-(2x + y)/(x + 2y)"),
+    ("at(at(implicit(x^2 + x*y + y^2 = 7, y, x), x, 1), y, 2)", "-(2 + y)/(1 + 2y)"),
+])  # fmt: skip
+def test_a_slope_that_is_true_but_not_finished_is_not_wrong(task, answer):
+    assert isinstance(diagnose(problem(task), answer), Undecided)
 
 
 @pytest.mark.parametrize("task, answer, name", [
@@ -54,6 +68,8 @@ def test_right_answers_in_unusual_forms(task, answer):
     ("diff(sigmoid(x), x)", "sigmoid(x)*(1 - x)", "one-minus-input"),
     ("limit(rate(x^2, x, 3, 3 + h), h, 0)", "1", "shifted-input-as-sum"),
     ("descend(x^2, x, 1, 1/10, 1)", "6/5", "uphill"),
+    ("implicit(x^2 + y^2 = 25, y, x)", "x/y", "sign-lost-in-solving"),
+    ("inverse(x^3 + 2x + 1, x, 4, 1)", "1/50", "slope-at-the-value"),
 ])  # fmt: skip
 def test_a_mistake_is_named(task, answer, name):
     diagnosis = diagnose(problem(task), answer)

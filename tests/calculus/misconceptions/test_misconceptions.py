@@ -119,6 +119,7 @@ def test_no_misconception_is_sound():
         ("diff(x^2*sin(x), x, 2)", "(2x*sin(x) + x^2*cos(x))^2", "derivative-squared"),
         ("diff(log(x, 2), x)", "1/x", "base-logarithm-lost"),
         ("implicit(x^2 + y^2 = 25, y, x)", "-x", "derivative-put-inside"),
+        ("implicit(x^2 + y^2 = 25, y, x, 2)", "-x/y", "one-derivative-only"),
         ("descend((w - 3)^2, w, 5, 1/4, 2)", "15/2", "uphill"),  # in both steps
         ("descend((w - 3)^2, w, 5, 1/4, 2)", "5", "rate-left-out"),
         ("descend((w - 3)^2, w, 5, 1/4, 2)", "15/4", "value-for-slope"),

@@ -47,6 +47,31 @@ def test_the_slope_is_minus_the_quotient_of_the_partial_derivatives(task):
     assert agree(solved(task).answer, slope, 5, 106) == "agree"
 
 
+@pytest.mark.parametrize(
+    "task, answer",
+    [
+        ("implicit(x^2 + y^2 = 25, y, x, 2)", "-(y^2 + x^2)/y^3"),
+        ("implicit(exp(y) = x + y, y, x, 2)", "-exp(y)/(exp(y) - 1)^3"),
+        ("at(at(implicit(x*y + y^2 = 6, y, x, 2), x, 1), y, 2)", "12/125"),
+        ("at(at(implicit(x^2 + x*y + y^2 = 7, y, x), x, 1), y, 2)", "-4/5"),
+    ],
+)
+def test_second_derivatives_and_points(task, answer):
+    assert solved(task).answer == spelled(answer)
+
+
+@pytest.mark.parametrize("task", ["implicit(x*y + y^2 = 6, y, x, 2)", "implicit(x^3 + y^3 = 9, y, x, 2)"])
+def test_the_second_derivative_is_that_of_the_slope_along_the_curve(task):
+    """y'' = sₓ + s_y s with the slope s = −Fₓ/F_y holds as an identity in x and y."""
+    match spelled(task):
+        case Operator("implicit", (Rel("=", left, right), y, x, _)):
+            slope = Neg(Div(Diff(left - right, x), Diff(left - right, y)))
+    assert agree(solved(task).answer, Diff(slope, x) + Diff(slope, y) * slope, 5, 106) == "agree"
+
+
 def test_declines_what_is_no_equation():
     assert rules.both_sides(spelled("tangent(x^2, x, 1)")) is None
     assert rules.isolate(spelled("tangent(x^2, x, 1)")) is None
+    assert rules.slope_first(spelled("implicit(x*y = 6, y, x, 3)")) is None
+    assert rules.along_the_curve(spelled("tangent(x^2, x, 1)")) is None
+    assert rules.insert_slope(spelled("tangent(x^2, x, 1)")) is None

@@ -9,6 +9,7 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.solutions import GRID, are_all_solutions, have_the_same_solutions
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import (
+    ONE,
     ZERO,
     Add,
     At,
@@ -30,8 +31,10 @@ from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.domain import cells, kinks
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
+from fluxions.calculus.vocabulary import FUNCTIONS
 
 POINTS, BITS = 5, 106
+CLAIMED = {"descend", "newton", "tangent", "implicit", "solve", "along", "insert", "inverse"}  # operators with claims
 
 
 _CONFIRMED: dict[tuple[Expr, Expr], tuple[Check, int]] = {}  # with the units it took: a cache of facts
@@ -63,6 +66,9 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
         case Operator("solve", (Rel("=") as equation, Sym() as x)) if isinstance(after, (Set, Operator)):
             return Check("signs", "numeric", len(GRID), BITS) if _solved(equation, x, after, budget) else None
         case Operator("descend" | "newton" | "tangent" | "implicit" | "solve" | "along" | "insert" as name, _):
+        case Operator(
+            "descend" | "newton" | "tangent" | "implicit" | "solve" | "along" | "insert" | "inverse" as name, _
+        ):
             claims = _claims(name, before, after)
             confirmed = claims is not None and all(_same(a, b, budget) for a, b in claims)
             return Check("substitution", "numeric", POINTS, BITS) if confirmed else None
@@ -147,6 +153,10 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
         case "along", (slope, Sym() as y, Sym() as x), Operator("insert", (value, Fn() as prime, again)):
             total = Diff(slope, x) + Mul((Diff(slope, y), slope))
             return ((slope, again), (_filled(value, prime, slope), total))
+        case "inverse", (f, Sym() as x, b, a), value:
+            named = isinstance(f, Fn) and f.name not in FUNCTIONS  # of f alone its values at a and b are given
+            taken = () if named else ((At(f, x, a), b),)
+            return (*taken, (Mul((value, At(Diff(f, x), x, a))), ONE))
         case "insert", (e, Fn() as prime, slope), value:
             return ((value, _filled(e, prime, slope)),)
         case "solve", (Rel("=", left, right), Sym() as unknown), value:

@@ -9,6 +9,7 @@ from fluxions.calculus.expr import (
     Diff,
     Div,
     Expr,
+    Fn,
     Int,
     Interval,
     Limit,
@@ -100,10 +101,14 @@ def _told(p: Printer, e: Operator, path: Path) -> str | None:
             raised = rf"^{{{p.child(e, path, 3)}}}" if order else ""
             slope = rf"\frac{{\mathrm{{d}}{raised}{symbol(y.name)}}}{{\mathrm{{d}}{symbol(x.name)}{raised}}}"
             return rf"{p.child(e, path, 0)}\quad\Rightarrow\quad {slope}"
+        case "inverse", (f, Sym() as x, _, _):
+            inside, name, value, place = (p.child(e, path, i) for i in range(4))
+            known = rf"f({name})={inside},\;f({place})={value}:\quad "
+            return rf"{'' if f == Fn('f', (x,)) else known}\left(f^{{-1}}\right)'({value})"
         case "along", (_, Sym(), Sym()):
-            s, y, x = (p.child(e, path, i) for i in range(3))
-            second = rf"\frac{{\mathrm{{d}}^{{2}}{y}}}{{\mathrm{{d}}{x}^{{2}}}}"
-            return rf"\frac{{\mathrm{{d}}{y}}}{{\mathrm{{d}}{x}}}={s}\quad\Rightarrow\quad {second}"
+            slope, above, below = (p.child(e, path, i) for i in range(3))
+            second = rf"\frac{{\mathrm{{d}}^{{2}}{above}}}{{\mathrm{{d}}{below}^{{2}}}}"
+            return rf"\frac{{\mathrm{{d}}{above}}}{{\mathrm{{d}}{below}}}={slope}\quad\Rightarrow\quad {second}"
         case "insert", (_, _, _):
             inner, t, s = (p.child(e, path, i) for i in range(3))
             return rf"\left.{inner}\right|_{{{t}={s}}}"

@@ -11,6 +11,7 @@ from fluxions.calculus.misconceptions import (
     gaussians,
     higher,
     implicit,
+    inverses,
     limits_series,
     logarithms,
     losses,
@@ -35,4 +36,5 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *quotients.MISCONCEPTIONS,
     *trigonometry.MISCONCEPTIONS,
     *implicit.MISCONCEPTIONS,
+    *inverses.MISCONCEPTIONS,
 )

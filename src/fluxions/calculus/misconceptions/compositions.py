@@ -170,7 +170,8 @@ MISCONCEPTIONS = (
     Misconception("y-as-constant", IMPLICIT,
         "You treated the dependent variable as a constant in one term. It changes with the other, so its derivative "
         "appears there.",
-        y_as_constant, "The dependent variable taken for a constant", ("implicit(x^2 - x*y + y^2 = 3, y, x)", "(y - 2x)/(2y)")),
+        y_as_constant, "The dependent variable taken for a constant",
+        ("implicit(x^2 - x*y + y^2 = 3, y, x)", "(y - 2x)/(2y)")),
     Misconception("slope-of-y-left-out", IMPLICIT,
         "You differentiated the dependent variable as if it were the other one. Its derivative is not 1 but the slope "
         "that is asked for: write it there.",

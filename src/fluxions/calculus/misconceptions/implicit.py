@@ -50,14 +50,14 @@ def _slope(node: Expr) -> Expr | None:
 SKILL = "implicit-differentiation"
 MISCONCEPTIONS = (
     Misconception("terms-not-collected", SKILL,
-        "You solved from one term with the slope and left the others out. Bring all of them to one side, take the slope "
-        "out as a factor, then divide.",
+        "You solved from one term with the slope and left the others out. Bring all of them to one side, take the "
+        "slope out as a factor, then divide.",
         terms_not_collected, "The terms with the slope were not collected",
         ("implicit(y^3 + x*y + y = 3, y, x)", "-y")),
     Misconception("sign-lost-in-solving", SKILL,
         "You lost a minus sign. A term without the slope changes its sign when it goes to the other side.",
         sign_lost_in_solving, "A sign lost on the way to the other side", ("implicit(x^2 + y^2 = 25, y, x)", "x/y")),
     Misconception("fraction-turned-over", SKILL,
-        "You divided the wrong way round. What multiplies the slope goes below the line.",
+        "You divided the other way round. What multiplies the slope goes below the line.",
         fraction_turned_over, "The fraction is upside down", ("implicit(x^2 + y^2 = 25, y, x)", "-y/x")),
 )  # fmt: skip

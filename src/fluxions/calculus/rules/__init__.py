@@ -1,7 +1,17 @@
 """All rules, in the order in which a teacher tries them."""
 
 from fluxions.calculus.derivation.rule import Rule
-from fluxions.calculus.rules import derivatives, dynamics, equations, implicit, limits, logarithms, quotients, values
+from fluxions.calculus.rules import (
+    derivatives,
+    dynamics,
+    equations,
+    implicit,
+    inverses,
+    limits,
+    logarithms,
+    quotients,
+    values,
+)
 
 RULES: tuple[Rule, ...] = (
     *logarithms.RULES,
@@ -12,4 +22,5 @@ RULES: tuple[Rule, ...] = (
     *dynamics.RULES,
     *implicit.RULES,
     *equations.RULES,
+    *inverses.RULES,
 )
