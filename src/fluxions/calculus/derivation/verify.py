@@ -65,7 +65,6 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             return _limit(before, after)
         case Operator("solve", (Rel("=") as equation, Sym() as x)) if isinstance(after, (Set, Operator)):
             return Check("signs", "numeric", len(GRID), BITS) if _solved(equation, x, after, budget) else None
-        case Operator("descend" | "newton" | "tangent" | "implicit" | "solve" | "along" | "insert" as name, _):
         case Operator(
             "descend" | "newton" | "tangent" | "implicit" | "solve" | "along" | "insert" | "inverse" as name, _
         ):
