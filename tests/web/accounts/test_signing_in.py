@@ -13,6 +13,7 @@ from fluxions.web.accounts.visitors import learner_ids, visitor
 from tests.web.accounts.conftest import PASSWORD, account, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("server")]
+BEGIN = {"skill": "chain-rule", "family": "scaled-input"}
 OTHER = "several other plain words"
 
 
@@ -66,7 +67,7 @@ def test_new_work_goes_to_the_first_and_old_work_of_any_is_found(ada):
     attempt = ada.attempt()
     sign_in(ada.client, "ada@example.org")
     assert ada.client.get(reverse("study:task", args=[attempt.pk])).status_code == 200
-    ada.client.post(reverse("study:next"))
+    ada.client.post(reverse("study:begin"), BEGIN)
     assert first.attempts.count() == 1 and ada.learner.attempts.count() == 1
 
 
@@ -86,18 +87,18 @@ def test_after_signing_out_the_browser_knows_nothing(ada):
     sign_in(ada.client, "ada@example.org")
     ada.client.post(reverse("account_logout"))
     assert ada.client.get(reverse("study:task", args=[attempt.pk])).status_code == 404
-    ada.client.post(reverse("study:next"))
+    ada.client.post(reverse("study:begin"), BEGIN)
     assert Learner.objects.filter(user=None).count() == 1
 
 
 def test_the_first_answer_of_somebody_signed_in_is_theirs():
+    page = Client().get("/").content.decode()  # a tab from before the signing in
     client = signed_in("ada@example.org")
-    page = client.get("/").content.decode()
     token = page.split('name="token" value="')[1].split('"')[0]
     key = page.split('id="key" value="')[1].split('"')[0]
     client.post(reverse("study:first"), {"token": token, "key": key, "text": "7"})
     assert Learner.objects.get().user == User.objects.get()
-    assert "thirty days" not in client.get("/").content.decode()
+    assert client.get("/").url == reverse("today:today")
 
 
 def test_a_wrong_password_and_an_unknown_address_are_told_alike(client):
@@ -202,17 +203,17 @@ def test_a_page_of_a_person_costs_the_user_and_their_learners(django_assert_num_
         visitor.get("/learn/chain-rule")
     with django_assert_num_queries(2):  # session, user
         person.get("/learn/chain-rule")
-    visitor.post(reverse("study:next"))
+    visitor.post(reverse("study:begin"), BEGIN)
     with django_assert_num_queries(2):  # session, open task
         visitor.get("/")
-    with django_assert_num_queries(3):  # session, user, learners; nothing begun
+    with django_assert_num_queries(2):  # session, user; to today
         person.get("/")
 
 
 def test_an_account_deleted_in_another_tab_is_a_visitor(client):
     here = signed_in("ada@example.org")
     User.objects.all().delete()
-    assert here.post(reverse("study:next")).status_code == 302
+    assert here.post(reverse("study:begin"), BEGIN).status_code == 302
     assert Learner.objects.get().user is None
 
 

@@ -8,6 +8,7 @@ from fluxions.web.accounts.models import Learner, User
 from fluxions.web.accounts.sweep import remove_visitors
 
 pytestmark = pytest.mark.django_db
+BEGIN = {"skill": "chain-rule", "family": "scaled-input"}
 
 
 def learner(days: float, **more: object) -> Learner:
@@ -35,13 +36,13 @@ def test_whoever_answers_is_seen(ada, settings):
 
 def test_a_new_visitor_sweeps_at_most_once_a_day(client, settings):
     learner(31)
-    client.post(reverse("study:next"))
+    client.post(reverse("study:begin"), BEGIN)
     assert Learner.objects.count() == 1
     learner(31)
     client.cookies.clear()
-    client.post(reverse("study:next"))
+    client.post(reverse("study:begin"), BEGIN)
     assert Learner.objects.count() == 3
     settings.CLOCK_MOVED_BY = timedelta(days=1)
     client.cookies.clear()
-    client.post(reverse("study:next"))
+    client.post(reverse("study:begin"), BEGIN)
     assert Learner.objects.count() == 3

@@ -83,7 +83,8 @@ def test_a_lesson_shows_its_figure(client):
     )
 
 
-def test_a_figure_needs_no_query(client, django_assert_num_queries):
-    with django_assert_num_queries(0):
+def test_a_figure_asks_only_who_looks(client, queries):
+    with queries() as asked:
         page(client, "secant-to-tangent", predict=1)
+    assert all("accounts_user" in each for each in asked) and len(asked) <= 1
     assert curriculum().skill("derivative-definition").written

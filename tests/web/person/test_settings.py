@@ -57,7 +57,7 @@ def test_the_switch_on_an_answer_field_is_kept_on_the_account(owner):
 
 
 def test_the_persons_name_leads_to_the_settings_from_every_page(owner):
-    for page in ("/", "/learn/", "/study/map", "/nowhere"):
+    for page in ("/study/", "/learn/", "/study/map", "/nowhere"):
         assert '<a class="who" href="/settings/">Ada</a>' in owner.client.get(page).content.decode()
 
 

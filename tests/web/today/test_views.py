@@ -104,7 +104,17 @@ def test_skipping_names_the_price_and_makes_the_day_shorter(ada):
     assert first not in names(told(response))
 
 
-def test_swapping_brings_something_else(ada):
+def test_where_everything_rests_on_one_skill_nothing_can_be_swapped(ada):
+    page = told(ada.client.get(TODAY))
+    sent = {"kind": "swap", "task": names(page)[0]}
+    assert "Nothing else is open today" in told(ada.client.post(reverse("today:override"), sent, follow=True))
+    assert Override.objects.count() == 0
+
+
+def test_swapping_brings_something_else(ada, settings):
+    for days in (0, 1, 2):
+        settings.CLOCK_MOVED_BY = timedelta(days=days)
+        solve_next(ada)
     page = told(ada.client.get(TODAY))
     first = names(page)[0]
     response = ada.client.post(reverse("today:override"), {"kind": "swap", "task": first}, follow=True)

@@ -70,9 +70,9 @@ def price_of_skipping(day: Day, task: PlannedTask) -> str:
     return _priced(day, Skip(task.skill, task.lab))
 
 
-def price_of_swapping(day: Day, task: PlannedTask, instead: PlannedTask | None) -> str:
+def price_of_swapping(day: Day, task: PlannedTask, instead: PlannedTask) -> str:
     """What it costs to take another task in its place."""
-    return price_of_skipping(day, task) if instead is None else _priced(day, Swap(task.skill, instead.skill))
+    return _priced(day, Swap(task.skill, instead.skill, task.lab))
 
 
 def _priced(day: Day, change: Change) -> str:

@@ -11,9 +11,15 @@ from fluxions.web.today.models import Override
 from fluxions.web.today.queue import price_of_skipping, price_of_swapping
 
 
+NOTHING_ELSE = "Nothing else is open today: all of it rests on this skill. Nothing was changed."
+
+
 def leave(learner: Learner, task: PlannedTask, day: Day, *, swap: bool, now: datetime) -> str:
     """Leave a task for another day, or swap it for another one; the price that was named."""
-    price = price_of_swapping(day, task, day.instead_of(task)) if swap else price_of_skipping(day, task)
+    instead = day.instead_of(task) if swap else None
+    if swap and instead is None:
+        return NOTHING_ELSE
+    price = price_of_swapping(day, task, instead) if instead else price_of_skipping(day, task)
     Override.objects.create(
         learner=learner,
         kind=Override.Kind.SWAP if swap else Override.Kind.SKIP,
