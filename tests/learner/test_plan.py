@@ -192,7 +192,7 @@ def test_the_first_day_fills_with_what_is_new_and_practice_of_it(minutes):
     plan = today(LearnerState(), minutes)
     assert plan.tasks[0].kind == "new" and plan.planned == minutes
     assert {each.kind for each in plan.tasks} <= {"new", "practice"}
-    assert plan.tasks[0].reason == New("a", ("b", "g"), True, 0, 0)
+    assert plan.tasks[0].reason == New("a", ("b", "c", "d", "g"), True, 0, 0)
 
 
 def test_the_second_day_begins_with_what_was_begun():

@@ -134,9 +134,8 @@ class Today:
     def new(self, skill: str) -> PlannedTask:
         """The lesson of a skill with a first task."""
         wanted = {*self.goal.core, *self.goal.useful}
-        opens = tuple(
-            name for name in self.graph.dependants(skill) if name in wanted and not self.learned[self.graph.row[name]]
-        )
+        above = np.flatnonzero(self.graph.rests[:, self.graph.row[skill]] & ~self.learned)
+        opens = tuple(self.graph.names[i] for i in above if self.graph.names[i] in wanted)
         needs = np.flatnonzero(self.graph.needs[self.graph.row[skill]])
         met = sum(bool(self.learned[i]) for i in needs)
         blank = sum(not self.learned[i] and not self.graph.written[i] for i in needs)
