@@ -3,6 +3,7 @@ import 'htmx.org';
 
 const ELEMENTS: Record<string, () => Promise<unknown>> = {
   'code-editor': () => import('./elements/code-editor'),
+  'copy-text': () => import('./elements/copy-text'),
   'drag-figure': () => import('./elements/drag-figure'),
   'math-answer': () => import('./elements/math-answer'),
   'math-text': () => import('./elements/math-text'),

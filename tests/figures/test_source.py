@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from fluxions.curriculum import figures, scene_of, source_of
-from fluxions.figures import LIBRARIES, settings
+from fluxions.figures import LIBRARIES, comparison, settings
 from fluxions.figures.template import PALETTES, matplotlib_style, plotly_layout
 
 GIVEN = {
@@ -87,3 +87,14 @@ assert not {"matplotlib", "plotly"} & set(sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_the_figure_of_a_wrong_answer_runs_as_a_script_that_states_no_formula(library, tmp_path):
+    x, true, mine = (-1.0, 0.0, 1e-7, 2.5), (None, 0.0, 3.0, 6.25), (-2.0, 0.125, None, 5.0)
+    script = comparison("w", x, true, mine, library)
+    ((first, second),) = drawn(library, script.text, tmp_path)
+    for (across, up), wanted in ((first, true), (second, mine)):
+        assert across == list(x)
+        assert [None if math.isnan(each) else each for each in up] == list(wanted)
+    assert "**" not in script.text

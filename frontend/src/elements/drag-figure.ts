@@ -39,10 +39,6 @@ class DragFigure extends HTMLElement {
     this.#handles = figure.handles.map((each) => this.#handle(figure, each));
     form.addEventListener('input', () => this.#draw());
     for (const each of form.querySelectorAll<HTMLElement>('[data-plain]')) each.hidden = true;
-    for (const each of this.querySelectorAll<HTMLElement>('[data-copy]')) {
-      each.hidden = false;
-      each.addEventListener('click', () => void copy(each));
-    }
   }
 
   #fit(): void {
@@ -187,19 +183,6 @@ function cell(words: string): HTMLTableCellElement {
   made.className = 'r';
   made.textContent = words;
   return made;
-}
-
-/** Copies the text that the button names, and says so for a moment. */
-async function copy(button: HTMLElement): Promise<void> {
-  const text = document.getElementById(button.dataset['copy'] ?? '')?.textContent ?? '';
-  const words = button.textContent;
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = 'Copied';
-  } catch {
-    button.textContent = 'Could not copy; select the text instead';
-  }
-  setTimeout(() => (button.textContent = words), 2000);
 }
 
 customElements.define('drag-figure', DragFigure);

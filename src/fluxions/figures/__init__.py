@@ -1,5 +1,6 @@
 """Explorables as values: what a figure draws, its scene for given parameters, its static picture, its sources."""
 
+from fluxions.figures.comparison import comparison
 from fluxions.figures.document import document
 from fluxions.figures.figure import (
     Choice,
@@ -28,5 +29,6 @@ from fluxions.figures.svg import NARROW, WIDE, svg
 __all__ = [
     "LIBRARIES", "NARROW", "WIDE", "Choice", "Column", "Curve", "Dots", "Figure", "Handle", "Label", "Library",
     "Mark", "Orbit", "Panel", "Parameter", "Prediction", "Printed", "Reading", "Said", "Scene", "Script", "Segment",
-    "Settings", "Stairs", "Table", "document", "functions_text", "scene", "settings", "shown", "source", "svg",
+    "Settings", "Stairs", "Table", "comparison", "document", "functions_text", "scene", "settings", "shown", "source",
+    "svg",
 ]  # fmt: skip

@@ -196,7 +196,7 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An explorable; `title` states what it shows, `insight` what there is to see, `description` what stands where."""
+    """An explorable: `summary` and `insight` are Markdown; `description` says in plain words what stands where."""
 
     id: str
     title: str

@@ -91,14 +91,16 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(folder: Path, **settings: str) -> Iterator[Site]:
-    """A server of its own, by `{address}` in a setting its address is meant."""
+def serving(folder: Path, days: int = 0, **settings: str) -> Iterator[Site]:
+    """A server of its own, its clock so many days ahead; by `{address}` in a setting its address is meant."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     address = f"http://{'localhost' if settings else '127.0.0.1'}:{port}"
     environment = {key: value for key, value in os.environ.items() if key not in DROPPED}
     environment |= {f"FLUXIONS_{key.upper()}": value.format(address=address) for key, value in settings.items()}
+    if days:  # a clock is moved in tests alone
+        environment |= {"FLUXIONS_TEST_CLOCK_MOVED_BY": str(days * 86_400), "PYTEST_VERSION": pytest.__version__}
     command = [sys.executable, "-m", "fluxions", "serve", "--port", str(port), "--data", str(folder)]
     terminal = folder / "terminal.txt"
     with open(terminal, "w") as out, subprocess.Popen(command, env=environment, stdout=out) as server:

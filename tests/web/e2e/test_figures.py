@@ -87,8 +87,8 @@ def test_a_kink_stays_a_kink_in_words_table_and_source(visit, site):
     code = page.locator("#secant-to-tangent-matplotlib")
     expect(code).to_contain_text("a = np.float64(0)")
     expect(code).to_contain_text("return np.abs(x)")
-    page.locator("[data-copy$=matplotlib]").click()
-    expect(page.locator("[data-copy$=matplotlib]")).to_have_text("Copied")
+    page.locator("copy-text[from$=matplotlib] button").click()
+    expect(page.locator("copy-text[from$=matplotlib]")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == code.text_content()
     with page.expect_download() as kept:
         page.locator("details[open]").get_by_role("button", name="Download").click()

@@ -1,7 +1,6 @@
 """From the first visit to the second task: with the keyboard alone, with a closed tab, without JavaScript."""
 
 import json
-import sqlite3
 from dataclasses import dataclass
 
 import pytest
@@ -10,8 +9,9 @@ from django.core import signing
 from playwright.sync_api import Page, expect
 
 from fluxions.calculus import Mistaken, Problem, ascii, diagnose, wrong_answers
-from fluxions.tutor.stated import Stated, drawn, problem_of
+from fluxions.tutor.stated import drawn, problem_of
 from fluxions.web.study.forms import FIRST
+from tests.web.e2e.tasks import task_of
 
 AXE = Axe()
 LOST = "inner-derivative-lost"
@@ -42,17 +42,6 @@ def first_task(page: Page, site) -> Answers:
         if known and isinstance(diagnose(problem_of(task), known.lost), Mistaken):
             return known
     pytest.fail("no power came up in three hundred visits")
-
-
-def task_of(page: Page, site) -> Problem:
-    """The task of the page, as the database keeps it."""
-    number = page.url.split("/tasks/")[1].split("?")[0]
-    with sqlite3.connect(f"file:{site.folder}/fluxions.sqlite3?mode=ro", uri=True) as database:
-        row = database.execute(
-            "SELECT skill, family, version, seed, prompt, task, terms FROM study_attempt WHERE id = ?", [number]
-        ).fetchone()
-    terms = {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(row[6]).items()}
-    return problem_of(Stated(*row[:6], **terms))
 
 
 def tab_to(page: Page, script: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from fluxions.curriculum import curriculum, figures
+from fluxions.web.prose import phrase
 
 pytestmark = pytest.mark.django_db
 FIGURES = list(figures().values())
@@ -16,8 +17,8 @@ def page(client, figure_id, **given):
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda each: each.id)
 def test_the_controls_are_released_by_a_prediction(client, figure):
     before, after = page(client, figure.id), page(client, figure.id, predict=figure.prediction.answer)
-    assert "<fieldset disabled>" in before and "<drag-figure>" in before and figure.insight not in before
-    assert "<fieldset disabled>" not in after and "<drag-figure released>" in after and figure.insight in after
+    assert "<fieldset disabled>" in before and "<drag-figure>" in before and phrase(figure.insight) not in before
+    assert "<fieldset disabled>" not in after and "<drag-figure released>" in after and phrase(figure.insight) in after
     assert "is-right" in after and "is-right" not in before
 
 

@@ -25,6 +25,7 @@ from fluxions.calculus.diagnosis.hints import TITLES
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.language import caret
 from fluxions.calculus.trees import symbols
+from fluxions.figures import LIBRARIES, Script, comparison
 from fluxions.tutor.comparison import Comparison, compared
 from fluxions.tutor.marking import Marked
 from fluxions.tutor.stated import Stated, problem_of
@@ -59,6 +60,7 @@ class Figure:
     rows: Sequence[tuple[str, str, str]]
     variable: str
     insight: str
+    scripts: tuple[Script, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,8 @@ def figure(task: Stated, mine: Expr, witness: Witness | None) -> Figure | None:
         {"name": "yours", "role": "mine", "x": found.x, "y": found.mine},
     ]
     curves: dict[str, object] = {"series": series, "witness": _dot(found, witness), "xlabel": found.variable}
-    return Figure(curves, _rows(found), found.variable, _insight(found))
+    scripts = tuple(comparison(found.variable, found.x, found.true, found.mine, each) for each in LIBRARIES)
+    return Figure(curves, _rows(found), found.variable, _insight(found), scripts)
 
 
 def _dot(found: Comparison, witness: Witness | None) -> dict[str, float] | None:

@@ -24,16 +24,16 @@ FIGURE = Figure(
     id="step-size-cobweb",
     title="The step size and the cobweb",
     skills=("gradient-descent-1d", "learning-rate-stability-1d", "phase-line-stability"),
-    summary="Descent on a loss beside the cobweb of its steps: one number, 1 − ηa, decides what happens.",
+    summary="Descent on a loss beside the cobweb of its steps: one number, $1 - \\eta a$, decides what happens.",
     description=(
         "On the left the loss over the weight, with the first twelve steps of gradient descent. On the right the "
         "weight after a step over the weight before it, the diagonal, and the same steps as a staircase between "
         "the two. The minimum is at 0, so the weight is its own error."
     ),
     insight=(
-        "Near the minimum each step multiplies the error by 1 − ηa, where a is the curvature. Up to η = 1/a the "
-        "weight comes in from one side; from there to 2/a it jumps across the minimum and still settles; beyond "
-        "2/a it is driven away."
+        "Near the minimum each step multiplies the error by $1 - \\eta a$, where $a$ is the curvature. Up to "
+        "$\\eta = \\frac{1}{a}$ the weight comes in from one side; from there to $\\frac{2}{a}$ it jumps across the "
+        "minimum and still settles; beyond $\\frac{2}{a}$ it is driven away."
     ),
     prediction=Prediction(
         "The loss is $L(w) = \\frac{a}{2}w^2$ with the curvature $a = 2$. From which step size $\\eta$ on does "
