@@ -84,7 +84,7 @@ class Scanner:
         if character == " ":
             self.spaced = True
             return min(end, _SPACE.match(text, at).end())  # type: ignore[union-attr]
-        if "0" <= character <= "9" or (character == self.decimal and _digit(text[at + 1 : at + 2])):
+        if "0" <= character <= "9" or (character == self.decimal and _digit(text[at + 1 : min(at + 2, end)])):
             return self.a_number(text, at, end)
         if "A" <= character <= "Z" or "a" <= character <= "z":
             return self.letters(text, at, end)
