@@ -37,7 +37,10 @@ def saturation_points(random: Random) -> Problem:
 
 def two_sigmoids(random: Random) -> Problem:
     """The slope of σ(vσ(wx) − v/2) at 0, where both units are steepest."""
-    first, second = random.choice(WEIGHTS), random.choice(EVEN)
+    while True:
+        first, second = random.choice(WEIGHTS), random.choice(EVEN)
+        if 2 * (first + second) != first * second:  # else adding the slopes looks like other mistakes
+            break
     chain = _centred(second, fn("sigmoid", polynomial([first, 0], x)))
     return _slope_at(chain, num(0), f"Two sigmoid units follow one another. Find the slope at $x = 0$. {STEEPEST}")
 
@@ -86,7 +89,7 @@ def gradient_of_the_first_weight(random: Random) -> Problem:
         value, second = random.choice(WEIGHTS), random.choice(EVEN)
         target = random.choice((num(1), Num(1, 5), Num(1, 10), Num(4, 5), Num(9, 10)))
         error, slope = Fraction(1, 2) - target.value, Fraction(value * second, 16)
-        if error + slope != 2 * error * slope:  # else adding a derivative looks like a forgotten one
+        if error + slope / 2 != 2 * error * slope:  # else adding a derivative looks like a forgotten one
             break
     output = _centred(second, fn("sigmoid", polynomial([value, 0], w)))
     prompt = (
