@@ -44,6 +44,9 @@ class CodeEditor extends HTMLElement {
     const text = this.querySelector('textarea');
     if (!text || this.#view) return;
     this.#view = new EditorView({ doc: text.value, extensions: this.#extensions(text), parent: this });
+    this.#view.scrollDOM.tabIndex = 0; // so that long lines can be read by arrow keys
+    this.#view.scrollDOM.setAttribute('role', 'group');
+    this.#view.scrollDOM.setAttribute('aria-label', 'The whole program');
     text.hidden = true;
     for (const label of text.labels ?? []) label.addEventListener('click', () => this.#view?.focus());
     const report = document.getElementById(this.getAttribute('marks') ?? '');
