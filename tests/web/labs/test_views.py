@@ -1,6 +1,7 @@
 """A lab in the site: write, run, hand in, go on; and what stands in the way."""
 
 import json
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from fluxions.curriculum import load_labs
 from fluxions.labs.contract import CheckResult, Drawing, Series, Verdict
+from fluxions.labs.sandbox import levels
 from fluxions.web import clock
 from fluxions.web.accounts.models import Learner
 from fluxions.web.labs import services
@@ -214,3 +216,18 @@ def test_the_lesson_leads_to_its_lab(client):
 
 def test_a_form_without_its_token_is_refused():
     assert sent(Client(enforce_csrf_checks=True)).status_code == 403
+
+
+@pytest.mark.parametrize("mode, level, allowed, status", [
+    ("local", "basic", False, 200), ("server", "basic", False, 403), ("server", "basic", True, 200),
+    ("local", "none", True, 403),
+])  # fmt: skip
+def test_a_shared_site_runs_nothing_at_a_level_that_is_too_low(
+    client, settings, monkeypatch, mode, level, allowed, status
+):
+    settings.MODE, settings.LABS_ALLOW_BASIC = mode, allowed
+    monkeypatch.setattr(services, "shared", lambda: SimpleNamespace(level=levels.named(level)))
+    monkeypatch.setattr(services, "_graded", lambda *_: Verdict(LAB, "numpy", False, level, (), "", 1.0, 1))
+    response = sent(client, "x = 1")
+    assert response.status_code == status
+    assert LabDraft.objects.get().code == "x = 1"
