@@ -1,7 +1,7 @@
 import { indentWithTab } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
+import { Prec, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, keymap, type DecorationSet } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup, EditorView } from 'codemirror';
@@ -44,6 +44,9 @@ class CodeEditor extends HTMLElement {
     const text = this.querySelector('textarea');
     if (!text || this.#view) return;
     this.#view = new EditorView({ doc: text.value, extensions: this.#extensions(text), parent: this });
+    this.#view.scrollDOM.tabIndex = 0; // so that long lines can be read by arrow keys
+    this.#view.scrollDOM.setAttribute('role', 'group');
+    this.#view.scrollDOM.setAttribute('aria-label', 'The whole program');
     text.hidden = true;
     for (const label of text.labels ?? []) label.addEventListener('click', () => this.#view?.focus());
     const report = document.getElementById(this.getAttribute('marks') ?? '');
@@ -61,11 +64,11 @@ class CodeEditor extends HTMLElement {
     const nonce = document.querySelector<HTMLStyleElement>('style[nonce]')?.nonce;
     const label = text.labels?.[0]?.textContent?.trim() ?? 'Your program';
     return [
-      keymap.of([
+      Prec.highest(keymap.of([
         { key: 'Escape', run: () => this.#leave(text) },
         { key: 'Mod-Enter', run: () => this.#press(text) },
-        indentWithTab,
-      ]),
+      ])),
+      keymap.of([indentWithTab]),
       basicSetup,
       python(),
       indentUnit.of('    '),

@@ -33,7 +33,8 @@ def begin(job: Job, framework: ModuleType) -> NoReturn:
     """Be the process of one program, and end with it."""
     try:
         _descriptors(job)
-        os.setsid()
+        if os.getsid(0) != os.getpid():
+            os.setsid()
         if linux.LINUX:
             Path("/proc/self/oom_score_adj").write_text("1000")  # if memory runs out, this process goes first
         if any(each in job.layers for each in levels.NAMESPACES):

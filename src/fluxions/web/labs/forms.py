@@ -15,7 +15,13 @@ class Program(forms.CharField):
 
     def to_python(self, value: str | None) -> str:
         """The text that will be run and kept."""
-        text = (value or "").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\N{REPLACEMENT CHARACTER}")
+        text = (
+            (value or "")
+            .removeprefix("\ufeff")
+            .replace("\r\n", "\n")
+            .replace("\r", "\n")
+            .replace("\x00", "\N{REPLACEMENT CHARACTER}")
+        )
         return text.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -13,11 +13,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, close_old_connections, transaction
 
 from fluxions.curriculum import load_labs
 from fluxions.labs import Verdict
 from fluxions.labs.grade import grade
+from fluxions.labs.sandbox import levels
 from fluxions.labs.sandbox.broker import shared
 from fluxions.tutor.judge import LabFacts, evidence_from_lab
 from fluxions.web import clock
@@ -66,6 +68,16 @@ def keep_draft(learner: Learner, lab: str, framework: str, code: str, *, now: da
 def discard_draft(learners: Sequence[int], lab: str, framework: str) -> None:
     """Let the starter stand in the editor again."""
     LabDraft.objects.filter(learner__in=learners, lab=lab, framework=framework).delete()
+
+
+def closed() -> str | None:
+    """Why no program may be run here, in words; None where labs are open."""
+    level = shared().level
+    if level is levels.NONE:
+        return "This machine passed no test of isolation, so no program is run here."
+    if level is levels.BASIC and settings.MODE == "server" and not settings.LABS_ALLOW_BASIC:
+        return "This machine cannot shut programs in well enough for a shared site. Its operator can say otherwise."
+    return None
 
 
 def crowded(learner: Learner, *, now: datetime) -> bool:

@@ -54,6 +54,8 @@ def _run(request: HttpRequest, lab_id: str) -> HttpResponse:
     remember(request, learner.pk, now)
     code, key, do = form.cleaned_data["code"], form.cleaned_data["key"], form.cleaned_data["do"]
     services.keep_draft(learner, found.id, framework.name, code, now=now)
+    if (why := services.closed()) is not None:
+        return calm(request, "study/unfit.html", 403, {"message": f"{why} Your program is kept."})
     if services.crowded(learner, now=now):
         response = calm(request, "errors/429.html", 429, {"wait": 10})
         response["Retry-After"] = "10"

@@ -275,7 +275,7 @@ def picture(ask):
     exact = trace(a, centre, start, eta, steps)
     series = [Series("exact", "true", tuple(range(steps + 1)), tuple(map(float, exact)))]
     mine = ask("descend", a, centre, start, eta, steps)
-    if mine is not None and mine.ndim == 1 and 0 < mine.size <= 2 * steps:
+    if mine is not None and mine.dtype.kind in "fiu" and mine.ndim == 1 and 0 < mine.size <= 2 * steps:
         series.append(Series("yours", "mine", tuple(range(mine.size)), tuple(map(float, mine))))
     same = mine is not None and mine.shape == exact.shape and np.allclose(mine, exact, rtol=0, atol=1e-9)
     seen = "Yours lie on the exact ones." if same else "Yours do not lie on the exact ones."
