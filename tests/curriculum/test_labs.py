@@ -47,7 +47,7 @@ def copy(tmp_path, monkeypatch):
     ("starter.py", "def flow(", "def flowing(", "does not begin the function flow"),
     ("solution.py", "np.exp(-a * times)", "np.exp(a * times)", "solution: does not pass in numpy"),
     ("right_closed_form.py", "2 / a", "3 / a", "right_closed_form.py: does not pass"),
-    ("wrong_sign_ignored.py", "expects: sign-ignored", "expects: none", "no wrong_*.py expects the misconception sign-ign"),
+    ("wrong_sign_ignored.py", "expects: sign-ignored", "expects: none", "no wrong_*.py expects the misconception"),
     ("wrong_uphill.py", "says: You add", "says: We add", "must give uphill"),
     ("wrong_sign_ignored.py", "abs(1 - eta * a) < 1", "eta < 2 / a and eta < 1 / a", "must give sign-ignored"),
     ("checks.py", "FUNCTIONS =", "FUNCTION =", "cannot be imported"),
