@@ -99,3 +99,19 @@ def first_page(port: int, until: float) -> bool:
         except OSError:
             time.sleep(0.1)
     return False
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_a_killed_server_leaves_nothing_behind(tmp_path):
+    port = unused_port()
+    environment = {**os.environ, "FLUXIONS_DATA_DIR": str(tmp_path)}
+    for name in ("DJANGO_SETTINGS_MODULE", "PYTEST_VERSION"):
+        environment.pop(name, None)
+    with subprocess.Popen([sys.executable, "-m", "fluxions", "serve", "--port", str(port)], env=environment) as server:
+        assert first_page(port, time.monotonic() + 20)
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/labs/", timeout=20).close()  # tests its isolation
+        server.kill()
+    until = time.monotonic() + 10
+    while first_page(port, time.monotonic() + 0.3):
+        assert time.monotonic() < until
+    assert free_port("127.0.0.1", port) == port

@@ -10,7 +10,6 @@ import selectors
 import shutil
 import signal
 import socket
-import sys
 import tempfile
 import time
 from contextlib import suppress
@@ -18,7 +17,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from fluxions.labs.sandbox import child, levels, linux
+from fluxions.labs.sandbox import child, linux
 from fluxions.labs.sandbox.limits import Limits
 
 CONTROL = 3
@@ -82,7 +81,7 @@ def _serve(control: socket.socket, module: ModuleType) -> None:
             break
         _stop_overdue(running)
         _tell_of_ended(running)
-    for pid, each in running.items():
+    for pid, each in running.items():  # whoever asked has gone
         _kill(pid)
         shutil.rmtree(each.folder, ignore_errors=True)
 
@@ -161,10 +160,3 @@ def _kill_group(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):
         return
-
-
-if __name__ == "__main__":
-    (one_shot if sys.argv[2:] == ["once"] else main)(sys.argv[1])
-
-
-__all__ = ["levels", "main", "one_shot"]
