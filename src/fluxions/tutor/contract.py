@@ -209,8 +209,8 @@ def _diagnosed(found: Diagnosis) -> Json:
     match found:
         case Mistaken(misconception, rule, at):
             candidates = (Candidate(misconception, rule, at),)
-        case Ambiguous(several):
-            candidates = several
+        case Ambiguous() as several:
+            candidates = several.told
     return {
         **_said(found),
         "misconceptions": [_named(each) for each in candidates],

@@ -29,7 +29,6 @@ from fluxions.calculus.trees import mapped, nodes, symbols
 from fluxions.calculus.verdict import Equal, Right, Text, Undecided, Unreadable, Witness, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS, Vocabulary
 
-MOST_CANDIDATES = 3
 READ_VALUES = Undecided("unfinished", Text("Right so far. Read the values and work it out."))
 UNFINISHED = Undecided("unfinished", Text("Right so far. Carry on to the end."))
 SLOPE_STANDS = Undecided("unfinished", Text("True so far. The slope itself still stands in it: carry on to the end."))
@@ -164,7 +163,8 @@ def explained(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Probl
         return wrong
     if len({each.misconception.name for each in candidates}) > 1:
         message = Text("Several mistakes lead to this.")
-        return Ambiguous(tuple(candidates[:MOST_CANDIDATES]), message, wrong.witness, wrong.reason)
+        own_first = sorted(candidates, key=lambda each: each.misconception.skill != problem.skill)
+        return Ambiguous(tuple(own_first), message, wrong.witness, wrong.reason)
     return mistaken(derivation, candidates[0], wrong.witness, wrong.reason)
 
 

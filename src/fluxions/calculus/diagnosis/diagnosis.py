@@ -32,14 +32,22 @@ class Mistaken:
     reason: str = "different-value"
 
 
+MOST_TOLD = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
     """The answer is wrong, and several misconceptions lead to it: none is blamed."""
 
-    candidates: tuple[Candidate, ...]  # at most three
+    candidates: tuple[Candidate, ...]  # those of the task's own skill first
     message: Text
     witness: Witness | None = None
     reason: str = "different-value"
+
+    @property
+    def told(self) -> tuple[Candidate, ...]:
+        """As many as one can take in."""
+        return self.candidates[:MOST_TOLD]
 
 
 Diagnosis = Right | Mistaken | Ambiguous | Wrong | Undecided | Unreadable

@@ -116,8 +116,8 @@ def _said(text: str, found: Marked) -> Feedback:
             return Feedback("right", "Right", note)
         case Mistaken(misconception, message=message, witness=witness):
             return Feedback("wrong", "Wrong", message, misconception.title, (misconception,), witness)
-        case Ambiguous(candidates, message, witness):
-            names = tuple(each.misconception for each in candidates)
+        case Ambiguous(message=message, witness=witness) as several:
+            names = tuple(each.misconception for each in several.told)
             return Feedback("wrong", "Wrong", message, "Several mistakes lead to this", names, witness)
         case Wrong(reason, message, witness) if witness is not None and found.report is None:
             told = message if reason not in SAID_BY_WITNESS else None

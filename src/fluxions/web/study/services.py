@@ -190,8 +190,8 @@ def _summary(found: Marked) -> tuple[str, str, list[str]]:
             return "right", reason, []
         case Mistaken(misconception, reason=reason):
             return "wrong", reason, [misconception.name]
-        case Ambiguous(candidates, reason=reason):
-            return "wrong", reason, [each.misconception.name for each in candidates]
+        case Ambiguous(reason=reason) as several:
+            return "wrong", reason, [each.misconception.name for each in several.told]
         case Wrong(reason):
             return "wrong", reason, []
         case Undecided(why):
