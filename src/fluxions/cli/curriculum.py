@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from fluxions.cli.arguments import Commands, Refused
@@ -44,7 +45,11 @@ def lint(arguments: argparse.Namespace) -> int:
     if arguments.seeds < 1:
         raise Refused("--seeds is at least 1")
     chosen, seeds = arguments.skills, arguments.seeds
-    found = tuple(chosen_findings(_written(chosen, labs=True), seeds) if chosen else findings(seeds))
+    if chosen:
+        found = tuple(chosen_findings(_written(chosen, labs=True), seeds))
+    else:
+        with ProcessPoolExecutor() as processes:
+            found = tuple(findings(seeds, processes.map))
     if arguments.json:
         print(json.dumps({"findings": [{"file": each.file, "message": each.message} for each in found]}, indent=2))
     else:

@@ -115,6 +115,9 @@ def test_a_first_answer_by_keyboard_alone(visit, site):
     page.go_back()
     to_text(page, "Next task")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/learn/*")  # what is new begins with its lesson
+    to_text(page, "Try one")
+    page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "/study/tasks/" in url and not url.startswith(solved))
     second = ascii(task_of(page, site).derivation.answer)
     to_text(page, "Use a plain text field")
@@ -170,9 +173,9 @@ def test_the_whole_way_without_javascript(visit, site):
     page.fill("#lines", known.right)
     page.click("#check")
     expect(page.locator(".line .is-right")).to_be_visible()
-    before = page.url
     page.click("text=Next task")
-    assert page.url != before
+    assert "/learn/" in page.url
+    page.locator("text=Try one").first.click()
     page.click("text=Show the solution")
     expect(page.locator("worked-steps summary").first).to_be_visible()
     page.goto(site.address + "/learn/chain-rule")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from fluxions.curriculum.linter.articles import article_findings
 from fluxions.curriculum.linter.families import family_findings
@@ -15,15 +16,25 @@ from fluxions.curriculum.load_labs import labs
 from fluxions.curriculum.skills import Skill
 
 SEEDS = 20
+Runner = Callable[[Callable[[str], tuple[Finding, ...]], Iterable[str]], Iterable[tuple[Finding, ...]]]
 
 
-def findings(seeds: int = SEEDS) -> Iterator[Finding]:
-    """All there is to repair in the shipped curriculum: first the graph, then the articles and the written skills."""
+def findings(seeds: int = SEEDS, run: Runner = map) -> Iterator[Finding]:
+    """All there is to repair in the shipped curriculum: first the graph, then articles, labs and the written skills.
+
+    `run` applies a function to each skill in turn, as `map` does, or to several at once.
+    """
     yield from graph_findings(curriculum())
     yield from article_findings()
-    yield from skill_findings(curriculum().written, seeds)
     for each in labs():
         yield from lab_findings(each)
+    for found in run(partial(findings_of, seeds=seeds), [each.id for each in curriculum().written]):
+        yield from found
+
+
+def findings_of(skill: str, seeds: int = SEEDS) -> tuple[Finding, ...]:
+    """What there is to repair in one written skill."""
+    return tuple(skill_findings((curriculum().skill(skill),), seeds))
 
 
 def skill_findings(skills: Iterable[Skill], seeds: int = SEEDS) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ from fluxions.web.today.day import Day
 from fluxions.web.today.models import Override
 from fluxions.web.today.queue import price_of_skipping, price_of_swapping
 
-
 NOTHING_ELSE = "Nothing else is open today: all of it rests on this skill. Nothing was changed."
 
 
