@@ -12,7 +12,7 @@ from fluxions.calculus import ascii
 from tests.web.e2e.conftest import Site, serving
 from tests.web.e2e.tasks import task_of
 from tests.web.e2e.test_accounts import signed_up
-from tests.web.e2e.test_first_answer import first_task
+from tests.web.e2e.test_first_answer import faults, first_task
 
 LABS = Path(fluxions.curriculum.__file__).parent / "units/shape_extrema_descent/gradient_descent_1d/lab"
 MODES = {"local": {}, "server": {"mode": "server", "url": "{address}", "sign_up": "open"}}
@@ -113,8 +113,18 @@ def weeks_later(page: Page, site: Site) -> None:
     expect(page.locator(".queue")).to_contain_text("Recall has fallen to")
     expect(page.locator(".queue")).to_contain_text("Review")
     expect(page.locator("figure svg").first).to_be_visible()
+    found = faults(page)
     page.goto(site.address + "/study/progress")
     expect(page.locator("main")).to_contain_text("Derivative as a limit")
+    found += faults(page)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 360, "height": 800})
+    for address in ("/study/", "/study/progress", "/study/map"):
+        page.goto(site.address + address)
+        found += faults(page)
+        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        found += [f"{page.url} scrolls sideways"] if page.evaluate(wide) else []
+    assert found == []
 
 
 @pytest.mark.timeout(300)
