@@ -9,6 +9,7 @@ from fluxions.learner.curves import RecallCurve
 
 SPAN = 21  # days either way
 MOST = 3  # curves
+COLOURS = ("differential", "vector", "integral")  # as every figure takes them
 LEAST_SPACE = 14  # between two labels, in units of the drawing
 
 
@@ -17,7 +18,7 @@ class Line:
     """One skill: three paths, where it stands today, and its label at the end."""
 
     title: str
-    strand: str
+    colour: str  # the strand that lends it
     before: str
     without: str
     practised: str
@@ -43,11 +44,11 @@ class Chart:
     lines: tuple[Line, ...]
 
 
-def chart(curves: Sequence[tuple[str, str, RecallCurve]], *, narrow: bool) -> Chart:
-    """The drawing of a few (title, strand, curve)."""
+def chart(curves: Sequence[tuple[str, RecallCurve]], *, narrow: bool) -> Chart:
+    """The drawing of a few (title, curve)."""
     width, height, left, right = (320, 240, 36, 232) if narrow else (720, 270, 36, 560)
     top, bottom = 16, height - 34
-    low = min(60, *(int(recall * 10) * 10 for _, _, each in curves for _, recall in (*each.before, *each.without)))
+    low = min(60, *(int(recall * 10) * 10 for _, each in curves for _, recall in (*each.before, *each.without)))
 
     def across(day: float) -> float:
         return round(left + (day + SPAN) / (2 * SPAN) * (right - left), 1)
@@ -58,11 +59,11 @@ def chart(curves: Sequence[tuple[str, str, RecallCurve]], *, narrow: bool) -> Ch
     def path(points: Sequence[tuple[int, float]]) -> str:
         return "M" + " L".join(f"{across(day)} {down(recall)}" for day, recall in points)
 
-    ends = _apart([down(each.practised[-1][1]) + 4 for _, _, each in curves])
+    ends = _apart([down(each.practised[-1][1]) + 4 for _, each in curves])
     lines = tuple(
         Line(
             shortened(title, 14 if narrow else 24),
-            strand,
+            colour,
             path(each.before),
             path(each.without),
             path(each.practised),
@@ -72,7 +73,7 @@ def chart(curves: Sequence[tuple[str, str, RecallCurve]], *, narrow: bool) -> Ch
             right + 8,
             place,
         )
-        for (title, strand, each), place in zip(curves, ends, strict=True)
+        for (title, each), place, colour in zip(curves, ends, COLOURS, strict=False)
     )
     weeks = ((-SPAN, "−3 weeks", "start"), (0, "today", "middle"), (SPAN, "+3 weeks", "end"))
     step = 10 if low >= 50 else 20

@@ -15,6 +15,7 @@ from fluxions.web.study.public import Mark, marks
 from fluxions.web.today.day import Day
 
 SHOWN_NEXT = 3
+WEEK, MOST_OF_A_YEAR = 7, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,11 @@ def fading_next(found: list[Line]) -> list[Line]:
 
 
 def when(day: int, today: int) -> str:
-    """A day to come at the end of a row: tomorrow, Friday, 12 March."""
-    said = ahead(day, today)
-    return said.removeprefix("on ")
+    """A day to come at the end of a row: tomorrow, Friday, 12 Mar, 12 Mar 2027."""
+    if day < today + WEEK:
+        return ahead(day, today).removeprefix("on ")
+    found = date.fromordinal(day)
+    return f"{found.day} {found:%b}" + (f" {found.year}" if day > today + MOST_OF_A_YEAR else "")
 
 
 def in_groups(found: list[Line]) -> Iterator[tuple[str, list[Line]]]:
@@ -78,8 +81,3 @@ def in_groups(found: list[Line]) -> Iterator[tuple[str, list[Line]]]:
         group = [each for each in found if each.mark.word == word]
         if group:
             yield word, group
-
-
-def spelled(day: int) -> date:
-    """The calendar day of a number."""
-    return date.fromordinal(day)

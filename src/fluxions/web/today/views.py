@@ -169,10 +169,7 @@ def _curves(day: Day) -> dict[str, Any] | None:
     if not skills:
         return None
     programme = curriculum()
-    curves = [
-        (programme.skills[each].title, programme.skills[each].strand, recall_curve(day.state, each, day.number))
-        for each in skills
-    ]
+    curves = [(programme.skills[each].title, recall_curve(day.state, each, day.number)) for each in skills]
     table = [
         {
             "title": title,
@@ -180,7 +177,7 @@ def _curves(day: Day) -> dict[str, Any] | None:
             "practised": round(100 * each.practised[-1][1]),
             "without": round(100 * each.without[-1][1]),
         }
-        for title, _, each in curves
+        for title, each in curves
     ]
     return {"wide": chart(curves, narrow=False), "narrow": chart(curves, narrow=True), "table": table}
 
