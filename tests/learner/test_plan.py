@@ -262,6 +262,17 @@ def test_a_chosen_skill_comes_first_though_what_it_rests_on_is_missing():
     assert "new:c" not in said(after)
 
 
+@pytest.mark.parametrize("spent, minutes", [(0, 11), (24, 6), (28, 10), (30, 10), (90, 10)])
+def test_what_was_chosen_is_never_refused(spent, minutes):
+    plan = today(LearnerState(), chosen=["c"], done_today=[DoneToday("a", "new", spent)])
+    assert plan.tasks[0].reason == Chosen("c", ("b",)) and plan.tasks[0].minutes == minutes
+
+
+def test_a_skill_that_is_taught_no_longer_does_no_harm():
+    state = history("z+0 z+1 a+0", today=1)
+    assert today(state, done_today=[DoneToday("y", "new", 10), DoneToday("z", "review", 4)], skipped={"x"}).tasks
+
+
 LAB = LabOffer("lab-a", ("a", "b"), 40)
 
 

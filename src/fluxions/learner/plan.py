@@ -85,6 +85,13 @@ class Sheet:
         self.room = max(self.room - task.minutes, 0)
         return True
 
+    def put(self, task: PlannedTask) -> None:
+        """Put a task on the sheet that is wanted whether there is room or not."""
+        if SHORTEST_PART <= self.room < task.minutes:
+            task = replace(task, minutes=self.room)
+        self.tasks.append(task)
+        self.room = max(self.room - task.minutes, 0)
+
     def skills(self) -> set[str]:
         """The skills on the sheet."""
         return {each.skill for each in self.tasks}
@@ -106,7 +113,8 @@ def plan_session(
 ) -> Plan:
     """What is left of today's tasks; `skipped` holds skills and labs, `chosen` skills that the learner asked for.
 
-    The same values give the same plan on every machine. ValueError where minutes are not 5 to 240.
+    The tasks fit into the minutes; what was chosen is in the plan even where it does not. The same values give the same
+    plan on every machine. ValueError where minutes are not 5 to 240.
     """
     if not FEWEST_MINUTES <= minutes <= MOST_MINUTES:
         raise ValueError(f"a day has {FEWEST_MINUTES} to {MOST_MINUTES} minutes, not {minutes}")
@@ -114,8 +122,7 @@ def plan_session(
     spent = sum(each.minutes for each in done_today)
     sheet = Sheet(max(minutes - spent, 0))
     for skill in _still_wanted(today, chosen):
-        task = today.wanted(skill)
-        sheet.take(replace(task, minutes=min(task.minutes, max(sheet.room, 1))))
+        sheet.put(today.wanted(skill))
     for task in (*today.carried(), *today.checks()):
         if task.skill not in sheet.skills():
             sheet.take(task)
@@ -154,8 +161,6 @@ def _reviews_news_and_lab(
         _begin(today, sheet, task, bounded=bool(left))
         if number == 0 and not lab_first:
             _take_part(today, sheet, lab)
-    if not stopped and not news and not lab_first:
-        _take_part(today, sheet, lab)
     _reviews(today, sheet, left, sheet.room)
     return (DebtStopsNew(len(due), debt),) if stopped else ()
 

@@ -58,7 +58,7 @@ class Today:
     @cached_property
     def begun_today(self) -> frozenset[str]:
         """Skills whose first task was today."""
-        done = {each.skill for each in self.done if each.kind == "new"}
+        done = {each.skill for each in self.done if each.kind == "new" and each.skill in self.graph.row}
         return frozenset(done | {each.skill for each in self.rows if each.begun_day == self.day})
 
     @cached_property
