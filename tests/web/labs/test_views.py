@@ -1,6 +1,7 @@
 """A lab in the site: write, run, hand in, go on; and what stands in the way."""
 
 import json
+from datetime import timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
@@ -14,9 +15,12 @@ from fluxions.labs.contract import CheckResult, Drawing, Series, Verdict
 from fluxions.labs.sandbox import levels
 from fluxions.web import clock
 from fluxions.web.accounts.models import Learner
+from fluxions.web.exchange import Unusable
 from fluxions.web.labs import services
 from fluxions.web.labs.models import LabDraft, LabRun, Submission
-from fluxions.web.labs.public import exported, lab_of_skill, labs_done
+from fluxions.web.labs.public import checked, exported, lab_of_skill, labs_done
+from fluxions.web.study.models import Observation
+from fluxions.web.study.public import state_of
 
 pytestmark = pytest.mark.django_db
 LAB = "lab-gd-1d"
@@ -197,15 +201,79 @@ def test_a_submission_shows_plain_values(client):
     failed = CheckResult("A", False, "no", "uphill", "gradient-descent-1d")
     shown = services.what_it_shows(kept, Verdict(LAB, "numpy", False, "basic", (failed,), "", 1.0, 1))
     assert shown.skills == load_labs.summary(LAB).skills and not shown.passed and shown.decided
-    assert shown.blamed == ("gradient-descent-1d",)
+    assert shown.blamed == (("gradient-descent-1d", "uphill"),)
+
+
+def observed() -> list[tuple[str, str, bool]]:
+    rows = Observation.objects.order_by("pk")
+    return [(each.skill, each.role, each.correct) for each in rows]
+
+
+def test_a_passed_lab_counts_for_the_skills_it_practises(client):
+    sent(client, do="run")
+    assert observed() == []
+    sent(client)
+    main, *others = load_labs.summary(LAB).skills
+    assert observed() == [(main, "asked", True), *((each, "used", True) for each in others)]
+    assert Observation.objects.first().source == f"lab-{Submission.objects.get().pk}"
+    assert state_of((Submission.objects.get().learner_id,)).skill(main).asked == 1
+
+
+def test_a_mistake_in_a_lab_is_kept_with_its_skill_and_the_first_of_a_day_counts(client, settings):
+    sent(client, UPHILL)
+    assert observed() == [("gradient-descent-1d", "asked", False)]
+    assert Observation.objects.get().misconception == "uphill"
+    sent(client)
+    assert len(observed()) == 1
+    settings.CLOCK_MOVED_BY = timedelta(days=1)
+    sent(client)
+    assert observed()[1] == ("gradient-descent-1d", "asked", True)
+
+
+def test_a_lab_that_is_passed_leaves_the_queue_and_is_told_in_the_day(client):
+    sent(client)
+    page = told(client.get(reverse("today:today")))
+    assert "Done today" in page and PAGE in page.split("Done today")[1]
+    assert "lab/gradient-descent-1d" not in page
 
 
 def test_all_that_was_written_can_be_taken_along(client):
     sent(client, UPHILL)
     kept = exported([Submission.objects.get().learner_id])
-    assert [each["code"] for each in kept["lab_drafts"]] == [each["code"] for each in kept["submissions"]] == [UPHILL]
+    assert all([each["code"] for each in kept[name]] == [UPHILL] for name in ("drafts", "runs", "submissions"))
     json.dumps(kept, allow_nan=False)
-    assert exported([]) == {"lab_drafts": [], "submissions": []}
+    assert exported([]) == {"drafts": [], "runs": [], "submissions": []}
+    for model, name in ((LabDraft, "drafts"), (LabRun, "runs"), (Submission, "submissions")):
+        assert {each.name for each in model._meta.concrete_fields} - {"id"} <= set(kept[name][0])
+
+
+def test_what_was_taken_along_comes_back(client):
+    sent(client, UPHILL)
+    learner = Submission.objects.get().learner_id
+    kept = json.loads(json.dumps(exported([learner])))
+    other = Learner.objects.create(created=clock.now())
+    checked(kept, {learner})({learner: other.pk})
+    again = exported([other.pk])
+    for name, new in (("drafts", {"learner"}), ("submissions", {"learner", "key"})):
+        assert [{k: v for k, v in row.items() if k not in new} for row in again[name]] == [
+            {k: v for k, v in row.items() if k not in new} for row in kept[name]
+        ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"learner": 99}, {"report": None}, {"report": {"checks": [1]}}, {"report": {"checks": [{}]}}, {"code": 5},
+        {"code": "x" * 80_000}, {"passed": "yes"}, {"given": "yesterday"}, {"ms": "fast"}, {"seed": 0.5},
+    ],
+)  # fmt: skip
+def test_nonsense_is_refused_whole(client, change):
+    sent(client, UPHILL)
+    learner = Submission.objects.get().learner_id
+    kept = json.loads(json.dumps(exported([learner])))
+    kept["submissions"][0] |= change
+    with pytest.raises(Unusable):
+        checked(kept, {learner})
 
 
 def test_the_lesson_leads_to_its_lab(client):

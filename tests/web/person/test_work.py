@@ -11,6 +11,7 @@ from fluxions.web.accounts.models import AuditEvent, Learner
 from fluxions.web.person import work
 from fluxions.web.study.models import Answer, Attempt, Draft, HintShown, Observation
 from fluxions.web.study.public import exported
+from fluxions.web.today.models import Override
 
 pytestmark = pytest.mark.django_db
 ROWS = (Attempt, Draft, Answer, HintShown, Observation, Learner)
@@ -55,6 +56,16 @@ def test_every_column_that_is_kept_is_exported(owner, file):
     for model, name in ((Attempt, "attempts"), (Draft, "drafts"), (Answer, "answers"), (Observation, "observations")):
         columns = {each.name for each in model._meta.concrete_fields} - {"id"}
         assert columns <= set(file["study"][name][0])
+
+
+def test_changes_of_a_day_are_exported_and_come_back(owner):
+    owner.client.post(reverse("today:override"), {"kind": "minutes", "minutes": "15"})
+    found = json.loads(owner.client.post(reverse("person:export")).content)
+    columns = {each.name for each in Override._meta.concrete_fields} - {"id"}
+    assert columns == set(found["today"]["overrides"][0])
+    found["origin"] = "elsewhere"
+    into(owner, found)
+    assert list(Override.objects.values_list("minutes", flat=True)) == [15, 15]
 
 
 def test_what_was_exported_comes_back_the_same_as_a_further_learner(owner, file):

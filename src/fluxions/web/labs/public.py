@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from fluxions.curriculum import load_labs
 from fluxions.curriculum.load_labs import LabSummary
-from fluxions.web.labs.models import LabDraft, LabRun, Submission
+from fluxions.web.labs.exchange import checked, exported
+from fluxions.web.labs.models import LabRun, Submission
 
 LEAST_MINUTES = 5  # that a lab counts for
 
@@ -51,21 +51,4 @@ def lab_of_skill(skill_id: str) -> LabSummary | None:
     return next(iter(load_labs.labs_of(skill_id)), None)
 
 
-def exported(learners: Sequence[int]) -> dict[str, list[dict[str, Any]]]:
-    """All that a person wrote in labs, and what was said of it, as plain values."""
-    drafts = LabDraft.objects.filter(learner__in=learners).order_by("saved")
-    submissions = Submission.objects.filter(learner__in=learners).order_by("given", "pk")
-    return {
-        "lab_drafts": [
-            {"lab": each.lab, "framework": each.framework, "code": each.code, "saved": each.saved.isoformat()}
-            for each in drafts
-        ],
-        "submissions": [
-            {"lab": each.lab, "framework": each.framework, "code": each.code, "seed": each.seed, "passed": each.passed,
-             "level": each.level, "ms": each.ms, "report": each.report, "given": each.given.isoformat()}
-            for each in submissions
-        ],
-    }  # fmt: skip
-
-
-__all__ = ["PassedLab", "exported", "lab_of_skill", "labs_done", "passed_between"]
+__all__ = ["PassedLab", "checked", "exported", "lab_of_skill", "labs_done", "passed_between"]

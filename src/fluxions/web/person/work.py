@@ -12,11 +12,16 @@ from django.utils.crypto import salted_hmac
 from fluxions import __version__
 from fluxions.web.accounts.models import LEAST_MINUTES, MOST_MINUTES, AuditEvent, Learner, User
 from fluxions.web.exchange import Unusable, dumped, moment, numbered, taken, text, whole
+from fluxions.web.labs import public as labs
 from fluxions.web.study import public as study
 from fluxions.web.today import public as today
 
 FORMAT, VERSION = "fluxions-export", 1
-FEATURES = {"study": study, "today": today}  # each offers exported(learners) and checked(section, learners)
+FEATURES = {
+    "study": study,
+    "today": today,
+    "labs": labs,
+}  # each offers exported(learners) and checked(section, learners)
 PROFILE = ("name", "email", "language", "time_zone", "plain_field", "is_operator", "is_owner", "created", "last_login")
 LEARNER = {
     "id": whole(1), "career": text(40), "minutes": whole(LEAST_MINUTES, MOST_MINUTES), "created": moment,
