@@ -115,9 +115,9 @@ def _told(p: Printer, e: Operator, path: Path) -> str | None:
         case "solve", (Rel(), _):
             return rf"{p.child(e, path, 0)}\quad\Rightarrow\quad {p.child(e, path, 1)}"
         case "descend", (_, Sym(), _, _, Num() as n):
-            f, name, start, rate, left = (p.child(e, path, i) for i in range(5))
+            inside, name, start, rate, left = (p.child(e, path, i) for i in range(5))
             steps = rf"{left}\text{{ step{'' if n == Num(1) else 's'}}}"
-            return rf"\text{{descend }}{f}\text{{ from }}{name}={start}\text{{ with rate }}{rate},\;{steps}"
+            return rf"\text{{descend }}{inside}\text{{ from }}{name}={start}\text{{ with rate }}{rate},\;{steps}"
     return None
 
 
