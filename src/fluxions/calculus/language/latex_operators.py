@@ -105,6 +105,8 @@ def _told(p: Printer, e: Operator, path: Path) -> str | None:
             inside, name, value, place = (p.child(e, path, i) for i in range(4))
             known = rf"f({name})={inside},\;f({place})={value}:\quad "
             return rf"{'' if f == Fn('f', (x,)) else known}\left(f^{{-1}}\right)'({value})"
+        case "logdiff", (_, Sym()):
+            return rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}}{p.child(e, path, 1)}}}\left({p.child(e, path, 0)}\right)"
         case "along", (_, Sym(), Sym()):
             slope, above, below = (p.child(e, path, i) for i in range(3))
             second = rf"\frac{{\mathrm{{d}}^{{2}}{above}}}{{\mathrm{{d}}{below}^{{2}}}}"
