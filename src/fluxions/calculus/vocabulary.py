@@ -53,7 +53,7 @@ OPERATORS = frozenset({
     "taylor", "grad", "jacobian", "hessian", "dirderiv", "div", "curl", "laplacian", "extrema", "lagrange", "solve",
     "expect", "inverse", "implicit", "tangent", "descend", "newton", "ode", "converges", "radius", "line", "flux",
     "kkt", "potential", "matgrad", "norm", "tr", "det", "logdet", "inv", "dot", "hadamard", "kron", "diag", "vec",
-    "mean", "minimum", "maximum", "saddle", "transpose",
+    "logdiff", "mean", "minimum", "maximum", "saddle", "transpose",
 })  # fmt: skip
 
 GREEK = frozenset(

@@ -1,4 +1,4 @@
-"""Which task comes next: by the plan of the day; or, without a plan, by what was solved last."""
+"""Which variant is set for a task of the plan: a family of its range, and numbers that were not met."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from fluxions.tutor.stated import drawn, problem_of
 
 FIRST = 0  # the variant by which families are compared
 ROUNDING = 1e-3
-Offer = Mapping[str, Sequence[str]]  # written skill -> names of its families, in the order of the programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,67 +25,10 @@ class Done:
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The task to set, and why this one."""
-
-    skill: str
-    family: str
-    seed: int
-    why: str
-
-
-def next_task(done: Sequence[Done], offer: Offer, *, start: int = 0) -> Chosen | None:
-    """The next task after those done, oldest first; None where nothing is written yet.
-
-    Seeds count from `start`, so that two learners do not meet the same variants.
-    """
-    offered = {skill: families for skill, families in offer.items() if families}
-    if not offered:
-        return None
-    if not done or done[-1].skill not in offered or done[-1].family not in offered[done[-1].skill]:
-        skill = next(iter(offered))
-        return _chosen(done, skill, offered[skill][0], start, "The first skill that has tasks.")
-    last = done[-1]
-    if not last.right:
-        return _chosen(done, last.skill, last.family, start, "The same kind of task with other numbers.")
-    solved = {(each.skill, each.family) for each in done if each.right}
-    for skill in _from(last.skill, tuple(offered)):
-        for family in offered[skill]:
-            if (skill, family) not in solved:
-                why = "The same skill in another task." if skill == last.skill else "The next skill."
-                return _chosen(done, skill, family, start, why)
-    return _least_practised(done, offered, last, start)
-
-
 def unused_seed(done: Sequence[Done], skill: str, family: str, start: int) -> int:
     """The first seed from `start` on that was not met in this family."""
     met = {each.seed for each in done if (each.skill, each.family) == (skill, family)}
     return next(seed for seed in range(start, start + len(met) + 1) if seed not in met)
-
-
-def _least_practised(done: Sequence[Done], offered: Offer, last: Done, start: int) -> Chosen:
-    """Everything is solved once: the family met least often, beginning after the last skill."""
-    order = [(skill, family) for skill in _after(last.skill, tuple(offered)) for family in offered[skill]]
-    times = {pair: sum(1 for each in done if (each.skill, each.family) == pair) for pair in order}
-    skill, family = min(order, key=lambda pair: times[pair])
-    return _chosen(
-        done, skill, family, start, "You have solved one of each kind; this is the kind you met least often."
-    )
-
-
-def _chosen(done: Sequence[Done], skill: str, family: str, start: int, why: str) -> Chosen:
-    return Chosen(skill, family, unused_seed(done, skill, family, start), why)
-
-
-def _from(skill: str, order: Sequence[str]) -> Sequence[str]:
-    place = order.index(skill)
-    return (*order[place:], *order[:place])
-
-
-def _after(skill: str, order: Sequence[str]) -> Sequence[str]:
-    first, *rest = _from(skill, order)
-    return (*rest, first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,9 @@ from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
 
 POINTS, BITS = 5, 106
-CLAIMED = {"descend", "newton", "tangent", "implicit", "solve", "along", "insert", "inverse"}  # operators with claims
+CLAIMED = {  # operators whose steps are checked by what must be true of the result
+    "descend", "newton", "tangent", "implicit", "solve", "along", "insert", "inverse", "logdiff",
+}  # fmt: skip
 
 
 _CONFIRMED: dict[tuple[Expr, Expr], tuple[Check, int]] = {}  # with the units it took: a cache of facts
@@ -65,9 +67,7 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             return _limit(before, after)
         case Operator("solve", (Rel("=") as equation, Sym() as x)) if isinstance(after, (Set, Operator)):
             return Check("signs", "numeric", len(GRID), BITS) if _solved(equation, x, after, budget) else None
-        case Operator(
-            "descend" | "newton" | "tangent" | "implicit" | "solve" | "along" | "insert" | "inverse" as name, _
-        ):
+        case Operator(name, _) if name in CLAIMED:
             claims = _claims(name, before, after)
             confirmed = claims is not None and all(_same(a, b, budget) for a, b in claims)
             return Check("substitution", "numeric", POINTS, BITS) if confirmed else None
@@ -141,6 +141,12 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
             return ((a, value),)
         case "tangent", (f, Sym() as x, a), line:
             return ((At(line, x, a), At(f, x, a)), (Diff(line, x), At(Diff(f, x), x, a)))
+    return _claims_on_slopes(name, before, after)
+
+
+def _claims_on_slopes(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr], ...] | None:
+    """The same for slopes of curves, of inverse functions and through the logarithm."""
+    match name, before.args, after:
         case "implicit", (Rel("=", left, right), Sym() as y, x), Operator("solve", (Rel("=", p, q), _)):
             moving = {y.name: Fn(y.name, (x,))}
             return ((p, Diff(substituted(left, moving), x)), (q, Diff(substituted(right, moving), x)))  # type: ignore[arg-type]
@@ -156,6 +162,8 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
             named = isinstance(f, Fn) and f.name not in FUNCTIONS  # of f alone its values at a and b are given
             taken = () if named else ((At(f, x, a), b),)
             return (*taken, (Mul((value, At(Diff(f, x), x, a))), ONE))
+        case "logdiff", (f, Sym() as x), value:
+            return ((value, Diff(f, x)),)
         case "insert", (e, Fn() as prime, slope), value:
             return ((value, _filled(e, prime, slope)),)
         case "solve", (Rel("=", left, right), Sym() as unknown), value:

@@ -105,6 +105,8 @@ def _told(p: Printer, e: Operator, path: Path) -> str | None:
             inside, name, value, place = (p.child(e, path, i) for i in range(4))
             known = rf"f({name})={inside},\;f({place})={value}:\quad "
             return rf"{'' if f == Fn('f', (x,)) else known}\left(f^{{-1}}\right)'({value})"
+        case "logdiff", (_, Sym()):
+            return rf"\frac{{\mathrm{{d}}}}{{\mathrm{{d}}{p.child(e, path, 1)}}}\left({p.child(e, path, 0)}\right)"
         case "along", (_, Sym(), Sym()):
             slope, above, below = (p.child(e, path, i) for i in range(3))
             second = rf"\frac{{\mathrm{{d}}^{{2}}{above}}}{{\mathrm{{d}}{below}^{{2}}}}"
@@ -115,9 +117,9 @@ def _told(p: Printer, e: Operator, path: Path) -> str | None:
         case "solve", (Rel(), _):
             return rf"{p.child(e, path, 0)}\quad\Rightarrow\quad {p.child(e, path, 1)}"
         case "descend", (_, Sym(), _, _, Num() as n):
-            f, name, start, rate, left = (p.child(e, path, i) for i in range(5))
+            inside, name, start, rate, left = (p.child(e, path, i) for i in range(5))
             steps = rf"{left}\text{{ step{'' if n == Num(1) else 's'}}}"
-            return rf"\text{{descend }}{f}\text{{ from }}{name}={start}\text{{ with rate }}{rate},\;{steps}"
+            return rf"\text{{descend }}{inside}\text{{ from }}{name}={start}\text{{ with rate }}{rate},\;{steps}"
     return None
 
 

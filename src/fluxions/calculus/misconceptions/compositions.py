@@ -72,8 +72,10 @@ def exponential_rule_on_variable_power(node: Expr) -> Expr | None:
 
 
 def not_multiplied_back(node: Expr) -> Expr | None:
-    """d/dx uᵛ taken for d/dx (v ln u): the derivative of the logarithm is not multiplied by the function."""
+    """d/dx f taken for d/dx ln f: the derivative of the logarithm is not multiplied by the function."""
     match node:
+        case Operator("logdiff", (f, Sym() as x)):
+            return Diff(fn("ln", f), x)
         case Diff(Pow(u, v), x) if not free_of(u, x) and not free_of(v, x):
             return Diff(Mul((v, fn("ln", u))), x)
     return None

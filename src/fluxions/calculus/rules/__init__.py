@@ -8,6 +8,7 @@ from fluxions.calculus.rules import (
     implicit,
     inverses,
     limits,
+    logarithmic,
     logarithms,
     quotients,
     values,
@@ -16,6 +17,7 @@ from fluxions.calculus.rules import (
 RULES: tuple[Rule, ...] = (
     *logarithms.RULES,
     *quotients.RULES,
+    *logarithmic.RULES,
     *derivatives.RULES,
     *values.RULES,
     *limits.RULES,
