@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from hashlib import sha256
+from itertools import starmap
 from typing import Any
 
 from django.db import transaction
@@ -25,7 +26,7 @@ from fluxions.learner import (
 )
 from fluxions.tutor.graph import skill_graph
 from fluxions.web.accounts.models import Learner
-from fluxions.web.study.models import SHARED, Observation, StateRow
+from fluxions.web.study.models import Observation, StateRow
 
 NONE = ""  # the skill of the row that holds what belongs to no single skill
 Learners = Sequence[int]  # of one person, the one that the rows hang on first
@@ -85,9 +86,9 @@ def rebuild_all() -> tuple[int, int]:
 
 def evidence_of(learners: Learners) -> Iterable[Evidence]:
     """All evidence of a person."""
-    kept = Observation.objects.filter(learner_id__in=learners).values_list("source", *SHARED)
-    for source, *values in kept.iterator(chunk_size=5000):
-        yield Evidence(attempt=source, **dict(zip(SHARED, values, strict=True)))
+    columns = ("source" if each.name == "attempt" else each.name for each in fields(Evidence))
+    kept = Observation.objects.filter(learner_id__in=learners).values_list(*columns)
+    return starmap(Evidence, kept.iterator(chunk_size=5000))
 
 
 def _read(learners: Learners, rows: Iterable[StateRow]) -> LearnerState | None:
