@@ -65,8 +65,8 @@ def record(learner: int, count: int) -> None:
     skills, now, today = list(curriculum().skills), clock.now(), clock.day("UTC")
     begun = Attempt.objects.count()
     tasks = [
-        Attempt(learner_id=learner, skill=skills[each % len(skills)], family="f", seed=begun + each, prompt="", task="x",
-                opened=now, closed=now - timedelta(days=(count - each) // 20 + 1), closed_how="right")
+        Attempt(learner_id=learner, skill=skills[each % len(skills)], family="f", seed=begun + each, prompt="",
+                task="x", opened=now, closed=now - timedelta(days=(count - each) // 20 + 1), closed_how="right")
         for each in range(count)
     ]  # fmt: skip
     rows = []
