@@ -115,3 +115,12 @@ def test_a_killed_server_leaves_nothing_behind(tmp_path):
     while first_page(port, time.monotonic() + 0.3):
         assert time.monotonic() < until
     assert free_port("127.0.0.1", port) == port
+
+
+def test_a_moved_clock_is_for_tests_alone(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "PYTEST_VERSION"}
+    for moved, testing in (("86400", {}), ("soon", {"PYTEST_VERSION": "x"})):
+        settings = {"FLUXIONS_TEST_CLOCK_MOVED_BY": moved, **testing}
+        command = [sys.executable, "-m", "fluxions", "serve", "--port", str(unused_port()), "--data", str(tmp_path)]
+        ended = subprocess.run(command, env=environment | settings, capture_output=True, text=True, timeout=60)
+        assert ended.returncode == 1 and "FLUXIONS_TEST_CLOCK_MOVED_BY is a number of seconds" in ended.stderr

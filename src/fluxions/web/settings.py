@@ -162,7 +162,10 @@ LABS_ALLOW_BASIC = os.environ.get("FLUXIONS_LABS_ALLOW_BASIC") == "1"
 LANGUAGE_CODE = "en"
 USE_TZ = True
 TIME_ZONE = os.environ.get("FLUXIONS_TIME_ZONE", "UTC")
-CLOCK_MOVED_BY = timedelta(seconds=float(os.environ.get("FLUXIONS_TEST_CLOCK_MOVED_BY", "0")))  # refused outside tests
+MOVED = os.environ.get("FLUXIONS_TEST_CLOCK_MOVED_BY", "")
+if MOVED and not (TESTING and MOVED.isdigit()):
+    raise ImproperlyConfigured("FLUXIONS_TEST_CLOCK_MOVED_BY is a number of seconds, and for tests alone")
+CLOCK_MOVED_BY = timedelta(seconds=int(MOVED or "0"))
 
 LOGGING = {
     "version": 1,
