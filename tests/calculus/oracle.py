@@ -129,7 +129,12 @@ def _tangent(f: sp.Expr, x: sp.Symbol, a: sp.Expr) -> sp.Expr:
     return f.subs(x, a) + sp.diff(f, x).subs(x, a) * (x - a)
 
 
-OPERATORS = {"descend": _descended, "newton": _newton, "tangent": _tangent}
+def _inverse(f: sp.Expr, x: sp.Symbol, value: sp.Expr, a: sp.Expr) -> sp.Expr:
+    assert sp.simplify(f.subs(x, a) - value) == 0
+    return 1 / sp.diff(f, x).subs(x, a)
+
+
+OPERATORS = {"descend": _descended, "newton": _newton, "tangent": _tangent, "inverse": _inverse, "logdiff": sp.diff}
 
 
 def value(e: sp.Basic, at: dict[str, Fraction]) -> complex | None:

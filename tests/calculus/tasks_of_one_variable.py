@@ -348,6 +348,10 @@ descend((2w - 3)^2, w, 0, 1/8, 2)
 descend((w - 3)^2/2, w, 1, eta, 1)
 descend(e^(-x) + x, x, 1, 1/2, 1)
 descend(w^4 - 2w^2, w, 1/2, 1/4, 2)
+inverse(x^3 + 2x + 1, x, 4, 1)
+inverse(3e^x + 2x, x, 3, 0)
+logdiff(x^3*(x^2 + 1)^4*e^(2x), x)
+logdiff(x^4*e^(-x)/(x^2 + 1)^3, x)
 newton(x^2 - 2, x, 1, 1)
 newton(x^2 - 2, x, 1, 3)
 newton(x^3 - x - 1, x, 3/2, 1)
@@ -396,6 +400,11 @@ implicit(x = e^y, y, x)
 implicit(sin(y) = x, y, x)
 """
 
+SECOND_IMPLICIT = """
+implicit(x^2 + y^2 = 25, y, x, 2)
+implicit(x*y + y^2 = 6, y, x, 2)
+"""
+
 
 def _listed(*blocks: str) -> tuple[str, ...]:
     return tuple(line for block in blocks for line in block.strip().splitlines())
@@ -403,4 +412,6 @@ def _listed(*blocks: str) -> tuple[str, ...]:
 
 DERIVATIVES = _listed(ELEMENTARY, TRIGONOMETRY, CHAINS, KINKS, ACTIVATIONS, LOSSES, HIGHER)
 VALUES = _listed(POINTS)
-TASKS = _listed(ELEMENTARY, TRIGONOMETRY, CHAINS, KINKS, ACTIVATIONS, LOSSES, HIGHER, POINTS, LIMITS, IMPLICIT)
+TASKS = _listed(
+    ELEMENTARY, TRIGONOMETRY, CHAINS, KINKS, ACTIVATIONS, LOSSES, HIGHER, POINTS, LIMITS, IMPLICIT, SECOND_IMPLICIT
+)
