@@ -26,7 +26,7 @@ DERIVATIVE_RULES = (
     *quotients.RULES,
     *(rule for rule in logarithmic.RULES if rule.name == "logarithm-spread"),
 )
-SLOT = re.compile(r"\{(u|v|c|n|x|a|b|f|g|h|s|t|y|eta|inside|outer|goal)\}")
+SLOT = re.compile(r"\{(u|v|c|n|x|a|b|f|g|h|s|t|y|eta|inside|outer|goal|square|size)\}")
 
 
 def goals():
