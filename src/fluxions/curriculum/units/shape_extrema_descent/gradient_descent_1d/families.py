@@ -105,8 +105,8 @@ def squared_error_step(random: Random) -> Problem:
     rate, steps = num(random.choice((Fraction(1, 10), Fraction(1, 20), Fraction(1, 100)))), random.choice((1, 2))
     prompt = (
         f"A model predicts ${latex(polynomial([feature, 0], w))}$ for the input ${feature}$; the target is "
-        f"${target}$. Train it on its squared error ${latex(square)}$: take {'one step' if steps == 1 else 'two steps'} of gradient "
-        f"descent {_from(start, rate)}. Which weight does it have then?"
+        f"${target}$. Minimise its squared error ${latex(square)}$: take {'one step' if steps == 1 else 'two steps'} "
+        f"of gradient descent {_from(start, rate)}. Which weight does it have then?"
     )
     return _asked(prompt, _walk(square, start, rate, steps))
 
@@ -117,7 +117,8 @@ def logistic_step(random: Random) -> Problem:
     loss = fn("ln", Add((num(1), exp(polynomial([-feature, 0], w)))))
     prompt = (
         f"A classifier with the single weight $w$ sees one example with the label $1$ and the input ${feature}$. "
-        f"Take one step of gradient descent on its logistic loss ${latex(loss)}$ {_from(0, rate)}. Which weight does it have then?"
+        f"Take one step of gradient descent on its logistic loss ${latex(loss)}$ {_from(0, rate)}. "
+        "Which weight does it have then?"
     )
     return _asked(prompt, _walk(loss, 0, rate, 1))
 
