@@ -78,6 +78,8 @@ def test_expressions(answer: str, expected: str, verdict: str, reason: str) -> N
     ("0.5", "1/2", "right", "equal"),
     ("0.50", "1/2", "right", "equal"),
     ("0.785", "pi/4", "wrong", "rounded"),
+    ("0.13", "1/8", "wrong", "rounded"),  # an exact half
+    ("0.14", "1/8", "wrong", "different-value"),
     ("0.784", "pi/4", "wrong", "different-value"),
     ("2pi", "pi", "wrong", "constant-factor"),
     ("sin(30)", "1/2", "wrong", "degrees"),

@@ -35,6 +35,11 @@ def report(task, *lines):
     ("diff(8*sigmoid(4x), x, 2)", ["f'(x) = 32σ(4x)(1 - σ(4x))", "f''(x) = 128σ(4x)(1-σ(4x))(1-2σ(4x))"],
      ["true", "follows"]),
     ("diff(7*sqrt(x) - 9/x^2, x)", ["7x^(1/2) - 9x^(-2)", "7/2 x^(-1/2) + 18x^(-3)"], ["on-the-way", "follows"]),
+    # the height and the slope before the tangent, and the tangent as an equation of its points
+    ("tangent(7sin(x) + 6x, x, pi)", ["f(pi) = 6pi", "f'(pi) = -1", "y - 6pi = -(x - pi)", "y = 7pi - x"],
+     ["true", "true", "follows", "follows"]),
+    ("tangent(7sin(x) + 6x, x, pi)", ["7cos(x) + 6", "f'(pi) = 1", "y = 7pi - x"],
+     ["on-the-way", "different-value", "recovered"]),
     # the quotient before its limit
     ("limit(rate(-5x^2, x, x, x + h), h, 0)", ["(f(x+h) - f(x))/h", "(-10x h - 5h^2)/h", "-10x - 5h", "-10x"],
      ["on-the-way", "on-the-way", "on-the-way", "follows"]),

@@ -35,6 +35,8 @@ def function_of(task: Expr) -> tuple[Expr, Sym] | None:
 
 def usual_names(task: Expr) -> dict[str, Meaning]:
     """f and y stand for the function of the task, where the task does not use them itself."""
+    if isinstance(task, Operator) and task.name == "tangent" and isinstance(task.args[1], Sym):
+        return {} if "f" in symbols(task) else {"f": Meaning(task.args[0], task.args[1])}
     found = function_of(task)
     if found is None:
         return {}
@@ -53,6 +55,8 @@ def milestones(task: Expr) -> tuple[Expr, ...]:
             return (inner, *milestones(inner))
         case Operator("solve", (Rel("=", left, right), _)):
             return (left, *milestones(left), right, *milestones(right))
+        case Operator("tangent", (f, Sym() as x, a)):
+            return (At(f, x, a), At(Diff(f, x), x, a), Diff(f, x))
     return ()
 
 

@@ -16,6 +16,7 @@ from fluxions.calculus.diagnosis.claims import function_of, is_name, stranger
 from fluxions.calculus.diagnosis.closure import WrongAnswer, closure
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
 from fluxions.calculus.diagnosis.implicit import on_curve, slope_stands_in
+from fluxions.calculus.diagnosis.tangents import solved_for_height
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import At, Diff, Expr, Fn, Operator, Set, Sym
 from fluxions.calculus.language.lines import Line, read_line
@@ -36,7 +37,7 @@ SLOPE_STANDS = Undecided("unfinished", Text("True so far. The slope itself still
 
 def diagnose(problem: Problem, text: str, *, syntax: Syntax = "auto", budget: Budget | None = None) -> Diagnosis:
     """What is right or wrong about an answer; a mistake is named only where exactly one explains it."""
-    line = read_line(text, words(problem), syntax=syntax)
+    line = solved_for_height(problem, read_line(text, words(problem), syntax=syntax))
     reading = line.reading if accepts_name(problem, line) else read(text, words(problem), syntax=syntax)
     return reading if isinstance(reading, Unreadable) else diagnose_read(problem, reading, budget)
 

@@ -37,6 +37,7 @@ from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineRepo
 from fluxions.calculus.diagnosis.equations import holds_at_solutions, unknown_of
 from fluxions.calculus.diagnosis.hints import next_hints
 from fluxions.calculus.diagnosis.implicit import compared_on_curve, curve_of, holds_with_slope
+from fluxions.calculus.diagnosis.tangents import solved_for_height
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import Add, And, Diff, Expr, Fn, Limit, Neg, Operator, Or, Rel, Set, Sym
 from fluxions.calculus.language.latex import latex
@@ -85,7 +86,7 @@ def diagnose_lines(
 
 
 def _judged(problem: Problem, board: _Board, text: str, number: int, syntax: Syntax, budget: Budget) -> LineVerdict:
-    line = read_line(text, words(problem), syntax=syntax)
+    line = solved_for_height(problem, read_line(text, words(problem), syntax=syntax))
     reading = line.reading
     if isinstance(reading, Unreadable):
         board.last = None

@@ -22,4 +22,5 @@ def within(left: Ball, right: Ball, size: Fraction, *, relative: bool) -> bool |
 def rounds_to(value: Ball, literal: Fraction, places: int) -> bool:
     """Is the literal the value rounded to its last decimal place?"""
     with precision(BITS):
-        return bool(abs(value - ball(literal)) <= ball(Fraction(1, 2 * 10**places)))
+        half = Fraction(1, 2 * 10**places) * (1 + Fraction(1, 2 ** (BITS // 2)))  # an exact half rounds both ways
+        return bool(abs(value - ball(literal)) <= ball(half))

@@ -53,7 +53,7 @@ def inverse_slope_from_a_table(random: Random) -> Problem:
     table = ValueTable(places, (("f", values), ("f'", slopes)))
     prompt = (
         "Of a rising differentiable function $f$ only these values are known. "
-        f"Find $\\left(f^{{-1}}\\right)'({b})$.\n\n{table.markdown}"
+        f"Find $\\left(f^{{-1}}\\right)'({b})$. {EXACT}\n\n{table.markdown}"
     )
     task = Operator("inverse", (fn("f", x), x, num(b), num(a)))
     return Problem(prompt, task=task, given=table.given, type="number")
@@ -86,13 +86,13 @@ def arc_of_a_function(random: Random) -> Problem:
 def squashing_undone(random: Random) -> Problem:
     """The slope of logit, probit or the inverse of softplus or tanh, at the output that a known input has."""
     name, word = random.choice([
-        ("sigmoid", "the sigmoid"), ("Phi", "the distribution function of the normal distribution"),
+        ("sigmoid", "the sigmoid"), ("Phi", "the distribution function of the standard normal distribution"),
         ("softplus", "softplus"), ("tanh", "the hyperbolic tangent"),
     ])  # fmt: skip
     a = random.choice((-2, -1, 1, 2, 3))
     f = fn(name, x)
     prompt = (
-        f"A layer squashes its input with $f$, {word}: the input ${a}$ has the output ${latex(fn(name, num(a)))}$. How "
+        f"A unit applies $f$, {word}: the input ${a}$ has the output ${latex(fn(name, num(a)))}$. How "
         f"fast does the input change with the output there? Find $\\left(f^{{-1}}\\right)'$ at this output. {EXACT}"
     )
     return Problem(prompt, task=Operator("inverse", (f, x, fn(name, num(a)), num(a))), type="number")

@@ -60,7 +60,7 @@ def slope_at_a_point(random: Random) -> Problem:
             break
     curve = _sum(_term(p, _power(x, n)), _term(r, x, y), _term(q, _power(y, n)))
     value = p * a**n + r * a * b + q * b**n
-    prompt = f"The point $({a}, {b})$ lies on this curve. Find the slope of the curve there."
+    prompt = f"The point $({a}, {b})$ lies on this curve. Find the slope of the curve there, as an exact number."
     return Problem(prompt, _at(_implicit(Rel("=", curve, num(value))), a, b), vocabulary=PLANE, type="number")
 
 
@@ -72,7 +72,7 @@ def second_derivative(random: Random) -> Problem:
     curve, value = _sum(_term(p, Pow(x, num(2))), _term(q, _power(y, n))), p * a**2 + q * b**n
     prompt = (
         f"The point $({a}, {b})$ lies on this curve. Near it $y$ is a function of $x$. "
-        r"Find $\frac{\mathrm{d}^2y}{\mathrm{d}x^2}$ at the point."
+        r"Find $\frac{\mathrm{d}^2y}{\mathrm{d}x^2}$ at the point, as an exact number."
     )
     task = Operator("implicit", (Rel("=", curve, num(value)), y, x, num(2)))
     return Problem(prompt, _at(task, a, b), vocabulary=PLANE, type="number")

@@ -39,7 +39,7 @@ def relative_growth(random: Random) -> Problem:
     f = _product(random)
     prompt = (
         f"The relative growth rate of $f(x) = {latex(f)}$ is $\\frac{{f'(x)}}{{f(x)}}$, and this is the derivative of "
-        "$\\ln f(x)$. Find it."
+        "$\\ln f(x)$ where $f(x) > 0$. Find it."
     )
     return Problem(prompt, task=Diff(fn("ln", f), x))
 

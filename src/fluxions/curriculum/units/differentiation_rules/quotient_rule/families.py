@@ -83,7 +83,7 @@ def value_from_a_table(random: Random) -> Problem:
     table = ValueTable(points, tuple(zip(("f", "f'", "g", "g'"), columns, strict=True)))
     prompt = (
         "Of two differentiable functions $f$ and $g$ only these values are known. "
-        f"Find the slope of $\\frac{{f(x)}}{{g(x)}}$ at $x = {points[place]}$.\n\n{table.markdown}"
+        f"Find the slope of $\\frac{{f(x)}}{{g(x)}}$ at $x = {points[place]}$, as an exact number.\n\n{table.markdown}"
     )
     task = At(Diff(Div(fn("f", x), fn("g", x)), x), x, num(points[place]))
     return Problem(prompt, task=task, given=table.given, type="number")

@@ -12,6 +12,7 @@ from fluxions.calculus.vocabulary import Vocabulary
 from fluxions.curriculum.polynomials import polynomial
 
 w, a, eta = Sym("w"), Sym("a"), Sym("eta")
+EXACT = "Give an exact number."
 WORDS = Vocabulary(variable="w").declaring("w", "a", "eta")
 NON_ZERO = (-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6)
 RATES = tuple(Fraction(1, each) for each in (2, 4, 5, 10, 20))
@@ -100,13 +101,14 @@ def squared_error_step(random: Random) -> Problem:
     """One or two steps on the squared error (input · w − target)² of one example."""
     feature, start = random.choice((3, 4, 6)), random.choice((-2, 2, 3))
     target = feature * start - random.choice(OFFSETS)
+    square = Pow(polynomial([feature, -target], w), num(2))
     rate, steps = num(random.choice((Fraction(1, 10), Fraction(1, 20), Fraction(1, 100)))), random.choice((1, 2))
     prompt = (
         f"A model predicts ${latex(polynomial([feature, 0], w))}$ for the input ${feature}$; the target is "
-        f"${target}$. Train it on its squared error: take {'one step' if steps == 1 else 'two steps'} of gradient "
-        f"descent {_from(start, rate)}. Which weight does it have then?"
+        f"${target}$. Minimise its squared error ${latex(square)}$: take {'one step' if steps == 1 else 'two steps'} "
+        f"of gradient descent {_from(start, rate)}. Which weight does it have then?"
     )
-    return _asked(prompt, _walk(Pow(polynomial([feature, -target], w), num(2)), start, rate, steps))
+    return _asked(prompt, _walk(square, start, rate, steps))
 
 
 def logistic_step(random: Random) -> Problem:
@@ -115,7 +117,8 @@ def logistic_step(random: Random) -> Problem:
     loss = fn("ln", Add((num(1), exp(polynomial([-feature, 0], w)))))
     prompt = (
         f"A classifier with the single weight $w$ sees one example with the label $1$ and the input ${feature}$. "
-        f"Take one step of gradient descent on its logistic loss {_from(0, rate)}. Which weight does it have then?"
+        f"Take one step of gradient descent on its logistic loss ${latex(loss)}$ {_from(0, rate)}. "
+        "Which weight does it have then?"
     )
     return _asked(prompt, _walk(loss, 0, rate, 1))
 
@@ -137,7 +140,8 @@ def _minus(e: Expr, m: int) -> Expr:
 
 
 def _asked(prompt: str, task: Expr, given: tuple[Rel, ...] = ()) -> Problem:
-    return Problem(prompt, task=task, vocabulary=WORDS, given=given, type="number")
+    exact = prompt if prompt.endswith(EXACT) else f"{prompt} {EXACT}"
+    return Problem(exact, task=task, vocabulary=WORDS, given=given, type="number")
 
 
 SKILL = "gradient-descent-1d"
