@@ -9,8 +9,8 @@ from fluxions.calculus.problems.draw import Random
 from fluxions.calculus.vocabulary import Vocabulary
 
 x, y, w, lam = Sym("x"), Sym("y"), Sym("w"), Sym("lambda")
-PLANE = Vocabulary().declaring("x", "y")
-PENALTY = Vocabulary(variable="lambda").declaring("w", "lambda")
+PLANE = Vocabulary(dependent=frozenset({"y"})).declaring("x", "y")
+PENALTY = Vocabulary(variable="lambda", dependent=frozenset({"w"})).declaring("w", "lambda")
 SMALL = (-3, -2, 2, 3)
 SLOPE = r"Find $\frac{\mathrm{d}y}{\mathrm{d}x}$, with $x$ and $y$ in the answer."
 
