@@ -44,6 +44,8 @@ from fluxions.calculus.language.reading import Reading, Unreadable
         (r"\begin{pmatrix}1\\2\end{pmatrix}", "[1, 2]"),
         (r"\begin{pmatrix}1&2\\3&4\end{pmatrix}", "[[1, 2], [3, 4]]"),
         (r"\begin{cases}x&x>0\\-x&\text{otherwise}\end{cases}", "if(x > 0, x, -x)"),
+        (r"\begin{cases}0, & x<-4/3, \\ 3, & x\ge 2;\end{cases}", "if(x < -4/3, 0, x >= 2, 3)"),
+        (r"\begin{cases}x\, & x>0 \\ -x & x\le 0\,\end{cases}", "if(x > 0, x, x <= 0, -x)"),
         (r"\begin{cases}x & \text{if } x>0\\ -x & x\le 0\end{cases}", "if(x > 0, x, x <= 0, -x)"),
         (r"\lim_{h\to0}\frac{f(x+h)-f(x)}{h}", "limit((f(x + h) - f(x))/h, h, 0)"),
         (r"\lim_{x\to0^{+}}\ln x", "limit(ln(x), x, 0, +)"),

@@ -54,6 +54,15 @@ def test_its_words_say_what_happened_and_what_to_do(misconception):
     assert misconception.title and not misconception.title.endswith(".")
 
 
+@pytest.mark.parametrize("task, name, other", [
+    ("diff(exp(-(9/(2*x^2)))/(x*sqrt(2*pi)), x)", "normaliser-held-constant", "bottom-held-still"),
+    ("diff(exp(-x)/x, x)", "bottom-held-still", "normaliser-held-constant"),
+])  # fmt: skip
+def test_a_density_by_its_width_is_told_from_other_quotients(task, name, other):
+    names = {each for each, _ in wrong_answers(task)}
+    assert name in names and other not in names
+
+
 def test_names_and_titles_are_kept_apart():
     names = [each.name for each in MISCONCEPTIONS]
     assert len(set(names)) == len(names)

@@ -10,17 +10,18 @@ from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Right, Text, Verdict, Wrong
 
 INFINITY = Const("inf")
+_NO_VALUE = (Rel, Set, Or, And, Interval, Union, Vector)
 
 
 def elements(e: Expr, unknown: str | None = None) -> tuple[Expr, ...] | None:
-    """The elements that are written: {1, 2}, x = 1 or x = 2, [1, 2]; None where it is no set."""
+    """The elements that are written: {1, 2}, x = 1 or x = 2, 1 and 2; None where it is no set."""
     match e:
         case Set(found):
             return found
         case Rel("=", Sym(name), value) if unknown in (None, name):
             return (value,)
-        case Or(parts):
-            found_parts = [elements(part, unknown) for part in parts]
+        case Or(parts) | And(parts):
+            found_parts = [elements(part, unknown) if isinstance(part, _NO_VALUE) else (part,) for part in parts]
             if any(each is None for each in found_parts):
                 return None
             return tuple(value for each in found_parts if each is not None for value in each)

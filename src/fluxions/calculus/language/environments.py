@@ -23,7 +23,9 @@ def environment(scanner: _LatexScanner, at: int, stop: int, end: int) -> int:
         first = rows[0][0]
         rows[0][0] = (scanner.plain_text.index("}", first[0]) + 1, first[1])
     if "cases" in name:
-        scanner.called("cases", at, _listed(scanner, [cell for row in rows for cell in row]), after)
+        scanner.called(
+            "cases", at, _listed(scanner, [_bare(scanner.plain_text, cell) for row in rows for cell in row]), after
+        )
     elif name == "vmatrix":
         scanner.called("det", at, _matrix(scanner, rows, at, after), after)
     elif all(len(row) == 1 for row in rows):
@@ -68,6 +70,13 @@ def _checked(text: str, name: str, closing: str | None, rows: list[list[Span]], 
             if not text[start:stop].strip():
                 raise Unread("empty-box", (start, max(stop, start + 1)), "There is still an empty box here.")
     return name
+
+
+def _bare(text: str, cell: Span) -> Span:
+    """The cell without the comma that many put before the condition or at the end of a line."""
+    kept = text[slice(*cell)].rstrip()
+    comma = kept.endswith((",", ";")) and not kept.endswith(("\\,", "\\;")) and kept[:-1].strip()
+    return (cell[0], cell[0] + len(kept) - 1) if comma else cell
 
 
 def _listed(scanner: _LatexScanner, cells: list[Span]) -> list[Span | Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import TWO, Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow
+from fluxions.calculus.expr import TWO, Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Sym
 from fluxions.calculus.trees import free_of, nodes
 
 
@@ -39,13 +39,21 @@ def exponent_only(node: Expr) -> Expr | None:
 def normaliser_held_constant(node: Expr) -> Expr | None:
     """The derivative in s of a density e^(−v)/(s c), or of its logarithm, with s held constant in front."""
     match node:
-        case Diff(Div(Pow(Const("e"), Neg(v)) as bump, bottom), x) if not free_of(v, x) and not free_of(bottom, x):
+        case Diff(Div(bump, bottom), x) if bump_by_its_width(bump, x) and not free_of(bottom, x):
             return Div(Diff(bump, x), bottom)
         case Diff(Add(terms), x) if any(_over_square(each, x) for each in terms):
             rest = tuple(each for each in terms if each != Neg(Fn("ln", (x,))))
             if len(rest) < len(terms):
                 return Diff(rest[0] if len(rest) == 1 else Add(rest), x)
     return None
+
+
+def bump_by_its_width(e: Expr, x: Sym) -> bool:
+    """Is it e^(−v) with x² below the line in v?"""
+    match e:
+        case Pow(Const("e"), Neg(v)):
+            return _over_square(v, x)
+    return False
 
 
 def _over_square(term: Expr, x: Expr) -> bool:

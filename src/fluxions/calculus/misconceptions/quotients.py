@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.expr import Diff, Div, Expr
+from fluxions.calculus.misconceptions.gaussians import bump_by_its_width
 from fluxions.calculus.trees import free_of
 
 
 def bottom_held_still(node: Expr) -> Expr | None:
-    """d/dx (u/v) taken for u'/v."""
+    """d/dx (u/v) taken for u'/v; in a density by its width it is the normaliser that is held constant."""
     match node:
-        case Diff(Div(u, v), x) if not free_of(u, x) and not free_of(v, x):
+        case Diff(Div(u, v), x) if not (free_of(u, x) or free_of(v, x) or bump_by_its_width(u, x)):
             return Div(Diff(u, x), v)
     return None
 

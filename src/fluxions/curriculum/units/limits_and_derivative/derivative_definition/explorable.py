@@ -98,7 +98,8 @@ FIGURE = Figure(
         Reading("secant", "slope of the secant", "(f(a + h) - f(a))/h"),
         Reading("from the left", "slope from the left", "left(a)"),
         Reading("from the right", "slope from the right", "right(a)"),
-        Reading("off the tangent", "from graph to tangent at the edge of the magnifier, in half widths", GAP),
+        Reading("off the tangent", "from graph to tangent at the edge of the magnifier, in half widths",
+                f"if(left(a) = right(a), {GAP})"),
     ),
     said=Said(
         f"if(left(a) != right(a), 2, if({GAP} < 0.02, 1, 0))",

@@ -65,16 +65,16 @@ def density_by_its_width(random: Random) -> Problem:
 def log_likelihood(random: Random) -> Problem:
     """Differentiate the logarithm of the normal density of one or two values in μ or s."""
     values = random.sample(CENTRES, random.choice((1, 2)))
-    by, role = random.choice([(mu, "the mean $\\mu$"), (s, "the standard deviation $s$")])
+    by, role = random.choice([(mu, "$\\mu$"), (s, "$s$")])
     squares = tuple(Pow(num(value) - mu, num(2)) for value in values)
     quadratic = Neg(Div(squares[0] if len(squares) == 1 else Add(squares), Mul((num(2), Pow(s, num(2))))))
     count = len(values)
-    spread, constant = _times(count, fn("ln", s)), _times(count, fn("ln", Mul((num(2), PI))))
-    task = Diff(Add((quadratic, Neg(spread), Neg(Div(constant, num(2))))), by)
+    spread, constant = _times(count, fn("ln", s)), fn("ln", Mul((num(2), PI)))
+    task = Diff(Add((quadratic, Neg(spread), Neg(constant if count == 2 else Div(constant, num(2))))), by)
     shown = " and ".join(f"${each}$" for each in values)
     prompt = (
-        f"The log-likelihood of the observed value{'s' if count > 1 else ''} {shown} under a normal distribution. "
-        f"Differentiate it with respect to {role}."
+        f"The log-likelihood of the observed value{'s' if count > 1 else ''} {shown} under a normal distribution with "
+        f"the mean $\\mu$ and the standard deviation $s > 0$. Differentiate it with respect to {role}."
     )
     return Problem(prompt, task=task, vocabulary=_words(by), assume=POSITIVE)
 
@@ -84,8 +84,8 @@ def inflection_points(random: Random) -> Problem:
     curve = _bump(polynomial([1, -random.choice(CENTRES)], x), random.choice(WIDTHS))
     task = Operator("solve", (Rel("=", Diff(Diff(curve, x), x), ZERO), x))
     prompt = (
-        "The graph of this bump changes from bending downwards to bending upwards where its second derivative is $0$. "
-        "Find all these $x$ and write them as a set, such as `{1, 4}`."
+        "The graph of this bump changes between bending upwards and bending downwards where its second derivative is "
+        "$0$. Find all these $x$ and write them as a set, such as `{1, 4}`."
     )
     return Problem(prompt, task=task, type="set")
 

@@ -66,8 +66,10 @@ def soft_label_by_logit(random: Random) -> Problem:
 
 def slope_at_a_logit(random: Random) -> Problem:
     """The slope of the log-loss with a soft label at a logit where σ is a fraction."""
-    odds, label = random.choice((2, 3, 4, 5, 6, 7, 8, 9)), random.choice(LABELS)
-    at = random.choice([fn("ln", num(odds)), Neg(fn("ln", num(odds)))])
+    odds, sign = random.choice((2, 3, 4, 5, 6, 7, 8, 9)), random.choice((1, -1))
+    chance = Fraction(odds if sign > 0 else 1, odds + 1)
+    label = random.choice([each for each in LABELS if each.value != chance])  # else the slope is 0, whatever its sign
+    at = fn("ln", num(odds)) if sign > 0 else Neg(fn("ln", num(odds)))
     prompt = (
         f"The log-loss of the probability $\\sigma(z)$ for the {_told(label)}. Find its slope at $z = {latex(at)}$, "
         f"where the odds $\\frac{{p}}{{1-p}}$ are $\\mathrm{{e}}^z$."

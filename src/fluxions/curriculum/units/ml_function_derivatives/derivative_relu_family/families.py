@@ -36,7 +36,7 @@ AWAY = "Differentiate with respect to $x$. At the kink{s} any value is accepted.
 
 
 def relu_of_a_line(random: Random) -> Problem:
-    """Differentiate relu(ax + b), alone or beside a line."""
+    """Differentiate relu(ax + b)."""
     a, b = random.choice(LINES)
     return _away_from(Diff(fn("relu", polynomial([a, b], x)), x), Fraction(-b, a))
 

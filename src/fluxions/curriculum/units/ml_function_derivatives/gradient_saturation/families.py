@@ -66,7 +66,9 @@ def mixed_chain(random: Random) -> Problem:
     shift = random.choice(kink if outer == "relu" else (-3, -2, -1, 1, 2, 3))
     weighted = Mul((num(second), inner))
     chain = fn(outer, weighted + num(shift) if shift > 0 else weighted - num(-shift))
-    return Problem("Two units follow one another. Differentiate the output with respect to $x$.", task=Diff(chain, x))
+    kinked = " At the kink any value is accepted." if outer == "relu" else ""
+    prompt = "Two units follow one another. Differentiate the output with respect to $x$." + kinked
+    return Problem(prompt, task=Diff(chain, x))
 
 
 def saturated_first_unit(random: Random) -> Problem:
@@ -84,19 +86,21 @@ def saturated_first_unit(random: Random) -> Problem:
 
 
 def gradient_of_the_first_weight(random: Random) -> Problem:
-    """The slope at w = 0 of half the squared error of σ(vσ(aw) − v/2) in its first weight."""
+    """The slope at w = p of half the squared error of σ(vσ(aw − ap) − v/2) in its first weight."""
     while True:
         value, second = random.choice(WEIGHTS), random.choice(EVEN)
         target = random.choice((num(1), Num(1, 5), Num(1, 10), Num(4, 5), Num(9, 10)))
         error, slope = Fraction(1, 2) - target.value, Fraction(value * second, 16)
         if error + slope / 2 != 2 * error * slope:  # else adding a derivative looks like a forgotten one
             break
-    output = _centred(second, fn("sigmoid", polynomial([value, 0], w)))
+    point = random.choice((-3, -2, 2, 3))  # not 0, where many mistakes lead to 0
+    output = _centred(second, fn("sigmoid", polynomial([value, -value * point], w)))
     prompt = (
-        f"A chain of two sigmoid units gets the input ${value}$; its first weight is $w$, and the target is "
-        f"${latex(target)}$. This is half its squared error. Find the slope with respect to $w$ at $w = 0$."
+        f"A chain of two sigmoid units gets the input ${value}$; its first weight is $w$, its first bias "
+        f"${-value * point}$, and the target ${latex(target)}$. This is half its squared error. Find the slope with "
+        f"respect to $w$ at $w = {point}$."
     )
-    task = At(Diff(Div(Pow(output - target, num(2)), num(2)), w), w, num(0))
+    task = At(Diff(Div(Pow(output - target, num(2)), num(2)), w), w, num(point))
     return Problem(prompt, task=task, vocabulary=Vocabulary(variable="w").declaring("w"), type="number")
 
 

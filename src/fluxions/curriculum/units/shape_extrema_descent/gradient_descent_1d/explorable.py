@@ -80,7 +80,8 @@ FIGURE = Figure(
         Reading("$2/a$", "two over the curvature", "2/a"),
     ),
     said=Said(
-        "if(eta*a < 2 and far(s) = 1, 5, if(eta*a < 1, 0, if(eta*a = 1, 1, if(eta*a < 2, 2, if(eta*a = 2, 3, 4)))))",
+        "if(s = 0, 6, if(eta*a < 2 and far(s) = 1, 5, "
+        "if(eta*a < 1, 0, if(eta*a = 1, 1, if(eta*a < 2, 2, if(eta*a = 2, 3, 4))))))",
         (
             "The factor lies between 0 and 1: near the minimum the weight comes in from one side.",
             "The factor is 0: on the parabola one step lands on the minimum, whatever the start.",
@@ -90,6 +91,7 @@ FIGURE = Figure(
             "The factor is below −1: each jump lands farther from the minimum than the last.",
             "The factor at the minimum promises descent, but the first weight stands where the loss is steeper. It "
             "does not settle.",
+            "The first weight stands at the minimum, where the slope is 0: it does not move.",
         ),
         "",
     ),
