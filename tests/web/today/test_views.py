@@ -130,6 +130,27 @@ def test_minutes_that_no_day_has_change_nothing(ada, wanted):
     assert Override.objects.count() == 0
 
 
+def test_minutes_chosen_after_a_skip_are_the_minutes_of_the_day(ada, settings):
+    for days in (0, 1, 2):
+        settings.CLOCK_MOVED_BY = timedelta(days=days)
+        solve_next(ada)
+    settings.CLOCK_MOVED_BY = timedelta(days=3)
+    page = told(ada.client.get(TODAY))
+    ada.client.post(reverse("today:override"), {"kind": "skip", "task": names(page)[-1]})
+    page = told(ada.client.post(reverse("today:override"), {"kind": "minutes", "minutes": "15"}, follow=True))
+    assert 11 <= minutes(page) <= 15
+
+
+def test_where_nothing_else_is_open_no_minutes_are_offered_that_would_bring_nothing(ada, settings):
+    page = told(ada.client.get(TODAY))
+    ada.client.post(reverse("today:override"), {"kind": "skip", "task": names(page)[0]})
+    page = told(ada.client.get(TODAY))
+    assert "Nothing else is open today" in page and "What you left comes back tomorrow" in page
+    assert "minutes more today" not in page and "Learn something new" in page
+    settings.CLOCK_MOVED_BY = timedelta(days=1)
+    assert minutes(told(ada.client.get(TODAY))) > 20
+
+
 def test_minutes_hold_for_one_day(ada, settings):
     ada.client.post(reverse("today:override"), {"kind": "minutes", "minutes": "10"})
     assert 5 <= minutes(told(ada.client.get(TODAY))) <= 10
@@ -148,7 +169,8 @@ def test_minutes_hold_for_one_day(ada, settings):
     ],
 )
 def test_a_change_of_what_is_not_there_changes_nothing(ada, sent):
-    assert ada.client.post(reverse("today:override"), sent).url == TODAY
+    response = ada.client.post(reverse("today:override"), sent, follow=True)
+    assert response.redirect_chain == [(TODAY, 302)] and "The queue has moved on" in told(response)
     assert Override.objects.count() == 0
 
 
