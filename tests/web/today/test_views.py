@@ -11,6 +11,7 @@ from fluxions.tutor.stated import problem_of
 from fluxions.web.accounts.models import Learner
 from fluxions.web.study.memory import evidence_of, rebuild_all, rebuilt, state_of
 from fluxions.web.study.models import Attempt, Observation, StateRow
+from fluxions.web.today.day import Day
 from fluxions.web.today.models import Override
 
 pytestmark = pytest.mark.django_db
@@ -130,15 +131,21 @@ def test_minutes_that_no_day_has_change_nothing(ada, wanted):
     assert Override.objects.count() == 0
 
 
-def test_minutes_chosen_after_a_skip_are_the_minutes_of_the_day(ada, settings):
-    for days in (0, 1, 2):
-        settings.CLOCK_MOVED_BY = timedelta(days=days)
-        solve_next(ada)
-    settings.CLOCK_MOVED_BY = timedelta(days=3)
-    page = told(ada.client.get(TODAY))
-    ada.client.post(reverse("today:override"), {"kind": "skip", "task": names(page)[-1]})
-    page = told(ada.client.post(reverse("today:override"), {"kind": "minutes", "minutes": "15"}, follow=True))
-    assert 11 <= minutes(page) <= 15
+@pytest.mark.parametrize(
+    "changes, minutes",
+    [
+        ((), 30),
+        ((("skip", 10),), 20),
+        ((("swap", 10),), 30),
+        ((("minutes", 15),), 15),
+        ((("minutes", 15), ("skip", 4)), 11),
+        ((("skip", 10), ("minutes", 15)), 15),  # the minutes chosen last are meant as they stand
+        ((("skip", 10), ("minutes", 15), ("skip", 20)), 0),
+    ],
+)
+def test_the_minutes_of_a_day_are_those_chosen_last_less_what_was_skipped_since(changes, minutes):
+    made = tuple(Override(kind=kind, minutes=each) for kind, each in changes)
+    assert Day(1, (), "", 30, state_of(()), (), (), frozenset(), made).minutes == minutes
 
 
 def test_where_nothing_else_is_open_no_minutes_are_offered_that_would_bring_nothing(ada, settings):
