@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 Row = dict[str, Any]
 Reader = Callable[[Any], Any]
 MOST_ROWS = 100_000
+DEEPEST = 20  # levels of a value that is kept as it is
 BIG = 2**63 - 1
 
 
@@ -114,6 +115,25 @@ def several(most: int, reader: Reader) -> Reader:
         return [reader(each) for each in value]
 
     return read
+
+
+calendar_day = whole(1, 1_000_000)  # up to the year 2738, so that a century from then on is still a date
+
+
+def as_it_is(value: Any, levels: int = DEEPEST) -> Any:
+    """A plain value of bounded depth that every database keeps: finite numbers, texts, lists and rows."""
+    match value:
+        case None | bool() | int():
+            return value
+        case float():
+            return number(value)
+        case str():
+            return text(100_000)(value)
+        case list() if levels:
+            return [as_it_is(each, levels - 1) for each in value]
+        case dict() if levels:
+            return {text(100)(name): as_it_is(each, levels - 1) for name, each in value.items()}
+    raise ValueError(f"goes deeper than {DEEPEST} levels")
 
 
 def _row(row: Any, where: str, readers: Mapping[str, Reader]) -> Row:

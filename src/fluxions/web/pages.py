@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -36,7 +37,9 @@ def calm(request: HttpRequest, template: str, status: int, context: dict[str, An
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """What came cannot be used: too large, or not a request that our pages make."""
+    """What came cannot be used: too large, not a request that our pages make, or of a visit that just ended."""
+    if isinstance(exception, SessionInterrupted):
+        return calm(request, "errors/gone.html", 410)
     return calm(request, "errors/400.html", 400)
 
 

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "fluxions.web.accounts.arrival.arriving",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "fluxions.web.accounts.vanished.noticing",
 ]
 ROOT_URLCONF = "fluxions.web.urls"
 WSGI_APPLICATION = "fluxions.web.wsgi.application"

@@ -204,7 +204,16 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(visit, site, scheme, wid
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             found.add(f"{page.url} is wider than {width}")
 
-    for address in ("/learn/", "/learn/chain-rule", "/learn/riemann-sums", "/study/", "/study/progress", "/study/map"):
+    for address in (
+        "/careers/",
+        "/learn/",
+        "/learn/chain-rule",
+        "/learn/gradient-descent-1d",
+        "/learn/riemann-sums",
+        "/study/",
+        "/study/progress",
+        "/study/map",
+    ):
         page.goto(site.address + address)
         look()
     page.goto(site.address + "/learn/chain-rule")

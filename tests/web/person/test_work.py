@@ -166,6 +166,9 @@ def changed(file: dict, path: str, value: object) -> dict:
         ("study.observations.0.answer", 999_999, "no answer 999999"),
         ("study.observations.0.replaces", "f" * 32, "does not stand before it"),
         ("study.observations.0.day", -3, "not a whole number"),
+        ("study.observations.0.day", 4_000_000, "not a whole number"),  # no calendar goes so far
+        ("study.attempts.0.terms", {"symbols": [""]}, "does not begin with a letter"),
+        ("study.attempts.0.terms", {"variable": ""}, "does not begin with a letter"),
     ],
 )
 def test_a_hand_edited_file_is_refused_and_nothing_is_half_written(owner, file, path, value, words):
@@ -173,6 +176,36 @@ def test_a_hand_edited_file_is_refused_and_nothing_is_half_written(owner, file, 
     response = into(owner, changed(file, path, value))
     assert response.status_code == 422 and words in response.content.decode()
     assert "Nothing was changed" in response.content.decode() and counted() == before
+
+
+@pytest.mark.parametrize("minutes", [0, 4, 241, 1000])
+def test_minutes_that_no_day_has_are_refused(owner, file, minutes):
+    owner.client.post(reverse("today:override"), {"kind": "minutes", "minutes": "15"})
+    row = json.loads(owner.client.post(reverse("person:export")).content)["today"]["overrides"][0]
+    file["today"]["overrides"] = [row | {"minutes": minutes}]
+    page = into(owner, changed(file, "version", 1)).content.decode()
+    assert "a day has 5 to 240 minutes. Nothing was changed" in page
+    assert owner.client.get(reverse("today:today")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "value, words",
+    [
+        ("\x00", "cannot be kept"),
+        ("\ud800", "cannot be kept"),
+        (float("1e400"), "not a number"),
+        ([[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]], "deeper than 20 levels"),
+    ],
+)
+def test_a_report_that_no_database_keeps_is_refused(owner, file, value, words):
+    kept = {"learner": file["learners"][0]["id"], "key": "0" * 32, "lab": "lab-gd-1d", "framework": "numpy",
+            "code": "", "seed": 1, "report": {"checks": [], "more": value}, "level": "basic", "ms": 1.0,
+            "passed": True, "given": "2026-03-02T08:30:00+00:00"}  # fmt: skip
+    file["labs"]["submissions"] = [kept]
+    raw = json.dumps(changed(file, "version", 1)).replace("Infinity", "1e400").encode()
+    response = into(owner, raw)
+    assert response.status_code == 422 and words in response.content.decode()
+    assert owner.client.post(reverse("person:export")).status_code == 200
 
 
 def test_rows_that_exclude_one_another_are_refused_whole(owner, file):

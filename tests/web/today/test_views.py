@@ -11,6 +11,7 @@ from fluxions.tutor.stated import problem_of
 from fluxions.web.accounts.models import Learner
 from fluxions.web.study.memory import evidence_of, rebuild_all, rebuilt, state_of
 from fluxions.web.study.models import Attempt, Observation, StateRow
+from fluxions.web.today.day import Day
 from fluxions.web.today.models import Override
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +131,33 @@ def test_minutes_that_no_day_has_change_nothing(ada, wanted):
     assert Override.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    "changes, minutes",
+    [
+        ((), 30),
+        ((("skip", 10),), 20),
+        ((("swap", 10),), 30),
+        ((("minutes", 15),), 15),
+        ((("minutes", 15), ("skip", 4)), 11),
+        ((("skip", 10), ("minutes", 15)), 15),  # the minutes chosen last are meant as they stand
+        ((("skip", 10), ("minutes", 15), ("skip", 20)), 0),
+    ],
+)
+def test_the_minutes_of_a_day_are_those_chosen_last_less_what_was_skipped_since(changes, minutes):
+    made = tuple(Override(kind=kind, minutes=each) for kind, each in changes)
+    assert Day(1, (), "", 30, state_of(()), (), (), frozenset(), made).minutes == minutes
+
+
+def test_where_nothing_else_is_open_no_minutes_are_offered_that_would_bring_nothing(ada, settings):
+    page = told(ada.client.get(TODAY))
+    ada.client.post(reverse("today:override"), {"kind": "skip", "task": names(page)[0]})
+    page = told(ada.client.get(TODAY))
+    assert "Nothing else is open today" in page and "What you left comes back tomorrow" in page
+    assert "minutes more today" not in page and "Learn something new" in page
+    settings.CLOCK_MOVED_BY = timedelta(days=1)
+    assert minutes(told(ada.client.get(TODAY))) > 20
+
+
 def test_minutes_hold_for_one_day(ada, settings):
     ada.client.post(reverse("today:override"), {"kind": "minutes", "minutes": "10"})
     assert 5 <= minutes(told(ada.client.get(TODAY))) <= 10
@@ -148,7 +176,8 @@ def test_minutes_hold_for_one_day(ada, settings):
     ],
 )
 def test_a_change_of_what_is_not_there_changes_nothing(ada, sent):
-    assert ada.client.post(reverse("today:override"), sent).url == TODAY
+    response = ada.client.post(reverse("today:override"), sent, follow=True)
+    assert response.redirect_chain == [(TODAY, 302)] and "The queue has moved on" in told(response)
     assert Override.objects.count() == 0
 
 

@@ -50,8 +50,10 @@ def kind_in_words(e: Expr) -> str:
 
 
 def unwrapped(question: Question, answer: Expr) -> tuple[Expr, Text | None]:
-    """The right side of `x = 3` where x is the named unknown, with a note."""
+    """The right side of `x = 3` where x is the named unknown, with a note; what stands alone in square brackets."""
     match answer:
+        case Vector((value,)):
+            return value, Text("The square brackets are read as brackets.")
         case Rel("=", Sym(name), value) if name == question.unknown and name not in symbols(value):
             return value, Text("Read as the value of {name}.", (("name", name),))
     return answer, None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
-from fluxions.web.exchange import Row, Unusable, dumped, flag, moment, number, taken, text, uuid, whole
+from fluxions.web.exchange import Row, Unusable, as_it_is, dumped, flag, moment, number, taken, text, uuid, whole
 from fluxions.web.labs.models import LabDraft, LabRun, Submission
 
 NUMBER, NAME, CODE = whole(1), text(80), text(70_000)
@@ -22,7 +22,8 @@ def report(value: Any) -> Row:
     for each in checks:
         if not {"name", "passed", "message", "misconception"} <= set(each):
             raise ValueError("has a check that says too little")
-    return dict(value)
+    kept: Row = as_it_is(value)
+    return kept
 
 
 SUBMISSION = {

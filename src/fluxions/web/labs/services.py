@@ -136,7 +136,8 @@ def finish(run: LabRun, verdict: Verdict) -> Shown | None:
     now = clock.now()
     report = report_of(verdict)
     with transaction.atomic():
-        held = LabRun.objects.select_for_update().filter(pk=run.pk).first()
+        Learner.objects.select_for_update().filter(pk=run.learner_id).first()
+        held = LabRun.objects.filter(pk=run.pk).first()
         if held is None:  # the account was deleted meanwhile
             return None
         if held.finished is None:

@@ -8,6 +8,7 @@ from fluxions.learner import Evidence, Kind
 from fluxions.web.exchange import (
     Row,
     Unusable,
+    calendar_day,
     dumped,
     flag,
     moment,
@@ -33,7 +34,11 @@ def terms(value: Any) -> Row:
     lists = ("given", "assume", "symbols", "functions", "dependent", "form")
     if not isinstance(value, dict) or not set(value) <= {*lists, "variable", "type"}:
         raise ValueError("is not what a task declares")
-    return {name: (NAMES if name in lists else WORD)(each) for name, each in value.items()}
+    found = {name: (NAMES if name in lists else WORD)(each) for name, each in value.items()}
+    named = [each for name in ("symbols", "functions", "dependent") for each in found.get(name, ())]
+    if not all(each[:1].isalpha() for each in (*named, found.get("variable", "x"))):
+        raise ValueError("declares a name that does not begin with a letter")
+    return found
 
 
 ATTEMPT = {
@@ -53,7 +58,7 @@ HINT = {"attempt": NUMBER, "rank": whole(1, 100), "text": LONG, "shown": moment}
 OBSERVATION = {
     "learner": NUMBER, "attempt": optional(NUMBER), "answer": optional(NUMBER), "evidence": text(32),
     "source": text(40), "skill": NAME, "correct": flag,
-    "role": text(8, "asked", "used", "blamed", "placed"), "seen_at": moment, "day": whole(1, 4_000_000),
+    "role": text(8, "asked", "used", "blamed", "placed"), "seen_at": moment, "day": calendar_day,
     "template": text(120), "difficulty": optional(number), "hints": COUNT, "seconds": optional(number),
     "credit": number, "misconception": text(80), "replaces": optional(text(32)),
 }  # fmt: skip

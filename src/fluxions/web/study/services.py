@@ -154,10 +154,13 @@ def facts_of(
 
 
 def _lock(attempt: Attempt, learners: Learners = ()) -> None:
-    """Hold the attempt and whom it shows something of until the transaction ends, and see how it stands now."""
-    held = Attempt.objects.select_related("learner").select_for_update().get(pk=attempt.pk)
-    if learners and learners[0] != attempt.learner_id:
-        Learner.objects.select_for_update().filter(pk=learners[0]).first()
+    """Hold whom the attempt shows something of until the transaction ends, and see how it stands now.
+
+    Learners are held before their work, here as where an account is deleted, so that neither waits for the other.
+    """
+    whom = {attempt.learner_id, *learners[:1]}
+    list(Learner.objects.select_for_update().filter(pk__in=whom).order_by("pk"))
+    held = Attempt.objects.get(pk=attempt.pk)
     attempt.closed, attempt.closed_how = held.closed, held.closed_how
 
 

@@ -43,10 +43,14 @@ class Day:
 
     @property
     def minutes(self) -> int:
-        """The budget: the usual minutes or those chosen for this day, less what was left for another day."""
-        chosen = [each.minutes for each in self.changes if each.kind == Override.Kind.MINUTES]
-        left = sum(each.minutes for each in self.changes if each.kind == Override.Kind.SKIP)
-        return max((chosen[-1] if chosen else self.usual) - left, 0)
+        """The budget: the usual minutes or those chosen for this day, less what was left for another day since."""
+        found = self.usual
+        for each in self.changes:
+            if each.kind == Override.Kind.MINUTES:
+                found = each.minutes
+            elif each.kind == Override.Kind.SKIP:
+                found -= each.minutes
+        return max(found, 0)
 
     @property
     def done_today(self) -> tuple[DoneToday, ...]:
@@ -73,6 +77,10 @@ class Day:
             labs=[LabOffer(each.id, each.skills, each.minutes) for each in labs().values()],
             labs_done=self.labs_done,
         )
+
+    def with_minutes(self, minutes: int) -> Day:
+        """The same day with other minutes."""
+        return replace(self, changes=(*self.changes, Override(kind=Override.Kind.MINUTES, minutes=minutes)))
 
     def planned(self, name: str) -> PlannedTask | None:
         """The entry of the plan that a form names."""

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from fluxions.web.exchange import Row, Unusable, dumped, moment, taken, text, whole
+from fluxions.web.accounts.models import LEAST_MINUTES, MOST_MINUTES
+from fluxions.web.exchange import Row, Unusable, calendar_day, dumped, moment, taken, text, whole
 from fluxions.web.today.models import Override
 
 OVERRIDE = {
     "learner": whole(1), "kind": text(8, *Override.Kind.values), "skill": text(80), "lab": text(80),
-    "minutes": whole(0, 1000), "price": text(1000), "day": whole(1, 4_000_000), "made": moment,
+    "minutes": whole(0, 1000), "price": text(1000), "day": calendar_day, "made": moment,
 }  # fmt: skip
 
 
@@ -23,6 +24,8 @@ def checked(section: Any, learners: set[int]) -> Callable[[Mapping[int, int]], N
     for place, row in enumerate(rows, start=1):
         if row["learner"] not in learners:
             raise Unusable(f"overrides, row {place}: there is no learner {row['learner']} in this file")
+        if row["kind"] == Override.Kind.MINUTES and not LEAST_MINUTES <= row["minutes"] <= MOST_MINUTES:
+            raise Unusable(f"overrides, row {place}: a day has {LEAST_MINUTES} to {MOST_MINUTES} minutes")
 
     def keep(made: Mapping[int, int]) -> None:
         Override.objects.bulk_create(

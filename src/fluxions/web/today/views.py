@@ -24,11 +24,13 @@ from fluxions.web.study.public import answered, begin_planned, open_task
 from fluxions.web.today import progress as standings
 from fluxions.web.today.chart import MOST, chart
 from fluxions.web.today.day import Day, day_of
+from fluxions.web.today.models import Override
 from fluxions.web.today.near import near
 from fluxions.web.today.queue import ended_of, rows_of
 from fluxions.web.today.services import leave, set_minutes
 
 MORE = 15  # minutes
+MOVED_ON = "The queue has moved on since that page was made. Nothing was changed."
 
 
 @require_GET
@@ -46,8 +48,8 @@ def start(request: HttpRequest) -> HttpResponse:
         task = _chosen(request.POST["skill"], day)
         return calm(request, "errors/404.html", 404) if task is None else _begun(request, day, task)
     task = day.planned(request.POST.get("task", ""))
-    if task is None:  # the queue has moved on, in another tab or past four in the morning
-        return redirect("today:today")
+    if task is None:  # in another tab, or past four in the morning
+        return _moved_on(request)
     return _begun(request, day, task)
 
 
@@ -76,7 +78,7 @@ def override(request: HttpRequest) -> HttpResponse:
         return redirect("today:today")
     task = day.planned(request.POST.get("task", ""))
     if kind not in ("skip", "swap") or task is None:
-        return redirect("today:today")
+        return _moved_on(request)
     learner = visitor(request, now)
     remember(request, learner.pk, now)
     messages.info(request, leave(learner, task, day, swap=kind == "swap", now=now))
@@ -108,6 +110,11 @@ def _chosen(skill: str, day: Day) -> PlannedTask | None:
     return PlannedTask(skill, kind, task_minutes(known.minutes), (0.0, 1.0), Chosen(skill, missing))
 
 
+def _moved_on(request: HttpRequest) -> HttpResponse:
+    messages.info(request, MOVED_ON)
+    return redirect("today:today")
+
+
 def _begun(request: HttpRequest, day: Day, task: PlannedTask) -> HttpResponse:
     """To the lesson of a new skill, to the lab, or to a task."""
     if task.lab:
@@ -132,10 +139,11 @@ def _page(request: HttpRequest, day: Day, said: str = "", status: int = 200) -> 
         "lead": _lead(day),
         "message": said,
         "notes": [note_words(each, day=day.number) for each in day.plan.notes if rows],
+        "left": any(each.kind != Override.Kind.MINUTES for each in day.changes),
         "waiting": _left_open(day),
         "done": ended_of(day),
         "shorter": [each for each in (10, 15, 30) if each < day.plan.planned - 3],
-        "more": min(max(day.minutes, day.plan.spent) + MORE, MOST_MINUTES),
+        "more": None if rows else _more(day),
         "curves": _curves(day),
         "answers": answered(day.learners) if day.learners else 0,
         "near": near(day),
@@ -143,6 +151,12 @@ def _page(request: HttpRequest, day: Day, said: str = "", status: int = 200) -> 
         **_path(day),
     }
     return render(request, "today/today.html", context, status=status)
+
+
+def _more(day: Day) -> int | None:
+    """The minutes of a longer day; None where they would bring nothing."""
+    minutes = min(max(day.minutes, day.plan.spent) + MORE, MOST_MINUTES)
+    return minutes if day.with_minutes(minutes).plan.tasks else None
 
 
 def _left_open(day: Day) -> dict[str, Any] | None:
