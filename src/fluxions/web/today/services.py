@@ -24,7 +24,7 @@ def leave(learner: Learner, task: PlannedTask, day: Day, *, swap: bool, now: dat
         kind=Override.Kind.SWAP if swap else Override.Kind.SKIP,
         skill=task.skill,
         lab=task.lab,
-        minutes=task.minutes,
+        minutes=sum(each.minutes for each in day.plan.tasks if (each.skill, each.lab) == (task.skill, task.lab)),
         price=price,
         day=day.number,
         made=now,
