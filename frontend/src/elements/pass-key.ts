@@ -87,3 +87,5 @@ function text(buffer: ArrayBuffer): string {
 }
 
 customElements.define('pass-key', PassKey);
+
+export {};
