@@ -6,8 +6,8 @@ import pytest
 from fluxions.calculus.expr import Sym
 from fluxions.calculus.language import read
 from fluxions.calculus.numbers.plots import values
-from fluxions.curriculum import BadContent, curriculum, figures, figures_of
-from fluxions.curriculum.figures import compiled
+from fluxions.curriculum import BadContent, curriculum
+from fluxions.curriculum.figures import compiled, figures, figures_of
 from fluxions.curriculum.lesson import Explorable, Lesson
 from fluxions.curriculum.linter.lessons import unknown_figures
 from fluxions.curriculum.numpy_text import numpy_text

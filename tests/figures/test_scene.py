@@ -9,7 +9,7 @@ from fluxions.calculus import Derivation, solve
 from fluxions.calculus.expr import Diff, Sym
 from fluxions.calculus.language import read
 from fluxions.calculus.numbers.balls import value_at
-from fluxions.curriculum import figures, scene_of
+from fluxions.curriculum.figures import figures, scene_of
 from fluxions.figures import settings
 
 SECANT, COBWEB = figures()["secant-to-tangent"], figures()["step-size-cobweb"]

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from fluxions.curriculum import figures, scene_of, source_of
+from fluxions.curriculum.figures import figures, scene_of, source_of
 from fluxions.figures import LIBRARIES, comparison, settings
 from fluxions.figures.template import PALETTES, matplotlib_style, plotly_layout
 
@@ -78,7 +78,7 @@ assert go.Figure().layout.template.layout.paper_bgcolor == {PALETTES[theme]["gro
 def test_a_page_needs_neither_library():
     script = """
 import sys
-from fluxions.curriculum import document_of, figures, scene_of, source_of
+from fluxions.curriculum.figures import document_of, figures, scene_of, source_of
 from fluxions.figures import settings, svg
 for each in figures().values():
     at = settings(each, {})

@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from fluxions.curriculum import figures, scene_of
+from fluxions.curriculum.figures import figures, scene_of
 from fluxions.figures import NARROW, WIDE, settings, shown, svg
 from fluxions.figures.svg import ticks
 

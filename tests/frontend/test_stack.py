@@ -14,7 +14,7 @@ from fluxions.calculus.expr import Sym
 from fluxions.calculus.language import read
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.plots import OPERATIONS, program
-from fluxions.curriculum import document_of, figures, scene_of
+from fluxions.curriculum.figures import document_of, figures, scene_of
 from fluxions.figures import settings
 
 SOURCES = Path(__file__).parents[2] / "frontend/src"

@@ -1,7 +1,6 @@
 """The content: one folder is one skill."""
 
 from fluxions.curriculum.article import Article, Live, articles, articles_on
-from fluxions.curriculum.figures import document_of, figures, figures_of, scene_of, source_of
 from fluxions.curriculum.graph import Cycle, Path, SkillGraph
 from fluxions.curriculum.lesson import Explorable, Lesson, Predict, Prose, Try, Worked
 from fluxions.curriculum.load import BadContent, curriculum, families, family, lesson
@@ -10,5 +9,5 @@ from fluxions.curriculum.skills import Career, Curriculum, Known, Skill, Unit, U
 __all__ = [
     "Article", "BadContent", "Career", "Curriculum", "Cycle", "Explorable", "Known", "Lesson", "Live", "Path",
     "Predict", "Prose", "Skill", "SkillGraph", "Try", "Unit", "UnknownSkill", "Worked", "articles", "articles_on",
-    "curriculum", "document_of", "families", "family", "figures", "figures_of", "lesson", "scene_of", "source_of",
+    "curriculum", "families", "family", "lesson",
 ]  # fmt: skip

@@ -59,7 +59,7 @@ def test_the_sentence_is_filled_with_formulas():
 
 def test_rules_that_would_also_have_worked_are_named():
     step = solved("diff(1/(2x + 1)^2, x)").steps[0]
-    assert step.rule == "quotient" and "product" not in step.others
+    assert step.rule == "reciprocal-of-power" and "quotient" in step.others and "product" not in step.others
     assert "quotient" in solved("diff(1/x^2, x)").steps[0].others
     chained = solved("diff((x + 1)^(-2), x)").steps[0]
     assert chained.rule == "chain" and chained.others == ()

@@ -88,7 +88,7 @@ def tree(text: str) -> Expr:
         ("solve(3x = 2, x)", r"3x=2,\quad x=\;{?}"),
         ("norm(v)", r"\left\|v\right\|"),
         ("implicit(x^2+y^2=25,y,x)", r"x^2+y^2=25\quad\Rightarrow\quad \frac{\mathrm{d}y}{\mathrm{d}x}"),
-        ("solve(2*w=6,w)", r"2w=6\quad\Rightarrow\quad w"),
+        ("solve(2*w=6,w)", r"2w=6,\quad w=\;{?}"),
         (
             "at(at(implicit(x*y=6,y,x),x,2),y,3)",
             r"\left.\left(xy=6\quad\Rightarrow\quad \frac{\mathrm{d}y}{\mathrm{d}x}\right)\right|_{x=2,\;y=3}",

@@ -3,7 +3,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from fluxions.curriculum import curriculum, figures
+from fluxions.curriculum import curriculum
+from fluxions.curriculum.figures import figures
 from fluxions.web.prose import phrase
 
 pytestmark = pytest.mark.django_db

@@ -114,8 +114,6 @@ def _told(p: Printer, e: Operator, path: Path) -> str | None:
         case "insert", (_, _, _):
             inner, t, s = (p.child(e, path, i) for i in range(3))
             return rf"\left.{inner}\right|_{{{t}={s}}}"
-        case "solve", (Rel(), _):
-            return rf"{p.child(e, path, 0)}\quad\Rightarrow\quad {p.child(e, path, 1)}"
         case "descend", (_, Sym(), _, _, Num() as n):
             inside, name, start, rate, left = (p.child(e, path, i) for i in range(5))
             steps = rf"{left}\text{{ step{'' if n == Num(1) else 's'}}}"

@@ -4,7 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from fluxions.curriculum import curriculum, figures, source_of
+from fluxions.curriculum import curriculum
+from fluxions.curriculum.figures import figures, source_of
 from fluxions.figures import LIBRARIES, settings
 from fluxions.web.lessons.figures import shown_figure
 from fluxions.web.pages import is_fragment

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from fluxions.curriculum import document_of, figures, scene_of, source_of
+from fluxions.curriculum.figures import document_of, figures, scene_of, source_of
 from fluxions.figures import (
     LIBRARIES,
     NARROW,

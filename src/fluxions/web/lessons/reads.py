@@ -20,8 +20,8 @@ from fluxions.curriculum import (
     Worked,
     curriculum,
     family,
-    figures,
 )
+from fluxions.curriculum.figures import figures
 from fluxions.tutor.stated import drawn, problem_of
 from fluxions.web.lessons.figures import ShownFigure, shown_figure
 from fluxions.web.study.public import WorkedStep, steps_of

@@ -4,7 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from fluxions.curriculum import articles_on, curriculum, families, figures_of, lesson
+from fluxions.curriculum import articles_on, curriculum, families, lesson
+from fluxions.curriculum.figures import figures_of
 from fluxions.web.labs.public import lab_of_skill
 from fluxions.web.lessons import reads
 from fluxions.web.pages import is_fragment
