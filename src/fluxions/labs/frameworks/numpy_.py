@@ -12,7 +12,7 @@ VERSION = np.__version__
 
 def preload() -> None:
     """Import what NumPy imports late, so that no child has to."""
-    for name in ("fft", "linalg", "polynomial", "random"):
+    for name in ("fft", "linalg", "polynomial", "random", "testing"):
         import_module(f"numpy.{name}")
     np.linalg.svd(np.eye(3))
     str(np.array([0.5, 1e300]))
