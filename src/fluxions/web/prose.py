@@ -27,6 +27,8 @@ BEGIN, DISPLAY, END = "\ue000", "\ue001", "\ue002"
 PLACE = re.compile(f"([{BEGIN}{DISPLAY}])(\\d+){END}([.,;:!?)]*)")
 LIVE = re.compile(r"\{skill=([a-z0-9-]+)(?: family=([a-z0-9-]+))?\}")
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+SCROLLING = r'<div class="scroll" tabindex="0" role="group" aria-label="Table">\g<0></div>'  # by itself, and by keys
 SHOWN = re.compile(f"\\s*({DISPLAY}\\d+{END})\\s*")
 DOLLARS = re.compile(r"\$([^$]+)\$([.,;:!?)]*)")
 
@@ -116,7 +118,7 @@ def _made(tokens: Sequence[Token], html: str) -> SafeString:
         shown = _leading(formula(tex, display=True), meta.get("live"), number)
         return f'<div class="display"><math-text>{shown}</math-text></div>{place[3]}'
 
-    return mark_safe(PLACE.sub(set_formula, PARAGRAPH.sub(_split, safe)))
+    return mark_safe(PLACE.sub(set_formula, TABLE.sub(SCROLLING, PARAGRAPH.sub(_split, safe))))
 
 
 def _leading(made: str, live: tuple[str, str] | None, number: str) -> str:

@@ -153,7 +153,9 @@ def visit(browser, request):
     visits: list[Visit] = []
 
     def begin(at: Site | None = None, **options) -> Visit:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        context = browser.new_context(
+            **{"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce", **options}
+        )
         context.set_default_timeout(15_000)
         visits.append(Visit(context, at or request.getfixturevalue("site")))
         return visits[-1]

@@ -155,7 +155,7 @@ def test_a_server_from_the_set_up_link_to_an_invited_person(visit, server_site):
     laptop.fill("#id_login", "alan@example.org")
     laptop.fill("#id_password", PASSWORD + " now")
     laptop.keyboard.press("Enter")
-    laptop.wait_for_url(server_site.address + "/")
+    laptop.wait_for_url(server_site.address + "/study/")
     laptop.goto(task)
     expect(laptop.locator("#check")).to_be_visible()
     guest.reload()  # the old password signed this browser in
@@ -192,7 +192,7 @@ def test_passkeys_and_codes(visit, server_site):
     page.goto(server_site.address + "/sign-in")
     expect(page.locator("button", has_text="Sign in with a passkey")).to_be_visible()
     press(page, "Sign in with a passkey")
-    page.wait_for_url(server_site.address + "/")
+    page.wait_for_url(server_site.address + "/study/")
     expect(page.locator(".who")).to_have_text("Ada")
 
     phone = visit(server_site).page()
@@ -206,7 +206,7 @@ def test_passkeys_and_codes(visit, server_site):
     expect(phone.locator(".unfit").first).to_contain_text("This does not fit")
     phone.fill("#id_code", recovery)
     phone.keyboard.press("Enter")
-    phone.wait_for_url(server_site.address + "/")
+    phone.wait_for_url(server_site.address + "/study/")
     expect(phone.locator(".who")).to_have_text("Ada")
 
 
