@@ -132,28 +132,28 @@ def num(top: int | Fraction, bottom: int = 1) -> Num:
 
 
 @dataclass_transform(frozen_default=True, eq_default=False)
-def _node(kind: type[Node]) -> type[Node]:
+def node(kind: type[Node]) -> type[Node]:
     """A frozen, slotted dataclass whose equality is that of Expr."""
     made = dataclass(frozen=True, slots=True, eq=False)(kind)
     made._parts = attrgetter(*made.__match_args__)  # type: ignore[attr-defined]
     return made
 
 
-@_node
+@node
 class Sym(Expr):
     """A variable or a named constant of the problem: `x`, `x_1`, `eta`."""
 
     name: str
 
 
-@_node
+@node
 class Const(Expr):
     """`pi`, `e`, `i`, `inf`, or `dne` (a limit that does not exist)."""
 
     name: Literal["pi", "e", "i", "inf", "dne"]
 
 
-@_node
+@node
 class Add(Expr):
     """A sum in the order typed; a difference holds `Neg` terms."""
 
@@ -167,7 +167,7 @@ class Add(Expr):
         return Add(children)
 
 
-@_node
+@node
 class Mul(Expr):
     """A product in the order typed."""
 
@@ -181,7 +181,7 @@ class Mul(Expr):
         return Mul(children)
 
 
-@_node
+@node
 class Neg(Expr):
     """−u."""
 
@@ -195,7 +195,7 @@ class Neg(Expr):
         return Neg(*children)
 
 
-@_node
+@node
 class Div(Expr):
     """A fraction, kept apart from a power with exponent −1."""
 
@@ -210,7 +210,7 @@ class Div(Expr):
         return Div(*children)
 
 
-@_node
+@node
 class Pow(Expr):
     """baseᵉˣᵖᵒⁿᵉⁿᵗ; `e^x` is Pow(Const("e"), x)."""
 
@@ -225,7 +225,7 @@ class Pow(Expr):
         return Pow(*children)
 
 
-@_node
+@node
 class Root(Expr):
     """The real nth root; `sqrt(u)` is Root(u, Num(2))."""
 
@@ -240,7 +240,7 @@ class Root(Expr):
         return Root(*children)
 
 
-@_node
+@node
 class Fn(Expr):
     """A function of numbers applied: `sin(x)`, `log(x, 2)`, `sigmoid(z)`; `f'(x)` is Fn("f'", (x,)) for a named f."""
 
@@ -260,7 +260,7 @@ def fn(name: str, *args: Expr) -> Fn:
     return Fn(name, args)
 
 
-@_node
+@node
 class Piecewise(Expr):
     """The value of the first branch whose condition holds, else `otherwise` (None: undefined there)."""
 
@@ -277,7 +277,7 @@ class Piecewise(Expr):
         return Piecewise(pairs, None if self.otherwise is None else children[-1])
 
 
-@_node
+@node
 class Diff(Expr):
     """d/dx of f, standing; `diff(f, x, 2)` is Diff(Diff(f, x), x)."""
 
@@ -292,7 +292,7 @@ class Diff(Expr):
         return Diff(*children)  # type: ignore[arg-type]
 
 
-@_node
+@node
 class At(Expr):
     """The value of `arg` (also of a standing derivative) where variable = point."""
 
@@ -308,7 +308,7 @@ class At(Expr):
         return At(*children)  # type: ignore[arg-type]
 
 
-@_node
+@node
 class Rate(Expr):
     """The average rate of change (f(b) − f(a)) / (b − a) in the variable, standing."""
 
@@ -325,7 +325,7 @@ class Rate(Expr):
         return Rate(*children)  # type: ignore[arg-type]
 
 
-@_node
+@node
 class Limit(Expr):
     """lim of `arg` as variable → point; side is "+", "-" or both ("")."""
 
@@ -342,7 +342,7 @@ class Limit(Expr):
         return Limit(*children, side=self.side)  # type: ignore[arg-type, misc]
 
 
-@_node
+@node
 class Int(Expr):
     """∫ arg dx: indefinite (no bounds) or from low to high."""
 
@@ -361,7 +361,7 @@ class Int(Expr):
         return Int(*children)  # type: ignore[arg-type]
 
 
-@_node
+@node
 class Sum(Expr):
     """Σ arg for index = low … high."""
 
@@ -378,7 +378,7 @@ class Sum(Expr):
         return Sum(*children)  # type: ignore[arg-type]
 
 
-@_node
+@node
 class Operator(Expr):
     """Any other operator of calculus by its name in the language: `implicit`, `descend`, `grad`, `taylor`, …"""
 
@@ -393,7 +393,7 @@ class Operator(Expr):
         return Operator(self.name, children)
 
 
-@_node
+@node
 class Vector(Expr):
     """A column of entries."""
 
@@ -407,7 +407,7 @@ class Vector(Expr):
         return Vector(children)
 
 
-@_node
+@node
 class Matrix(Expr):
     """Rows of equal length."""
 
@@ -422,7 +422,7 @@ class Matrix(Expr):
         return Matrix(tuple(children[i : i + width] for i in range(0, len(children), width)))
 
 
-@_node
+@node
 class Set(Expr):
     """Finitely many elements, as typed."""
 
@@ -436,7 +436,7 @@ class Set(Expr):
         return Set(children)
 
 
-@_node
+@node
 class Interval(Expr):
     """From low to high; an end is closed where it belongs to the interval."""
 
@@ -453,7 +453,7 @@ class Interval(Expr):
         return Interval(*children, self.closed_low, self.closed_high)  # type: ignore[call-arg, arg-type]
 
 
-@_node
+@node
 class Union(Expr):
     """A union of intervals and sets."""
 
@@ -467,7 +467,7 @@ class Union(Expr):
         return Union(children)
 
 
-@_node
+@node
 class Rel(Expr):
     """An equation or inequality; a chain `a < b <= c` is And of its links."""
 
@@ -483,7 +483,7 @@ class Rel(Expr):
         return Rel(self.op, *children)
 
 
-@_node
+@node
 class And(Expr):
     """All of the conditions."""
 
@@ -497,7 +497,7 @@ class And(Expr):
         return And(children)
 
 
-@_node
+@node
 class Or(Expr):
     """Any of the conditions."""
 
