@@ -2,6 +2,8 @@ const RELATIONS = new Set(['=', '<', '>', '≤', '≥', '≈', '≠', '→', '�
 const SUMS = new Set(['+', '−', '-', '±']);
 const OPENS = new Set([...RELATIONS, ...SUMS, '·', '×', ',']); // a sign after one of these belongs to what follows
 
+const ROUNDED = 1; // clientWidth is a whole number of pixels
+
 /** `<math-text>` around a `<math>`: one that is too wide breaks before a relation or else a sum; if it cannot, it scrolls. */
 class MathText extends HTMLElement {
   #whole: Element | null = null;
@@ -35,7 +37,7 @@ class MathText extends HTMLElement {
     const row = parts(whole);
     const right = row.at(-1)?.getBoundingClientRect().right ?? 0;
     const width = right - (row[0]?.getBoundingClientRect().left ?? 0);
-    const lines = width > this.#width ? broken(row, this.#width) : [row];
+    const lines = width > this.#width + ROUNDED ? broken(row, this.#width) : [row];
     if (lines.length > 1) this.#holder.replaceChildren(stacked(whole, lines));
     if (this.scrollWidth > this.clientWidth) this.tabIndex = 0;
     else this.removeAttribute('tabindex');
