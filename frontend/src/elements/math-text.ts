@@ -2,9 +2,11 @@ const RELATIONS = new Set(['=', '<', '>', '≤', '≥', '≈', '≠', '→', '�
 const SUMS = new Set(['+', '−', '-', '±']);
 const OPENS = new Set([...RELATIONS, ...SUMS, '·', '×', ',']); // a sign after one of these belongs to what follows
 
+const SMALLEST = 0.75; // of its size: a formula below that scrolls instead
 const ROUNDED = 1; // clientWidth is a whole number of pixels
 
-/** `<math-text>` around a `<math>`: one that is too wide breaks before a relation or else a sum; if it cannot, it scrolls. */
+/** `<math-text>` around a `<math>`: one that is too wide breaks before a relation or else a sum; if it cannot, it
+ * is set a little smaller, or scrolls. */
 class MathText extends HTMLElement {
   #whole: Element | null = null;
   #holder: Element = this; // what holds the formula: the element itself, or a link or button around it
@@ -33,12 +35,15 @@ class MathText extends HTMLElement {
     const whole = this.#whole;
     if (!whole || this.clientWidth === this.#width || !this.isConnected) return;
     this.#width = this.clientWidth;
+    this.style.fontSize = '';
     if (this.#holder.firstElementChild !== whole) this.#holder.replaceChildren(whole);
     const row = parts(whole);
     const right = row.at(-1)?.getBoundingClientRect().right ?? 0;
     const width = right - (row[0]?.getBoundingClientRect().left ?? 0);
     const lines = width > this.#width + ROUNDED ? broken(row, this.#width) : [row];
     if (lines.length > 1) this.#holder.replaceChildren(stacked(whole, lines));
+    const share = this.clientWidth / this.scrollWidth;
+    if (share < 1 && share >= SMALLEST) this.style.fontSize = `${Math.floor(100 * share)}%`;
     if (this.scrollWidth > this.clientWidth) this.tabIndex = 0;
     else this.removeAttribute('tabindex');
   }
