@@ -2,7 +2,7 @@ const RELATIONS = new Set(['=', '<', '>', '≤', '≥', '≈', '≠', '→', '�
 const SUMS = new Set(['+', '−', '-', '±']);
 const OPENS = new Set([...RELATIONS, ...SUMS, '·', '×', ',']); // a sign after one of these belongs to what follows
 
-const SMALLEST = 0.75; // of its size: a formula below that scrolls instead
+const SMALLEST = 14; // pixels: a formula that would be set smaller scrolls instead
 const ROUNDED = 1; // clientWidth is a whole number of pixels
 
 /** `<math-text>` around a `<math>`: one that is too wide breaks before a relation or else a sum; if it cannot, it
@@ -43,7 +43,8 @@ class MathText extends HTMLElement {
     const lines = width > this.#width + ROUNDED ? broken(row, this.#width) : [row];
     if (lines.length > 1) this.#holder.replaceChildren(stacked(whole, lines));
     const share = this.clientWidth / this.scrollWidth;
-    if (share < 1 && share >= SMALLEST) this.style.fontSize = `${Math.floor(100 * share)}%`;
+    const size = parseFloat(getComputedStyle(this).fontSize);
+    if (share < 1 && share * size >= SMALLEST) this.style.fontSize = `${Math.floor(100 * share)}%`;
     if (this.scrollWidth > this.clientWidth) this.tabIndex = 0;
     else this.removeAttribute('tabindex');
   }
