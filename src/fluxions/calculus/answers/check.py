@@ -41,7 +41,10 @@ KIND_OF: dict[type, str] = {
     Vector: "vector", Matrix: "matrix", Set: "set", Interval: "interval", Union: "interval", And: "inequality",
     Or: "set",
 }  # fmt: skip
-SAME_READER: dict[str, Kind] = {"vector": "vector", "matrix": "matrix", "set": "set", "interval": "interval"}
+SAME_READER: dict[str, Kind] = {
+    "vector": "vector", "matrix": "matrix", "set": "set", "multiset": "multiset", "interval": "interval",
+    "inequality": "interval", "system": "system",
+}  # fmt: skip
 
 
 def kind_of(expected: Expr) -> str:
@@ -83,7 +86,7 @@ def check(
         return reading
     question = Question(
         value, words, check_budget() if budget is None else budget, tuple(form), tuple(assume), unknown, tolerance,
-        domain, given=_given(expected), stated=kind != "auto",
+        domain, given=_given(expected), variables=vocabulary.symbols, stated=kind != "auto",
     )  # fmt: skip
     return _settled(question, reading, name)
 

@@ -7,7 +7,7 @@ from fluxions.calculus.answers.question import AnswerType, Example, Question, un
 from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Unsure, compared, named
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
-from fluxions.calculus.expr import Add, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym, Vector
+from fluxions.calculus.expr import Add, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.regions import Belongs
 from fluxions.calculus.trees import mapped, nodes, substituted, symbols
@@ -61,9 +61,7 @@ def _region(question: Question, answer: Expr, title: str, hint: str) -> Verdict:
 
 
 def _statement(e: Expr) -> Expr | None:
-    """What can be true of a number; a pair in like brackets is an open interval here."""
-    if isinstance(e, Vector) and len(e.entries) == 2:
-        return Interval(*e.entries, False, False)
+    """What can be true of a number."""
     return e if isinstance(e, STATEMENTS) else None
 
 
@@ -76,15 +74,14 @@ def _variable(question: Question, mine: Expr, right: Expr) -> Sym | None:
     if question.unknown is not None:
         return Sym(question.unknown)
     own = [named(each, SPARE) - {SPARE.name} for each in (mine, right)]
-    if own[0] == own[1] or not (own[0] and own[1]):
-        sets = [isinstance(each, SETS) for each in (mine, right)]
-        names = own[1 if sets[0] else 0]
-        extra = names - own[0 if sets[0] else 1] or names
-        return Sym(sorted(extra)[0]) if any(sets) and len(extra) == 1 else SPARE
-    if own[0] - own[1] and own[1] - own[0]:
-        return None
-    free = (own[0] | own[1]) - (own[0] & own[1])
-    return Sym(next(iter(free))) if len(free) == 1 and any(isinstance(each, SETS) for each in (mine, right)) else SPARE
+    sets = [isinstance(each, SETS) for each in (mine, right)]
+    if sets == [True, True]:
+        return SPARE
+    if True in sets:
+        condition, region = own if sets[1] else reversed(own)
+        speaks_of = condition - region or condition
+        return Sym(next(iter(speaks_of))) if len(speaks_of) == 1 else SPARE
+    return None if own[0] - own[1] and own[1] - own[0] else SPARE
 
 
 def _misnamed(question: Question, mine: Expr, right: Expr) -> Verdict:
@@ -120,11 +117,15 @@ def _single(e: Expr) -> Interval | None:
 
 
 def _is_low(question: Question, found: Apart, right: Interval) -> bool:
-    return isinstance(equal(found.at[0][1], right.low, budget=question.budget), Equal)
+    value = found.at[0][1]
+    return isinstance(value, Expr) and isinstance(equal(value, right.low, budget=question.budget), Equal)
 
 
 def _shown(found: Apart) -> tuple[tuple[str, str], ...]:
-    return tuple((name if name != SPARE.name else "x", ascii(value)) for name, value in found.at)
+    return tuple(
+        (name if name != SPARE.name else "x", value if isinstance(value, str) else ascii(value))
+        for name, value in found.at
+    )
 
 
 def _point(found: Apart) -> str:
@@ -196,11 +197,11 @@ def _without_slopes(e: Expr) -> Expr:
     """y' as an unknown of its own."""
     if not any(isinstance(node, (Diff, Fn)) for node in nodes(e)):
         return e
-    return mapped(e, lambda node: Sym(f"{ascii(node)}") if _is_slope(node) else node)
+    return mapped(e, _named_slope)
 
 
-def _is_slope(node: Expr) -> bool:
-    return isinstance(node, Diff) and isinstance(node.arg, Sym)
+def _named_slope(node: Expr) -> Expr:
+    return Sym(f"{node.arg.name}'") if isinstance(node, Diff) and isinstance(node.arg, Sym) else node
 
 
 def _other_solution(found: Apart, right: Expr) -> Wrong:

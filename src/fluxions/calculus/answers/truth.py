@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from fluxions.calculus.answers.values import Sign, sign_at
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import Add, And, Const, Expr, Interval, Neg, Or, Rel, Set, Sym, Union, Vector, num
+from fluxions.calculus.expr import Add, And, Const, Expr, Interval, Neg, Or, Rel, Set, Sym, Union, num
 from fluxions.calculus.numbers.balls import holds
 from fluxions.calculus.numbers.critical import Place, places
 from fluxions.calculus.numbers.points import seeded_points
@@ -31,7 +31,7 @@ STATEMENTS = (*SETS, Rel, And, Or, Belongs)
 class Apart:
     """A point at which one statement holds and the other does not; `edge` where they agree all around it."""
 
-    at: tuple[tuple[str, Expr], ...]
+    at: tuple[tuple[str, Expr | str], ...]
     answer: bool
     edge: bool
 
@@ -63,10 +63,10 @@ def compared(answer: Expr, expected: Expr, t: Sym, assume: Sequence[Expr], budge
     found: list[Found] = []
     for x in names:
         for others in _draws([each for each in names if each != x], assume):
-            put = {name: num(value) for name, value in others.items()}
+            put: dict[str, Expr] = {name: num(value) for name, value in others.items()}
             parts = [_put(each, put) for each in (answer, expected)]
             inside = tuple(substituted(each, put) for each in limits)
-            seen = _on_line(Line(parts[0], parts[1], t, Sym(x), inside, budget))
+            seen = _on_line(Line(parts[0], parts[1], put.get(t.name, t), Sym(x), inside, budget))
             if isinstance(seen, Apart):
                 return replace(seen, at=(*seen.at, *put.items()))
             found.append(seen)
@@ -121,7 +121,7 @@ class Line:
 
     answer: Expr
     expected: Expr
-    t: Sym  # what the elements of sets stand for
+    t: Expr  # what the elements of sets stand for
     x: Sym  # the variable of the line
     assume: tuple[Expr, ...]
     budget: Budget
@@ -138,8 +138,6 @@ class Line:
                 return _any(self.truth(Rel("=", element, each), at, element) for each in elements)
             case Interval():
                 return _all(self.truth(each, at, element) for each in ends(e, element))
-            case Vector((low, high)):
-                return self.truth(Interval(low, high, False, False), at, element)
             case Without(whole, taken):
                 return _all([self.truth(whole, at, element), _not(self.truth(taken, at, element))])
             case SetBuilder(x, condition, whole):
@@ -201,8 +199,6 @@ def guards(e: Expr, element: Expr) -> Iterator[Expr]:
         case Interval():
             for each in ends(e, element):
                 yield from guards(each, element)
-        case Vector((low, high)):
-            yield from guards(Interval(low, high, False, False), element)
         case Set(elements):
             for each in elements:
                 yield Add((element, Neg(each)))
@@ -234,12 +230,17 @@ def _on_line(line: Line) -> Found:
     return Unsure("truth") if unsure else Agree(cut.complete, seen)
 
 
-def _shown(at: Place) -> Expr:
-    """The coordinate for a witness: exact, or a decimal close to it."""
+def cut_by(about: Sequence[Expr], x: Sym, budget: Budget) -> Iterator[tuple[Place, bool]]:
+    """Points between all places where a guard may change its sign, and those places (True)."""
+    cut = places(list(dict.fromkeys(about)), x, budget)
+    return _points(cut.points, x, cut.complete)
+
+
+def _shown(at: Place) -> Expr | str:
+    """The coordinate for a witness: exact, or as a root near a decimal."""
     if at.value is not None:
         return at.value
-    middle = ((at.low + at.high) / 2).limit_denominator(1000)
-    return num(middle)
+    return f"the root near {float((at.low + at.high) / 2):.5g}"
 
 
 def _points(found: Sequence[Place], x: Sym, complete: bool) -> Iterator[tuple[Place, bool]]:
