@@ -267,7 +267,7 @@ EXPECTED = {
     "expression": ("2x+1", "sin(x)/x"), "number": ("7/3", "sqrt(2)"), "vector": ("[1, x]",),
     "matrix": ("[[1, 2], [3, 4]]",),
     "set": ("{1, 2}",), "multiset": ("{1, 2, 2}",), "interval": ("(0, 1]", "[2, inf)"),
-    "equation": ("y = 2x+1",), "inequality": ("x > 2",),
+    "equation": ("y = 2x+1",), "system": ("x = 1 and y = 2",), "inequality": ("x > 2",),
     "choice": ("2x",),
 }  # fmt: skip
 

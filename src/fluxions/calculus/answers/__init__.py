@@ -8,10 +8,11 @@ from fluxions.calculus.answers.expression import EXPRESSION, NUMBER
 from fluxions.calculus.answers.question import AnswerType
 from fluxions.calculus.answers.sets import MULTISET, SET
 from fluxions.calculus.answers.solutions import EQUATION, INEQUALITY, INTERVAL
+from fluxions.calculus.answers.systems import SYSTEM
 
 ANSWER_TYPES: dict[str, AnswerType] = {
     each.name: each
     for each in (
-        EXPRESSION, NUMBER, VECTOR, MATRIX, SET, MULTISET, INTERVAL, EQUATION, INEQUALITY, CHOICE,
+        EXPRESSION, NUMBER, VECTOR, MATRIX, SET, MULTISET, INTERVAL, EQUATION, SYSTEM, INEQUALITY, CHOICE,
     )
 }  # fmt: skip

@@ -41,13 +41,18 @@ KIND_OF: dict[type, str] = {
     Vector: "vector", Matrix: "matrix", Set: "set", Interval: "interval", Union: "interval", And: "inequality",
     Or: "set",
 }  # fmt: skip
-SAME_READER: dict[str, Kind] = {"vector": "vector", "matrix": "matrix", "set": "set", "interval": "interval"}
+SAME_READER: dict[str, Kind] = {
+    "vector": "vector", "matrix": "matrix", "set": "set", "multiset": "multiset", "interval": "interval",
+    "system": "system",
+}  # fmt: skip
 
 
 def kind_of(expected: Expr) -> str:
     """The kind of answer that a right value asks for."""
     if isinstance(expected, Rel):
         return "equation" if expected.op == "=" else "inequality"
+    if isinstance(expected, And) and all(isinstance(each, Rel) and each.op == "=" for each in expected.parts):
+        return "system"
     if type(expected) in KIND_OF:
         return KIND_OF[type(expected)]
     unknown = any(isinstance(node, Fn) and node.name not in FUNCTIONS for node in nodes(expected))
