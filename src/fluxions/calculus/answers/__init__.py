@@ -11,11 +11,12 @@ from fluxions.calculus.answers.piecewise import PIECEWISE
 from fluxions.calculus.answers.question import AnswerType
 from fluxions.calculus.answers.sets import MULTISET, SET
 from fluxions.calculus.answers.solutions import EQUATION, INEQUALITY, INTERVAL
+from fluxions.calculus.answers.systems import SYSTEM
 
 ANSWER_TYPES: dict[str, AnswerType] = {
     each.name: each
     for each in (
-        EXPRESSION, NUMBER, VECTOR, MATRIX, SET, MULTISET, INTERVAL, EQUATION, INEQUALITY, PIECEWISE, FAMILY,
-        DENSITY, CHOICE,
+        EXPRESSION, NUMBER, VECTOR, MATRIX, SET, MULTISET, INTERVAL, EQUATION, SYSTEM, INEQUALITY, PIECEWISE,
+        FAMILY, DENSITY, CHOICE,
     )
 }  # fmt: skip

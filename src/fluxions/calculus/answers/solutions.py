@@ -148,7 +148,7 @@ def compare_equation(question: Question, answer: Expr) -> Verdict:
         early = _explicit(question, answer, expected) or _proportional(question, answer, expected)
         if early is not None:
             return early
-    mine, right = (_without_slopes(each) for each in (answer, expected))
+    mine, right = (without_slopes(each) for each in (answer, expected))
     names = sorted(symbols(right))
     found = compared(mine, right, Sym(names[0]) if len(names) == 1 else SPARE, question.assume, question.budget)
     match found:
@@ -193,7 +193,7 @@ def _gap(e: Rel) -> Expr:
     return Add((e.left, Neg(e.right)))
 
 
-def _without_slopes(e: Expr) -> Expr:
+def without_slopes(e: Expr) -> Expr:
     """y' as an unknown of its own."""
     if not any(isinstance(node, (Diff, Fn)) for node in nodes(e)):
         return e
