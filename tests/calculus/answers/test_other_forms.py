@@ -103,7 +103,7 @@ VALUES = [
     ("(x^2)^3", "x^6", "x^5"),
     ("a/b/c", "a/(b c)", "a c/b"),
     ("(x+y)^2 - (x-y)^2", "4x y", "2x y"),
-    ("max(x, y)", "(x+y+|x-y|)/2", "(x+y-|x-y|)/2"),
+    ("max(x, y)", "(x+y+max(x-y, y-x))/2", "(x+y-max(x-y, y-x))/2"),
     ("erf(x/sqrt(2))", "2Phi(x) - 1", "Phi(x) - 1"),
     ("softplus(x) - softplus(-x)", "x", "-x"),
     ("sigmoid(x) (1 - sigmoid(x))", "1/(2 + 2cosh(x))", "1/(1 + cosh(x))"),
