@@ -1,7 +1,6 @@
 """The table behaviour -> grade, and the pace that it is measured by."""
 
 import math
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -35,25 +34,25 @@ STEADY = Pace(0.0, 20)
 )
 def test_behaviour_gives_a_grade(correct, role, hints, pace, quick, expected):
     seconds = None if pace is None else pace * USUAL
-    shown = replace(RIGHT, correct=correct, role=role, hints=hints, seconds=seconds)
+    shown = RIGHT._replace(correct=correct, role=role, hints=hints, seconds=seconds)
     assert grade(shown, speed(shown, STEADY), quick) == expected
 
 
 @pytest.mark.parametrize("seconds", [0.0, -5.0, math.inf, math.nan, None])
 def test_a_time_that_cannot_be_is_unknown(seconds):
-    shown = replace(RIGHT, seconds=seconds)
+    shown = RIGHT._replace(seconds=seconds)
     assert speed(shown, STEADY) == "usual" and paced(STEADY, shown) == STEADY
 
 
 def test_the_pace_says_nothing_before_five_answers():
-    assert speed(replace(RIGHT, seconds=1.0), Pace(0.0, 4)) == "usual"
-    assert speed(replace(RIGHT, seconds=1.0), Pace(0.0, 5)) == "fast"
+    assert speed(RIGHT._replace(seconds=1.0), Pace(0.0, 4)) == "usual"
+    assert speed(RIGHT._replace(seconds=1.0), Pace(0.0, 5)) == "fast"
 
 
 def test_speed_is_beside_the_own_pace():
     slow_person = Pace(math.log(3), 20)
-    assert speed(replace(RIGHT, seconds=2.6 * USUAL), slow_person) == "usual"
-    assert speed(replace(RIGHT, seconds=2.6 * USUAL), STEADY) == "slow"
+    assert speed(RIGHT._replace(seconds=2.6 * USUAL), slow_person) == "usual"
+    assert speed(RIGHT._replace(seconds=2.6 * USUAL), STEADY) == "slow"
 
 
 def test_a_harder_task_may_take_longer():
@@ -63,12 +62,12 @@ def test_a_harder_task_may_take_longer():
 def test_the_pace_is_the_mean_at_first_and_forgets_later():
     pace = Pace()
     for factor in (1.0, 2.0, 4.0):
-        pace = paced(pace, replace(RIGHT, seconds=factor * USUAL))
+        pace = paced(pace, RIGHT._replace(seconds=factor * USUAL))
     assert pace.answers == 3 and pace.mean == pytest.approx(math.log(2))
-    assert paced(Pace(0.0, 500), replace(RIGHT, seconds=math.e * USUAL)).mean == pytest.approx(0.1)
+    assert paced(Pace(0.0, 500), RIGHT._replace(seconds=math.e * USUAL)).mean == pytest.approx(0.1)
 
 
 @pytest.mark.parametrize("correct, role, hints", [(False, "asked", 0), (True, "used", 0), (True, "asked", 2)])
 def test_other_answers_say_nothing_of_the_pace(correct, role, hints):
-    shown = replace(RIGHT, correct=correct, role=role, hints=hints, seconds=5.0)
+    shown = RIGHT._replace(correct=correct, role=role, hints=hints, seconds=5.0)
     assert not unaided(shown) and paced(STEADY, shown) == STEADY

@@ -222,7 +222,7 @@ def test_a_named_misconception_is_mended_on_a_later_day():
     wrong = Evidence("a", False, START, "9", day=DAY - 3, misconception="constant-kept")
     tasks = today(updated(LearnerState(), [wrong])).tasks
     assert tasks[0].reason == Remedy("a", "constant-kept", 3)
-    same_day = today(updated(LearnerState(), [replace(wrong, day=DAY)]))
+    same_day = today(updated(LearnerState(), [wrong._replace(day=DAY)]))
     assert "remedy" not in {each.kind for each in same_day.tasks}
 
 

@@ -38,11 +38,11 @@ def histories(draw):
         found.append([one])
         match draw(st.sampled_from(("", "used", "blamed", "placed"))):
             case "used":
-                found[-1].append(replace(one, skill=other, role="used", correct=True, credit=draw(st.floats(0, 1))))
+                found[-1].append(one._replace(skill=other, role="used", correct=True, credit=draw(st.floats(0, 1))))
             case "blamed":
-                found[-1].append(replace(one, skill=other, role="blamed", correct=False))
+                found[-1].append(one._replace(skill=other, role="blamed", correct=False))
             case "placed":
-                found[-1].append(replace(one, skill=other, role="placed"))
+                found[-1].append(one._replace(skill=other, role="placed"))
     return found
 
 
@@ -92,7 +92,7 @@ def test_one_more_success_never_lowers_recall(answers, skill, role, waited, late
 @settings(max_examples=80, deadline=None)
 def test_right_never_leaves_less_than_wrong(answers, later):
     *before, (last, *_) = answers
-    right, wrong = (recall(fold([*flat(before), replace(last, correct=each)]), last.skill, last.day + later)
+    right, wrong = (recall(fold([*flat(before), last._replace(correct=each)]), last.skill, last.day + later)
                     for each in (True, False))  # fmt: skip
     assert right >= wrong - 1e-12
 
@@ -103,10 +103,10 @@ def test_a_correction_takes_the_place_of_what_it_corrects(answers, data):
     evidence = flat(answers)
     at = data.draw(st.integers(0, len(evidence) - 1))
     wrong = evidence[at]
-    fixed = replace(wrong, correct=not wrong.correct)
-    late = replace(fixed, replaces=wrong.id, seen_at=START + timedelta(days=9999), day=DAY + 9999)
+    fixed = wrong._replace(correct=not wrong.correct)
+    late = fixed._replace(replaces=wrong.id, seen_at=START + timedelta(days=9999), day=DAY + 9999)
     assert fold([late, *evidence]) == fold([*evidence[:at], fixed, *evidence[at + 1 :]])
-    again = replace(wrong, replaces=late.id, seen_at=late.seen_at + timedelta(days=1))
+    again = wrong._replace(replaces=late.id, seen_at=late.seen_at + timedelta(days=1))
     assert fold([again, *evidence, late]) == fold(evidence)
 
 
@@ -134,7 +134,7 @@ def test_the_first_answer_of_a_day_moves_memory_and_no_other():
 
 
 def test_a_day_that_runs_backwards_is_no_new_day():
-    forward = fold([shown("a"), replace(shown("a", attempt="2"), seen_at=START + timedelta(hours=1), day=DAY - 5)])
+    forward = fold([shown("a"), shown("a", attempt="2")._replace(seen_at=START + timedelta(hours=1), day=DAY - 5)])
     assert forward.skill("a").memory == fold([shown("a")]).skill("a").memory
     assert forward.skill("a").learned_day is None
 

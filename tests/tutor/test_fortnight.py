@@ -94,8 +94,8 @@ class Life:
         asked = Evidence(task.skill, right, at, str(self.attempts), day=day, hints=hints, seconds=seconds)
         if right:
             used = self.graph.facts[self.graph.row[task.skill]].encompasses
-            return [asked, *(replace(asked, skill=each, role="used", credit=used[each]) for each in used)]
-        return [replace(asked, misconception=WRONG_IDEAS.get(task.skill, ""))]
+            return [asked, *(asked._replace(skill=each, role="used", credit=used[each]) for each in used)]
+        return [asked._replace(misconception=WRONG_IDEAS.get(task.skill, ""))]
 
     def live(self, day: int) -> tuple[int, list[PlannedTask], Plan]:
         """A day, task by task; the plan is made anew after each, as the site does."""

@@ -2,7 +2,11 @@ const RELATIONS = new Set(['=', '<', '>', '≤', '≥', '≈', '≠', '→', '�
 const SUMS = new Set(['+', '−', '-', '±']);
 const OPENS = new Set([...RELATIONS, ...SUMS, '·', '×', ',']); // a sign after one of these belongs to what follows
 
-/** `<math-text>` around a `<math>`: one that is too wide breaks before a relation or else a sum; if it cannot, it scrolls. */
+const SMALLEST = 14; // pixels: a formula that would be set smaller scrolls instead
+const ROUNDED = 1; // clientWidth is a whole number of pixels
+
+/** `<math-text>` around a `<math>`: one that is too wide breaks before a relation or else a sum; if it cannot, it
+ * is set a little smaller, or scrolls. */
 class MathText extends HTMLElement {
   #whole: Element | null = null;
   #holder: Element = this; // what holds the formula: the element itself, or a link or button around it
@@ -31,12 +35,16 @@ class MathText extends HTMLElement {
     const whole = this.#whole;
     if (!whole || this.clientWidth === this.#width || !this.isConnected) return;
     this.#width = this.clientWidth;
+    this.style.fontSize = '';
     if (this.#holder.firstElementChild !== whole) this.#holder.replaceChildren(whole);
     const row = parts(whole);
     const right = row.at(-1)?.getBoundingClientRect().right ?? 0;
     const width = right - (row[0]?.getBoundingClientRect().left ?? 0);
-    const lines = width > this.#width ? broken(row, this.#width) : [row];
+    const lines = width > this.#width + ROUNDED ? broken(row, this.#width) : [row];
     if (lines.length > 1) this.#holder.replaceChildren(stacked(whole, lines));
+    const share = this.clientWidth / this.scrollWidth;
+    const size = parseFloat(getComputedStyle(this).fontSize);
+    if (share < 1 && share * size >= SMALLEST) this.style.fontSize = `${Math.floor(100 * share)}%`;
     if (this.scrollWidth > this.clientWidth) this.tabIndex = 0;
     else this.removeAttribute('tabindex');
   }

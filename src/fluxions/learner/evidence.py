@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["asked", "used", "blamed", "placed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What one answer shows about one skill.
 
     `used`: practised on the way; `blamed`: the diagnosis names it; `placed`: inferred. `replaces` is the id of the

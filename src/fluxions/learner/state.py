@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from fluxions.learner import fsrs
@@ -129,7 +129,7 @@ def _in_place(evidence: Evidence, known: Mapping[str, Evidence]) -> Evidence:
     first = evidence
     while first.replaces is not None and first.replaces in known:
         first = known[first.replaces]
-    return evidence if first is evidence else replace(evidence, seen_at=first.seen_at, day=first.day)
+    return evidence if first is evidence else evidence._replace(seen_at=first.seen_at, day=first.day)
 
 
 def _key(evidence: Evidence) -> tuple[datetime, str, str, str, str]:

@@ -260,3 +260,17 @@ def test_everybody_can_be_rebuilt(ada, bob):
     people, pieces = rebuild_all()
     assert people == 2 and pieces == Observation.objects.count() > 1
     assert state_of((ada.learner.pk,)) == kept
+
+
+def test_an_untouched_task_of_another_kind_does_not_stand_in_for_the_planned_one(ada, settings):
+    first = ada.attempt("rate(2*x^2 + 3*x - 1, x, -3, 0)", "derivative-definition")
+    ada.answers(first, "3")
+    solve(ada, first)
+    left = ada.attempt("rate(x^2, x, 1, 2)", "derivative-definition")
+    Attempt.objects.filter(pk=left.pk).update(kind="practice")
+    settings.CLOCK_MOVED_BY = timedelta(days=1)
+    page = told(ada.client.get(TODAY))
+    remedy = next(each for each in names(page) if each.startswith("remedy/"))
+    begun = Attempt.objects.get(pk=int(ada.client.post(reverse("today:start"), {"task": remedy}).url.rsplit("/", 1)[1]))
+    assert begun.pk != left.pk and begun.kind == "remedy" and "named yesterday" in begun.why
+    assert "You left a task open" not in page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 from math import comb
 from typing import Any
 
@@ -70,7 +70,7 @@ class Quotient:
     def constant(self) -> Fraction | None:
         """The value of a quotient of numbers."""
         if self.top.is_constant() and self.bottom.is_constant():
-            return fraction(_coefficient(self.top)) / fraction(_coefficient(self.bottom))
+            return fraction(leading(self.top)) / fraction(leading(self.bottom))
         return None
 
     def lowest(self) -> Quotient:
@@ -106,7 +106,8 @@ def rational(value: Fraction) -> Any:
     return fmpq(value.numerator, value.denominator)
 
 
-def _coefficient(poly: Poly) -> Any:
+def leading(poly: Poly) -> Any:
+    """The first coefficient; 0 of the zero polynomial."""
     return poly.leading_coefficient() if not poly.is_zero() else fmpq(0)
 
 
@@ -228,6 +229,35 @@ def _ratio(e: Expr, x: str) -> tuple[Any, Any]:
             top, bottom = _ratio(u, x)
             return _small(top ** int(n)), _small(bottom ** int(n))
     raise TooBig
+
+
+def ratio_in(e: Expr, names: Sequence[str]) -> tuple[Poly, Poly]:
+    """Top and bottom of a rational function of several variables; raises TooBig for any other tree."""
+    context = ring(len(names))
+    one = context.constant(1)
+
+    def ratio(e: Expr) -> Quotient:
+        match e:
+            case Num(value):
+                return number(context, value)
+            case Sym(name) if name in names:
+                return Quotient(context.gen(names.index(name)), one)
+            case Neg(u):
+                return -ratio(u)
+            case Add(parts):
+                return reduce(Quotient.__add__, map(ratio, parts))
+            case Mul(parts):
+                return reduce(Quotient.__mul__, map(ratio, parts))
+            case Div(u, v):
+                return ratio(u) / ratio(v)
+            case Pow(u, Num(n)) if n.denominator == 1 and abs(n) <= 24:
+                return ratio(u) ** int(n)
+        raise TooBig
+
+    found = ratio(e)
+    if max(found.top.total_degree(), found.bottom.total_degree()) > 40:
+        raise TooBig
+    return found.top, found.bottom
 
 
 def _small(poly: Any) -> Any:

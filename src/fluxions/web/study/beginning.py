@@ -58,9 +58,17 @@ def begin_family(learner: Learner, learners: Learners, skill: str, name: str, *,
 def begin_planned(
     learner: Learner, learners: Learners, planned: PlannedTask, why: str, *, now: datetime
 ) -> Attempt | None:
-    """The task of an entry of the plan: one of its skill that was left open, or a new one; None where there is none."""
-    if going_on := _open(learners, planned.skill):
+    """The task of an entry of the plan: one of its skill that was left open, or a new one; None where there is none.
+
+    An open task of another kind, into which nothing was written, is not what the entry promises: it stays aside.
+    """
+    if going_on := _going_on(learners, planned.skill):
         return going_on
+    waiting = _open(learners, planned.skill)
+    if waiting is not None and waiting.kind == planned.kind:
+        waiting.why, waiting.minutes = why, planned.minutes
+        waiting.save(update_fields=["why", "minutes"])
+        return waiting
     found = variant_for(planned, _done(learners, planned.skill), start=_start(learner))
     task = None if found is None else fresh(learners, found.skill, found.family, found.seed)
     if task is None:
@@ -97,6 +105,11 @@ def _open(learners: Learners, skill: str, family: str = "") -> Attempt | None:
     """The task of a skill, or of one of its families, that was last begun and is not closed."""
     waiting = Attempt.objects.filter(learner_id__in=learners, skill=skill, closed__isnull=True)
     return (waiting.filter(family=family) if family else waiting).order_by("-opened").first()
+
+
+def _going_on(learners: Learners, skill: str) -> Attempt | None:
+    """The task of a skill that was last begun and has work in it."""
+    return Attempt.objects.filter(learner_id__in=learners, skill=skill).left_open().order_by("-opened").first()
 
 
 def _done(learners: Learners, skill: str) -> list[Done]:

@@ -1,9 +1,11 @@
 """What happened at a task: attempts and drafts may change; answers, hints and observations never do."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from fluxions.learner import Evidence
 from fluxions.tutor.next_task import Done
@@ -15,6 +17,17 @@ SHARED = (
     "skill", "correct", "role", "seen_at", "day", "template", "difficulty", "hints", "seconds", "credit",
     "misconception", "replaces",
 )  # fmt: skip
+
+
+class Attempts(models.QuerySet["Attempt"]):
+    """Tasks as they were set."""
+
+    def left_open(self) -> Attempts:
+        """Those that are not closed, although something was written, answered or asked at them."""
+        at_it = {"attempt": OuterRef("pk")}
+        written = Draft.objects.filter(**at_it).exclude(text="", lines="")
+        begun = Exists(written) | Exists(Answer.objects.filter(**at_it)) | Exists(HintShown.objects.filter(**at_it))
+        return self.filter(begun, closed__isnull=True)
 
 
 class Attempt(models.Model):
@@ -46,6 +59,8 @@ class Attempt(models.Model):
     opened = models.DateTimeField()
     closed = models.DateTimeField(null=True)
     closed_how = models.CharField(max_length=16, choices=Closed, blank=True)
+
+    objects = Attempts.as_manager()
 
     class Meta:
         constraints = [
@@ -146,7 +161,7 @@ class Observation(models.Model):
         return Evidence(attempt=self.source, **{name: getattr(self, name) for name in SHARED})
 
     @staticmethod
-    def of(learner: int, each: Evidence, attempt: Attempt | None = None, answer: Answer | None = None) -> "Observation":
+    def of(learner: int, each: Evidence, attempt: Attempt | None = None, answer: Answer | None = None) -> Observation:
         """The row that keeps a piece of evidence."""
         return Observation(
             learner_id=learner,

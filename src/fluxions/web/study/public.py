@@ -46,10 +46,10 @@ def first_task() -> FirstTask | None:
 
 
 def open_task(learners: tuple[int, ...]) -> Attempt | None:
-    """The task that a person was last at and has not closed."""
+    """The task that a person last wrote something into, and has not closed."""
     if not learners:
         return None
-    waiting = Attempt.objects.filter(learner_id__in=learners, closed__isnull=True).select_related("draft")
+    waiting = Attempt.objects.filter(learner_id__in=learners).left_open().select_related("draft")
     return waiting.order_by("-draft__saved", "-opened").first()
 
 

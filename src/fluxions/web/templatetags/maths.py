@@ -52,7 +52,7 @@ def displayed(e: Expr | str) -> SafeString:
 @register.filter
 def in_line(e: Expr) -> SafeString:
     """An expression in a line of working: it breaks, or scrolls, where the line is too short."""
-    return mark_safe(f"<math-text>{set_formula(calculus.latex(e))}</math-text>")
+    return mark_safe(f"<math-text inline>{set_formula(calculus.latex(e), display=True)}</math-text>")
 
 
 @register.filter

@@ -1,0 +1,226 @@
+"""Equations, inequalities, intervals: the same solutions, or a point that solves one of them only."""
+
+from __future__ import annotations
+
+from fluxions.calculus.answers.expression import kind_in_words
+from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
+from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Unsure, compared, named
+from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.equality.ratio import constant_ratio
+from fluxions.calculus.expr import Add, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym
+from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.regions import Belongs
+from fluxions.calculus.trees import mapped, nodes, substituted, symbols
+from fluxions.calculus.verdict import Different, Equal, Right, Text, Verdict, Witness, Wrong
+
+SPARE = Sym("the element")  # a name that no reader gives
+ENDS = {
+    ("left", True): "The left end belongs to it: use a square bracket.",
+    ("left", False): "The left end does not belong to it: use a round bracket.",
+    ("right", True): "The right end belongs to it: use a square bracket.",
+    ("right", False): "The right end does not belong to it: use a round bracket.",
+}
+OPEN = "{point} belongs to the right answer and is missing in yours."
+CLOSED = "{point} is in your answer and does not belong to it."
+SOLVED = {
+    "lost": "A solution is lost: {point} solves the right equation, but not yours.",
+    "gained": "A solution is gained: {point} solves your equation, but not the right one.",
+}
+
+
+# inequalities and intervals
+
+
+def compare_inequality(question: Question, answer: Expr) -> Verdict:
+    """An inequality, or a condition made of inequalities, against the right one."""
+    return _region(question, answer, "an inequality", "a right answer is an inequality such as x > 2")
+
+
+def compare_interval(question: Question, answer: Expr) -> Verdict:
+    """Intervals, in brackets or as inequalities, against the right ones."""
+    return _region(question, answer, "an interval", "write it as (2, 5] or 2 < x <= 5")
+
+
+def _region(question: Question, answer: Expr, title: str, hint: str) -> Verdict:
+    mine, right = _statement(answer), _statement(question.expected)
+    if mine is None or (isinstance(mine, Rel) and mine.op == "=" and not _only_points(right)):
+        return wrong("wrong-type", "You gave {given}, {title} is wanted.", given=kind_in_words(answer), title=title)
+    if right is None:
+        return undecided("statement", f"Only {hint}.")
+    t = _variable(question, mine, right)
+    if t is None:
+        return _misnamed(question, mine, right)
+    found = compared(mine, right, t, question.assume, question.budget)
+    match found:
+        case Agree(proved):
+            return Right("equal", "polynomial-identity" if proved else "probed")
+        case Unsure(why):
+            return undecided(why, "Solve it for the variable: we can check that.")
+        case Apart():
+            return _parted(question, found, mine, right)
+
+
+def _statement(e: Expr) -> Expr | None:
+    """What can be true of a number."""
+    return e if isinstance(e, STATEMENTS) else None
+
+
+def _only_points(e: Expr | None) -> bool:
+    return isinstance(e, Set) or (isinstance(e, Rel) and e.op == "=")
+
+
+def _variable(question: Question, mine: Expr, right: Expr) -> Sym | None:
+    """The variable that a set's elements stand for; None where another letter than the right one is used."""
+    if question.unknown is not None:
+        return Sym(question.unknown)
+    own = [named(each, SPARE) - {SPARE.name} for each in (mine, right)]
+    sets = [isinstance(each, SETS) for each in (mine, right)]
+    if sets == [True, True]:
+        return SPARE
+    if True in sets:
+        condition, region = own if sets[1] else reversed(own)
+        speaks_of = condition - region or condition
+        return Sym(next(iter(speaks_of))) if len(speaks_of) == 1 else SPARE
+    return None if own[0] - own[1] and own[1] - own[0] else SPARE
+
+
+def _misnamed(question: Question, mine: Expr, right: Expr) -> Verdict:
+    """The answer speaks of another letter than the question."""
+    typed = sorted((named(mine, SPARE) - named(right, SPARE)) - {SPARE.name})
+    wanted = sorted((named(right, SPARE) - named(mine, SPARE)) - {SPARE.name})
+    if len(typed) == len(wanted) == 1:
+        renamed = substituted(mine, {typed[0]: Sym(wanted[0])})
+        if isinstance(compared(renamed, right, SPARE, question.assume, question.budget), Agree):
+            return wrong("wrong-variable", "The variable is {wanted}, not {typed}.", wanted=wanted[0], typed=typed[0])
+    found = compared(mine, right, SPARE, question.assume, question.budget)
+    return _parted(question, found, mine, right) if isinstance(found, Apart) else undecided("variable")
+
+
+def _parted(question: Question, found: Apart, mine: Expr, right: Expr) -> Wrong:
+    """A point that is in one of them only; at an end alike around it, the bracket is at fault."""
+    seen = Witness(_shown(found), *(("inside", "outside") if found.answer else ("outside", "inside")))
+    ends = _single(mine), _single(right)
+    if found.edge:
+        reason = "endpoint-closed" if found.answer else "endpoint-open"
+        sentence = CLOSED if found.answer else OPEN
+        message = Text(sentence, (("point", _point(found)),))
+        if None not in ends:
+            side = "left" if ends[1] and _is_low(question, found, ends[1]) else "right"
+            message = Text(ENDS[side, not found.answer])
+        return Wrong(reason, message, seen, "counterexample")
+    slots = (("point", _point(found)),)
+    return Wrong("different-value", Text(CLOSED if found.answer else OPEN, slots), seen, "counterexample")
+
+
+def _single(e: Expr) -> Interval | None:
+    return e if isinstance(e, Interval) else None
+
+
+def _is_low(question: Question, found: Apart, right: Interval) -> bool:
+    value = found.at[0][1]
+    return isinstance(value, Expr) and isinstance(equal(value, right.low, budget=question.budget), Equal)
+
+
+def _shown(found: Apart) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name if name != SPARE.name else "x", value if isinstance(value, str) else ascii(value))
+        for name, value in found.at
+    )
+
+
+def _point(found: Apart) -> str:
+    shown = _shown(found)
+    if len(shown) == 1 and found.at[0][0] == SPARE.name:
+        return shown[0][1]
+    return ", ".join(f"{name} = {value}" for name, value in shown)
+
+
+# equations
+
+
+def compare_equation(question: Question, answer: Expr) -> Verdict:
+    """An equation against the right one."""
+    expected = question.expected
+    points = isinstance(answer, (Set, Or, Belongs)) and len(symbols(expected)) == 1
+    if not points and (not isinstance(answer, Rel) or answer.op != "="):
+        return wrong("wrong-type", "You gave {given}, an equation is wanted.", given=kind_in_words(answer))
+    if isinstance(answer, Rel) and isinstance(expected, Rel):
+        early = _explicit(question, answer, expected) or _proportional(question, answer, expected)
+        if early is not None:
+            return early
+    mine, right = (without_slopes(each) for each in (answer, expected))
+    names = sorted(symbols(right))
+    found = compared(mine, right, Sym(names[0]) if len(names) == 1 else SPARE, question.assume, question.budget)
+    match found:
+        case Agree(proved):
+            return Right("equal", "polynomial-identity" if proved else "probed")
+        case Unsure():
+            return undecided("equation", "Solve it for one variable: we can check that.")
+        case Apart():
+            return _other_solution(found, right)
+
+
+def _explicit(question: Question, answer: Rel, expected: Rel) -> Verdict | None:
+    """Both in the form name = formula: the formulas are compared."""
+    mine, right = _solved(answer), _solved(expected)
+    if mine is None or right is None or mine[0] != right[0]:
+        return None
+    match equal(mine[1], right[1], assume=question.assume, domain=question.domain, budget=question.budget):
+        case Equal(certificate, differ):
+            return Right("different-domain" if differ else "equal", certificate)
+        case Different(_, seen):
+            verdict = wrong("different-value", "The formula for {name} is not the right one.", name=ascii(mine[0]))
+            return Wrong(verdict.reason, verdict.message, seen, "counterexample")
+    return None
+
+
+def _solved(e: Rel) -> tuple[Expr, Expr] | None:
+    for name, value in ((e.left, e.right), (e.right, e.left)):
+        if isinstance(name, Sym) and name.name not in symbols(value):
+            return name, value
+        if isinstance(name, Fn) and len(name.args) == 1 and isinstance(name.args[0], Sym):
+            return name, value
+    return None
+
+
+def _proportional(question: Question, answer: Rel, expected: Rel) -> Verdict | None:
+    """One difference is a constant multiple of the other."""
+    ratio = constant_ratio(_gap(answer), _gap(expected), question.assume, question.budget)
+    return None if ratio is None else Right("equal", "polynomial-identity")
+
+
+def _gap(e: Rel) -> Expr:
+    return Add((e.left, Neg(e.right)))
+
+
+def without_slopes(e: Expr) -> Expr:
+    """y' as an unknown of its own."""
+    if not any(isinstance(node, (Diff, Fn)) for node in nodes(e)):
+        return e
+    return mapped(e, _named_slope)
+
+
+def _named_slope(node: Expr) -> Expr:
+    return Sym(f"{node.arg.name}'") if isinstance(node, Diff) and isinstance(node.arg, Sym) else node
+
+
+def _other_solution(found: Apart, right: Expr) -> Wrong:
+    seen = Witness(_shown(found), *(("solves it", "does not") if found.answer else ("does not", "solves it")))
+    reason = "gained" if found.answer else "lost"
+    message = Text(SOLVED[reason], (("point", _point(found)),))
+    return Wrong(f"{reason}-solutions", message, seen, "counterexample")
+
+
+def _examples(expected: Expr) -> tuple[Example, ...]:
+    text = ascii(expected)
+    return (Example(text, "right"), Example("x^2 + 1", "wrong"), Example(f"{text} (", "unreadable"))
+
+
+def _interval_examples(expected: Expr) -> tuple[Example, ...]:
+    text = ascii(expected)
+    return (Example(text, "right"), Example("x^2 + 1", "wrong"), Example("", "unreadable"))
+
+
+EQUATION = AnswerType("equation", "an equation", compare_equation, _examples)
+INEQUALITY = AnswerType("inequality", "an inequality", compare_inequality, _examples)
+INTERVAL = AnswerType("interval", "an interval", compare_interval, _interval_examples)

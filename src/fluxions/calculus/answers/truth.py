@@ -1,0 +1,278 @@
+"""Statements about numbers: where they hold, and a point at which two of them part.
+
+A statement is a relation, a condition made of relations, or a set, which is the statement that the variable is in it.
+In one variable the line is cut at all places where a relation may change its truth; in several, along lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from fluxions.calculus.answers.values import Sign, sign_at
+from fluxions.calculus.budget import Budget
+from fluxions.calculus.expr import Add, And, Const, Expr, Interval, Neg, Or, Rel, Set, Sym, Union, num
+from fluxions.calculus.numbers.balls import holds
+from fluxions.calculus.numbers.critical import Place, places
+from fluxions.calculus.numbers.points import seeded_points
+from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
+from fluxions.calculus.trees import substituted, symbols
+
+INFINITY = Const("inf")
+LINES = 5  # along each variable
+Truth = bool | None
+SETS = (Interval, Union, Set, SetBuilder, Without, Intersection)
+STATEMENTS = (*SETS, Rel, And, Or, Belongs)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A point at which one statement holds and the other does not; `edge` where they agree all around it."""
+
+    at: tuple[tuple[str, Expr | str], ...]
+    answer: bool
+    edge: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """They hold at the same points: `proved` where nothing can happen elsewhere, `seen` if they hold somewhere."""
+
+    proved: bool
+    seen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Neither could be shown."""
+
+    why: str
+
+
+Found = Apart | Agree | Unsure
+
+
+def compared(answer: Expr, expected: Expr, t: Sym, assume: Sequence[Expr], budget: Budget) -> Found:
+    """Do two statements hold at the same points? `t` is the variable that the elements of sets stand for."""
+    names = tuple(sorted(named(answer, t) | named(expected, t)))
+    limits = tuple(each for each in assume if symbols(each) <= set(names))
+    if len(names) <= 1:
+        return _on_line(Line(answer, expected, t, Sym(names[0]) if names else t, limits, budget))
+    found: list[Found] = []
+    for x in names:
+        for others in _draws([each for each in names if each != x], assume):
+            put: dict[str, Expr] = {name: num(value) for name, value in others.items()}
+            parts = [_put(each, put) for each in (answer, expected)]
+            inside = tuple(substituted(each, put) for each in limits)
+            seen = _on_line(Line(parts[0], parts[1], put.get(t.name, t), Sym(x), inside, budget))
+            if isinstance(seen, Apart):
+                return replace(seen, at=(*seen.at, *put.items()))
+            found.append(seen)
+    unsure = next((each for each in found if isinstance(each, Unsure)), None)
+    if unsure is not None or not any(isinstance(each, Agree) and each.seen for each in found):
+        return unsure or Unsure("never-true")
+    return Agree(False)
+
+
+def named(e: Expr, t: Sym) -> frozenset[str]:
+    """The variables that a statement speaks of."""
+    match e:
+        case SetBuilder(x, condition, whole):
+            inner = (symbols(condition) - {x.name}) | {t.name}
+            return inner if whole is None else inner | named(whole, t)
+        case Union(parts) | Intersection(parts) | And(parts) | Or(parts):
+            return frozenset().union(*(named(each, t) for each in parts))
+        case Without(whole, taken):
+            return named(whole, t) | named(taken, t)
+        case Interval() | Set():
+            return symbols(e) | {t.name}
+        case Belongs(element, within) if isinstance(element, Sym):
+            return named(within, element)
+    return symbols(e)
+
+
+def _put(e: Expr, values: Mapping[str, Expr]) -> Expr:
+    match e:
+        case SetBuilder(x, condition, whole):
+            rest = {name: value for name, value in values.items() if name != x.name}
+            return SetBuilder(x, _put(condition, rest), None if whole is None else _put(whole, values))
+    if isinstance(e, (And, Or, Union, Without, Intersection)):
+        return e.rebuilt(tuple(_put(each, values) for each in e.children))
+    return substituted(e, values)
+
+
+def _draws(names: Sequence[str], assume: Sequence[Expr]) -> Iterator[Mapping[str, Fraction]]:
+    """Values for all variables but one that the assumptions allow."""
+    starts = (Fraction(1, 2), Fraction(2), Fraction(-1), Fraction(-1, 3))
+    simple = [{name: k + Fraction(place, 4) for place, name in enumerate(names)} for k in starts]
+    about = [each for each in assume if symbols(each) <= set(names)]
+    count = 0
+    for point in (*simple, *seeded_points(tuple(names), 7)):
+        if count < LINES and holds(about, point) is not False:
+            count += 1
+            yield point
+
+
+@dataclass(slots=True)
+class Line:
+    """Two statements in one variable, and what is assumed of it."""
+
+    answer: Expr
+    expected: Expr
+    t: Expr  # what the elements of sets stand for
+    x: Sym  # the variable of the line
+    assume: tuple[Expr, ...]
+    budget: Budget
+    signs: dict[tuple[Expr, Place], Sign | None] = field(default_factory=dict)
+
+    def truth(self, e: Expr, at: Place, element: Expr) -> Truth:
+        """Does the statement hold at a place?"""
+        match e:
+            case And(parts) | Intersection(parts):
+                return _all(self.truth(each, at, element) for each in parts)
+            case Or(parts) | Union(parts):
+                return _any(self.truth(each, at, element) for each in parts)
+            case Set(elements):
+                return _any(self.truth(Rel("=", element, each), at, element) for each in elements)
+            case Interval():
+                return _all(self.truth(each, at, element) for each in ends(e, element))
+            case Without(whole, taken):
+                return _all([self.truth(whole, at, element), _not(self.truth(taken, at, element))])
+            case SetBuilder(x, condition, whole):
+                inner = self.truth(substituted(condition, {x.name: element}), at, element)
+                return inner if whole is None else _all([inner, self.truth(whole, at, element)])
+            case Belongs(inside, within):
+                return self.truth(within, at, inside)
+            case Rel(op, left, right):
+                return self.related(op, Add((left, Neg(right))), at)
+        return None
+
+    def related(self, op: str, gap: Expr, at: Place) -> Truth:
+        """The truth of `gap op 0`; false where the gap has no value."""
+        if (gap, at) not in self.signs:
+            self.signs[gap, at] = sign_at(gap, self.x, at, self.budget)
+        sign = self.signs[gap, at]
+        if sign is None or sign == "undefined":
+            return None if sign is None else False
+        return sign in _TRUE[op]
+
+
+_TRUE: dict[str, tuple[str, ...]] = {
+    "=": ("0",), "!=": ("+", "-"), "<": ("-",), "<=": ("-", "0"), ">": ("+",), ">=": ("+", "0"),
+}  # fmt: skip
+
+
+def _all(values: Iterator[Truth] | list[Truth]) -> Truth:
+    unsure = False
+    for each in values:
+        if each is False:
+            return False
+        unsure = unsure or each is None
+    return None if unsure else True
+
+
+def _any(values: Iterator[Truth]) -> Truth:
+    return _not(_all([_not(each) for each in values]))
+
+
+def _not(value: Truth) -> Truth:
+    return None if value is None else not value
+
+
+def ends(e: Interval, element: Expr) -> list[Expr]:
+    """The relations that an element of an interval fulfils; an infinite end asks for nothing."""
+    found: list[Expr] = []
+    if e.low != Neg(INFINITY):
+        found.append(Rel(">=" if e.closed_low else ">", element, e.low))
+    if e.high != INFINITY:
+        found.append(Rel("<=" if e.closed_high else "<", element, e.high))
+    return found
+
+
+def guards(e: Expr, element: Expr) -> Iterator[Expr]:
+    """The differences whose signs decide a statement."""
+    match e:
+        case Rel(_, left, right):
+            yield Add((left, Neg(right)))
+        case Interval():
+            for each in ends(e, element):
+                yield from guards(each, element)
+        case Set(elements):
+            for each in elements:
+                yield Add((element, Neg(each)))
+        case Belongs(inside, within):
+            yield from guards(within, inside)
+        case SetBuilder(x, condition, whole):
+            yield from guards(substituted(condition, {x.name: element}), element)
+            if whole is not None:
+                yield from guards(whole, element)
+        case And() | Or() | Union() | Intersection() | Without():
+            for each in e.children:
+                yield from guards(each, element)
+
+
+def _on_line(line: Line) -> Found:
+    both = (line.answer, line.expected)
+    about = [gap for each in (*both, *line.assume) for gap in guards(each, line.t)]
+    cut = places(list(dict.fromkeys(about)), line.x, line.budget)
+    unsure = seen = False
+    for at, edge in _points(cut.points, line.x, cut.complete):
+        if line.assume and _all([line.truth(each, at, line.t) for each in line.assume]) is not True:
+            continue
+        mine, right = (line.truth(each, at, line.t) for each in both)
+        if mine is None or right is None or (mine != right and not at.exact):
+            unsure = True
+        elif mine != right:
+            return Apart(((line.x.name, _shown(at)),), mine, edge)
+        seen = seen or right is True
+    return Unsure("truth") if unsure else Agree(cut.complete, seen)
+
+
+def cut_by(about: Sequence[Expr], x: Sym, budget: Budget) -> Iterator[tuple[Place, bool]]:
+    """Points between all places where a guard may change its sign, and those places (True)."""
+    cut = places(list(dict.fromkeys(about)), x, budget)
+    return _points(cut.points, x, cut.complete)
+
+
+def _shown(at: Place) -> Expr | str:
+    """The coordinate for a witness: exact, or as a root near a decimal."""
+    if at.value is not None:
+        return at.value
+    return f"the root near {float((at.low + at.high) / 2):.5g}"
+
+
+def _points(found: Sequence[Place], x: Sym, complete: bool) -> Iterator[tuple[Place, bool]]:
+    """Points in every cell, then its ends; where something may be missed, others too."""
+    inside = _inside(found)
+    for value in inside if complete else [*inside, *(point[x.name] for point in _anywhere(x))]:
+        if complete or not any(place.low <= value <= place.high for place in found):
+            yield Place(value, value, num(value)), False
+    for place in found:
+        yield place, True
+
+
+def _anywhere(x: Sym) -> Iterator[Mapping[str, Fraction]]:
+    for phase in range(4):
+        yield from seeded_points((x.name,), 7, phase=phase)
+
+
+def _inside(found: Sequence[Place]) -> list[Fraction]:
+    """A simple number in every cell."""
+    if not found:
+        return [Fraction(2), Fraction(0), Fraction(-1)]
+    inside = [Fraction(found[0].low.__floor__() - 1), Fraction(found[-1].high.__ceil__() + 1)]
+    inside += [simplest(left.high, right.low) for left, right in pairwise(found) if left.high < right.low]
+    return inside
+
+
+def simplest(low: Fraction, high: Fraction) -> Fraction:
+    """The number with the smallest denominator strictly between two others."""
+    middle = (low + high) / 2
+    bits = 1
+    while True:
+        near = middle.limit_denominator(bits)
+        if low < near < high:
+            return near
+        bits *= 2

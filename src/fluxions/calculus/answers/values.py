@@ -1,0 +1,90 @@
+"""The sign of an expression at a place of the line, decided exactly or not at all."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fluxions.calculus.budget import Budget
+from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.expr import Div, Expr, Fn, Pow, Root, Sym, num
+from fluxions.calculus.numbers.balls import Ball, Unclear, Undefined, run
+from fluxions.calculus.numbers.critical import REFINED, Place, has_pole, on_root
+from fluxions.calculus.numbers.tape import NoTape, rational_value, tape
+from fluxions.calculus.trees import free_of, mapped, substituted
+from fluxions.calculus.verdict import Different, Equal
+
+Sign = Literal["+", "-", "0", "undefined"]
+ZERO = num(0)
+
+
+def sign_at(e: Expr, x: Sym, at: Place, budget: Budget) -> Sign | None:
+    """The sign of e where x is at the place; None where that cannot be told."""
+    if at.value is None:
+        return _near(e, x, at, budget)
+    return sign_of(substituted(e, {x.name: at.value}), budget)
+
+
+def sign_of(e: Expr, budget: Budget) -> Sign | None:
+    """The sign of a constant."""
+    found = _seen(e, {}, budget)
+    if found is not None:
+        return found
+    settled = mapped(e, lambda node: _settled(node, budget))
+    if settled != e and (found := _seen(settled, {}, budget)) is not None:
+        return found
+    match equal(settled, ZERO, budget=budget):
+        case Equal():
+            return "0"
+        case Different():
+            return _seen(settled, {}, budget, 4 * REFINED)
+    return None
+
+
+def _seen(e: Expr, at: dict[str, Ball], budget: Budget, bits: int = REFINED) -> Sign | None:
+    """The sign that a ball shows."""
+    exact = None if at else rational_value(e)
+    if exact is not None:
+        return "+" if exact > 0 else "-" if exact < 0 else "0"
+    try:
+        value = run(tape(e), at, bits, budget)[0]
+    except Undefined:
+        return "undefined"
+    except (Unclear, NoTape):
+        return None
+    return "+" if value > 0 else "-" if value < 0 else "0" if value.is_zero() else None
+
+
+def _settled(node: Expr, budget: Budget) -> Expr:
+    """A node whose argument is zero without looking so: under a root, below a fraction, between bars."""
+    match node:
+        case Root(u, degree):
+            return Root(_zero(u, budget), degree)
+        case Div(top, bottom):
+            return Div(top, _zero(bottom, budget))
+        case Pow(base, exponent):
+            return Pow(_zero(base, budget), exponent)
+        case Fn("abs" | "sign" | "relu" | "ln" | "floor" | "ceil" as name, (u,)):
+            return Fn(name, (_zero(u, budget),))
+    return node
+
+
+def _zero(u: Expr, budget: Budget) -> Expr:
+    if rational_value(u) is not None or _seen(u, {}, budget) is not None:
+        return u
+    return ZERO if isinstance(equal(u, ZERO, budget=budget), Equal) else u
+
+
+def _near(e: Expr, x: Sym, at: Place, budget: Budget) -> Sign | None:
+    """At a root of a polynomial, or somewhere in a bracket where signs change."""
+    if free_of(e, x):
+        return sign_of(e, budget)
+    if on_root(e, x, at):
+        return "0"
+    if has_pole(e, x, at):
+        return "undefined"
+    ball = at.enclosure()
+    if ball is not None:
+        return _seen(e, {x.name: ball}, budget)
+    bracket = at.bracket()
+    found = _seen(e, {x.name: bracket}, budget)
+    return "0" if found is None else found
