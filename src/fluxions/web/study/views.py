@@ -11,10 +11,11 @@ from django.views.decorators.http import require_GET, require_POST
 from fluxions.calculus import Reading
 from fluxions.calculus.language import read_line
 from fluxions.tutor.marking import lines_of
-from fluxions.tutor.stated import Stated
+from fluxions.tutor.stated import Stated, problem_of
 from fluxions.web import clock
 from fluxions.web.accounts.models import Learner
 from fluxions.web.accounts.visitors import learner_id, learner_ids, remember, time_zone, visitor
+from fluxions.web.kinds import kind_asked
 from fluxions.web.pages import calm, is_fragment
 from fluxions.web.security import View, limited
 from fluxions.web.study import reads, services
@@ -114,6 +115,7 @@ def fill(request: HttpRequest) -> HttpResponse:
     if not is_fragment(request):
         return redirect("programme")
     context = {"written": written, "attempt": attempt, "autofocus": True, "compact": "compact" in request.POST}
+    context["asks"] = None if attempt is None else kind_asked(problem_of(attempt.stated))
     return render(request, "study/field.html", context)
 
 
