@@ -1,3 +1,5 @@
+import type { VirtualKeyboardKeycap, VirtualKeyboardLayout } from 'mathlive';
+
 // The signs that each kind of answer is written with, for the keys under the answer field and the first page of the on-screen keyboard.
 
 /** A key: what it shows, what it is called aloud, what it puts into the maths field and into a plain one. */
@@ -31,8 +33,8 @@ const MORE = key('>', 'Greater than', '>', ' > ');
 const AT_LEAST = key('≥', 'At least', '\\ge', ' >= ');
 const NOT_EQUAL = key('≠', 'Not equal', '\\ne', ' != ');
 const EQUAL = key('=', 'Equals', '=', ' = ');
-const AND = key('and', 'And', '\\text{ and }', ' and ');
-const OR = key('or', 'Or', '\\text{ or }', ' or ');
+const AND = key('and', 'And', '\\operatorname{and}', ' and ');
+const OR = key('or', 'Or', '\\operatorname{or}', ' or ');
 const PLUS_MINUS = key('±', 'Plus or minus', '\\pm', '±');
 const EMPTY = key('∅', 'Empty set', '\\emptyset', '∅');
 const REALS = key('ℝ', 'Real numbers', '\\mathbb{R}', 'ℝ');
@@ -41,7 +43,7 @@ const UNION = key('∪', 'Union', '\\cup', ' ∪ ');
 const INFINITY = key('∞', 'Infinity', '\\infty', 'inf');
 const COMMA = key(',', 'Comma', ',', ', ');
 const BRACES = key('{ }', 'Braces', '\\left\\lbrace#?\\right\\rbrace', '{');
-const OTHERWISE = key('otherwise', 'Otherwise', '\\text{otherwise}', 'otherwise');
+const OTHERWISE = key('otherwise', 'Otherwise', '\\operatorname{otherwise}', 'otherwise');
 const CASES = key('cases', 'Two cases', '\\begin{cases}#? & #?\\\\#? & #?\\end{cases}', '');
 const COLUMN_VECTOR = key('column', 'Column of two entries', '\\begin{bmatrix}#?\\\\#?\\end{bmatrix}', '');
 
@@ -93,27 +95,28 @@ export const KEYS: Record<string, readonly (Key | TableKey)[]> = {
 };
 
 /** Words that a maths field would take letter by letter. */
-const WORDS: Record<string, string> = { and: '\\text{ and }', or: '\\text{ or }', otherwise: '\\text{otherwise}', cup: '\\cup', union: '\\cup', pm: '\\pm', emptyset: '\\emptyset' };
+const WORDS: Record<string, string> = { and: '\\operatorname{and}', or: '\\operatorname{or}', otherwise: '\\operatorname{otherwise}', cup: '\\cup', union: '\\cup', pm: '\\pm', emptyset: '\\emptyset' };
 const WITH_WORDS = ['set', 'multiset', 'interval', 'system', 'inequality', 'piecewise', 'density'];
 
 export function wordsOf(kind: string | null): Record<string, string> {
   return kind !== null && WITH_WORDS.includes(kind) ? WORDS : {};
 }
 
-const letter = (latex: string): object => ({ latex, insert: latex });
-const DIGITS = [['7', '8', '9', '+', 'x'], ['4', '5', '6', '-', 'y'], ['1', '2', '3', '=', 't'], ['0', '.', ',', '(', ')']];
+const letter = (latex: string): Partial<VirtualKeyboardKeycap> => ({ latex, insert: latex });
+const PLAIN = ['1234567890', 'xyt+-=,.()'].map((row) => [...row].map(letter));
+const NEXT: Partial<VirtualKeyboardKeycap> = { label: '⇥', tooltip: 'Next empty place', class: 'action', command: 'moveToNextPlaceholder' };
+const MOST_SIGNS = 7; // in a row that fits a phone
 
 /** The first page of the on-screen keyboard for a kind of answer. */
-export function layoutOf(kind: string): object {
-  const caps = (KEYS[kind] ?? []).map((each) => ({
+export function layoutOf(kind: string): VirtualKeyboardLayout {
+  const caps: Partial<VirtualKeyboardKeycap>[] = (KEYS[kind] ?? []).map((each) => ({
     label: each.shows,
     tooltip: each.name,
     class: 'small',
-    ...('command' in each ? { command: [each.command] } : { insert: each.latex }),
+    width: each.shows.length > 6 ? 2.0 : each.shows.length > 2 ? 1.5 : 1.0,
+    ...('command' in each ? { command: each.command } : { insert: each.latex }),
   }));
-  const rows = DIGITS.map((row) => row.map(letter));
-  const moves = ['[left]', '[right]', '[backspace]', '[hide-keyboard]'];
-  const half = Math.ceil(caps.length / 2);
-  const signs = caps.length > 7 ? [caps.slice(0, half), caps.slice(half)] : [caps];
-  return { label: 'signs', tooltip: 'Signs for this answer', rows: [...signs.filter((row) => row.length > 0), ...rows, moves] };
+  const rows = [caps.slice(0, MOST_SIGNS), caps.slice(MOST_SIGNS)].filter((row) => row.length > 0);
+  const moves = ['[left]', '[right]', NEXT, '[backspace]', '[hide-keyboard]'];
+  return { label: 'signs', tooltip: 'Signs for this answer', rows: [...rows, ...PLAIN, moves] };
 }

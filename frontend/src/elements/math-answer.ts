@@ -89,7 +89,7 @@ class MathAnswer extends HTMLElement {
     field.keybindings = field.keybindings.filter(({ key, ifMode }) => key !== '[Escape]' || ifMode === 'latex');
     const { xx: _, ...known } = field.inlineShortcuts; // xx is x times x, not a sign
     field.inlineShortcuts = { ...known, ...SHORTCUTS, ...wordsOf(this.getAttribute('kind')) };
-    field.addEventListener('focusin', () => this.#showLayout());
+    this.#offerSigns();
     field.setValue(latex, { silenceNotifications: true });
     this.#shown = latexIn(field);
     this.#plain = isLatex(input.value) ? null : input.value;
@@ -213,11 +213,10 @@ class MathAnswer extends HTMLElement {
     }
   }
 
-  /** The on-screen keyboard is one for the page: it shows the signs of the field that is typed into. */
-  #showLayout(): void {
+  /** The on-screen keyboard is one for the page; it begins with the signs of the kind that is asked. */
+  #offerSigns(): void {
     const kind = this.getAttribute('kind');
-    const layouts = ['numeric', 'symbols', 'alphabetic', 'greek'] as const;
-    window.mathVirtualKeyboard.layouts = (kind ? [layoutOf(kind), ...layouts] : layouts) as typeof window.mathVirtualKeyboard.layouts;
+    if (kind && kind in KEYS) window.mathVirtualKeyboard.layouts = [layoutOf(kind), 'numeric', 'symbols', 'alphabetic', 'greek'];
   }
 
   #addSwitch(): void {

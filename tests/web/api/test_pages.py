@@ -67,3 +67,19 @@ def test_after_sixty_tries_a_visitor_waits(client, monkeypatch):
     monkeypatch.setattr("fluxions.web.clock.seconds", lambda: 100.0)
     sent = {"kind": "number", "expected": "1", "text": "1"}
     assert [client.post(reverse("try"), sent).status_code for _ in range(61)] == [200] * 60 + [429]
+
+
+@pytest.mark.parametrize(
+    "type, task, asked",
+    [
+        ("vector", "(1 + 1, 2)", "vector"),
+        ("auto", "(1 + 1, 2)", "vector"),
+        ("auto", "diff(x^2, x)", None),
+        ("expression", "diff(x^2, x)", None),
+    ],
+)
+def test_a_task_says_how_its_kind_of_answer_is_written(ada, type, task, asked):
+    attempt = ada.attempt(task, type=type)
+    page = ada.client.get(reverse("study:task", args=[attempt.pk])).content.decode()
+    assert ('id="how"' in page) == (asked is not None)
+    assert asked is None or (f'<math-answer kind="{asked}">' in page and KINDS[asked].write in page)

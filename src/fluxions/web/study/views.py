@@ -114,8 +114,9 @@ def fill(request: HttpRequest) -> HttpResponse:
             return redirect("study:task", attempt.pk)
     if not is_fragment(request):
         return redirect("programme")
-    context = {"written": written, "attempt": attempt, "autofocus": True, "compact": "compact" in request.POST}
-    context["asks"] = None if attempt is None else kind_asked(problem_of(attempt.stated))
+    asks = None if attempt is None else kind_asked(problem_of(attempt.stated))
+    compact = "compact" in request.POST
+    context = {"written": written, "attempt": attempt, "autofocus": True, "compact": compact, "asks": asks}
     return render(request, "study/field.html", context)
 
 
