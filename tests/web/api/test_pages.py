@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from fluxions.calculus.answers import ANSWER_TYPES
+from fluxions.calculus.answers.question import undecided
 from fluxions.web.kinds import KINDS, TABLE
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,18 @@ def test_after_sixty_tries_a_visitor_waits(client, monkeypatch):
     monkeypatch.setattr("fluxions.web.clock.seconds", lambda: 100.0)
     sent = {"kind": "number", "expected": "1", "text": "1"}
     assert [client.post(reverse("try"), sent).status_code for _ in range(61)] == [200] * 60 + [429]
+
+
+def test_what_cannot_be_decided_is_no_verdict_against_anyone(client, monkeypatch):
+    monkeypatch.setattr("fluxions.calculus.check", lambda *_, **__: undecided("budget"))
+    page = said_of(client, "expression", "x")
+    assert "is-undecided" in page
+    assert "does not count against you" in page
+
+
+def test_the_preview_of_a_vector_reads_a_vector(client):
+    page = client.post(reverse("study:read"), {"text": "1, 2", "kind": "vector"}).content.decode()
+    assert "Read as" in page
 
 
 @pytest.mark.parametrize(

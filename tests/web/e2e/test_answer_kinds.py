@@ -142,7 +142,7 @@ def test_what_cannot_be_read_is_shown_with_a_caret_and_mended_by_one_click(visit
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1440])
-def test_the_pages_are_accessible(visit, site, width, scheme, tmp_path):
+def test_the_pages_are_accessible(visit, site, width, scheme):
     page = visit(viewport={"width": width, "height": 900}, color_scheme=scheme).page()
     for address in ("/api/", "/try?kind=matrix", "/try?kind=interval"):
         page.goto(site.address + address)
@@ -153,6 +153,5 @@ def test_the_pages_are_accessible(visit, site, width, scheme, tmp_path):
             page.get_by_role("button", name="Check", exact=True).click()
             expect(page.locator("#verdict .verdict")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.screenshot(path=tmp_path / "page.png", full_page=True)
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()

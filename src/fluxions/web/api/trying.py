@@ -14,6 +14,7 @@ from fluxions.calculus.vocabulary import STANDARD
 from fluxions.web.kinds import AnswerKind
 
 TOO_LARGE = Undecided("too-big")
+SAID_BY_WITNESS = frozenset({"expression", "piecewise"})  # where the point with both values says it all
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def tried(kind: AnswerKind, expected: str, answer: str) -> Tried | Unreadable:
         found = _verdict(kind, right.expr, answer)
     except (RecursionError, MemoryError, OutOfBudget):
         found = TOO_LARGE
-    return _said(found, answer, reading if isinstance(reading, Reading) else None)
+    return _said(kind, found, answer, reading if isinstance(reading, Reading) else None)
 
 
 def _verdict(kind: AnswerKind, right: Expr, answer: str) -> Verdict:
@@ -51,12 +52,13 @@ def _verdict(kind: AnswerKind, right: Expr, answer: str) -> Verdict:
     return calculus.check_antiderivative(answer, right, Sym(variable))
 
 
-def _said(found: Verdict, answer: str, reading: Reading | None) -> Tried:
+def _said(kind: AnswerKind, found: Verdict, answer: str, reading: Reading | None) -> Tried:
     match found:
         case Right(reason, _, note):
             return Tried("right", "Right", reason, note, None, reading)
         case Wrong(reason, message, witness):
-            return Tried("wrong", "Wrong", reason, message, witness, reading)
+            shown = reason == "different-value" and witness is not None and kind.name in SAID_BY_WITNESS
+            return Tried("wrong", "Wrong", reason, None if shown else message, witness, reading)
         case Undecided(why, message):
             return Tried("undecided", "Not decided", why, message, None, reading)
         case Unreadable(code, span, message, suggestion):

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from fluxions.calculus import Reading
+from fluxions.calculus.answers.check import SAME_READER
 from fluxions.calculus.language import read_line
 from fluxions.tutor.marking import lines_of
 from fluxions.tutor.stated import Stated, problem_of
@@ -95,7 +96,8 @@ def read(request: HttpRequest) -> HttpResponse:
         return render(request, "study/preview.html", {"too_long": form.message})
     names = names_of(request.POST.get("names", ""))
     texts = lines_of(form.written.lines) if form.written.working else (form.written.text,)
-    readings = [read_line(each, names).reading for each in texts if each.strip()]
+    want = SAME_READER.get(request.POST.get("kind", ""))
+    readings = [read_line(each, names, want=want).reading for each in texts if each.strip()]
     shown = [(each if isinstance(each, Reading) else None, each) for each in readings]
     return render(request, "study/preview.html", {"readings": shown})
 
