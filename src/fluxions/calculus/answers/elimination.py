@@ -8,6 +8,7 @@ from fluxions.calculus.answers.values import sign_at, sign_of
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Sym, num
 from fluxions.calculus.numbers.critical import places
+from fluxions.calculus.numbers.roots import Unsettled
 from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.trees import free_of, substituted, symbols
 
@@ -69,7 +70,10 @@ def _roots(gap: Expr, x: Sym, budget: Budget) -> list[Expr]:
     formula = alone(gap, x.name)
     if formula is not None:
         return [formula]
-    cut = places([gap], x, budget)
+    try:
+        cut = places([gap], x, budget)
+    except Unsettled:
+        raise Unfinished from None
     if not cut.complete or len(cut.points) > MOST_BRANCHES:
         raise Unfinished
     found = []

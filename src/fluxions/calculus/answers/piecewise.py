@@ -13,8 +13,8 @@ from fluxions.calculus.equality.witness import printed, printed_apart
 from fluxions.calculus.expr import Add, And, Expr, Interval, Matrix, Neg, Or, Piecewise, Rel, Set, Sym, Union, Vector
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.balls import value_at
-from fluxions.calculus.numbers.critical import Place
 from fluxions.calculus.numbers.domain import kinks
+from fluxions.calculus.numbers.place import Place
 from fluxions.calculus.trees import nodes, substituted, symbols
 from fluxions.calculus.verdict import Different, Equal, Right, Text, Unknown, Verdict, Witness, Wrong
 
