@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fluxions.calculus.expr import (
+    And,
     At,
     Const,
     Diff,
@@ -188,6 +189,18 @@ def _log_base(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Par
     return applied("log", (items[1], items[0]), start, end)
 
 
+def _clip(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    """clip(u, a, b) = min(max(u, a), b)."""
+    return applied("min", (applied("max", items[:2], start, end), items[2]), start, end)
+
+
+def _step(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    """The unit step: 0 below zero, 1 above it, and no value at zero, where conventions differ."""
+    u = items[0].expr
+    branches = ((Rel("<", u, Num(0)), Num(0)), (Rel(">", u, Num(0)), Num(1)))
+    return made(Piecewise(branches), items, start, end)
+
+
 def _diff(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
     body, *rest = items
     names: list[str] = []
@@ -253,6 +266,8 @@ def _if(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
 
 def _cases(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
     """LaTeX writes the value before its condition."""
+    if len(items) > 1 and all(isinstance(item.expr, (Rel, And)) for item in items):
+        return made(And(tuple(item.expr for item in items)), items, start, end)  # a system behind one brace
     swapped: list[Part] = []
     for value, condition in zip(items[0::2], items[1::2], strict=False):
         swapped += [value] if condition.expr == Sym("otherwise") else [condition, value]
@@ -302,6 +317,7 @@ _NODES: dict[str, tuple[int, int, Maker]] = {
     "exp": (1, 1, _exp), "sqrt": (1, 2, _root_of(2)), "cbrt": (1, 1, _root_of(3)), "root": (2, 2, _root_of(2)),
     "√": (1, 1, _root_of(2)), "∛": (1, 1, _root_of(3)), "∜": (1, 1, _root_of(4)), "nth-root": (2, 2, _nth_root),
     "log": (1, 2, _log), "log2": (1, 1, _log_to(2)), "log10": (1, 1, _log_to(10)), "log-base": (2, 2, _log_base),
+    "clip": (3, 3, _clip), "clamp": (3, 3, _clip), "step": (1, 1, _step), "heaviside": (1, 1, _step),
     "diff": (1, MOST_DERIVATIVES, _diff), "at": (3, 3, _at), "rate": (4, 4, _rate), "limit": (3, 4, _limit),
     "lim": (3, 4, _limit), "int": (1, 13, _int), "integrate": (1, 13, _int), "sum": (1, 4, _sum),
     "if": (2, 101, _if), "piecewise": (2, 101, _if), "cases": (1, 101, _cases), "vector": (1, 1000, _vector),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from fluxions.calculus.language.names import declared
 from fluxions.calculus.language.tokens import Derivative, Token, Unread
 from fluxions.calculus.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from fluxions.calculus.language.scan import Scanner
 
 _MOST = 20
 _SIGNS = ("∫", "∑", "lim")
@@ -17,6 +23,35 @@ def resolved(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     if "d" in declared(vocabulary) or not any(token.text == "d" for token in tokens):
         return tokens
     return _derivatives(tokens)
+
+
+SIGNS = {"lim": "lim", "int": "∫", "sum": "∑", "Lim": "lim"}
+_ARROW = r" *(?:->|→|=>|⇒) *"
+_BELOW_LIM = re.compile(rf" *\(( *[A-Za-z][A-Za-z0-9_]*{_ARROW}[^()]*)\)")
+_AFTER_LIM = re.compile(
+    rf" +([A-Za-z][A-Za-z0-9_]*{_ARROW}[-+]?(?:[0-9.]+|[∞π]|[A-Za-z]+)(?:/[0-9]+)?(?:\^?[-+](?= ))?),?(?= |\()"
+)
+_BELOW = re.compile(r" *(?:_|[₀-₉])")
+_HAS_DIFFERENTIAL = re.compile(r"(?![A-Za-z]).*d ?[A-Za-z]")
+
+
+def sign(scanner: Scanner, run: str, at: int, stop: int, end: int) -> int:
+    """lim, int and sum as signs, typed as words: the place after them, or 0 where they are called as functions."""
+    text, name = scanner.plain_text, SIGNS[run]
+    found = (_BELOW_LIM.match(text, stop, end) or _AFTER_LIM.match(text, stop, end)) if name == "lim" else None
+    if found is None:
+        called = text.startswith("(", stop)
+        free = name == "∫" and not called and _HAS_DIFFERENTIAL.match(text, stop, end)
+        if not _BELOW.match(text, stop, end) and not free:
+            return 0
+        scanner.add("name", name, at, stop, "operator")
+        return stop
+    scanner.add("name", name, at, stop, "operator")
+    scanner.add("op", "_", stop, stop)
+    scanner.add("open", "group", stop, stop)
+    scanner.stretch(*found.span(1))
+    scanner.add("close", "group", found.end(1), found.end(1))
+    return found.end()
 
 
 def partners(tokens: list[Token]) -> dict[int, int]:
@@ -73,7 +108,7 @@ def _fraction(
         subject, place = [tokens[place]], place + 1
     if not _text(tokens, place, "op", "/"):
         return None
-    below = _below(tokens, closers, place + 1)
+    below = _below(tokens, closers, place + 1, order)
     if below is None:
         return None
     variables, end = below
@@ -114,7 +149,7 @@ def _order(tokens: list[Token], at: int) -> tuple[int, int]:
     return value.top, at + 1 + grouped
 
 
-def _below(tokens: list[Token], closers: dict[int, int], at: int) -> tuple[tuple[str, ...], int] | None:
+def _below(tokens: list[Token], closers: dict[int, int], at: int, wanted: int) -> tuple[tuple[str, ...], int] | None:
     """dx, dx^2 or dx dy, in a group, brackets or bare: the variables and the place after them."""
     end = None
     if _kind(tokens, at) == "open" and at in closers:
@@ -125,7 +160,7 @@ def _below(tokens: list[Token], closers: dict[int, int], at: int) -> tuple[tuple
         variable = tokens[at + 1].text
         order, at = _order(tokens, at + 2)
         names += [variable] * min(order, _MOST + 1)
-        if end is None:
+        if end is None and len(names) >= wanted:
             break
     if not names or (end is not None and at != end):
         return None

@@ -6,8 +6,10 @@ import re
 from typing import Literal
 
 from fluxions.calculus.expr import Num
-from fluxions.calculus.language import literals
+from fluxions.calculus.language import literals, notation
+from fluxions.calculus.language.cases import WORDS
 from fluxions.calculus.language.characters import (
+    ACCENTED,
     FRACTIONS,
     GREEK_SIGNS,
     SAME,
@@ -18,7 +20,18 @@ from fluxions.calculus.language.characters import (
     named,
 )
 from fluxions.calculus.language.names import UNITS, check_case, check_known, lexicon
-from fluxions.calculus.language.tokens import Choice, Doubt, Sort, Source, Token, TokenKind, Unread, digit, put
+from fluxions.calculus.language.tokens import (
+    Choice,
+    Derivative,
+    Doubt,
+    Sort,
+    Source,
+    Token,
+    TokenKind,
+    Unread,
+    digit,
+    put,
+)
 from fluxions.calculus.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
@@ -31,15 +44,17 @@ _OPERATOR = re.compile(r"\*\*|<=|>=|=<|!=|==|<>|=>|->|\+/-|[-+*/^=<>!,;:'\"|_√
 _APPLIED = re.compile(r"(?:sec|min) *(?:\^ *[0-9]|[²³⁴])? *(?:[(\[]|[^\W\d])")  # 3 sec(x), 3 sec^2 x: no unit
 _RAISED = re.compile(r"\^[0-9](?=\()|[²³⁴](?=\()")
 _FONT = re.compile(r"\\(?:mathrm|text|operatorname)\{|[ ,]")
+_PARTIAL = re.compile(r"_(?:[a-z](?![A-Za-z0-9])|\{ *[a-z]{1,4} *\}|[a-z]{2}(?![A-Za-z0-9]))(?! *[(\[]|\\left)")
+_NABLA = re.compile(r" *[·⋅×∙•]")
+_SUM_FOLLOWS = re.compile(r" *_ *[({][^={}()]*=")
 _SET_FOLLOWS = re.compile(r" *[(\[{ℝ⟨]| +R(?![A-Za-z0-9_])")  # x in (1, 2)
 _LOG_BASE = re.compile(r"10(?![0-9.])|2(?![0-9.])")
 _CANON = {"**": "^", "=<": "<=", "==": "=", "<>": "!="} | SIGNS
 _REFUSED = {
-    "%": ("percent", "Percent signs are not read here: write 0.5 for 50 %."),
+    "%": ("percent", "A percent sign is read only where a number is wanted: write 0.5 for 50 %."),
     "°": ("degrees", "Angles are in radians here: write 90 degrees as pi/2."),
     "$": ("unit", "Leave out units and currency signs: write the number only."),
     "€": ("unit", "Leave out units and currency signs: write the number only."),
-    "…": ("dots", "Dots stand for something left out: write the expression in full."),
 }
 
 
@@ -62,6 +77,7 @@ class Scanner:
         self.latex = False
         self.depth = 0
         self.spaced = False
+        self.percent = False  # is a number wanted, so that 50% is 50/100?
         self.listing = False  # is a list wanted, so that 5,9 is two numbers?
         self.number = _NUMBER if decimal == "." else _NUMBER_WITH_COMMA
 
@@ -99,8 +115,13 @@ class Scanner:
     def sign(self, text: str, at: int, end: int) -> int:
         """An operator, or a character outside ASCII."""
         character = text[at]
+        if character == "…" or text.startswith("...", at):
+            return self.left_out(at, at + (1 if character == "…" else 3))
         if found := _OPERATOR.match(text, at, end):
             return self.operator(found.group(), at)
+        if character == "Σ" and _SUM_FOLLOWS.match(text, at + 1):
+            self.add("name", "∑", at, at + 1, "operator")
+            return at + 1
         if character in GREEK_SIGNS:
             return self.name(GREEK_SIGNS[character], at, at + 1, end)
         if character in SUPERSCRIPTS:
@@ -108,16 +129,31 @@ class Scanner:
         if character in "∞ℝ":
             self.add("name", "inf" if character == "∞" else "ℝ", at, at + 1, "constant")
         elif character in "∂∫∑":
-            word = {"∂": "d", "∫": "∫", "∑": "∑"}[character]
+            word = "d" if character == "∂" else character
             self.add("name", word, at, at + 1, "symbol" if word == "d" else "operator")
+        elif character == "∇":
+            return self.gradient(at, at + 1)
+        elif character in ACCENTED:
+            self.add("name", ACCENTED[character], at, at + 1, "symbol")
+        elif character in SUBSCRIPTS and self.source.tokens and self.source.tokens[-1].text in "∫∑":
+            return self.lowered(text, at, end)
+        elif character == "%" and self.percent:
+            literals.percent(self, at)
         elif character == "∅":
             self.add("open", "{", at, at + 1)
             self.add("close", "}", at, at + 1)
         elif character in FRACTIONS:
+            literals.side_by_side(self, text, at, at + 1)
             self.add("number", character, at, at + 1, value=Num(*FRACTIONS[character]))
         else:
             raise self.refused(character, at)
         return at + 1
+
+    def left_out(self, at: int, stop: int) -> int:
+        """Dots, and the comma that some leave out after them."""
+        self.source.dots = True
+        self.add("name", "…", at, stop, "symbol")
+        return stop
 
     def operator(self, typed: str, at: int) -> int:
         """An operator; two primes where one sign stands for two."""
@@ -126,6 +162,9 @@ class Scanner:
             self.add("op", "'", at, at + 1)
         elif typed in "|‖":
             self.add("bar", typed, at, at + 1)
+        elif typed == "'" and self.between_digits(at):
+            literals.apostrophes(self, at)
+            self.add("op", typed, at, at + 1)
         elif typed == "," and self.depth <= 0 and not self.listing and self.decimal == "." and self.between_digits(at):
             literals.decimal_comma(self, at)
             self.add("op", typed, at, at + 1)
@@ -152,6 +191,11 @@ class Scanner:
         run, stop = found.group(), found.end()
         if stop < end and run == "log" and (base := _LOG_BASE.match(text, stop, end)):
             return self.based_log(run + base.group(), at, base.end(), end)
+        if run in WORDS and run not in self.lexicon.own and not self.calls_if(run, stop, end):
+            self.case(run, at, stop)
+            return stop
+        if run in notation.SIGNS and (passed := notation.sign(self, run, at, stop, end)):
+            return passed
         if run == "in" and self.spaced and _SET_FOLLOWS.match(text, stop):
             self.add("op", "∈", at, stop)
             return stop
@@ -172,6 +216,18 @@ class Scanner:
             self.add("name", each.text, at + each.start, at + each.end, each.sort)
         last = names[-1]
         return self.name(last.text, at + last.start, stop, end, last.sort)
+
+    def calls_if(self, word: str, stop: int, end: int) -> bool:
+        """Is this the call if(x > 2, 3, 0), and not a word between a value and its condition?"""
+        text, last = self.plain_text, self.source.tokens[-1] if self.source.tokens else None
+        after_value = last is not None and (last.kind in ("number", "close") or last.sort == "symbol")
+        after = _after_space(text, stop, end)
+        return word == "if" and text[after : after + 1] == "(" and not after_value and "then" not in text
+
+    def case(self, word: str, at: int, stop: int) -> None:
+        """A word of a function by cases."""
+        self.source.cases = True
+        self.add("name", word, at, stop, "case")
 
     def bracket_follows(self, at: int, end: int) -> bool:
         """Does an opening bracket follow, primes and space passed over?"""
@@ -212,11 +268,23 @@ class Scanner:
             below = "".join(SUBSCRIPTS[each] for each in text[stop:after])
         if stop < end and text[stop] == "_" and name == "log" and sort == "function":
             return self.log_with_base(start, stop, end)
+        if sort == "function" and name in self.vocabulary.functions and (partial := _PARTIAL.match(text, stop, end)):
+            self.slope(start, partial.end(), tuple(partial.group().strip("_{} ")), name)
+            return partial.end()
         if not below and sort == "symbol" and (digits := _DIGITS.match(text, stop, end)):
             return self.digits_after(name, start, stop, digits)
         full = f"{name}_{below}" if below else name
+        if name == "D" and len(below) == 1 and below.isalpha() and not {full, "D"} & self.lexicon.own:
+            self.slope(start, after, (below,), "")
+            return after
         self.add("name", full, start, after, sort)
         return after
+
+    def slope(self, start: int, stop: int, variables: tuple[str, ...], subject: str) -> None:
+        """D_x, f_x and a dotted letter: a derivative without a fraction."""
+        found = Derivative(variables[::-1], subject)
+        self.source.tokens.append(Token("derivative", "dy/dx", start, stop, self.spaced, derivative=found))
+        self.spaced = False
 
     def log_with_base(self, start: int, stop: int, end: int) -> int:
         """log_2, log_b: the base stands below."""
@@ -266,6 +334,25 @@ class Scanner:
                 return inner[:size], at + 1 + size
         return inner, at + 1 + len(inner)
 
+    def gradient(self, at: int, stop: int) -> int:
+        """∇f, ∇·F, ∇×F."""
+        found = _NABLA.match(self.source.text, stop)
+        sign = found.group().strip() if found else ""
+        self.add("name", "grad" if not sign else "curl" if sign == "×" else "div", at, stop, "function")
+        return found.end() if found else stop
+
+    def lowered(self, text: str, at: int, end: int) -> int:
+        """The lower bound of ∫₀¹."""
+        stop = at
+        while stop < end and text[stop] in SUBSCRIPTS:
+            stop += 1
+        lower = "".join(SUBSCRIPTS[each] for each in text[at:stop])
+        self.add("op", "_", at, at)
+        self.add("open", "group", at, at)
+        self.raised(lower, at, stop)
+        self.add("close", "group", stop, stop)
+        return stop
+
     def superscript(self, text: str, at: int, end: int) -> int:
         """Raised signs are an exponent in brackets."""
         stop = at
@@ -300,7 +387,8 @@ class Scanner:
         text = self.plain_text
         if character in _REFUSED:
             code, message = _REFUSED[character]
-            return Unread(code, (at, at + 1), message, put(text, (at, at + 1), "") if code == "unit" else None)
+            repaired = {"unit": "", "percent": "/100"}.get(code)
+            return Unread(code, (at, at + 1), message, None if repaired is None else put(text, (at, at + 1), repaired))
         if plain := look_alike(character):
             message = "This character only looks like {plain}: type {plain} from the keyboard."
             return Unread("look-alike", (at, at + 1), message, text.replace(character, plain), plain=plain)
