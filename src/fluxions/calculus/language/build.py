@@ -276,6 +276,13 @@ def _cases(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
     return _if(tuple(swapped), start, end, vocabulary)
 
 
+def _pairs(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    """piecewise((u, c), (v, d)) has each value before its condition; True or otherwise stands for the rest."""
+    if not all(isinstance(item.expr, Vector) and len(item.kids) == 2 for item in items):
+        return _if(items, start, end, vocabulary)
+    return _cases(tuple(kid for item in items for kid in item.kids), start, end, vocabulary)
+
+
 def _vector(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
     return made(Vector(tuple(item.expr for item in items)), items, start, end)
 
@@ -320,7 +327,9 @@ _NODES: dict[str, tuple[int, int, Maker]] = {
     "clip": (3, 3, _clip), "clamp": (3, 3, _clip), "step": (1, 1, _step), "heaviside": (1, 1, _step),
     "diff": (1, MOST_DERIVATIVES, _diff), "at": (3, 3, _at), "rate": (4, 4, _rate), "limit": (3, 4, _limit),
     "lim": (3, 4, _limit), "int": (1, 13, _int), "integrate": (1, 13, _int), "sum": (1, 4, _sum),
-    "if": (2, 101, _if), "piecewise": (2, 101, _if), "cases": (1, 101, _cases), "vector": (1, 1000, _vector),
+    "if": (2, 101, _if),
+    **dict.fromkeys(("piecewise", "Piecewise"), (1, 101, _pairs)),
+    "cases": (1, 101, _cases), "vector": (1, 1000, _vector),
     "open": (2, 2, _interval(False)), "closed": (2, 2, _interval(True)), "ode": (3, 9, _ode), "value": (2, 2, _value),
 }  # fmt: skip
 

@@ -23,7 +23,8 @@ BRACKETED = frozenset({
     "fact", "tg",
 })  # fmt: skip
 STRUCTURES = frozenset({
-    "diff", "at", "rate", "limit", "lim", "int", "integrate", "sum", "if", "piecewise", "vector", "open", "closed",
+    "diff", "at", "rate", "limit", "lim", "int", "integrate", "sum", "if", "piecewise", "Piecewise",
+    "vector", "open", "closed",
     "transpose",
 })  # fmt: skip
 APPLIED_GREEK = frozenset({"sigma", "Gamma"})  # the sigmoid and the gamma function where a bracket follows

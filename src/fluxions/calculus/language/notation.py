@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from fluxions.calculus.expr import Num
 from fluxions.calculus.language.names import declared
 from fluxions.calculus.language.tokens import Derivative, Token, Unread
 from fluxions.calculus.vocabulary import Vocabulary
@@ -19,7 +20,7 @@ _SIGNS = ("∫", "∑", "lim")
 def resolved(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     """The tokens with derivatives, integrals, sums and limits made into tokens of their own."""
     if any(token.kind == "name" and token.text in _SIGNS for token in tokens):
-        tokens = _integrals(_with_bounds(tokens), vocabulary)
+        tokens = _integrals(_with_bounds(_lifted(tokens)), vocabulary)
     if "d" in declared(vocabulary) or not any(token.text == "d" for token in tokens):
         return tokens
     return _derivatives(tokens)
@@ -270,13 +271,56 @@ def _integrals(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
         elif waiting and waiting[-1] == "∫" and _is_d(tokens, at) and after and after.kind == "name":
             waiting.pop()
             opened.pop()
+            stop = at + 2
+            if (out[-1].kind, out[-1].text) in (("open", "∫"), ("op", ",")):  # ∫ dx, ∫ dx/x
+                out.append(_one(token))
+                stop = _divisor_end(tokens, at + 2)
+                out.extend(tokens[at + 2 : stop])
             out.append(Token("close", "∫", token.start, after.end, variable=after.text))
-            at += 2
+            at = stop
             continue
         out.append(token)
         at += 1
     if "∫" in waiting:
         raise _no_differential(opened[waiting.index("∫")])
+    return out
+
+
+def _one(token: Token) -> Token:
+    return Token("number", "1", token.start, token.start, value=Num(1))
+
+
+def _divisor_end(tokens: list[Token], at: int) -> int:
+    """The place after `/x` or `/(x + 1)`, if a divisor stands here."""
+    if not _text(tokens, at, "op", "/"):
+        return at
+    depth, place = 0, at + 1
+    while place < len(tokens):
+        depth += (tokens[place].kind == "open") - (tokens[place].kind == "close")
+        place += 1
+        raised = depth == 0 and _text(tokens, place, "op", "^")
+        if depth <= 0 and not raised and not _text(tokens, place - 1, "op", "^"):
+            break
+    return place
+
+
+def _lifted(tokens: list[Token]) -> list[Token]:
+    r"""In \int \frac{dx}{x} the differential is moved behind the fraction."""
+    closers = partners(tokens)
+    moved: dict[int, list[Token]] = {}
+    out: list[Token] = []
+    for place, token in enumerate(tokens):
+        above = _is_d(tokens, place) and _text(tokens, place + 2, "close", "group")
+        if above and _text(tokens, place + 3, "op", "/") and not _is_d(tokens, place + 5):
+            end = closers.get(place + 4, -2) + 1
+            if _text(tokens, end, "close", "group") and end not in moved:
+                moved[end] = tokens[place : place + 2]
+                out += [_one(token)] if tokens[place - 1].kind == "open" else []
+                continue
+        if moved and any(token is each[1] for each in moved.values()):
+            continue
+        out.append(token)
+        out += moved.get(place, [])
     return out
 
 

@@ -20,12 +20,11 @@ from fluxions.calculus.trees import Path
 from fluxions.calculus.verdict import Text, Unreadable
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 
-_SENTENCE_SIZES = range(4, 32)
 _MOST_NOTES = 6
 _MOST_TEXT_AGAIN = 1_500  # characters read again for all notes together
 _LATEX_GROUPS = ("^{", "_{", "{,}")
-_LATEX_COMMAND = re.compile(
-    r"\\(?! |$|[({\[])|\\\(.*\\\)|\\\[.*\\\]|\\\{.*\\\}", re.DOTALL
+_LATEX_COMMAND = re.compile(  # a lone backslash takes a set away
+    r"\\(?! *(?:[({\[]|R\b|ℝ)|$)|\\\(.*\\\)|\\\[.*\\\]|\\\{.*\\\}", re.DOTALL
 )  # a lone \ takes a set away
 
 
@@ -41,7 +40,7 @@ def read(
     if len(text) > LONGEST_TEXT:
         message = Text("This is too long: at most {most} characters are read.", (("most", str(LONGEST_TEXT)),))
         return Unreadable("too-long", (LONGEST_TEXT, len(text)), message)
-    said = frames.sentence(text) if " " in text or len(text) in _SENTENCE_SIZES else None
+    said = frames.sentence(text)
     if said is not None and text.strip() not in vocabulary.symbols:
         return Reading(said, text, (), {(): (0, len(text))})
     frame = frames.framed(text) if syntax != "ascii" else None

@@ -191,6 +191,9 @@ class Scanner:
         run, stop = found.group(), found.end()
         if stop < end and run == "log" and (base := _LOG_BASE.match(text, stop, end)):
             return self.based_log(run + base.group(), at, base.end(), end)
+        if run in ("True", "otherwise") and "iecewise(" in text:
+            self.add("name", "otherwise", at, stop, "symbol")
+            return stop
         if run in WORDS and run not in self.lexicon.own and not self.calls_if(run, stop, end):
             self.case(run, at, stop)
             return stop
