@@ -72,7 +72,9 @@ def _pieces(tokens: Tokens) -> Pieces:
             raise _unclear(token)
         else:
             pieces[-1][1].append(token)
-    return pieces
+    return [
+        (label, tokens[1:] if tokens[:1] and tokens[0].text in ("and", "or") else tokens) for label, tokens in pieces
+    ]
 
 
 def _branches(pieces: Pieces) -> list[tuple[Tokens, Tokens]]:

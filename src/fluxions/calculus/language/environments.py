@@ -43,6 +43,7 @@ def environment(scanner: _LatexScanner, at: int, stop: int, end: int) -> int:
 
 
 _BARE = frozenset({"matrix", "array", "smallmatrix"})
+_OPEN_ENDED = re.compile(r" *\\right *\.")
 _CLOSER = re.compile(r" *(?:\\right|\\[bB]igg?r?)? *(\]|\)|\||\\rvert|\\vert)")
 
 
@@ -50,6 +51,11 @@ def _framed(scanner: _LatexScanner, after: int) -> tuple[str, int] | None:
     r"""\left[ … \right] round a bare environment belongs to it: the kind of the whole, and the place after it."""
     last = scanner.source.tokens[-1] if scanner.source.tokens else None
     found = _CLOSER.match(scanner.plain_text, after)
+    if last is not None and last.text == "{" and (open_ended := _OPEN_ENDED.match(scanner.plain_text, after)):
+        scanner.source.tokens.pop()
+        scanner.depth -= 1
+        scanner.lefts.pop()
+        return "cases", open_ended.end()
     if last is None or found is None or last.text not in ("(", "[", "|"):
         return None
     if (

@@ -10,7 +10,7 @@ from fluxions.calculus.language.regions import EMPTY, REALS
 _FRAMES = ((r"$$", r"$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
 _TEXT = re.compile(r"\\(?:text|mathrm|mbox|textrm)\{([^{}]*)\}")
 _SENTENCES: tuple[tuple[str, Expr], ...] = (
-    (r"(there (is|are) )?(no|none)( real)?( solutions?)?( exists?)?|(the )?empty set|nowhere", EMPTY),
+    (r"(there (is|are) )?(none|no( real)? solutions?)( exists?)?|(the )?empty set|nowhere", EMPTY),
     (r"all( real)?( numbers?| x| reals)|all reals?|every( real)? (number|x)|(the )?real numbers|everywhere", REALS),
     (r"(it |the limit )?does ?n[o']t exist|(there is )?no limit", Const("dne")),
 )  # fmt: skip

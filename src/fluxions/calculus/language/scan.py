@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from fluxions.calculus.expr import Num
-from fluxions.calculus.language import literals, notation
+from fluxions.calculus.language import heights, literals, logarithms, notation
 from fluxions.calculus.language.cases import WORDS
 from fluxions.calculus.language.characters import (
     ACCENTED,
@@ -29,6 +29,7 @@ from fluxions.calculus.language.tokens import (
     Token,
     TokenKind,
     Unread,
+    after_space,
     digit,
     put,
 )
@@ -125,7 +126,7 @@ class Scanner:
         if character in GREEK_SIGNS:
             return self.name(GREEK_SIGNS[character], at, at + 1, end)
         if character in SUPERSCRIPTS:
-            return self.superscript(text, at, end)
+            return heights.superscript(self, text, at, end)
         if character in "∞ℝ":
             self.add("name", "inf" if character == "∞" else "ℝ", at, at + 1, "constant")
         elif character in "∂∫∑":
@@ -136,7 +137,7 @@ class Scanner:
         elif character in ACCENTED:
             self.add("name", ACCENTED[character], at, at + 1, "symbol")
         elif character in SUBSCRIPTS and self.source.tokens and self.source.tokens[-1].text in "∫∑":
-            return self.lowered(text, at, end)
+            return heights.lowered(self, text, at, end)
         elif character == "%" and self.percent:
             literals.percent(self, at)
         elif character == "∅":
@@ -190,7 +191,7 @@ class Scanner:
         assert found is not None
         run, stop = found.group(), found.end()
         if stop < end and run == "log" and (base := _LOG_BASE.match(text, stop, end)):
-            return self.based_log(run + base.group(), at, base.end(), end)
+            return logarithms.based_log(self, run + base.group(), at, base.end(), end)
         if run in ("True", "otherwise") and "iecewise(" in text:
             self.add("name", "otherwise", at, stop, "symbol")
             return stop
@@ -202,7 +203,7 @@ class Scanner:
         if run == "in" and self.spaced and _SET_FOLLOWS.match(text, stop):
             self.add("op", "∈", at, stop)
             return stop
-        rest = _after_space(text, stop, end)
+        rest = after_space(text, stop, end)
         bracket = self.bracket_follows(stop, end)
         names = self.lexicon.cut(run, bracket)
         tokens = self.source.tokens
@@ -224,7 +225,7 @@ class Scanner:
         """Is this the call if(x > 2, 3, 0), and not a word between a value and its condition?"""
         text, last = self.plain_text, self.source.tokens[-1] if self.source.tokens else None
         after_value = last is not None and (last.kind in ("number", "close") or last.sort == "symbol")
-        after = _after_space(text, stop, end)
+        after = after_space(text, stop, end)
         return word == "if" and text[after : after + 1] == "(" and not after_value and "then" not in text
 
     def case(self, word: str, at: int, stop: int) -> None:
@@ -241,20 +242,6 @@ class Scanner:
             at += 1
         return at < end and text[at] in "(["
 
-    def based_log(self, name: str, at: int, stop: int, end: int) -> int:
-        """log2 and log10; `log2x` may also be the logarithm of 2x."""
-        rest = _after_space(self.plain_text, stop, end)
-        choice = Choice(at, "natural")
-        if rest == stop and rest < end and self.plain_text[rest].isalpha():
-            if choice in self.choices:
-                self.add("name", "log", at, at + 3, "function")
-                return at + 3
-            self.source.doubts.append(
-                Doubt("Read as the logarithm to this base. For ln write ln(…).", (at, stop), choice)
-            )
-        self.add("name", name, at, stop, "function")
-        return stop
-
     def name(self, name: str, start: int, stop: int, end: int, sort: Sort | None = None) -> int:
         """A name with the subscript that belongs to it."""
         text = self.plain_text
@@ -270,7 +257,7 @@ class Scanner:
         if after > stop and not below:
             below = "".join(SUBSCRIPTS[each] for each in text[stop:after])
         if stop < end and text[stop] == "_" and name == "log" and sort == "function":
-            return self.log_with_base(start, stop, end)
+            return logarithms.log_with_base(self, start, stop, end)
         if sort == "function" and name in self.vocabulary.functions and (partial := _PARTIAL.match(text, stop, end)):
             self.slope(start, partial.end(), tuple(partial.group().strip("_{} ")), name)
             return partial.end()
@@ -288,18 +275,6 @@ class Scanner:
         found = Derivative(variables[::-1], subject)
         self.source.tokens.append(Token("derivative", "dy/dx", start, stop, self.spaced, derivative=found))
         self.spaced = False
-
-    def log_with_base(self, start: int, stop: int, end: int) -> int:
-        """log_2, log_b: the base stands below."""
-        base, after = self.subscript(self.plain_text, "log", stop, end)
-        if not (base.isdecimal() or len(base) == 1 or base in self.lexicon.own):
-            raise Unread(
-                "subscript", (start, after), "The base of a logarithm is a number or a symbol here: log(x, b)."
-            )
-        value = Num(int(base)) if base.isdecimal() else None
-        self.add("name", "log", start, after, "function", value)
-        self.source.tokens[-1].variable = "" if value else base
-        return after
 
     def digits_after(self, name: str, start: int, stop: int, digits: re.Match[str]) -> int:
         """`x1` is the declared x_1, else x·1 with a note."""
@@ -344,47 +319,6 @@ class Scanner:
         self.add("name", "grad" if not sign else "curl" if sign == "×" else "div", at, stop, "function")
         return found.end() if found else stop
 
-    def lowered(self, text: str, at: int, end: int) -> int:
-        """The lower bound of ∫₀¹."""
-        stop = at
-        while stop < end and text[stop] in SUBSCRIPTS:
-            stop += 1
-        lower = "".join(SUBSCRIPTS[each] for each in text[at:stop])
-        self.add("op", "_", at, at)
-        self.add("open", "group", at, at)
-        self.raised(lower, at, stop)
-        self.add("close", "group", stop, stop)
-        return stop
-
-    def superscript(self, text: str, at: int, end: int) -> int:
-        """Raised signs are an exponent in brackets."""
-        stop = at
-        while stop < end and text[stop] in SUPERSCRIPTS:
-            stop += 1
-        raised = "".join(SUPERSCRIPTS[each] for each in text[at:stop])
-        self.add("op", "^", at, at)
-        self.add("open", "group", at, at)
-        place = 0
-        while place < len(raised):
-            digits = _DIGITS.match(raised, place)
-            size = digits.end() - place if digits else 1
-            piece = raised[place : place + size]
-            self.raised(piece, at + place, at + place + size)
-            place += size
-        self.add("close", "group", stop, stop)
-        return stop
-
-    def raised(self, piece: str, start: int, stop: int) -> None:
-        """One piece of a raised exponent."""
-        if digit(piece[0]):
-            self.add("number", piece, start, stop, value=Num(int(piece)))
-        elif piece in "()":
-            self.add("open" if piece == "(" else "close", piece, start, stop)
-        elif piece in "+-":
-            self.add("op", piece, start, stop)
-        else:
-            self.add("name", piece, start, stop, self.lexicon.sort_of(piece, False))
-
     def refused(self, character: str, at: int) -> Unread:
         """Why a character is not read."""
         text = self.plain_text
@@ -398,9 +332,3 @@ class Scanner:
         return Unread(
             "unknown-character", (at, at + 1), "The character {sign} means nothing here.", sign=named(character)
         )
-
-
-def _after_space(text: str, at: int, end: int) -> int:
-    while at < end and text[at] == " ":
-        at += 1
-    return at

@@ -94,3 +94,10 @@ def put(text: str, span: tuple[int, int], piece: str) -> str:
 def digit(character: str) -> bool:
     """Is this one of the ten digits?"""
     return "0" <= character <= "9"
+
+
+def after_space(text: str, at: int, end: int) -> int:
+    """The next place without white space."""
+    while at < end and text[at] == " ":
+        at += 1
+    return at
