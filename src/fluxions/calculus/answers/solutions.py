@@ -6,6 +6,7 @@ from fluxions.calculus.answers.expression import kind_in_words
 from fluxions.calculus.answers.factors import spare_zeros
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
 from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Found, Unsure, compared, named
+from fluxions.calculus.answers.windows import TURNED
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
 from fluxions.calculus.expr import Add, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym, Union, Vector, num
@@ -54,6 +55,8 @@ def _region(question: Question, answer: Expr, title: str, hint: str) -> Verdict:
     t = _variable(question, mine, right)
     if t is None:
         return _misnamed(question, mine, right)
+    if isinstance(mine, Rel) and isinstance(right, Rel) and _same_side(question, mine, right):
+        return Right("equal", "polynomial-identity")
     found = compared(mine, right, t, question.assume, question.budget)
     match found:
         case Agree(proved):
@@ -62,6 +65,14 @@ def _region(question: Question, answer: Expr, title: str, hint: str) -> Verdict:
             return undecided(why, "Solve it for the variable: we can check that.")
         case Apart():
             return _parted(question, found, mine, right)
+
+
+def _same_side(question: Question, mine: Rel, right: Rel) -> bool:
+    """In several variables: is one difference a multiple of the other, by a constant that keeps the inequality?"""
+    if len(symbols(mine) | symbols(right)) < 2 or "=" in (mine.op, right.op):
+        return False
+    ratio = constant_ratio(_gap(mine), _gap(right), question.assume, question.budget)
+    return ratio is not None and mine.op == (right.op if ratio > 0 else TURNED[right.op])
 
 
 def _statement(e: Expr) -> Expr | None:

@@ -17,6 +17,7 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import PI, Add, Div, E, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Root, Sym, num
 from fluxions.calculus.numbers.balls import Ball, ball, fractions_in, precision, value_at
 from fluxions.calculus.numbers.domain import edges, kinks
+from fluxions.calculus.numbers.linear import alone
 from fluxions.calculus.numbers.place import REFINED, Place, Places, in_order
 from fluxions.calculus.numbers.polynomials import (
     TooBig,
@@ -136,13 +137,9 @@ def _exact(guard: Expr, x: Sym) -> list[Place] | None:
 
 
 def _solved(guard: Expr, x: Sym) -> Place | None:
-    """x − c and c − x with a known constant c."""
-    match guard:
-        case Add((left, Neg(right))):
-            for one, other in ((left, right), (right, left)):
-                if one == x and not symbols(other):
-                    return _at(other)
-    return None
+    """The zero of a rational multiple of x and a constant."""
+    value = alone(guard, x.name)
+    return None if value is None or symbols(value) else _at(value)
 
 
 def _at(value: Expr) -> Place | None:

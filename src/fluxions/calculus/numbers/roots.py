@@ -29,6 +29,7 @@ APPROACH = tuple(Fraction(1, 2**k) for k in (28, 40, 60, 90, 120))  # towards an
 NEAR = 64  # up to here every piece is searched
 SCAFFOLD = (Fraction(0), *(sign * Fraction(2**k, 16) for sign in (-1, 1) for k in range(21)))
 JET = 5  # times as long takes each order of a derivative
+PIECES = 64  # of one stretch far out
 DEEP = 3  # a zero of this order and one more is found as a zero of a derivative
 Window = tuple[Fraction | None, Fraction | None]
 Bracket = tuple[Fraction, Fraction]
@@ -56,7 +57,16 @@ def zeros(e: Expr, x: Sym, edges: Sequence[Bracket], window: Window, budget: Bud
         found += search.far(a, b) if min(abs(a), abs(b)) >= NEAR else search.isolated(a, b, DEEP)
         if len(found) > MOST:
             raise Unsettled
-    return tuple(sorted(set(found)))
+    return tuple(_apart(found))
+
+
+def _apart(found: Sequence[Bracket]) -> Iterator[Bracket]:
+    """Each zero once: one at a stake may have been met from both sides."""
+    last: Bracket | None = None
+    for each in sorted(found, key=lambda bracket: (bracket[0], bracket[1])):
+        if last is None or each[0] > last[1]:
+            last = each
+            yield each
 
 
 def _stakes(window: Window, sharp: frozenset[Fraction]) -> list[Fraction]:
@@ -84,7 +94,7 @@ class _Search:
     def over(self, program: Tape, low: Fraction, high: Fraction, bits: int = COARSE) -> Ball | None:
         """A ball around all values on [low, high]; None where that cannot be told, Undefined where it is never real."""
         self.budget.spend(cost(program, bits) * (1 + JET * (self.order + (program is not self.value))))
-        with precision(bits), suppress(Unclear):
+        with precision(bits), suppress(Unclear, ValueError):  # a series over a ball with 0 has no quotient
             at = ball(low) if low == high else ball(low).union(ball(high))
             value: Ball = outputs(program, {self.x: at})[0]
             return value
@@ -101,10 +111,13 @@ class _Search:
                 return 1 if value > 0 else -1 if value < 0 else 0
         return None
 
-    def isolated(self, low: Fraction, high: Fraction, deep: int) -> Iterator[Bracket]:
-        """The zeros in [low, high]."""
+    def isolated(self, low: Fraction, high: Fraction, deep: int, pieces: int = 10**6) -> Iterator[Bracket]:
+        """The zeros in [low, high], cut in so many pieces at most."""
         stack = [(low, high)]
         while stack:
+            pieces -= 1
+            if not pieces:
+                raise Unsettled
             a, b = stack.pop()
             try:
                 value = self.over(self.value, a, b)
@@ -139,7 +152,7 @@ class _Search:
         return tape(Diff(Diff(self.tree, Sym(self.x)), Sym(self.x)))
 
     def far(self, a: Fraction, b: Fraction) -> Iterator[Bracket]:
-        """The zeros far out: excluded by one ball, else looked for where the sign changes; of a wave, never."""
+        """The zeros far out: excluded by a ball, else looked for where the sign changes; of a wave, in a few pieces."""
         try:
             value = self.over(self.value, a, b)
         except Undefined:
@@ -147,7 +160,8 @@ class _Search:
         if value is not None and not value.contains(0):
             return
         if any(isinstance(node, Fn) and node.name in WAVES and self.x in symbols(node) for node in nodes(self.tree)):
-            raise Unsettled
+            yield from self.isolated(a, b, DEEP, PIECES)
+            return
         signs = [self.sign(a + Fraction(k, 4) * (b - a)) for k in range(5)]
         if len(set(signs)) > 1:
             yield from self.isolated(a, b, DEEP)
