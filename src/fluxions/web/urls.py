@@ -16,6 +16,7 @@ from fluxions.web.accounts.views import (
     people,
     withdraw_invitation,
 )
+from fluxions.web.api.views import api
 from fluxions.web.converters import PositiveConverter
 from fluxions.web.labs import views as lab_views
 from fluxions.web.lessons.article_views import article, article_list
@@ -129,6 +130,7 @@ urlpatterns = [
     path("figures/", figure_list, name="figures"),
     path("figures/<slug:figure_id>", figure, name="figure"),
     path("figures/<slug:figure_id>/<slug:library>.py", figure_source, name="figure_source"),
+    path("api/", api.urls),
     path("healthz", pages.healthz, name="healthz"),
 ]
 handler400 = pages.bad_request

@@ -18,6 +18,7 @@ from tests.calculus.oracle import as_sympy
 NAMES = {Right: "right", Wrong: "wrong", Undecided: "undecided", Unreadable: "unreadable"}
 WANTED: dict[str, Any] = {each: each for each in ("vector", "matrix", "set", "multiset", "interval", "system")}
 Row = tuple[str, str, str, str]
+ROOT = "the root near "
 
 
 def tree(text: str, want: Any = None) -> Expr:
@@ -46,14 +47,18 @@ def confirmed(row: Row, found: Verdict, kind: Any = "auto") -> None:
 
 def holds(e: Expr, witness: Witness) -> bool:
     """Is the statement true at the witness?"""
-    at = {sp.Symbol(name, real=True): as_sympy(tree(value)) for name, value in witness.at}
-    near = sp.Float("1e-4") if any(len(value.partition(".")[2]) == 6 for _, value in witness.at) else sp.Float("1e-20")
+    near = sp.Float("0.1") if any(value.startswith(ROOT) for _, value in witness.at) else sp.Float("1e-20")
+    at = {sp.Symbol(name, real=True): _number(value) for name, value in witness.at}
     if not symbols(e) and not isinstance(e, Rel):
         (element,) = at.values()
         return _member(e, element, at, near)
     if isinstance(e, (Interval, Union, Set, Vector)):
         return _member(e, at[sp.Symbol("x", real=True)], at, near)
     return _true(e, at, near)
+
+
+def _number(text: str) -> Any:
+    return sp.Float(text.removeprefix(ROOT)) if text.startswith(ROOT) else as_sympy(tree(text))
 
 
 def _true(e: Expr, at: dict[Any, Any], near: Any) -> bool:

@@ -33,6 +33,7 @@ from fluxions.calculus.expr import (
     Union,
     Vector,
 )
+from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.vocabulary import FUNCTIONS, Vocabulary
 
 NAMES = ("x", "y", "t", "x_1", "theta", "loss", "n", "w_12")
@@ -81,6 +82,16 @@ def operators(trees: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
     )  # fmt: skip
 
 
+def regions(trees: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
+    intervals = st.builds(Interval, trees, trees, st.booleans(), st.booleans())
+    sets = st.one_of(intervals, several(trees, 0, 3).map(Set), several(trees, 1).map(Vector), trees)
+    conditions = st.builds(Rel, orders, trees, trees)
+    return st.one_of(
+        st.builds(SetBuilder, symbols, conditions, st.one_of(st.none(), sets)), st.builds(Without, sets, sets),
+        several(sets).map(Intersection), st.builds(Belongs, trees, sets), several(sets).map(Union),
+    )  # fmt: skip
+
+
 def containers(trees: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
     intervals = st.builds(Interval, trees, trees, st.booleans(), st.booleans())
     return st.one_of(
@@ -97,6 +108,6 @@ expressions = st.recursive(
 )
 everything = st.recursive(
     leaves,
-    lambda trees: st.one_of(arithmetic(trees), relations(trees), operators(trees), containers(trees)),
+    lambda trees: st.one_of(arithmetic(trees), relations(trees), operators(trees), containers(trees), regions(trees)),
     max_leaves=12,
 )

@@ -45,7 +45,7 @@ KIND_OF: dict[type, str] = {
 }  # fmt: skip
 SAME_READER: dict[str, Kind] = {
     "vector": "vector", "matrix": "matrix", "set": "set", "multiset": "multiset", "interval": "interval",
-    "system": "system",
+    "inequality": "interval", "system": "system",
 }  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def check(
         return reading
     question = Question(
         value, words, check_budget() if budget is None else budget, tuple(form), tuple(assume), unknown, tolerance,
-        domain, given=_given(expected), stated=kind != "auto",
+        domain, given=_given(expected), variables=vocabulary.symbols, stated=kind != "auto",
     )  # fmt: skip
     return _settled(question, reading, name)
 

@@ -9,7 +9,7 @@ from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Foun
 from fluxions.calculus.answers.windows import TURNED
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
-from fluxions.calculus.expr import Add, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym, Union, Vector, num
+from fluxions.calculus.expr import Add, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym, Union, num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.polynomials import TooBig
 from fluxions.calculus.numbers.tape import rational_value
@@ -76,9 +76,7 @@ def _same_side(question: Question, mine: Rel, right: Rel) -> bool:
 
 
 def _statement(e: Expr) -> Expr | None:
-    """What can be true of a number; a pair in like brackets is an open interval here."""
-    if isinstance(e, Vector) and len(e.entries) == 2:
-        return Interval(*e.entries, False, False)
+    """What can be true of a number."""
     return e if isinstance(e, STATEMENTS) else None
 
 
@@ -94,15 +92,14 @@ def _variable(question: Question, mine: Expr, right: Expr) -> Sym | None:
     if question.unknown is not None:
         return Sym(question.unknown)
     own = [named(each, SPARE) - {SPARE.name} for each in (mine, right)]
-    if own[0] == own[1] or not (own[0] and own[1]):
-        sets = [isinstance(each, SETS) for each in (mine, right)]
-        names = own[1 if sets[0] else 0]
-        extra = names - own[0 if sets[0] else 1] or names
-        return Sym(sorted(extra)[0]) if any(sets) and len(extra) == 1 else SPARE
-    if own[0] - own[1] and own[1] - own[0]:
-        return None
-    free = (own[0] | own[1]) - (own[0] & own[1])
-    return Sym(next(iter(free))) if len(free) == 1 and any(isinstance(each, SETS) for each in (mine, right)) else SPARE
+    sets = [isinstance(each, SETS) for each in (mine, right)]
+    if sets == [True, True]:
+        return SPARE
+    if True in sets:
+        condition, region = own if sets[1] else reversed(own)
+        speaks_of = condition - region or condition
+        return Sym(next(iter(speaks_of))) if len(speaks_of) == 1 else SPARE
+    return None if own[0] - own[1] and own[1] - own[0] else SPARE
 
 
 def _misnamed(question: Question, mine: Expr, right: Expr) -> Verdict:
@@ -138,11 +135,15 @@ def _single(e: Expr) -> Interval | None:
 
 
 def _is_low(question: Question, found: Apart, right: Interval) -> bool:
-    return isinstance(equal(found.at[0][1], right.low, budget=question.budget), Equal)
+    value = found.at[0][1]
+    return isinstance(value, Expr) and isinstance(equal(value, right.low, budget=question.budget), Equal)
 
 
 def _shown(found: Apart) -> tuple[tuple[str, str], ...]:
-    return tuple((name if name != SPARE.name else "x", ascii(value)) for name, value in found.at)
+    return tuple(
+        (name if name != SPARE.name else "x", value if isinstance(value, str) else ascii(value))
+        for name, value in found.at
+    )
 
 
 def _point(found: Apart) -> str:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from fluxions.calculus.answers.values import Sign, sign_at
 from fluxions.calculus.answers.windows import LINE, period, window
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import Add, And, Const, Expr, Interval, Neg, Num, Or, Rel, Set, Sym, Union, Vector, num
+from fluxions.calculus.expr import Add, And, Const, Expr, Interval, Neg, Num, Or, Rel, Set, Sym, Union, num
 from fluxions.calculus.numbers.balls import Undefined, holds
 from fluxions.calculus.numbers.critical import places
 from fluxions.calculus.numbers.place import Place, Places
@@ -29,7 +29,6 @@ INFINITY = Const("inf")
 LINES = 5  # along each variable
 VARIABLES = frozenset("x y z t u v w".split())  # other letters are parameters
 NEAR: Window = (Fraction(-20), Fraction(20))  # where a difference is looked for in what has no end
-DIGITS = 6  # after the point, of a place that is no known number
 Truth = bool | None
 SETS = (Interval, Union, Set, SetBuilder, Without, Intersection)
 STATEMENTS = (*SETS, Rel, And, Or, Belongs)
@@ -39,7 +38,7 @@ STATEMENTS = (*SETS, Rel, And, Or, Belongs)
 class Apart:
     """A point at which one statement holds and the other does not; `edge` where they agree all around it."""
 
-    at: tuple[tuple[str, Expr], ...]
+    at: tuple[tuple[str, Expr | str], ...]
     answer: bool
     edge: bool
 
@@ -78,10 +77,10 @@ def compared(
     variables = VARIABLES | known | {t.name}
     for x in [each for each in names if each in variables] or names:
         for others, special in _draws([each for each in names if each != x], assume):
-            put = {name: num(value) for name, value in others.items()}
+            put: dict[str, Expr] = {name: num(value) for name, value in others.items()}
             parts = [_put(each, put) for each in (answer, expected)]
             inside = tuple(substituted(each, put) for each in limits)
-            seen = _on_line(Line(parts[0], parts[1], t, Sym(x), inside, budget, special))
+            seen = _on_line(Line(parts[0], parts[1], put.get(t.name, t), Sym(x), inside, budget, special))
             if isinstance(seen, Apart):
                 seen = replace(seen, at=(*seen.at, *put.items()))
                 if set(put) <= variables:
@@ -150,7 +149,7 @@ class Line:
 
     answer: Expr
     expected: Expr
-    t: Sym  # what the elements of sets stand for
+    t: Expr  # what the elements of sets stand for
     x: Sym  # the variable of the line
     assume: tuple[Expr, ...]
     budget: Budget
@@ -168,8 +167,6 @@ class Line:
                 return _any(self.truth(Rel("=", element, each), at, element) for each in elements)
             case Interval():
                 return _all(self.truth(each, at, element) for each in ends(e, element))
-            case Vector((low, high)):
-                return self.truth(Interval(low, high, False, False), at, element)
             case Without(whole, taken):
                 return _all([self.truth(whole, at, element), _not(self.truth(taken, at, element))])
             case SetBuilder(x, condition, whole):
@@ -233,8 +230,6 @@ def guards(e: Expr, element: Expr) -> Iterator[Expr]:
         case Interval():
             for each in ends(e, element):
                 yield from guards(each, element)
-        case Vector((low, high)):
-            yield from guards(Interval(low, high, False, False), element)
         case Set(elements):
             for each in elements:
                 yield Add((element, Neg(each)))
@@ -296,16 +291,21 @@ def _exactly(line: Line, cut: Places) -> bool:
     return all(in_one_variable(gap, line.x.name) is not None for gap, _ in line.signs)
 
 
-def _shown(at: Place) -> Expr:
-    """The coordinate for a witness: exact, or a decimal close to it."""
+def cut_by(about: Sequence[Expr], x: Sym, budget: Budget) -> Iterator[tuple[Place, bool]]:
+    """Points between all places where a guard may change its sign, and those places (True)."""
+    cut = places(list(dict.fromkeys(about)), x, budget)
+    return _points(cut.points, x, cut.complete)
+
+
+def _shown(at: Place) -> Expr | str:
+    """The coordinate for a witness: exact, or as a root near a decimal."""
     exact = at.rational
-    if exact is None and at.value is not None:
-        return at.value
-    places = 0 if exact is None else next((k for k in range(16) if 10**k % exact.denominator == 0), 0)
-    if exact is not None and (exact.denominator < 1000 or not places):
+    if exact is None:
+        return f"the root near {float((at.low + at.high) / 2):.5g}" if at.value is None else at.value
+    places = next((k for k in range(16) if 10**k % exact.denominator == 0), 0)
+    if exact.denominator < 1000 or not places:
         return num(exact)
-    places = places or DIGITS
-    return Num(round((at.low + at.high) / 2 * 10**places), 10**places, places)
+    return Num(round(exact * 10**places), 10**places, places)
 
 
 def _points(found: Sequence[Place], x: Sym, complete: bool) -> Iterator[tuple[Place, bool]]:

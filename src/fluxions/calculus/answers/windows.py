@@ -37,7 +37,7 @@ BITS = 64
 MARGIN = Fraction(1, 16)
 
 
-def window(statements: Sequence[Expr], assume: Sequence[Expr], t: Sym, x: Sym) -> Window:
+def window(statements: Sequence[Expr], assume: Sequence[Expr], t: Expr, x: Sym) -> Window:
     """Outside of it no statement holds, or the assumptions do not."""
     whole = _around([hull(each, t, x) for each in statements])
     return _within([whole, *(hull(each, t, x) for each in assume)])

@@ -12,7 +12,7 @@ from fluxions.calculus.equality.pair import Pair
 from fluxions.calculus.equality.ratio import LARGEST, constant_of, ratio_of
 from fluxions.calculus.expr import Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Sym, num
 from fluxions.calculus.numbers.balls import Ball, fractions_in, value_at
-from fluxions.calculus.numbers.tape import NoTape
+from fluxions.calculus.numbers.tape import NoTape, rational_value
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.verdict import Equal, Text
 
@@ -89,7 +89,7 @@ def _multiple(case: _Case) -> NearMiss | None:
         return None
     if ratio == -1:
         return NearMiss("sign", Text("Only the sign is wrong."))
-    if not symbols(case.expected) and _simple(case.expected):
+    if not symbols(case.expected) and (rational_value(case.expected) is not None or _simple(case.expected)):
         return None  # any two rationals have a rational ratio: it says nothing
     return NearMiss("constant-factor", Text("Your answer is {factor} times the right one.", (("factor", str(ratio)),)))
 

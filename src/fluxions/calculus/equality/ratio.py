@@ -57,3 +57,8 @@ def _values(pair: Pair) -> Iterator[tuple[Ball, Ball]]:
                 yield sample.values
         if not pair.names:
             return
+
+
+def constant_value(e: Expr, assume: Sequence[Expr], budget: Budget) -> Ball | None:
+    """The value of an expression that is known to be constant, at the first point where it has one."""
+    return next((left for left, _ in _values(Pair(e, num(0), tuple(assume), budget))), None)

@@ -35,8 +35,11 @@ from fluxions.calculus.expr import (
     Vector,
 )
 from fluxions.calculus.language.build import MOST_DERIVATIVES
+from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 
-OR, AND, RELATION, UNION, ADD, NEGATIVE, MULTIPLY, FRACTION, POWER, ATOM = 2, 3, 5, 6, 10, 18, 20, 25, 30, 40
+OR, AND, RELATION, UNION, INTERSECT, ADD, NEGATIVE, MULTIPLY, FRACTION, POWER, ATOM = (
+    2, 3, 5, 6, 7, 10, 18, 20, 25, 30, 40,
+)  # fmt: skip
 
 
 def ascii(e: Expr) -> str:
@@ -71,6 +74,12 @@ def _written(e: Expr) -> tuple[str, int]:
             return " or ".join(_within(each, AND) for each in parts), OR
         case Union(parts):
             return _union(parts), UNION
+        case Intersection(parts):
+            return " ∩ ".join(_united(each) for each in parts), INTERSECT
+        case Without(whole, taken):
+            return f"{_united(whole)} \\ {_united(taken)}", UNION
+        case Belongs(element, within):
+            return f"{_within(element, UNION)} ∈ {_united(within)}", RELATION
     return _applied(e), ATOM
 
 
@@ -101,6 +110,9 @@ def _applied(e: Expr) -> str:
             return f"[{', '.join(_row(row) for row in rows)}]"
         case Set(elements):
             return f"{{{_listed(elements)}}}"
+        case SetBuilder(x, condition, whole):
+            within = "" if whole is None else f" ∈ {_united(whole)}"
+            return f"{{{x.name}{within} | {ascii(condition)}}}"
         case Interval():
             return _interval(e)
     raise TypeError(f"no spelling for {type(e).__name__}")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fluxions.calculus.expr import Num, Vector
-from fluxions.calculus.language import build, parts
+from fluxions.calculus.expr import Num, Sym, Vector
+from fluxions.calculus.language import build, lists, parts, regions
 from fluxions.calculus.language.build import Call
-from fluxions.calculus.language.operators import BIG, CLOSERS, Op
+from fluxions.calculus.language.operators import BIG, CLOSERS, SUCH, Op
 from fluxions.calculus.language.parts import Part
 from fluxions.calculus.language.tokens import Token, Unread, begins
 
@@ -18,12 +18,63 @@ if TYPE_CHECKING:
 def bar(m: Machine, token: Token) -> None:
     """A bar closes the innermost open bar, else it opens one beside the last factor."""
     bracket = next(op for op in reversed(m.ops) if op.kind in ("bracket", "end"))
+    if token.text != "‖" and bracket.text == "{" and such_that(m, bracket, token):
+        while m.ops[-1] is not bracket:
+            m.reduce()
+        m.ops.append(Op("infix", "|", SUCH, token))
+        m.at += 1
+        m.wanted = True
+        return
+    if token.text == ":":
+        raise Unread("unexpected", (token.start, token.end), "{sign} is not expected here.", sign=token.text)
+    if m.opens is not None and m.opens.get(token.start):
+        return m.implicit(token)
     if bracket.text == token.text:
         return m.close(Token("close", token.text, token.start, token.end))
     last = m.tokens[m.at - 1]
     if closed_bars(m, last) and _only_factors(m.tokens, m.at):
         raise Unread("ambiguous-bars", (token.start, token.end), "These bars can be read in two ways: write abs( … ).")
     m.implicit(token)
+
+
+def such_that(m: Machine, bracket: Op, token: Token) -> bool:
+    """Does this bar or colon stand between the variable of a set and its condition, as in {x | x > 2}?"""
+    before = m.tokens[m.at - 1]
+    if bracket.such or len(m.operands) < bracket.base + 1 or bracket.marks:
+        return False
+    if token.text == "|":
+        single = len(m.operands) == bracket.base + 1 and m.ops[-1] is bracket and isinstance(m.operands[-1].expr, Sym)
+        member = any(op.text == "∈" for op in m.ops[-3:])
+        if not (single or member or before.text == "ℝ") or not _odd_bars(m.tokens, m.at):
+            return False
+    bracket.such = True
+    return True
+
+
+def _odd_bars(tokens: list[Token], at: int) -> bool:
+    """Is the number of bars from here to the brace that closes odd, those in inner brackets left out?"""
+    depth = count = 0
+    for token in tokens[at:]:
+        depth += (token.kind == "open") - (token.kind == "close")
+        if depth < 0:
+            break
+        count += token.kind == "bar" and token.text == "|" and depth == 0
+    return count % 2 == 1
+
+
+def closes_angle(m: Machine) -> bool:
+    """Does this > close a vector that < opened?"""
+    bracket = next(op for op in reversed(m.ops) if op.kind in ("bracket", "end"))
+    return bracket.text == "⟨" and not begins(m.tokens[m.at + 1])
+
+
+def angle(m: Machine, token: Token) -> bool:
+    """Does < open a vector here, as in <1, 2>?"""
+    if not any(each.text == ">" for each in m.tokens[m.at :]):
+        return False
+    m.angles += 1
+    m.open(Token("open", "⟨", token.start, token.end))
+    return True
 
 
 def closed_bars(m: Machine, last: Token) -> bool:
@@ -38,8 +89,10 @@ def separator(m: Machine, token: Token) -> None:
     """A comma between arguments."""
     while m.ops[-1].kind not in ("bracket", "end"):
         m.reduce()
-    if m.ops[-1].kind == "end" and m.want not in ("set", "multiset", "system", "vector", "equation"):
-        raise Unread("comma", (token.start, token.end), "A comma stands between arguments or entries, inside brackets.")
+    top = m.ops[-1]
+    if top.kind == "end" and not top.marks:
+        m.comma = (token.start, token.end)
+    top.marks += token.text
     m.at += 1
     m.wanted = True
 
@@ -63,9 +116,20 @@ def closed(m: Machine, bracket: Op, items: tuple[Part, ...], token: Token) -> Pa
         m.ops.append(Op("big", bracket.token.variable, BIG, bracket.token, args=items))
         m.wanted = True
         return None
+    if left == "{" and (found := in_braces(items, bracket.marks, start, end)):
+        return found
+    if left + right in ("[]", "()") and {",", ";"} <= set(bracket.marks):
+        return lists.rows(items, bracket.marks, start, end)
     if left + right == "[]" and len(items) == 1 and not isinstance(items[0].expr, Vector) and in_product(m):
         return build.bracketed("()", items, start, end, None)
     return build.bracketed(left + right, items, start, end, m.want if m.ops[-1].kind == "end" else None)
+
+
+def in_braces(items: tuple[Part, ...], marks: str, start: int, end: int) -> Part | None:
+    """A set by a condition, or a function by cases: {x | x > 2}, {-5, x < 1; 0, x > 1}."""
+    if ";" in marks and "," in marks and len(items) % 2 == 0 and lists.alternating(items):
+        return lists.by_cases(items, start, end)
+    return regions.described(items, start, end)
 
 
 def in_product(m: Machine) -> bool:

@@ -319,6 +319,8 @@ def bracketed(kind: str, items: Items, start: int, end: int, want: str | None) -
         return interval(items, kind, start, end)
     if not items:
         raise Unread("empty-brackets", (start, end), "There is nothing between these brackets.")
+    if kind == "⟨⟩":
+        return _vector(items, start, end, Vocabulary())
     if len(items) == 1 and kind == "()":
         item = items[0]
         return Part(item.expr, start, end, item.kids, item.depth, item.size, "(", item.number)
@@ -353,9 +355,19 @@ def matrix(rows: Items, start: int, end: int) -> Part:
     return made(Matrix(tuple(row.expr.children for row in rows)), entries, start, end)
 
 
+def transposed(part: Part, end: int) -> Part:
+    """(1, 2)^T is a column, as every vector is here; the rows of a matrix become its columns."""
+    if not isinstance(part.expr, Matrix):
+        return Part(part.expr, part.start, end, part.kids, part.depth, part.size)
+    width = len(part.expr.rows[0])
+    kids = tuple(part.kids[i] for column in range(width) for i in range(column, len(part.kids), width))
+    rows = tuple(zip(*part.expr.rows, strict=True))
+    return made(Matrix(rows), kids, part.start, end)
+
+
 def joined_pair(part: Part) -> Part:
     """A pair in brackets as an interval, where a set is wanted."""
     return interval(part.kids, part.pair, part.start, part.end) if part.pair else part
 
 
-__all__ = ["INVERTIBLE", "Call", "bracketed", "call", "derived", "interval", "joined_pair"]
+__all__ = ["INVERTIBLE", "Call", "bracketed", "call", "derived", "interval", "joined_pair", "transposed"]

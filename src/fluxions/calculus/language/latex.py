@@ -33,6 +33,7 @@ from fluxions.calculus.language.ascii import (
     AND,
     ATOM,
     FRACTION,
+    INTERSECT,
     MULTIPLY,
     NEGATIVE,
     OR,
@@ -43,6 +44,7 @@ from fluxions.calculus.language.ascii import (
 )
 from fluxions.calculus.language.latex_names import constant, function, symbol
 from fluxions.calculus.language.latex_operators import operator
+from fluxions.calculus.regions import Belongs, Intersection, Without
 from fluxions.calculus.trees import Path, nodes
 
 _TALL = re.compile(r"[\^]|\\(?:d?frac|sqrt|begin|int|sum|lim|binom)")
@@ -122,6 +124,13 @@ class Printer:
                 return word.join(parts), AND if isinstance(e, And) else OR
             case Union(each):
                 return r"\cup ".join(self.within(part, (*path, i), ADD) for i, part in enumerate(each)), UNION
+            case Intersection(each):
+                return r"\cap ".join(self.within(part, (*path, i), ADD) for i, part in enumerate(each)), INTERSECT
+            case Without() | Belongs():
+                sign, level = (r"\setminus ", ADD) if isinstance(e, Without) else (r"\in ", UNION)
+                first, second = e.children
+                text = f"{self.within(first, (*path, 0), level)}{sign}{self.within(second, (*path, 1), ADD)}"
+                return text, UNION if isinstance(e, Without) else RELATION
         return operator(self, e, path)
 
     def sum(self, e: Add, path: Path) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 SPACES = frozenset(
     ", ; : ! quad qquad displaystyle textstyle limits nolimits bigl bigr big Bigl Bigr Big biggl biggr thinspace > "
-    "mathstrut medspace thickspace negthinspace ,".split()
+    "middle mathstrut medspace thickspace negthinspace ,".split()
 ) | {" ", "\n"}  # fmt: skip
 SIGNS = {
     "cdot": "*", "times": "*", "ast": "*", "star": "*", "div": "/", "le": "<=", "leq": "<=", "leqslant": "<=",
     "lt": "<", "ge": ">=", "geq": ">=", "geqslant": ">=", "gt": ">", "ne": "!=", "neq": "!=", "to": "->",
     "rightarrow": "->", "longrightarrow": "->", "Rightarrow": "=>", "implies": "=>", "iff": "=>",
-    "Leftrightarrow": "=>", "cup": "U", "prime": "'", "colon": ":",
+    "Leftrightarrow": "=>", "cup": "U", "cap": "∩", "in": "∈", "setminus": "\\",
+    "smallsetminus": "\\", "backslash": "\\", "pm": "±", "mp": "∓",
+    "prime": "'", "colon": ":",
 }  # fmt: skip
 WORDS = {"land": "and", "wedge": "and", "lor": "or", "vee": "or"}
 FUNCTIONS = frozenset(
@@ -21,22 +23,20 @@ CALLED = frozenset("min max det gcd".split())
 CONSTANTS = {"exponentialE": "e", "imaginaryI": "i", "infty": "inf", "pi": "pi", "e": "e", "i": "i"}
 FONTS = frozenset(
     "mathrm mathit mathbf mathsf mathnormal boldsymbol bm textrm text textup operatorname operatorname* mathbb mathcal "
-    "mbox textnormal vec mathop".split()
+    "mbox textnormal vec mathop boxed fbox".split()
 )
 ACCENTS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "widetilde": "tilde"}
 DELIMITERS = {
     "(": "(", "[": "[", ")": ")", "]": "]", "|": "|", r"\{": "{", r"\}": "}", r"\lbrace": "{", r"\rbrace": "}",
     r"\lbrack": "[", r"\rbrack": "]", r"\lparen": "(", r"\rparen": ")", r"\vert": "|", r"\lvert": "|", r"\rvert": "|",
     r"\|": "‖", r"\Vert": "‖", r"\lVert": "‖", r"\rVert": "‖", r"\lfloor": "floor", r"\rfloor": "floor",
-    r"\lceil": "ceil", r"\rceil": "ceil",
+    r"\lceil": "ceil", r"\rceil": "ceil", r"\langle": "⟨", r"\rangle": "⟩", r"\mid": "|",
 }  # fmt: skip
-OPENING = frozenset({"{", "(", "[", "lbrace", "lbrack", "lparen", "lvert", "lVert", "lfloor", "lceil"})
+OPENING = frozenset({"{", "(", "[", "lbrace", "lbrack", "lparen", "lvert", "lVert", "lfloor", "lceil", "langle"})
 VARIANTS = {"varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "varrho": "rho", "varsigma": "sigma"}
 FILLERS = frozenset({"if", "for", "when", "falls", "si", "wenn"})
 MESSAGES = {
     "placeholder": ("empty-box", "There is still an empty box here."),
-    "pm": ("plus-minus", "Write the two cases one by one: ± is not read."),
-    "mp": ("plus-minus", "Write the two cases one by one: ± is not read."),
     "degree": ("degrees", "Angles are in radians here: write 90 degrees as pi/2."),
     "%": ("percent", "Percent signs are not read here: write 0.5 for 50 %."),
     "$": ("unit", "Leave out units and currency signs: write the number only."),

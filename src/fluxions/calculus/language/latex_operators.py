@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fluxions.calculus.expr import (
     At,
+    Const,
     Diff,
     Div,
     Expr,
@@ -14,6 +15,7 @@ from fluxions.calculus.expr import (
     Interval,
     Limit,
     Matrix,
+    Neg,
     Num,
     Operator,
     Piecewise,
@@ -24,8 +26,9 @@ from fluxions.calculus.expr import (
     Sym,
     Vector,
 )
-from fluxions.calculus.language.ascii import ATOM, FRACTION, MULTIPLY, OR, POWER
+from fluxions.calculus.language.ascii import ADD, ATOM, FRACTION, MULTIPLY, OR, POWER
 from fluxions.calculus.language.latex_names import symbol
+from fluxions.calculus.regions import SetBuilder
 from fluxions.calculus.trees import Path, substituted
 
 if TYPE_CHECKING:
@@ -143,6 +146,11 @@ def _container(p: Printer, e: Expr, path: Path) -> str:
             return _environment("pmatrix", ["&".join(entries[i : i + width]) for i in range(0, len(entries), width)])
         case Set():
             return rf"\left\{{{p.listed(e, path)}\right\}}"
+        case SetBuilder(_, _, whole):
+            within = "" if whole is None else rf"\in {p.within(whole, (*path, 2), ADD)}"
+            return rf"\left\{{{p.child(e, path, 0)}{within}\mid {p.child(e, path, 1)}\right\}}"
+        case Interval(Neg(Const("inf")), Const("inf"), False, False):
+            return r"\mathbb{R}" if not p.mark else r"\left(-\infty, \infty\right)"
         case Interval(_, _, closed_low, closed_high):
             left, right = "[" if closed_low else "(", "]" if closed_high else ")"
             return rf"\left{left}{p.listed(e, path)}\right{right}"

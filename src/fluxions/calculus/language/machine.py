@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fluxions.calculus.expr import And, Const, Diff, Expr, Num, Or, Pow, Rel, Sym, Union
-from fluxions.calculus.language import brackets, build, doubts, parts, prefixes
+from fluxions.calculus.expr import And, Const, Diff, Expr, Matrix, Num, Or, Pow, Sym, Union, Vector
+from fluxions.calculus.language import brackets, build, doubts, lists, parts, prefixes, regions
 from fluxions.calculus.language.build import Call
 from fluxions.calculus.language.names import declared
 from fluxions.calculus.language.operators import INFIX, MULTIPLY, TIGHT, WORD, Op
@@ -16,9 +16,15 @@ class Machine:
     """Reads one list of tokens to one part."""
 
     def __init__(
-        self, tokens: list[Token], vocabulary: Vocabulary, want: str | None, choices: frozenset[Choice]
+        self,
+        tokens: list[Token],
+        vocabulary: Vocabulary,
+        want: str | None,
+        choices: frozenset[Choice],
+        opens: dict[int, bool] | None = None,
     ) -> None:
         self.tokens = tokens
+        self.opens = opens  # which bars open, where the plain rule is not to decide
         self.vocabulary = vocabulary
         self.want = want
         self.choices = choices
@@ -28,6 +34,8 @@ class Machine:
         self.operands: list[Part] = []
         self.ops: list[Op] = [Op("end", "", 0, tokens[-1])]
         self.nesting = 0
+        self.angles = 0  # `<1, 2>` that are open
+        self.comma = (0, 0)  # the first one outside brackets
         self.bare_primes = prefixes.bare_primes(tokens, vocabulary)
 
     def run(self) -> Part:
@@ -72,8 +80,11 @@ class Machine:
         """An operator, a bracket that closes, or the next factor of a product."""
         if token.kind == "close":
             self.close(token)
-        elif token.kind == "bar":
+        elif token.kind == "bar" or token.text == ":":
             brackets.bar(self, token)
+        elif self.angles and token.text == ">" and brackets.closes_angle(self):
+            self.angles -= 1
+            self.close(Token("close", "⟩", token.start, token.end))
         elif token.kind == "op" and token.text in "'!":
             self.postfix(token)
         elif token.kind == "op" and token.text in ",;":
@@ -90,7 +101,8 @@ class Machine:
         if token.text != "U" or token.kind != "name" or "U" in declared(self.vocabulary):
             return False
         before, after = self.tokens[self.at - 1], self.tokens[self.at + 1]
-        return before.kind == "close" and after.kind == "open" and self.operands[-1].bracket == ""
+        opens = after.kind == "open" or after.text == "ℝ"
+        return (before.kind == "close" and opens and self.operands[-1].bracket in ("", "{")) or before.text == "ℝ"
 
     def infix(self, token: Token) -> None:
         """An operator between two operands."""
@@ -113,12 +125,17 @@ class Machine:
         """x^T of a matrix symbol is its transpose."""
         last, after = self.operands[-1], self.tokens[self.at + 1]
         shaped = isinstance(last.expr, Sym) and last.expr.name in dict(self.vocabulary.shapes)
+        shaped = shaped or isinstance(last.expr, (Vector, Matrix))
         size = 3 if after.kind == "open" and after.text == "group" else 1
         inner = self.tokens[min(self.at + (2 if size == 3 else 1), len(self.tokens) - 1)]
         if not shaped or inner.text not in ("T", "top") or "T" in declared(self.vocabulary):
             return False
         self.at += 1 + size
-        self.operands[-1] = build.call(Call("transpose", last.start, last.end), (last,), inner.end, self.vocabulary)
+        if isinstance(last.expr, Sym):
+            head = Call("transpose", last.start, last.end)
+            self.operands[-1] = build.call(head, (last,), inner.end, self.vocabulary)
+        else:
+            self.operands[-1] = build.transposed(last, inner.end)
         return True
 
     def implicit(self, token: Token) -> None:
@@ -213,10 +230,22 @@ class Machine:
                 return parts.quotient(left, right)
             case "^":
                 return parts.power(left, right)
-            case "and" | "or":
-                return parts.joined(And if op.text == "and" else Or, left, right)
+            case "and":
+                return parts.joined(And, left, right)
+            case "or":
+                return parts.joined(Or, left, lists.alternative(left, right) or right)
             case "U":
-                return parts.joined(Union, build.joined_pair(left), build.joined_pair(right))
+                return parts.joined(
+                    Union, regions.as_set(left, self.vocabulary), regions.as_set(right, self.vocabulary)
+                )
+            case "∈":
+                return regions.belongs(left, right, self.vocabulary)
+            case "\\":
+                return regions.without(left, right, self.vocabulary)
+            case "∩":
+                return regions.intersection(left, right, self.vocabulary)
+            case "|":
+                return regions.such_that(left, right)
         return parts.related(op.text, left, right)
 
     def finish(self, token: Token) -> Part:
@@ -230,11 +259,7 @@ class Machine:
             )
         if len(self.operands) == 1:
             return self.operands[0]
-        items = tuple(self.operands)
-        if self.want in ("system", "equation") and all(isinstance(item.expr, (Rel, And)) for item in items):
-            return parts.made(And(tuple(item.expr for item in items)), items, items[0].start, items[-1].end)
-        kind = "[]" if self.want == "vector" else "{}"
-        return build.bracketed(kind, items, items[0].start, items[-1].end, None)
+        return lists.listed(tuple(self.operands), self.want, self.comma)
 
 
 def _is_slope(e: Expr) -> bool:

@@ -9,15 +9,15 @@ from fluxions.calculus.language.build import Call
 from fluxions.calculus.language.parts import Part
 from fluxions.calculus.language.tokens import Token
 
-OR, AND, RELATION, UNION, ADD, BIG, NEGATIVE, MULTIPLY, WORD, TIGHT, SIGNED, POWER, BARE = (
-    2, 3, 5, 6, 10, 15, 18, 20, 21, 22, 25, 30, 35,
+SUCH, OR, AND, RELATION, UNION, INTERSECT, ADD, BIG, NEGATIVE, MULTIPLY, WORD, TIGHT, SIGNED, POWER, BARE = (
+    1, 2, 3, 5, 6, 7, 10, 15, 18, 20, 21, 22, 25, 30, 35,
 )  # fmt: skip
 RELATIONS = frozenset({"=", "<", "<=", ">", ">=", "!="})
 INFIX = {
-    "or": OR, "and": AND, **dict.fromkeys(RELATIONS, RELATION), "U": UNION, "+": ADD, "-": ADD, "*": MULTIPLY,
-    "/": MULTIPLY, "^": POWER,
+    "or": OR, "and": AND, **dict.fromkeys(RELATIONS, RELATION), "∈": RELATION, "U": UNION, "\\": UNION,
+    "∩": INTERSECT, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "^": POWER,
 }  # fmt: skip
-CLOSERS = {"(": ")", "[": "]", "{": "}", "group": "group", "big": "big", "|": "|", "‖": "‖", "∫": "∫"}
+CLOSERS = {"(": ")", "[": "]", "{": "}", "group": "group", "big": "big", "|": "|", "‖": "‖", "∫": "∫", "⟨": "⟩"}
 
 
 @dataclass(slots=True)
@@ -32,3 +32,5 @@ class Op:
     call: Call | None = None
     mode: str = ""
     args: tuple[Part, ...] = ()
+    such: bool = False  # `{x |` has been read
+    marks: str = ""  # the separators met inside a bracket, in order

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fluxions.calculus.expr import Add, And, Div, Expr, Fn, Mul, Neg, Num, Or, Pow, Rel, Root, Sym, Union
 from fluxions.calculus.language.tokens import DEEPEST, LARGEST_EXPONENT, LARGEST_SIZE, Unread
+from fluxions.calculus.regions import Intersection
 
 
 @dataclass(slots=True)
@@ -158,7 +159,7 @@ def spans(part: Part) -> dict[tuple[int, ...], tuple[int, int]]:
     return found
 
 
-def joined(kind: type[And] | type[Or] | type[Union], left: Part, right: Part) -> Part:
+def joined(kind: type[And] | type[Or] | type[Union] | type[Intersection], left: Part, right: Part) -> Part:
     """A flat `and`, `or` or union."""
     own = left.kids if type(left.expr) is kind and not left.bracket else (left,)
     kids = (*own, right)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fluxions.calculus.expr import Const, E, Num, Sym
-from fluxions.calculus.language import build, parts
+from fluxions.calculus.language import brackets, build, parts, regions
 from fluxions.calculus.language.build import MOST_DERIVATIVES, Call
 from fluxions.calculus.language.names import CONSTANTS, declared
 from fluxions.calculus.language.operators import BARE, BIG, CLOSERS, MULTIPLY, NEGATIVE, SIGNED, TIGHT, WORD, Op
@@ -25,7 +25,7 @@ def operand(m: Machine, token: Token) -> None:
         m.push(parts.literal(token.value, token.start, token.end))
     elif token.kind == "name":
         name(m, token)
-    elif token.kind in ("open", "bar"):
+    elif token.kind == "open" or (token.kind == "bar" and (m.opens is None or m.opens[token.start])):
         m.open(token)
     elif token.kind == "derivative":
         derivative(m, token)
@@ -34,7 +34,7 @@ def operand(m: Machine, token: Token) -> None:
     elif token.kind == "op" and token.text in "√∛∜":
         m.at += 1
         m.ops.append(Op("root", token.text, BARE, token))
-    else:
+    elif not (token.text == "<" and brackets.angle(m, token)):
         missing(m, token)
 
 
@@ -96,6 +96,8 @@ def name(m: Machine, token: Token) -> None:
     if token.sort in ("function", "operator"):
         return function(m, token)
     m.at += 1
+    if token.text == "ℝ":
+        return m.push(Part(regions.REALS, token.start, token.end))
     if token.sort == "constant":
         return m.push(Part(Const(CONSTANTS[token.text]), token.start, token.end))  # type: ignore[arg-type]
     if token.text in m.vocabulary.dependent and at_a_point(m):

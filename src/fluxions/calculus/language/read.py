@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
 from fluxions.calculus.expr import Expr, Interval, Vector
-from fluxions.calculus.language import notation, repair
+from fluxions.calculus.language import bars, frames, notation, regions, repair, signs
+from fluxions.calculus.language.lists import LISTS
 from fluxions.calculus.language.machine import Machine
 from fluxions.calculus.language.parts import Part, spans
 from fluxions.calculus.language.reading import Kind, Note, Reading, Syntax
@@ -16,9 +18,13 @@ from fluxions.calculus.trees import Path
 from fluxions.calculus.verdict import Text, Unreadable
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 
+_SENTENCE_SIZES = range(4, 32)
 _MOST_NOTES = 6
 _MOST_TEXT_AGAIN = 1_500  # characters read again for all notes together
-_LATEX_SIGNS = ("\\", "^{", "_{")
+_LATEX_GROUPS = ("^{", "_{")
+_LATEX_COMMAND = re.compile(
+    r"\\(?! |$|[({\[])|\\\(.*\\\)|\\\[.*\\\]|\\\{.*\\\}", re.DOTALL
+)  # a lone \ takes a set away
 
 
 def read(
@@ -33,10 +39,15 @@ def read(
     if len(text) > LONGEST_TEXT:
         message = Text("This is too long: at most {most} characters are read.", (("most", str(LONGEST_TEXT)),))
         return Unreadable("too-long", (LONGEST_TEXT, len(text)), message)
-    latex = is_latex(text, syntax)
+    said = frames.sentence(text) if " " in text or len(text) in _SENTENCE_SIZES else None
+    if said is not None and text.strip() not in vocabulary.symbols:
+        return Reading(said, text, (), {(): (0, len(text))})
+    frame = frames.framed(text) if syntax != "ascii" else None
+    latex = frame is not None or is_latex(text, syntax)
     if not latex and "\n" in text.strip():
         return Unreadable("two-lines", (text.index("\n"), len(text)), Text("Write one line at a time."))
     attempt = Attempt(text, vocabulary, latex, decimal, want)
+    attempt.frame = frame or (0, len(text))
     try:
         part, doubts = attempt.reading()
     except Unread as stop:
@@ -46,7 +57,9 @@ def read(
 
 def is_latex(text: str, syntax: Syntax) -> bool:
     """Is the text to be taken for LaTeX?"""
-    return syntax == "latex" or (syntax == "auto" and any(sign in text for sign in _LATEX_SIGNS))
+    if syntax != "auto":
+        return syntax == "latex"
+    return any(sign in text for sign in _LATEX_GROUPS) or ("\\" in text and bool(_LATEX_COMMAND.search(text)))
 
 
 class Attempt:
@@ -57,23 +70,45 @@ class Attempt:
     ) -> None:
         self.text, self.vocabulary, self.latex, self.decimal = text, vocabulary, latex, decimal
         self.want = want
+        self.frame = (0, len(text))  # without the signs of mathematics round it
 
     def reading(self, choices: frozenset[Choice] = frozenset()) -> tuple[Part, list[Doubt]]:
         """The part that the text makes, and the doubtful places."""
         source = self.source(self.text, choices)
         tokens = notation.resolved(source.tokens, self.vocabulary)
         length = len(self.text)
-        machine = Machine([*tokens, Token("end", "", length, length)], self.vocabulary, self.want, choices)
-        return _wanted(machine.run(), self.want), [*source.doubts, *machine.doubts]
+        tokens = [*tokens, Token("end", "", length, length)]
+
+        def run(those: list[Token]) -> tuple[Part, list[Doubt]]:
+            return self.run(those, choices)
+
+        part, doubts = signs.both(tokens, run) if source.signs else run(tokens)
+        return _wanted(part, self.want, self.vocabulary), [*source.doubts, *doubts]
+
+    def run(self, tokens: list[Token], choices: frozenset[Choice]) -> tuple[Part, list[Doubt]]:
+        """What the tokens make; bars that cannot be paired at once are paired by trying."""
+
+        def tried(opens: dict[int, bool] | None) -> tuple[Part, list[Doubt]]:
+            machine = Machine(tokens, self.vocabulary, self.want, choices, opens)
+            return machine.run(), machine.doubts
+
+        try:
+            return tried(None)
+        except Unread:
+            found = bars.paired(tokens, choices, tried)
+            if found is None:
+                raise
+            return found
 
     def source(self, text: str, choices: frozenset[Choice]) -> Source:
         """The tokens of the text in its spelling."""
         if self.latex:
             from fluxions.calculus.language.read_latex import latex_tokens
 
-            return latex_tokens(text, self.vocabulary, self.decimal, choices)
+            return latex_tokens(text, self.vocabulary, self.decimal, choices, self.frame, self.want)
         scanner = Scanner(text, self.vocabulary, self.decimal, choices)
-        scanner.stretch(0, len(text))
+        scanner.listing = self.want in LISTS
+        scanner.stretch(*self.frame)
         return scanner.source
 
     def notes(self, doubts: list[Doubt]) -> tuple[Note, ...]:
@@ -102,12 +137,12 @@ class Attempt:
         return True
 
 
-def _wanted(part: Part, want: Kind | None) -> Part:
-    """A neutral pair of brackets becomes the interval that is wanted."""
+def _wanted(part: Part, want: Kind | None, vocabulary: Vocabulary) -> Part:
+    """A neutral pair of brackets becomes the interval that is wanted; R alone is the reals."""
     if want == "interval" and part.pair and isinstance(part.expr, Vector):
         low, high = part.expr.entries
         part.expr = Interval(low, high, part.pair[0] == "[", part.pair[1] == "]")
-    return part
+    return regions.reals(part, vocabulary)
 
 
 class _Spans(Mapping[Path, tuple[int, int]]):

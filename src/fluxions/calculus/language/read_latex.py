@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from fluxions.calculus.language import delimiters
 from fluxions.calculus.language.latex_commands import (
     ACCENTS,
     CALLED,
@@ -21,6 +22,7 @@ from fluxions.calculus.language.latex_commands import (
     VARIANTS,
     WORDS,
 )
+from fluxions.calculus.language.lists import LISTS
 from fluxions.calculus.language.scan import Scanner
 from fluxions.calculus.language.tokens import Choice, Source, Token, Unread
 from fluxions.calculus.vocabulary import GREEK, Vocabulary
@@ -36,23 +38,29 @@ Span = tuple[int, int]
 
 
 def latex_tokens(
-    text: str, vocabulary: Vocabulary, decimal: Literal[".", ","] = ".", choices: frozenset[Choice] = frozenset()
+    text: str,
+    vocabulary: Vocabulary,
+    decimal: Literal[".", ","] = ".",
+    choices: frozenset[Choice] = frozenset(),
+    frame: Span | None = None,
+    want: str | None = None,
 ) -> Source:
     """The tokens of a LaTeX text."""
     scanner = _LatexScanner(text, vocabulary, decimal, choices)
     scanner.latex = True
-    scanner.run()
+    scanner.listing = want in LISTS
+    scanner.run(frame or (0, len(text)))
     return scanner.source
 
 
 class _LatexScanner(Scanner):
     """Cuts LaTeX with an explicit stack: stretches still to be cut, and tokens to be put between them."""
 
-    def run(self) -> None:
-        """Cut the whole text."""
+    def run(self, frame: Span) -> None:
+        """Cut the text inside the frame."""
         text = self.plain_text = self.plain_text.replace("~", " ")
         self.partner = _partners(text)
-        self.work: list[Span | Token] = [(0, len(text))]
+        self.work: list[Span | Token] = [frame]
         self.lefts: list[str] = []
         while self.work:
             each = self.work.pop()
@@ -154,7 +162,11 @@ class _LatexScanner(Scanner):
         if name in SPACES:
             self.spaced = True
             return stop
+        if name == "mid":
+            self.add("bar", "|", at, stop)
+            return stop
         if name in SIGNS:
+            self.source.signs += name in ("pm", "mp")
             self.add("op", SIGNS[name], at, stop)
             return stop
         return self.word(name, at, stop, end)
@@ -179,64 +191,12 @@ class _LatexScanner(Scanner):
             self.add("op", WORDS[name], at, stop)
             return stop
         if "\\" + name in DELIMITERS:
-            return self.delimiter(at, at, name in OPENING or (name in ("|", "vert", "Vert") and self.opens_bar()))
+            return delimiters.bracket(
+                self, at, at, name in OPENING or (name in ("|", "vert", "Vert") and delimiters.opens_bar(self))
+            )
         if name in CALLED:
             return self.name(name, at, stop, end)
         raise Unread("unknown-command", (at, stop), "The command {command} is not read here.", command="\\" + name)
-
-    def opens_bar(self) -> bool:
-        """Would a bar here open?"""
-        last = self.source.tokens[-1] if self.source.tokens else None
-        return last is None or last.kind == "open" or last.kind == "op"
-
-    def side(self, at: int, stop: int, end: int) -> int:
-        r"""\left and \right with their delimiter."""
-        text = self.plain_text
-        while stop < end and text[stop] == " ":
-            stop += 1
-        opening = text.startswith(r"\left", at)
-        delimiter = text[stop : stop + 1] if stop < end else ""
-        if opening:
-            self.lefts.append(delimiter)
-        elif (self.lefts.pop() if self.lefts else "") == ".":
-            return self.value_at(at, stop, end)
-        if delimiter == "." and opening:
-            self.add("name", "at", at, stop, "operator")
-            self.add("open", "(", stop, stop + 1)
-            return stop + 1
-        if delimiter in ("", "."):
-            raise Unread("half-bracket", (at, min(end, stop + 1)), "A bracket is missing here.")
-        return self.delimiter(at, stop, opening)
-
-    def value_at(self, at: int, stop: int, end: int) -> int:
-        r"""\left. f \right|_{x=a}: the value of f where x = a."""
-        text = self.plain_text
-        (start, close), after = (0, 0), stop
-        if text.startswith("|_", stop):
-            (start, close), after = self.argument(stop + 2, end)
-        sign = text.find("=", start, close)
-        if sign < 0:
-            raise Unread("half-bracket", (at, max(after, stop)), "Write a value at a point as at(f, x, a).")
-        comma = self.token("op", ",", start, start)
-        self.later(at, [comma, (start, sign), comma, (sign + 1, close), self.token("close", ")", close, after)], False)
-        return after
-
-    def delimiter(self, start: int, at: int, opening: bool) -> int:
-        """A bracket, a bar, or the signs of floor and ceiling."""
-        text = self.plain_text
-        found = _COMMAND.match(text, at) if text[at] == "\\" else None
-        typed = found.group() if found else text[at]
-        stop = found.end() if found else at + 1
-        if typed not in DELIMITERS:
-            raise Unread("unknown-command", (start, stop), "The command {command} is not read here.", command=typed)
-        sign = DELIMITERS[typed]
-        if sign in ("floor", "ceil"):
-            if opening:
-                self.add("name", sign, start, stop, "function")
-            sign = "(" if opening else ")"
-        self.depth += 1 if opening else -1
-        self.add("open" if opening else "close", sign, start, stop)
-        return stop
 
     def fraction(self, at: int, stop: int, end: int) -> int:
         r"""\frac{a}{b}."""
@@ -279,7 +239,9 @@ class _LatexScanner(Scanner):
         (start, close), after = self.argument(stop + (text[stop : stop + 1] == "*"), end)
         inner = text[start:close].strip()
         start = text.index(inner, start) if inner else start
-        if inner == "d":
+        if inner == "R" and text.startswith(r"\mathbb", at) and "R" not in self.lexicon.own:
+            self.add("name", "ℝ", at, after, "constant")
+        elif inner == "d":
             self.add("name", "d", at, after, "symbol")
         elif inner in ("e", "i") and text.startswith(r"\mathrm", at) and inner not in self.lexicon.own:
             self.add("name", inner, at, after, "constant")
@@ -353,7 +315,7 @@ _Structure = Callable[[_LatexScanner, int, int, int], int]
 _STRUCTURES: dict[str, _Structure] = {
     **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), _LatexScanner.fraction),
     **dict.fromkeys(("binom", "dbinom", "tbinom"), _LatexScanner.binomial),
-    **dict.fromkeys(("left", "right"), _LatexScanner.side),
+    **dict.fromkeys(("left", "right"), delimiters.side),
     **dict.fromkeys(("int", "sum", "lim", "partial", "differentialD", "capitalDifferentialD"), _LatexScanner.sign_name),
     **dict.fromkeys(("emptyset", "varnothing"), _LatexScanner.empty_set),
     **dict.fromkeys(MESSAGES, _LatexScanner.refuse),

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from fluxions.calculus.expr import Num
+from fluxions.calculus.language import literals
 from fluxions.calculus.language.characters import (
     FRACTIONS,
     GREEK_SIGNS,
@@ -17,7 +18,7 @@ from fluxions.calculus.language.characters import (
     named,
 )
 from fluxions.calculus.language.names import UNITS, check_case, check_known, lexicon
-from fluxions.calculus.language.tokens import LONGEST_LITERAL, Choice, Doubt, Sort, Source, Token, TokenKind, Unread
+from fluxions.calculus.language.tokens import Choice, Doubt, Sort, Source, Token, TokenKind, Unread, digit, put
 from fluxions.calculus.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
@@ -26,12 +27,11 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"[0-9]+")
 _SPACE = re.compile(r" +")
 _WORD = re.compile(r"[A-Za-z0-9]+")
-_OPERATOR = re.compile(r"\*\*|<=|>=|=<|!=|==|<>|=>|->|[-+*/^=<>!,;'\"|_√∛∜‖≤≥≠∪∧∨→⇒]")
-_EXPONENT = re.compile(r"([eE])([-+]?)([0-9]+)(?![0-9.])")
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}((,| )[0-9]{3})(\2[0-9]{3})*(?![0-9])")
+_OPERATOR = re.compile(r"\*\*|<=|>=|=<|!=|==|<>|=>|->|\+/-|[-+*/^=<>!,;:'\"|_√∛∜‖≤≥≠∪∧∨→⇒∈∩∖±∓\\]")
 _APPLIED = re.compile(r"(?:sec|min) *(?:\^ *[0-9]|[²³⁴])? *(?:[(\[]|[^\W\d])")  # 3 sec(x), 3 sec^2 x: no unit
 _RAISED = re.compile(r"\^[0-9](?=\()|[²³⁴](?=\()")
 _FONT = re.compile(r"\\(?:mathrm|text|operatorname)\{|[ ,]")
+_SET_FOLLOWS = re.compile(r" *[(\[{ℝ⟨]| +R(?![A-Za-z0-9_])")  # x in (1, 2)
 _LOG_BASE = re.compile(r"10(?![0-9.])|2(?![0-9.])")
 _CANON = {"**": "^", "=<": "<=", "==": "=", "<>": "!="} | SIGNS
 _REFUSED = {
@@ -40,9 +40,6 @@ _REFUSED = {
     "$": ("unit", "Leave out units and currency signs: write the number only."),
     "€": ("unit", "Leave out units and currency signs: write the number only."),
     "…": ("dots", "Dots stand for something left out: write the expression in full."),
-    "\\": ("backslash", "A backslash is read only in LaTeX."),
-    "±": ("plus-minus", "Write the two cases one by one: ± is not read."),
-    "∓": ("plus-minus", "Write the two cases one by one: ∓ is not read."),
 }
 
 
@@ -65,6 +62,7 @@ class Scanner:
         self.latex = False
         self.depth = 0
         self.spaced = False
+        self.listing = False  # is a list wanted, so that 5,9 is two numbers?
         self.number = _NUMBER if decimal == "." else _NUMBER_WITH_COMMA
 
     def add(self, kind: TokenKind, text: str, start: int, end: int, sort: Sort = "", value: Num | None = None) -> None:
@@ -84,15 +82,15 @@ class Scanner:
         if character == " ":
             self.spaced = True
             return min(end, _SPACE.match(text, at).end())  # type: ignore[union-attr]
-        if "0" <= character <= "9" or (character == self.decimal and _digit(text[at + 1 : min(at + 2, end)])):
-            return self.a_number(text, at, end)
+        if "0" <= character <= "9" or (character == self.decimal and digit(text[at + 1 : min(at + 2, end)])):
+            return literals.a_number(self, text, at, end)
         if "A" <= character <= "Z" or "a" <= character <= "z":
             return self.letters(text, at, end)
-        if character in "([{":
+        if character in "([{⟨":
             self.depth += 1
             self.add("open", character, at, at + 1)
             return at + 1
-        if character in ")]}":
+        if character in ")]}⟩":
             self.depth -= 1
             self.add("close", character, at, at + 1)
             return at + 1
@@ -107,8 +105,8 @@ class Scanner:
             return self.name(GREEK_SIGNS[character], at, at + 1, end)
         if character in SUPERSCRIPTS:
             return self.superscript(text, at, end)
-        if character == "∞":
-            self.add("name", "inf", at, at + 1, "constant")
+        if character in "∞ℝ":
+            self.add("name", "inf" if character == "∞" else "ℝ", at, at + 1, "constant")
         elif character in "∂∫∑":
             word = {"∂": "d", "∫": "∫", "∑": "∑"}[character]
             self.add("name", word, at, at + 1, "symbol" if word == "d" else "operator")
@@ -128,94 +126,25 @@ class Scanner:
             self.add("op", "'", at, at + 1)
         elif typed in "|‖":
             self.add("bar", typed, at, at + 1)
-        elif typed == "," and self.depth <= 0 and self.decimal == "." and self.between_digits(at):
-            self.decimal_comma(at)
+        elif typed == "," and self.depth <= 0 and not self.listing and self.decimal == "." and self.between_digits(at):
+            literals.decimal_comma(self, at)
             self.add("op", typed, at, at + 1)
         else:
             text = _CANON.get(typed, typed)
+            self.source.signs += text in "±∓"
             self.add("op", text, at, at + len(typed), "word" if text in ("and", "or") else "")
         return at + len(typed)
 
     def between_digits(self, at: int) -> bool:
         """Does the character stand between two digits?"""
         text = self.plain_text
-        return _digit(text[at - 1 : at]) and _digit(text[at + 1 : at + 2])
-
-    def decimal_comma(self, at: int) -> None:
-        """A comma inside a number outside brackets: a thousands separator, or a decimal comma."""
-        text, start = self.plain_text, at
-        while start and _digit(text[start - 1]):
-            start -= 1
-        if found := _THOUSANDS.fullmatch(text, start, self.digits_end(start)):
-            raise Unread("thousands", found.span(), "Write a number without thousands separators.",
-                         _put(text, found.span(), found.group().replace(",", "")))  # fmt: skip
-        span = (start, _DIGITS.match(text, at + 1).end())  # type: ignore[union-attr]
-        raise Unread("decimal-comma", span, "Write a decimal point, not a comma.",
-                     _put(text, span, text[slice(*span)].replace(",", ".")))  # fmt: skip
-
-    def digits_end(self, at: int) -> int:
-        """The end of the digits and commas from here on."""
-        text = self.plain_text
-        while at < len(text) and (_digit(text[at]) or (text[at] == "," and _digit(text[at + 1 : at + 2]))):
-            at += 1
-        return at
-
-    def a_number(self, text: str, at: int, end: int) -> int:
-        """A literal, kept as it was typed: digits, a decimal point, an exponent of ten."""
-        found = self.number.match(text, at, end)
-        assert found is not None
-        typed, stop = found.group().replace(",", "."), found.end()
-        if len(typed) > LONGEST_LITERAL:
-            raise Unread("too-big", (at, stop), "A number may have at most {most} digits.", most=str(LONGEST_LITERAL))
-        self.side_by_side(text, at, stop)
-        whole, _, decimals = typed.partition(".")
-        places = len(decimals)
-        top = int((whole + decimals) or "0")
-        power = _EXPONENT.match(text, stop, end)
-        if power and not self.latex and self.scientific(power, at):
-            shift = int(power.group(2) + (power.group(3).lstrip("0") or "0")[:4])
-            if abs(shift) > LONGEST_LITERAL:
-                raise Unread("too-big", (at, power.end()), "A number may have at most {most} digits.",
-                             most=str(LONGEST_LITERAL))  # fmt: skip
-            places, stop = places - shift, power.end()
-        value = Num(top, 10**places, places) if places > 0 else Num(top * 10**-places)
-        self.add("number", typed, at, stop, value=value)
-        return stop
-
-    def scientific(self, power: re.Match[str], at: int) -> bool:
-        """Is `2e3` a power of ten? `2e-3` is 2e − 3, and each has a note."""
-        letter, sign, _ = power.groups()
-        if letter in self.lexicon.own:
-            return False
-        if letter == "E":
-            return True
-        taken = not sign
-        choice = Choice(at, "scientific")
-        if choice in self.choices:
-            return not taken
-        message = "Read as a power of ten. For Euler's e write e*…" if taken else (
-            "Read as a number times e. For a power of ten write E: 2E-3.")  # fmt: skip
-        self.source.doubts.append(Doubt(message, (at, power.end()), choice))
-        return taken
-
-    def side_by_side(self, text: str, at: int, stop: int) -> None:
-        """Two numbers with nothing but space between them are not a product."""
-        last = self.source.tokens[-1] if self.source.tokens else None
-        if last is None or last.kind != "number":
-            return
-        span = (last.start, stop)
-        if _THOUSANDS.fullmatch(text, *span):
-            raise Unread("thousands", span, "Write a number without thousands separators.",
-                         _put(text, span, text[slice(*span)].replace(" ", "")))  # fmt: skip
-        join = "+" if text[stop : stop + 1] == "/" else "*"
-        repaired = _put(text, span, f"{text[last.start : last.end]}{join}{text[at:stop]}") if at > last.end else None
-        raise Unread("two-numbers", span, "Two numbers side by side: write what stands between them.", repaired)
+        return digit(text[at - 1 : at]) and digit(text[at + 1 : at + 2])
 
     def letters(self, text: str, at: int, end: int) -> int:
         """A run of letters: one name, or several side by side."""
         for name in self.lexicon.long_names:
             after = text[at + len(name) : at + len(name) + 1]
-            if text.startswith(name, at, end) and not (_digit(name[-1]) and _digit(after)):
+            if text.startswith(name, at, end) and not (digit(name[-1]) and digit(after)):
                 self.add("name", name, at, at + len(name), self.lexicon.sort_of(name, False))
                 return at + len(name)
         found = _LETTERS.match(text, at, end)
@@ -223,13 +152,16 @@ class Scanner:
         run, stop = found.group(), found.end()
         if stop < end and run == "log" and (base := _LOG_BASE.match(text, stop, end)):
             return self.based_log(run + base.group(), at, base.end(), end)
+        if run == "in" and self.spaced and _SET_FOLLOWS.match(text, stop):
+            self.add("op", "∈", at, stop)
+            return stop
         rest = _after_space(text, stop, end)
         bracket = self.bracket_follows(stop, end)
         names = self.lexicon.cut(run, bracket)
         tokens = self.source.tokens
         counted = bool(tokens) and tokens[-1].kind == "number"
         if counted and run in UNITS and run not in self.lexicon.own and not _APPLIED.match(text, at, end):
-            raise Unread("unit", (at, stop), "Leave out units: write the number only.", _put(text, (at, stop), ""))
+            raise Unread("unit", (at, stop), "Leave out units: write the number only.", put(text, (at, stop), ""))
         if len(names) > 1:
             operand = rest > stop and rest < end and text[rest].isalnum()
             check_known(run, at, names, self.vocabulary, bracket, operand)
@@ -325,11 +257,11 @@ class Scanner:
             if not inner.isalnum() or not inner.isascii():
                 raise Unread("subscript", (at, stop), "An index may hold letters and digits only.")
             return inner, stop
-        found = (_DIGITS if _digit(text[at + 1 : at + 2]) else _WORD).match(text, at + 1, end)
+        found = (_DIGITS if digit(text[at + 1 : at + 2]) else _WORD).match(text, at + 1, end)
         if found is None:
             raise Unread("subscript", (at, at + 1), "An index is missing after the underscore.")
         inner = found.group()[:1] if self.latex else found.group()
-        for size in range(len(inner), 0, -1) if not _digit(inner[0]) else ():
+        for size in range(len(inner), 0, -1) if not digit(inner[0]) else ():
             if f"{name}_{inner[:size]}" in self.lexicon.own:
                 return inner[:size], at + 1 + size
         return inner, at + 1 + len(inner)
@@ -354,7 +286,7 @@ class Scanner:
 
     def raised(self, piece: str, start: int, stop: int) -> None:
         """One piece of a raised exponent."""
-        if _digit(piece[0]):
+        if digit(piece[0]):
             self.add("number", piece, start, stop, value=Num(int(piece)))
         elif piece in "()":
             self.add("open" if piece == "(" else "close", piece, start, stop)
@@ -368,21 +300,13 @@ class Scanner:
         text = self.plain_text
         if character in _REFUSED:
             code, message = _REFUSED[character]
-            return Unread(code, (at, at + 1), message, _put(text, (at, at + 1), "") if code == "unit" else None)
+            return Unread(code, (at, at + 1), message, put(text, (at, at + 1), "") if code == "unit" else None)
         if plain := look_alike(character):
             message = "This character only looks like {plain}: type {plain} from the keyboard."
             return Unread("look-alike", (at, at + 1), message, text.replace(character, plain), plain=plain)
         return Unread(
             "unknown-character", (at, at + 1), "The character {sign} means nothing here.", sign=named(character)
         )
-
-
-def _put(text: str, span: tuple[int, int], piece: str) -> str:
-    return (text[: span[0]] + piece + text[span[1] :]).strip()
-
-
-def _digit(character: str) -> bool:
-    return "0" <= character <= "9"
 
 
 def _after_space(text: str, at: int, end: int) -> int:

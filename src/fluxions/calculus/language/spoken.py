@@ -34,6 +34,7 @@ from fluxions.calculus.expr import (
     Union,
     Vector,
 )
+from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -93,6 +94,8 @@ def spoken(e: Expr) -> str:
             return _function(name, args)
         case Rel(op, left, right):
             return f"{_side(left)} {_RELATIONS[op]} {_side(right)}"
+        case Belongs(element, within):
+            return f"{_side(element)} is in {spoken(within)}"
         case And(parts):
             return ", and ".join(_clause(each) for each in parts)
         case Or(parts):
@@ -136,6 +139,13 @@ def _container(e: Expr) -> str:
             return f"the interval from {spoken(low)}, {ends[0]}, to {spoken(high)}, {ends[1]}, end interval"
         case Union(parts):
             return f"the union of {_listed(parts)}, end union"
+        case Intersection(parts):
+            return f"the intersection of {_listed(parts)}, end intersection"
+        case Without(whole, taken):
+            return f"{spoken(whole)}, without {spoken(taken)}, end without"
+        case SetBuilder(x, condition, whole):
+            within = "" if whole is None else f" in {spoken(whole)}"
+            return f"the set of all {spoken(x)}{within} such that {spoken(condition)}, end set"
         case Piecewise(branches, otherwise):
             cases = [f"{spoken(value)} if {spoken(condition)}" for condition, value in branches]
             cases += [f"{spoken(otherwise)} otherwise"] if otherwise is not None else []
@@ -172,7 +182,7 @@ def _atomic(e: Expr) -> bool:
 
 def _grouped(e: Expr) -> str:
     """A part with brackets spoken where its words would run on."""
-    if _atomic(e) or not isinstance(e, (Add, Mul, Neg, Div, Num, Rel, And, Or, Pow, At)):
+    if _atomic(e) or not isinstance(e, (Add, Mul, Neg, Div, Num, Rel, And, Or, Pow, At, Belongs)):
         return spoken(e)
     return f"open bracket, {spoken(e)}, close bracket"
 
@@ -186,7 +196,7 @@ def _sum(terms: Sequence[Expr]) -> str:
 
 
 def _term(e: Expr) -> str:
-    loose = isinstance(e, (Add, Neg, Rel, And, Or, At)) or (isinstance(e, Num) and not _atomic(e))
+    loose = isinstance(e, (Add, Neg, Rel, And, Or, At, Belongs)) or (isinstance(e, Num) and not _atomic(e))
     return _grouped(e) if loose else spoken(e)
 
 
@@ -243,7 +253,7 @@ def _derivative(e: Diff) -> str:
 
 
 def _side(e: Expr) -> str:
-    return f"open bracket, {spoken(e)}, close bracket" if isinstance(e, (Rel, And, Or, At)) else spoken(e)
+    return f"open bracket, {spoken(e)}, close bracket" if isinstance(e, (Rel, And, Or, At, Belongs)) else spoken(e)
 
 
 def _clause(e: Expr) -> str:

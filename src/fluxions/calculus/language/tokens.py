@@ -74,6 +74,7 @@ class Source:
     text: str
     tokens: list[Token] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    signs: int = 0  # how many ± and ∓ there are
 
 
 def begins(token: Token) -> bool:
@@ -81,3 +82,13 @@ def begins(token: Token) -> bool:
     if token.kind == "name":
         return token.sort != "word"
     return token.kind in ("number", "open", "derivative", "bar") or (token.kind == "op" and token.text in "√∛∜")
+
+
+def put(text: str, span: tuple[int, int], piece: str) -> str:
+    """The text with another piece in one place."""
+    return (text[: span[0]] + piece + text[span[1] :]).strip()
+
+
+def digit(character: str) -> bool:
+    """Is this one of the ten digits?"""
+    return "0" <= character <= "9"

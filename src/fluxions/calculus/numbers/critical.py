@@ -170,10 +170,20 @@ def _roots(poly: Any) -> list[Place]:
             found += [place for place in [_at(num(Fraction(-c[0], c[1])))] if place]
         elif len(c) == 3:
             found += _quadratic(*c)
+        elif not any(c[1:-1]):
+            found += _power_root(-Fraction(c[0], c[-1]), len(c) - 1)
         else:
             intervals = real_roots([Fraction(each) for each in c])
             found += [Place(low, high, None, tuple(c)) for low, high in intervals]
     return found
+
+
+def _power_root(value: Fraction, n: int) -> list[Place]:
+    """The real x with xⁿ = value."""
+    if n % 2 == 0 and value < 0:
+        return []
+    root = Root(num(value), num(n))
+    return [place for each in ((root,) if n % 2 else (Neg(root), root)) if (place := _at(each))]
 
 
 def _quadratic(c: int, b: int, a: int) -> list[Place]:

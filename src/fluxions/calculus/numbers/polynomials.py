@@ -71,7 +71,7 @@ class Quotient:
     def constant(self) -> Fraction | None:
         """The value of a quotient of numbers."""
         if self.top.is_constant() and self.bottom.is_constant():
-            return fraction(_coefficient(self.top)) / fraction(_coefficient(self.bottom))
+            return fraction(leading(self.top)) / fraction(leading(self.bottom))
         return None
 
     def lowest(self) -> Quotient:
@@ -107,7 +107,8 @@ def rational(value: Fraction) -> Any:
     return fmpq(value.numerator, value.denominator)
 
 
-def _coefficient(poly: Poly) -> Any:
+def leading(poly: Poly) -> Any:
+    """The first coefficient; 0 of the zero polynomial."""
     return poly.leading_coefficient() if not poly.is_zero() else fmpq(0)
 
 

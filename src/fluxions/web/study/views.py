@@ -19,11 +19,12 @@ from fluxions.web.pages import calm, is_fragment
 from fluxions.web.security import View, limited
 from fluxions.web.study import reads, services
 from fluxions.web.study.beginning import begin_family, begin_first, offered
-from fluxions.web.study.forms import AnswerForm, WorkForm, clean_text, names_of, task_of_token
+from fluxions.web.study.forms import AnswerForm, WorkForm, names_of, task_of_token
 from fluxions.web.study.memory import state_of
 from fluxions.web.study.models import Attempt
 from fluxions.web.study.services import Written
 from fluxions.web.study.skill_map import map_context
+from fluxions.web.typed import clean_text
 
 
 def posted(view: View) -> View:

@@ -1,0 +1,91 @@
+"""Numbers in the plain spelling: digits, a decimal point, powers of ten, and the separators that are refused."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fluxions.calculus.expr import Num
+from fluxions.calculus.language.tokens import LONGEST_LITERAL, Choice, Doubt, Unread, digit, put
+
+if TYPE_CHECKING:
+    from fluxions.calculus.language.scan import Scanner
+
+_DIGITS = re.compile(r"[0-9]+")
+_EXPONENT = re.compile(r"([eE])([-+]?)([0-9]+)(?![0-9.])")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}((,| )[0-9]{3})(\2[0-9]{3})*(?![0-9])")
+
+
+def a_number(scanner: Scanner, text: str, at: int, end: int) -> int:
+    """A literal, kept as it was typed: digits, a decimal point, an exponent of ten."""
+    found = scanner.number.match(text, at, end)
+    assert found is not None
+    typed, stop = found.group().replace(",", "."), found.end()
+    if len(typed) > LONGEST_LITERAL:
+        raise Unread("too-big", (at, stop), "A number may have at most {most} digits.", most=str(LONGEST_LITERAL))
+    side_by_side(scanner, text, at, stop)
+    whole, _, decimals = typed.partition(".")
+    places = len(decimals)
+    top = int((whole + decimals) or "0")
+    power = _EXPONENT.match(text, stop, end)
+    if power and not scanner.latex and scientific(scanner, power, at):
+        shift = int(power.group(2) + (power.group(3).lstrip("0") or "0")[:4])
+        if abs(shift) > LONGEST_LITERAL:
+            raise Unread("too-big", (at, power.end()), "A number may have at most {most} digits.",
+                         most=str(LONGEST_LITERAL))  # fmt: skip
+        places, stop = places - shift, power.end()
+    value = Num(top, 10**places, places) if places > 0 else Num(top * 10**-places)
+    scanner.add("number", typed, at, stop, value=value)
+    return stop
+
+
+def scientific(scanner: Scanner, power: re.Match[str], at: int) -> bool:
+    """Is `2e3` a power of ten? `2e-3` is 2e − 3, and each has a note."""
+    letter, sign, _ = power.groups()
+    if letter in scanner.lexicon.own:
+        return False
+    if letter == "E":
+        return True
+    taken = not sign
+    choice = Choice(at, "scientific")
+    if choice in scanner.choices:
+        return not taken
+    message = "Read as a power of ten. For Euler's e write e*…" if taken else (
+        "Read as a number times e. For a power of ten write E: 2E-3.")  # fmt: skip
+    scanner.source.doubts.append(Doubt(message, (at, power.end()), choice))
+    return taken
+
+
+def side_by_side(scanner: Scanner, text: str, at: int, stop: int) -> None:
+    """Two numbers with nothing but space between them are not a product."""
+    last = scanner.source.tokens[-1] if scanner.source.tokens else None
+    if last is None or last.kind != "number":
+        return
+    span = (last.start, stop)
+    if _THOUSANDS.fullmatch(text, *span):
+        raise Unread("thousands", span, "Write a number without thousands separators.",
+                     put(text, span, text[slice(*span)].replace(" ", "")))  # fmt: skip
+    join = "+" if text[stop : stop + 1] == "/" else "*"
+    repaired = put(text, span, f"{text[last.start : last.end]}{join}{text[at:stop]}") if at > last.end else None
+    raise Unread("two-numbers", span, "Two numbers side by side: write what stands between them.", repaired)
+
+
+def decimal_comma(scanner: Scanner, at: int) -> None:
+    """A comma inside a number outside brackets: a thousands separator, or a decimal comma."""
+    text, start = scanner.plain_text, at
+    while start and digit(text[start - 1]):
+        start -= 1
+    if found := _THOUSANDS.fullmatch(text, start, digits_end(scanner, start)):
+        raise Unread("thousands", found.span(), "Write a number without thousands separators.",
+                     put(text, found.span(), found.group().replace(",", "")))  # fmt: skip
+    span = (start, _DIGITS.match(text, at + 1).end())  # type: ignore[union-attr]
+    raise Unread("decimal-comma", span, "Write a decimal point, not a comma.",
+                 put(text, span, text[slice(*span)].replace(",", ".")))  # fmt: skip
+
+
+def digits_end(scanner: Scanner, at: int) -> int:
+    """The end of the digits and commas from here on."""
+    text = scanner.plain_text
+    while at < len(text) and (digit(text[at]) or (text[at] == "," and digit(text[at + 1 : at + 2]))):
+        at += 1
+    return at
