@@ -51,6 +51,9 @@ SYSTEMS: list[Row] = [(*pair, *said) for said, pairs in {
         ("x = 2lambda and y = lambda and x+2y = 4", "x = 2 and y = 1 and lambda = 1"),
         ("y' = x and x = 1", "x = 1 and y' = 1"),
         ("0.5x = 1 and y = 2", "x = 2 and y = 2"),
+        (r"\begin{cases}x+y=3\\x-y=-1\end{cases}", "x = 1 and y = 2"),
+        ("(x, y) ∈ {(3, 4), (4, 3)}", "x+y = 7 and x y = 12"),
+        ("no solution", "x+y = 1 and x+y = 2"),
     ],
     GAINED: [
         ("(2, 1)", "x = 1 and y = 2"),

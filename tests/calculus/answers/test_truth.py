@@ -108,6 +108,32 @@ def test_intervals(row: Row) -> None:
     confirmed(row, judged(row, "interval"), "interval")
 
 
+NOTATIONS: list[tuple[str, str]] = [
+    ("(-inf, 1) or (2, inf)", "x < 1 or x > 2"),
+    (r"\left(-\infty,1\right)\lor\left(2,\infty\right)", "x < 1 or x > 2"),
+    ("x in (-inf, 1) U (2, inf)", "x < 1 or x > 2"),
+    (r"x\in\left(-\infty,1\right)\cup\left(2,\infty\right)", "x < 1 or x > 2"),
+    (r"\mathbb{R}\setminus\left\lbrack1,2\right\rbrack", "x < 1 or x > 2"),
+    ("R \\ {1}", "x != 1"),
+    ("R", "(-inf, inf)"),
+    ("x ∈ R", "(-inf, inf)"),
+    ("all real numbers", "(-inf, inf)"),
+    ("{x | x > 2}", "(2, inf)"),
+    ("{x in R | x > 2}", "(2, inf)"),
+    ("(0, 2) ∩ (1, 3)", "(1, 2)"),
+    ("no solution", "{}"),
+    ("∅", "(1, 1)"),
+    ("(1, 2) or 5", "(1, 2) U {5}"),
+    ("1 < x and x < 2 or x = 5", "(1, 2) U {5}"),
+    ("(-inf, 1) and (2, inf)", "(-inf, 1) U (2, inf)"),
+]
+
+
+@pytest.mark.parametrize("answer, expected", NOTATIONS)
+def test_regions_in_every_notation(answer: str, expected: str) -> None:
+    judged((answer, expected, *RIGHT), "interval")
+
+
 EQUATIONS: list[Row] = [(*pair, *said) for said, pairs in {
     RIGHT: [
         ("y = 2x+1", "2x-y+1 = 0"), ("2y = 4x+2", "y = 2x+1"), ("x = (y-1)/2", "y = 2x+1"),

@@ -9,7 +9,23 @@ from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Foun
 from fluxions.calculus.answers.windows import TURNED
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
-from fluxions.calculus.expr import Add, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym, Union, num
+from fluxions.calculus.expr import (
+    Add,
+    And,
+    Diff,
+    Expr,
+    Fn,
+    Interval,
+    Matrix,
+    Neg,
+    Or,
+    Rel,
+    Set,
+    Sym,
+    Union,
+    Vector,
+    num,
+)
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.polynomials import TooBig
 from fluxions.calculus.numbers.tape import rational_value
@@ -76,8 +92,20 @@ def _same_side(question: Question, mine: Rel, right: Rel) -> bool:
 
 
 def _statement(e: Expr) -> Expr | None:
-    """What can be true of a number."""
+    """What can be true of a number: `or` and `and` between sets alone join them, a bare value is a point."""
+    if isinstance(e, (Or, And, Union)):
+        parts = tuple(_part(each, joined=isinstance(e, (Or, Union))) for each in e.parts)
+        if all(isinstance(each, (*SETS, Vector)) for each in parts):  # of a pair no bracket is known
+            return Union(parts)
+        return e.rebuilt(parts)
     return e if isinstance(e, STATEMENTS) else None
+
+
+def _part(e: Expr, *, joined: bool) -> Expr:
+    inner = _statement(e)
+    if inner is not None:
+        return inner
+    return Set((e,)) if joined and not isinstance(e, (Vector, Matrix)) else e
 
 
 def _only_points(e: Expr | None) -> bool:
@@ -87,12 +115,17 @@ def _only_points(e: Expr | None) -> bool:
     return isinstance(e, (Set, Union)) or (isinstance(e, Rel) and e.op == "=")
 
 
+def _of_sets(e: Expr) -> bool:
+    """Is it a set, or a condition a part of which is one?"""
+    return isinstance(e, SETS) or (isinstance(e, (Or, And)) and any(map(_of_sets, e.parts)))
+
+
 def _variable(question: Question, mine: Expr, right: Expr) -> Sym | None:
     """The variable that a set's elements stand for; None where another letter than the right one is used."""
     if question.unknown is not None:
         return Sym(question.unknown)
     own = [named(each, SPARE) - {SPARE.name} for each in (mine, right)]
-    sets = [isinstance(each, SETS) for each in (mine, right)]
+    sets = [_of_sets(each) for each in (mine, right)]
     if sets == [True, True]:
         return SPARE
     if True in sets:
