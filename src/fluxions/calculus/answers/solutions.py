@@ -27,6 +27,7 @@ from fluxions.calculus.expr import (
     num,
 )
 from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.numbers.critical import restrictions
 from fluxions.calculus.numbers.polynomials import TooBig
 from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.regions import Belongs
@@ -71,9 +72,12 @@ def _region(question: Question, answer: Expr, title: str, hint: str) -> Verdict:
     t = _variable(question, mine, right)
     if t is None:
         return _misnamed(question, mine, right)
-    if isinstance(mine, Rel) and isinstance(right, Rel) and _same_side(question, mine, right):
+    several = len(symbols(mine) | symbols(right)) > 1
+    if several and _same_side(question, mine, right):
         return Right("equal", "polynomial-identity")
     found = compared(mine, right, t, question.assume, question.budget)
+    if isinstance(found, Unsure) and not several and _same_side(question, mine, right):
+        return Right("equal", "polynomial-identity")
     match found:
         case Agree(proved):
             return Right("equal", "polynomial-identity" if proved else "probed")
@@ -83,9 +87,11 @@ def _region(question: Question, answer: Expr, title: str, hint: str) -> Verdict:
             return _parted(question, found, mine, right)
 
 
-def _same_side(question: Question, mine: Rel, right: Rel) -> bool:
-    """In several variables: is one difference a multiple of the other, by a constant that keeps the inequality?"""
-    if len(symbols(mine) | symbols(right)) < 2 or "=" in (mine.op, right.op):
+def _same_side(question: Question, mine: Expr, right: Expr) -> bool:
+    """Is one difference a multiple of the other, by a constant that keeps the inequality, with the same domain?"""
+    if not isinstance(mine, Rel) or not isinstance(right, Rel) or "=" in (mine.op, right.op):
+        return False
+    if restrictions(_gap(mine)) != restrictions(_gap(right)):
         return False
     ratio = constant_ratio(_gap(mine), _gap(right), question.assume, question.budget)
     return ratio is not None and mine.op == (right.op if ratio > 0 else TURNED[right.op])

@@ -30,7 +30,7 @@ from fluxions.calculus.numbers.polynomials import (
 )
 from fluxions.calculus.numbers.roots import Unsettled, Window, zeros
 from fluxions.calculus.numbers.tape import rational_value
-from fluxions.calculus.trees import free_of, mapped, nodes, symbols
+from fluxions.calculus.trees import canonical_key, free_of, mapped, nodes, symbols
 
 KERNEL = Sym("the kernel")  # a name that no reader gives
 MOST_BRANCHES = 16
@@ -104,6 +104,11 @@ def _with_inner(guards: Sequence[Expr], x: Sym) -> Iterator[Expr]:
         inner = [guard, *kinks(guard), *edges(guard), *_bottoms(guard)]
         seen.update((each, None) for each in inner if not free_of(each, x))
     return iter(seen)
+
+
+def restrictions(e: Expr) -> frozenset[object]:
+    """Names of all that decides where e is real: of equal ones the domains are the same, isolated points included."""
+    return frozenset(canonical_key(each) for each in (*edges(e), *_bottoms(e)) if symbols(each))
 
 
 def _bottoms(e: Expr) -> Iterator[Expr]:

@@ -26,7 +26,7 @@ STEPS = 14  # of Newton's method, each of which about doubles the digits
 MOST = 48  # zeros of one expression
 WAVES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 APPROACH = tuple(Fraction(1, 2**k) for k in (28, 40, 60, 90, 120))  # towards an edge of the domain
-NEAR = 64  # up to here every piece is searched
+NEAR = 16  # up to here every piece is searched
 SCAFFOLD = (Fraction(0), *(sign * Fraction(2**k, 16) for sign in (-1, 1) for k in range(21)))
 JET = 5  # times as long takes each order of a derivative
 PIECES = 64  # of one stretch far out
@@ -128,11 +128,16 @@ class _Search:
                 continue
             if slope is not None and not slope.contains(0):
                 yield from self.crossing(a, b)
-            elif b - a < TINY * max(Fraction(1), abs(a)):
+            elif b - a < self.least(a, b):
                 yield from self.blurred(a, b, deep)
             else:
                 middle = a + (b - a) * Fraction(127, 256)  # seldom a zero itself
                 stack += [(middle, b), (a, middle)]
+
+    def least(self, a: Fraction, b: Fraction) -> Fraction:
+        """The width below which a piece is not cut any more: much less where it does not touch an edge."""
+        width = TINY * max(Fraction(1), abs(a))
+        return width if a in self.sharp or b in self.sharp else width / 1024
 
     def slope_over(self, a: Fraction, b: Fraction) -> Ball | None:
         """A ball around the slope; on short pieces by the mean value theorem too: f′(m) + f″(I)(I − m)."""
@@ -162,9 +167,13 @@ class _Search:
         if any(isinstance(node, Fn) and node.name in WAVES and self.x in symbols(node) for node in nodes(self.tree)):
             yield from self.isolated(a, b, DEEP, PIECES)
             return
-        signs = [self.sign(a + Fraction(k, 4) * (b - a)) for k in range(5)]
-        if len(set(signs)) > 1:
-            yield from self.isolated(a, b, DEEP)
+        stakes = [a + Fraction(k, 8) * (b - a) for k in range(9)]
+        for low, high in pairwise(stakes):
+            value = self.over(self.value, low, high)
+            if (value is None or value.contains(0)) and len(
+                {self.sign(low), self.sign((low + high) / 2), self.sign(high)}
+            ) > 1:
+                yield from self.isolated(low, high, DEEP)
 
     def crossing(self, a: Fraction, b: Fraction) -> Iterator[Bracket]:
         """The zero, if there is one, where the expression only rises or only falls."""
