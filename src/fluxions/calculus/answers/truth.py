@@ -16,7 +16,7 @@ from fluxions.calculus.answers.values import Sign, sign_at
 from fluxions.calculus.answers.windows import LINE, period, window
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import Add, And, Const, Expr, Interval, Neg, Num, Or, Rel, Set, Sym, Union, num
-from fluxions.calculus.numbers.balls import holds
+from fluxions.calculus.numbers.balls import Undefined, holds
 from fluxions.calculus.numbers.critical import places
 from fluxions.calculus.numbers.place import Place, Places
 from fluxions.calculus.numbers.points import seeded_points
@@ -60,24 +60,32 @@ class Unsure:
 Found = Apart | Agree | Unsure
 
 
-def compared(answer: Expr, expected: Expr, t: Sym, assume: Sequence[Expr], budget: Budget) -> Found:
-    """Do two statements hold at the same points? `t` is the variable that the elements of sets stand for."""
+def compared(
+    answer: Expr, expected: Expr, t: Sym, assume: Sequence[Expr], budget: Budget, known: frozenset[str] = frozenset()
+) -> Found:
+    """Do two statements hold at the same points? `t` is the variable that the elements of sets stand for.
+
+    Letters that are neither in `known` nor usual for variables are parameters: statements that part for some values
+    of them only are not told apart.
+    """
     names = tuple(sorted(named(answer, t) | named(expected, t)))
     limits = tuple(each for each in assume if symbols(each) <= set(names))
     if len(names) <= 1:
         return _on_line(Line(answer, expected, t, Sym(names[0]) if names else t, limits, budget))
     found: list[Found] = []
-    for x in [each for each in names if each == t.name or each in VARIABLES] or names:
-        for others in _draws([each for each in names if each != x], assume):
+    variables = VARIABLES | known | {t.name}
+    for x in [each for each in names if each in variables] or names:
+        for others, special in _draws([each for each in names if each != x], assume):
             put: dict[str, Expr] = {name: num(value) for name, value in others.items()}
             parts = [_put(each, put) for each in (answer, expected)]
             inside = tuple(substituted(each, put) for each in limits)
-            seen = _on_line(Line(parts[0], parts[1], put.get(t.name, t), Sym(x), inside, budget))
+            seen = _on_line(Line(parts[0], parts[1], put.get(t.name, t), Sym(x), inside, budget, special))
             if isinstance(seen, Apart):
                 seen = replace(seen, at=(*seen.at, *put.items()))
-                if set(put) <= VARIABLES:
+                if set(put) <= variables:
                     return seen
-            found.append(seen)
+            if not special or isinstance(seen, Unsure):
+                found.append(seen)
     return _together(found)
 
 
@@ -120,16 +128,18 @@ def _put(e: Expr, values: Mapping[str, Expr]) -> Expr:
     return substituted(e, values)
 
 
-def _draws(names: Sequence[str], assume: Sequence[Expr]) -> Iterator[Mapping[str, Fraction]]:
-    """Values for all variables but one that the assumptions allow."""
+def _draws(names: Sequence[str], assume: Sequence[Expr]) -> Iterator[tuple[Mapping[str, Fraction], bool]]:
+    """Values for all variables but one that the assumptions allow; True for those of a special kind, all 0 or 1."""
     starts = (Fraction(1, 2), Fraction(2), Fraction(-1), Fraction(-1, 3))
     simple = [{name: k * (1 + Fraction(place, 4)) for place, name in enumerate(names)} for k in starts]
     about = [each for each in assume if symbols(each) <= set(names)]
+    special = [dict.fromkeys(names, Fraction(k)) for k in (0, 1)]
     count = 0
     for point in (*simple, *seeded_points(tuple(names), 7)):
         if count < LINES and holds(about, point) is not False:
             count += 1
-            yield point
+            yield point, False
+    yield from ((point, True) for point in special if holds(about, point) is not False)
 
 
 @dataclass(slots=True)
@@ -142,6 +152,7 @@ class Line:
     x: Sym  # the variable of the line
     assume: tuple[Expr, ...]
     budget: Budget
+    lenient: bool = False  # are points passed over at which one of them has no value?
     signs: dict[tuple[Expr, Place], Sign | None] = field(default_factory=dict)
 
     def truth(self, e: Expr, at: Place, element: Expr) -> Truth:
@@ -171,6 +182,8 @@ class Line:
         if (gap, at) not in self.signs:
             self.signs[gap, at] = sign_at(gap, self.x, at, self.budget)
         sign = self.signs[gap, at]
+        if sign == "undefined" and self.lenient:
+            raise Undefined
         if sign is None or sign == "undefined":
             return None if sign is None else False
         return sign in _TRUE[op]
@@ -258,7 +271,10 @@ def _cut(line: Line, cut: Places) -> Found:
     for at, edge in _points(cut.points, line.x, cut.complete):
         if line.assume and _all([line.truth(each, at, line.t) for each in line.assume]) is not True:
             continue
-        mine, right = (line.truth(each, at, line.t) for each in both)
+        try:
+            mine, right = (line.truth(each, at, line.t) for each in both)
+        except Undefined:
+            continue
         if mine is None or right is None:
             unsure = True
         elif mine != right:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from flint import fmpq_poly
+from flint import arb, fmpq_poly
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import Add, Div, E, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Root, Sym, num
-from fluxions.calculus.numbers.balls import Ball, precision, value_at
+from fluxions.calculus.expr import PI, Add, Div, E, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Root, Sym, num
+from fluxions.calculus.numbers.balls import Ball, ball, fractions_in, precision, value_at
 from fluxions.calculus.numbers.domain import edges, kinks
 from fluxions.calculus.numbers.place import REFINED, Place, Places, in_order
 from fluxions.calculus.numbers.polynomials import (
@@ -33,6 +33,7 @@ from fluxions.calculus.trees import free_of, mapped, nodes, symbols
 
 KERNEL = Sym("the kernel")  # a name that no reader gives
 MOST_BRANCHES = 16
+MOST_PARTS = 720  # top and bottom of a multiple of π that is recognised
 GUARD_COST = 400
 
 
@@ -85,7 +86,14 @@ class _Survey:
         inner = [each for each in _with_inner([guard], self.x) if each != guard]
         edges = [(place.low, place.high) for each in inner for place in self.of(each)]
         for low, high in zeros(guard, self.x, edges, self.window, self.budget):
-            yield Place(low, high, num(low)) if low == high else Place(low, high, tight=True)
+            yield Place(low, high, num(low)) if low == high else _part_of_pi(low, high) or Place(low, high, tight=True)
+
+
+def _part_of_pi(low: Fraction, high: Fraction) -> Place | None:
+    """qπ with a small rational q, where 200 bits agree with it."""
+    with precision(REFINED):
+        share = fractions_in(ball(low).union(ball(high)) / arb.pi(), MOST_PARTS)
+    return None if share is None else _at(Mul((num(share), PI)))
 
 
 def _with_inner(guards: Sequence[Expr], x: Sym) -> Iterator[Expr]:

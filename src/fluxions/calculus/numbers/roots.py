@@ -66,7 +66,8 @@ def _stakes(window: Window, sharp: frozenset[Fraction]) -> list[Fraction]:
         whole = [low + Fraction(k, 16) * (high - low) for k in range(17)]
     else:
         whole = [*SCAFFOLD, *(each for each in (low, high) if each is not None)]
-    inside = (each for each in {*whole, *sharp} if (low is None or each >= low) and (high is None or each <= high))
+    clear = [each for each in whole if all(abs(each - end) > TINY for end in sharp)]
+    inside = (each for each in {*clear, *sharp} if (low is None or each >= low) and (high is None or each <= high))
     return sorted(inside)
 
 
