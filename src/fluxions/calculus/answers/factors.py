@@ -55,7 +55,7 @@ def _single(poly: Terms, count: int) -> tuple[Point, ...] | None:
 
 
 def _vertex(poly: Terms, count: int) -> tuple[Point, ...] | None:
-    """Of a definite quadratic form with linear terms: the vertex if the polynomial is 0 there, none if it is nowhere 0."""
+    """Of a definite quadratic form with linear terms: its vertex if the polynomial is 0 there, none if nowhere."""
     unit = [tuple(int(i == j) for j in range(count)) for i in range(count)]
     rows = [
         [poly.get(_sum(unit[i], unit[j]), Fraction(0)) * (2 if i == j else 1) for j in range(count)]

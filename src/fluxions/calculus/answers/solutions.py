@@ -8,7 +8,7 @@ from fluxions.calculus.answers.question import AnswerType, Example, Question, un
 from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Found, Unsure, compared, named
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
-from fluxions.calculus.expr import Add, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym, Union, num
+from fluxions.calculus.expr import Add, And, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym, Union, num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.polynomials import TooBig
 from fluxions.calculus.numbers.tape import rational_value
@@ -81,7 +81,7 @@ def _variable(question: Question, mine: Expr, right: Expr) -> Sym | None:
     if question.unknown is not None:
         return Sym(question.unknown)
     own = [named(each, SPARE) - {SPARE.name} for each in (mine, right)]
-    sets = [isinstance(each, SETS) for each in (mine, right)]
+    sets = [_is_region(each) for each in (mine, right)]
     if sets == [True, True]:
         return SPARE
     if True in sets:
@@ -89,6 +89,14 @@ def _variable(question: Question, mine: Expr, right: Expr) -> Sym | None:
         speaks_of = condition - region or condition
         return Sym(next(iter(speaks_of))) if len(speaks_of) == 1 else SPARE
     return None if own[0] - own[1] and own[1] - own[0] else SPARE
+
+
+def _is_region(e: Expr) -> bool:
+    """Does it hold numbers, rather than say something of a variable? `(0, 1) or (2, 3)` holds them as a union does."""
+    match e:
+        case Or(parts) | And(parts):
+            return all(_is_region(each) for each in parts)
+    return isinstance(e, SETS)
 
 
 def _misnamed(question: Question, mine: Expr, right: Expr) -> Verdict:
