@@ -55,6 +55,8 @@ def kind_of(expected: Expr) -> str:
         return "equation" if expected.op == "=" else "inequality"
     if isinstance(expected, And) and all(isinstance(each, Rel) and each.op == "=" for each in expected.parts):
         return "system"
+    if isinstance(expected, Or) and not all(isinstance(each, Rel) and each.op == "=" for each in expected.parts):
+        return "inequality"  # x < 1 or x > 2
     if type(expected) in KIND_OF:
         return KIND_OF[type(expected)]
     unknown = any(isinstance(node, Fn) and node.name not in FUNCTIONS for node in nodes(expected))
