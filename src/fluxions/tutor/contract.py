@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 
 from fluxions import calculus
 from fluxions.calculus.answers.antiderivative import Constant
+from fluxions.calculus.answers.check import SAME_READER
 from fluxions.calculus.budget import OutOfBudget
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
@@ -84,7 +85,7 @@ def _verdict(item: Mapping[str, Any]) -> Verdict:
         return _antiderivative_verdict(item, answer)
     return calculus.check(
         answer,
-        fields.expression(fields.text(item, "expected"), "expected", declared),
+        fields.expression(fields.text(item, "expected"), "expected", declared, SAME_READER.get(kind)),
         kind=kind,
         vocabulary=declared,
         syntax=fields.choice(item, "syntax", SYNTAXES),

@@ -12,6 +12,7 @@ from fluxions import calculus
 from fluxions.calculus.answers.question import Tolerance
 from fluxions.calculus.equality.forms import known
 from fluxions.calculus.expr import Expr, Rel
+from fluxions.calculus.language.reading import Kind
 from fluxions.calculus.verdict import Unreadable
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 
@@ -107,9 +108,9 @@ def _shapes(found: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(str(each) for each in sizes)) for name, sizes in found.items())
 
 
-def expression(source: str, name: str, declared: Vocabulary) -> Expr:
-    """A field in the maths language that has to be readable."""
-    reading = calculus.read(source, declared)
+def expression(source: str, name: str, declared: Vocabulary, want: Kind | None = None) -> Expr:
+    """A field in the maths language that has to be readable; `want` says what a pair of brackets is."""
+    reading = calculus.read(source, declared, want=want)
     if isinstance(reading, Unreadable):
         raise BadItem(f"{name}: {reading.message}")
     return reading.expr

@@ -7,11 +7,21 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from fluxions import __version__
+
+MACHINES = "/api/"
+SAID = {
+    400: "This request cannot be read.",
+    403: "This site answers its own computer alone, or asks for the key that it printed at its start.",
+    404: "There is nothing at this address; /api/openapi.json lists what there is.",
+    413: "The body of this request is too large.",
+    429: "Too many requests; wait as long as Retry-After says.",
+    500: "The fault is ours; it was written to the log.",
+}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -31,7 +41,9 @@ def is_fragment(request: HttpRequest) -> bool:
 
 
 def calm(request: HttpRequest, template: str, status: int, context: dict[str, Any] | None = None) -> HttpResponse:
-    """A page, or the same words as a fragment, that says what happened and what to do."""
+    """A page, or the same words as a fragment, that says what happened and what to do; JSON for other programs."""
+    if request.path.startswith(MACHINES) and request.path != MACHINES:
+        return JsonResponse({"error": SAID.get(status, "This request cannot be answered.")}, status=status)
     layout = "errors/fragment.html" if is_fragment(request) else "errors/page.html"
     return render(request, template, {"layout": layout, "status": status, **(context or {})}, status=status)
 

@@ -1,16 +1,23 @@
-"""Vectors and matrices: the shape first, then entry by entry, the first wrong one named."""
+"""Vectors and matrices: the shape first, then entry by entry, the first wrong one named with its values."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fluxions.calculus.answers.directions import DIRECTIONS, compare_direction
 from fluxions.calculus.answers.expression import compare as compare_expression
 from fluxions.calculus.answers.expression import compare_number, kind_in_words
 from fluxions.calculus.answers.question import AnswerType, Example, Question, wrong
+from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import Expr, Interval, Matrix, Vector
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.trees import symbols
-from fluxions.calculus.verdict import Right, Text, Undecided, Verdict, Wrong
+from fluxions.calculus.verdict import Equal, Right, Text, Undecided, Verdict, Witness, Wrong
 
 Rows = tuple[tuple[Expr, ...], ...]
+TRANSPOSED = "This is the transpose of the right matrix: rows and columns are exchanged."
+REVERSED = "The entries are right, but in reversed order."
 
 
 def compare(question: Question, answer: Expr) -> Verdict:
@@ -19,8 +26,13 @@ def compare(question: Question, answer: Expr) -> Verdict:
     title = "a matrix" if isinstance(question.expected, Matrix) else "a vector"
     if wanted is None or given is None:
         return wrong("wrong-type", "You gave {given}, {title} is wanted.", given=kind_in_words(answer), title=title)
+    if title == "a vector" or isinstance(answer, (Vector, Interval)):
+        given = _laid(given, wanted)
     if _shape(given) != _shape(wanted):
-        return _misshapen(given, wanted, title)
+        return _misshapen(question, given, wanted, title)
+    if any(each in DIRECTIONS for each in question.form):
+        flat = (tuple(entry for row in rows for entry in row) for rows in (given, wanted))
+        return compare_direction(question, *flat)
     return _entries(question, given, wanted, title)
 
 
@@ -36,14 +48,23 @@ def _rows(e: Expr) -> Rows | None:
     return None
 
 
+def _laid(given: Rows, wanted: Rows) -> Rows:
+    """A list of entries as the row or the column that is wanted."""
+    if _shape(given)[0] == _shape(wanted)[1] and 1 in _shape(given) and 1 in _shape(wanted):
+        return tuple(zip(*given, strict=True))
+    return given
+
+
 def _shape(rows: Rows) -> tuple[int, int]:
     return len(rows), len(rows[0])
 
 
-def _misshapen(given: Rows, wanted: Rows, title: str) -> Wrong:
-    if title == "a vector" and _shape(given)[1] == 1:
+def _misshapen(question: Question, given: Rows, wanted: Rows, title: str) -> Wrong:
+    if title == "a vector" and 1 in _shape(given):
         sentence = "This vector has {has} entries, {wants} are wanted."
-        return wrong("wrong-shape", sentence, has=str(len(given)), wants=str(len(wanted)))
+        return wrong("wrong-shape", sentence, has=str(max(_shape(given))), wants=str(len(wanted)))
+    if _same(question, given, tuple(zip(*wanted, strict=True))):
+        return wrong("transposed", TRANSPOSED)
     has, wants = ("×".join(map(str, _shape(rows))) for rows in (given, wanted))
     return wrong("wrong-shape", "The shape is {has}, {wants} is wanted.", has=has, wants=wants)
 
@@ -51,37 +72,62 @@ def _misshapen(given: Rows, wanted: Rows, title: str) -> Wrong:
 def _entries(question: Question, given: Rows, wanted: Rows, title: str) -> Verdict:
     unsure: Undecided | None = None
     notes: list[Right] = []
-    for i, (mine, yours) in enumerate(zip(given, wanted, strict=True)):
-        for j, (entry, right) in enumerate(zip(mine, yours, strict=True)):
-            found = (compare_expression if symbols(right) else compare_number)(question.about(right), entry)
-            match found:
-                case Wrong():
-                    return _transposed(question, given, wanted) or _placed(found, i, j, title)
-                case Undecided():
-                    unsure = found
-                case Right():
-                    notes.append(found)
-    if unsure is not None:
-        return unsure
+    astray: Wrong | None = None
+    for where, entry, right in _in_order(given, wanted, title):
+        about = replace(question, expected=right, given=None)
+        found = (compare_expression if symbols(right) else compare_number)(about, entry)
+        match found:
+            case Wrong():
+                placed = _placed(found, where, entry, right)
+                if found.reason != "wrong-form":
+                    return _rearranged(question, given, wanted, title, placed) or placed
+                astray = astray or placed
+            case Undecided():
+                unsure = found
+            case Right():
+                notes.append(found)
+    if unsure is not None or astray is not None:
+        return unsure or astray  # type: ignore[return-value]
     weakest = next((each for each in notes if each.proof == "probed"), notes[0])
     return next((each for each in notes if each.reason != "equal"), weakest)
 
 
-def _transposed(question: Question, given: Rows, wanted: Rows) -> Wrong | None:
-    if len(given) != len(given[0]) or len(given) == 1:
-        return None
+def _in_order(given: Rows, wanted: Rows, title: str) -> Iterator[tuple[str, Expr, Expr]]:
+    for i, (mine, yours) in enumerate(zip(given, wanted, strict=True)):
+        for j, (entry, right) in enumerate(zip(mine, yours, strict=True)):
+            yield str(max(i, j) + 1) if title == "a vector" else f"{i + 1}, {j + 1}", entry, right
+
+
+def _rearranged(question: Question, given: Rows, wanted: Rows, title: str, placed: Wrong) -> Wrong | None:
+    """All entries are right, in the place of another: of the transpose, or from the other end."""
     turned = tuple(zip(*wanted, strict=True))
-    for mine, yours in zip(given, turned, strict=True):
-        for entry, right in zip(mine, yours, strict=True):
-            if not isinstance(compare_number(question.about(right), entry), Right):
-                return None
-    return wrong("transposed", "This is the transpose of the right matrix: rows and columns are exchanged.")
+    if title == "a matrix" and 1 not in _shape(given) and _same(question, given, turned):
+        return Wrong("transposed", Text(TRANSPOSED), placed.witness, placed.proof)
+    if 1 in _shape(given) and _same(question, given, _backwards(wanted)):
+        return Wrong("reversed", Text(REVERSED), placed.witness, placed.proof)
+    return None
 
 
-def _placed(found: Wrong, i: int, j: int, title: str) -> Wrong:
-    where = str(i + 1) if title == "a vector" else f"{i + 1}, {j + 1}"
+def _backwards(rows: Rows) -> Rows:
+    return tuple(row[::-1] for row in rows[::-1])
+
+
+def _same(question: Question, given: Rows, wanted: Rows) -> bool:
+    """Are all entries equal?"""
+    if _shape(given) != _shape(wanted):
+        return False
+    pairs = ((a, b) for mine, yours in zip(given, wanted, strict=True) for a, b in zip(mine, yours, strict=True))
+    return all(isinstance(equal(a, b, assume=question.assume, budget=question.budget), Equal) for a, b in pairs)
+
+
+def _placed(found: Wrong, where: str, entry: Expr, right: Expr) -> Wrong:
+    """The entry that is wrong, with its values; as typed where they have no printed value."""
     slots = (("where", where), *found.message.slots)
-    return Wrong(found.reason, Text("Entry {where}: " + found.message.text, slots), found.witness, found.proof)
+    message = Text("Entry {where}: " + found.message.text, slots)
+    if found.reason == "wrong-form":
+        return Wrong(found.reason, message, None, found.proof)
+    seen = found.witness or Witness((), ascii(entry), ascii(right))
+    return Wrong(found.reason, message, replace(seen, at=(("entry", where), *seen.at)), found.proof)
 
 
 def _examples(expected: Expr) -> tuple[Example, ...]:

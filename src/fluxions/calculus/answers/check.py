@@ -7,6 +7,8 @@ from typing import Literal
 
 from fluxions.calculus.answers import ANSWER_TYPES, antiderivative
 from fluxions.calculus.answers.antiderivative import Constant, Logs
+from fluxions.calculus.answers.choice import key_typed
+from fluxions.calculus.answers.directions import DIRECTIONS
 from fluxions.calculus.answers.question import Question, Tolerance, undecided
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.equality.forms import known
@@ -41,13 +43,18 @@ KIND_OF: dict[type, str] = {
     Vector: "vector", Matrix: "matrix", Set: "set", Interval: "interval", Union: "interval", And: "inequality",
     Or: "set",
 }  # fmt: skip
-SAME_READER: dict[str, Kind] = {"vector": "vector", "matrix": "matrix", "set": "set", "interval": "interval"}
+SAME_READER: dict[str, Kind] = {
+    "vector": "vector", "matrix": "matrix", "set": "set", "multiset": "multiset", "interval": "interval",
+    "inequality": "interval", "system": "system",
+}  # fmt: skip
 
 
 def kind_of(expected: Expr) -> str:
     """The kind of answer that a right value asks for."""
     if isinstance(expected, Rel):
         return "equation" if expected.op == "=" else "inequality"
+    if isinstance(expected, And) and all(isinstance(each, Rel) and each.op == "=" for each in expected.parts):
+        return "system"
     if type(expected) in KIND_OF:
         return KIND_OF[type(expected)]
     unknown = any(isinstance(node, Fn) and node.name not in FUNCTIONS for node in nodes(expected))
@@ -70,7 +77,7 @@ def check(
     budget: Budget | None = None,
 ) -> Verdict:
     """The verdict on a typed answer."""
-    unheard = next((each for each in form if not known(each)), None)
+    unheard = next((each for each in form if not known(each) and each not in DIRECTIONS), None)
     if unheard is not None:
         raise ValueError(f"there is no form {unheard!r}")
     value = worked_out(expected)
@@ -78,12 +85,13 @@ def check(
     if name not in ANSWER_TYPES:
         return undecided(f"kind:{name}", "This kind of answer is not compared yet.")
     words = vocabulary if name == "choice" else vocabulary.declaring(*_declared(expected, vocabulary))
-    reading = read(answer, words, syntax=syntax, decimal=decimal, want=SAME_READER.get(name))
+    typed = key_typed(answer, value) if name == "choice" else answer
+    reading = read(typed, words, syntax=syntax, decimal=decimal, want=SAME_READER.get(name))
     if isinstance(reading, Unreadable):
         return reading
     question = Question(
         value, words, check_budget() if budget is None else budget, tuple(form), tuple(assume), unknown, tolerance,
-        domain, given=_given(expected), stated=kind != "auto",
+        domain, given=_given(expected), variables=vocabulary.symbols, stated=kind != "auto",
     )  # fmt: skip
     return _settled(question, reading, name)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import Expr, Sym
+from fluxions.calculus.expr import Expr, Num, Sym
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.verdict import Different, Equal, Right, Verdict
 
@@ -22,6 +24,16 @@ def compare(question: Question, answer: Expr) -> Verdict:
         case Different():
             return wrong("different-value", "This is not the right option.")
     return undecided("option", "Choose one of the options.")
+
+
+KEY = re.compile(r"\s*(?:option|answer|choice)?\s*[(\[]?\s*([A-Za-z]|[0-9]{1,2})\s*[)\]]?\s*[.:]?\s*", re.IGNORECASE)
+
+
+def key_typed(text: str, expected: Expr) -> str:
+    """The letter or number alone of `(b)`, `B)`, `b.` and `option b`, where a key is wanted; else the text."""
+    found = KEY.fullmatch(text)
+    wanted = isinstance(expected, Sym) or (isinstance(expected, Num) and expected.bottom == 1)
+    return found[1] if found and wanted else text
 
 
 def the_key_is_alone(options: tuple[Expr, ...], key: int) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
 from fluxions.calculus.equality.forms import fault
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.near import near_miss
+from fluxions.calculus.equality.witness import printed_apart
 from fluxions.calculus.expr import (
     And,
     At,
@@ -29,7 +32,7 @@ from fluxions.calculus.expr import (
     Vector,
 )  # fmt: skip
 from fluxions.calculus.language.ascii import ascii
-from fluxions.calculus.numbers.balls import value_at
+from fluxions.calculus.numbers.balls import Ball, value_at, value_ball
 from fluxions.calculus.numbers.nearness import rounds_to, within
 from fluxions.calculus.trees import nodes, standing, symbols
 from fluxions.calculus.verdict import Different, Equal, Right, Text, Unknown, Verdict, Witness, Wrong
@@ -78,7 +81,46 @@ def compare_number(question: Question, answer: Expr) -> Verdict:
         close = _tolerated(question, answer)
         if close is not None:
             return close
+    if question.tolerance is None and any(each.startswith(("decimals:", "sigfigs:")) for each in question.form):
+        rounded = _to_digits(question, answer)
+        if rounded is not None:
+            return rounded
     return _judged(question, answer, note)
+
+
+def _to_digits(question: Question, answer: Expr) -> Verdict | None:
+    """A decimal where so many digits are asked: it must be the right value rounded to the digits that it has."""
+    literal = answer.arg if isinstance(answer, Neg) else answer
+    right = value_at(question.expected, {}, 256)
+    if not isinstance(literal, Num) or right is None or (literal.places is None and literal.bottom != 1):
+        return None
+    value = -literal.value if isinstance(answer, Neg) else literal.value
+    places = _places(literal, question.form)
+    form = next((each for each in question.form if fault(answer, each) is not None), None)
+    if rounds_to(right, value, places):
+        said = None if form is None else fault(answer, form)
+        return Right("equal", "probed") if said is None else Wrong("wrong-form", said)
+    if form is not None:
+        return None
+    seen = Witness((), *printed_apart(value_ball(value), right))
+    near = _last_digit(right, value, places)
+    sentence = "The last digit is not right: round, do not cut off." if near else None
+    words = told(seen) if sentence is None else Text(sentence)
+    return Wrong("last-digit" if near else "different-value", words, seen, "counterexample")
+
+
+def _last_digit(right: Ball, value: Fraction, places: int) -> bool:
+    """Is a decimal off by one in its last digit?"""
+    return within(value_ball(value), right, Fraction(10) ** -places, relative=False) is True
+
+
+def _places(literal: Num, forms: tuple[str, ...]) -> int:
+    """The decimal place that a literal is rounded to; 1200 to two digits is rounded to hundreds."""
+    digits = next((int(each.partition(":")[2]) for each in forms if each.startswith("sigfigs:")), None)
+    if literal.places is not None or digits is None:
+        return literal.places or 0
+    text = str(abs(literal.top))
+    return -max(0, len(text) - max(digits, len(text.rstrip("0"))))
 
 
 def _judged(question: Question, answer: Expr, note: Text | None) -> Verdict:
@@ -170,7 +212,8 @@ def _tolerated(question: Question, answer: Expr) -> Verdict | None:
     if close is None:
         return None
     if not close:
-        return wrong("out-of-tolerance", "This is too far from the right value.")
+        seen = Witness((), *printed_apart(left, right))
+        return Wrong("out-of-tolerance", Text("This is too far from the right value."), seen, "counterexample")
     for form in question.form:
         message = fault(answer, form)
         if message is not None:

@@ -35,6 +35,7 @@ class Question:
     tolerance: Tolerance | None = None
     domain: Domain = "common"
     given: Expr | None = None  # the function the task began with
+    variables: frozenset[str] = frozenset()  # declared by the caller; the expected value may have more
     stated: bool = False  # the kind was named by the caller: other notations of it are accepted
 
     def about(self, expected: Expr) -> Question:

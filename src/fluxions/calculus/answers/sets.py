@@ -79,10 +79,10 @@ def _repeated(element: Expr, words: str) -> Wrong:
 
 
 def _astray(reason: str, words: str, element: Expr) -> Wrong:
-    """The witness is the element that only one of the sets has; a missing one is not told."""
-    extra = reason == "extra-element"
-    seen = Witness((("element", ascii(element)),), "inside", "outside") if extra else None
-    return Wrong(reason, Text(words, (("element", ascii(element)),)), seen, "counterexample" if extra else None)
+    """The witness is the element that only one of the sets has."""
+    sides = ("inside", "outside") if reason == "extra-element" else ("outside", "inside")
+    seen = Witness((("element", ascii(element)),), *sides)
+    return Wrong(reason, Text(words, (("element", ascii(element)),)), seen, "counterexample")
 
 
 def _vectors(found: tuple[Expr, ...]) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from fluxions.calculus.answers.expression import kind_in_words
+from fluxions.calculus.answers.factors import spare_zeros
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
-from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Unsure, compared, named
+from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Found, Unsure, compared, named
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
-from fluxions.calculus.expr import Add, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym, Vector
+from fluxions.calculus.expr import Add, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym, Union, num
 from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.numbers.polynomials import TooBig
+from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.regions import Belongs
-from fluxions.calculus.trees import mapped, nodes, substituted, symbols
+from fluxions.calculus.trees import nodes, substituted, symbols
 from fluxions.calculus.verdict import Different, Equal, Right, Text, Verdict, Witness, Wrong
+from fluxions.calculus.vocabulary import FUNCTIONS
 
 SPARE = Sym("the element")  # a name that no reader gives
 ENDS = {
@@ -61,14 +65,15 @@ def _region(question: Question, answer: Expr, title: str, hint: str) -> Verdict:
 
 
 def _statement(e: Expr) -> Expr | None:
-    """What can be true of a number; a pair in like brackets is an open interval here."""
-    if isinstance(e, Vector) and len(e.entries) == 2:
-        return Interval(*e.entries, False, False)
+    """What can be true of a number."""
     return e if isinstance(e, STATEMENTS) else None
 
 
 def _only_points(e: Expr | None) -> bool:
-    return isinstance(e, Set) or (isinstance(e, Rel) and e.op == "=")
+    match e:
+        case Interval(low, high, True, True):
+            return low == high
+    return isinstance(e, (Set, Union)) or (isinstance(e, Rel) and e.op == "=")
 
 
 def _variable(question: Question, mine: Expr, right: Expr) -> Sym | None:
@@ -76,15 +81,14 @@ def _variable(question: Question, mine: Expr, right: Expr) -> Sym | None:
     if question.unknown is not None:
         return Sym(question.unknown)
     own = [named(each, SPARE) - {SPARE.name} for each in (mine, right)]
-    if own[0] == own[1] or not (own[0] and own[1]):
-        sets = [isinstance(each, SETS) for each in (mine, right)]
-        names = own[1 if sets[0] else 0]
-        extra = names - own[0 if sets[0] else 1] or names
-        return Sym(sorted(extra)[0]) if any(sets) and len(extra) == 1 else SPARE
-    if own[0] - own[1] and own[1] - own[0]:
-        return None
-    free = (own[0] | own[1]) - (own[0] & own[1])
-    return Sym(next(iter(free))) if len(free) == 1 and any(isinstance(each, SETS) for each in (mine, right)) else SPARE
+    sets = [isinstance(each, SETS) for each in (mine, right)]
+    if sets == [True, True]:
+        return SPARE
+    if True in sets:
+        condition, region = own if sets[1] else reversed(own)
+        speaks_of = condition - region or condition
+        return Sym(next(iter(speaks_of))) if len(speaks_of) == 1 else SPARE
+    return None if own[0] - own[1] and own[1] - own[0] else SPARE
 
 
 def _misnamed(question: Question, mine: Expr, right: Expr) -> Verdict:
@@ -120,11 +124,15 @@ def _single(e: Expr) -> Interval | None:
 
 
 def _is_low(question: Question, found: Apart, right: Interval) -> bool:
-    return isinstance(equal(found.at[0][1], right.low, budget=question.budget), Equal)
+    value = found.at[0][1]
+    return isinstance(value, Expr) and isinstance(equal(value, right.low, budget=question.budget), Equal)
 
 
 def _shown(found: Apart) -> tuple[tuple[str, str], ...]:
-    return tuple((name if name != SPARE.name else "x", ascii(value)) for name, value in found.at)
+    return tuple(
+        (name if name != SPARE.name else "x", value if isinstance(value, str) else ascii(value))
+        for name, value in found.at
+    )
 
 
 def _point(found: Apart) -> str:
@@ -143,20 +151,60 @@ def compare_equation(question: Question, answer: Expr) -> Verdict:
     points = isinstance(answer, (Set, Or, Belongs)) and len(symbols(expected)) == 1
     if not points and (not isinstance(answer, Rel) or answer.op != "="):
         return wrong("wrong-type", "You gave {given}, an equation is wanted.", given=kind_in_words(answer))
-    if isinstance(answer, Rel) and isinstance(expected, Rel):
-        early = _explicit(question, answer, expected) or _proportional(question, answer, expected)
+    mine, right = (without_slopes(each) for each in (answer, expected))
+    names = sorted(symbols(right) | symbols(mine))
+    if isinstance(mine, Rel) and isinstance(right, Rel) and len(names) > 1:
+        early = _explicit(question, mine, right) or _proportional(question, mine, right)
         if early is not None:
             return early
-    mine, right = (_without_slopes(each) for each in (answer, expected))
-    names = sorted(symbols(right))
-    found = compared(mine, right, Sym(names[0]) if len(names) == 1 else SPARE, question.assume, question.budget)
+    t = Sym(names[0]) if len(names) == 1 else SPARE
+    found = compared(mine, right, t, question.assume, question.budget, frozenset(names))
+    if isinstance(mine, Rel) and isinstance(right, Rel) and not isinstance(found, Apart):
+        if len(names) > 1:
+            found = _by_factors(mine, right, names, found)
+        elif isinstance(found, Unsure):
+            return _proportional(question, mine, right) or _unsettled()
     match found:
         case Agree(proved):
             return Right("equal", "polynomial-identity" if proved else "probed")
         case Unsure():
-            return undecided("equation", "Solve it for one variable: we can check that.")
+            return _unsettled()
         case Apart():
-            return _other_solution(found, right)
+            return _renamed(question, mine, right) or _other_solution(found, right)
+
+
+def _renamed(question: Question, mine: Expr, right: Expr) -> Wrong | None:
+    """The right equation in another letter."""
+    typed, wanted = symbols(mine) - symbols(right), symbols(right) - symbols(mine)
+    if len(typed) != 1 or len(wanted) != 1:
+        return None
+    (before,), (after,) = typed, wanted
+    other = substituted(mine, {before: Sym(after)})
+    names = symbols(right)
+    if not isinstance(compared(other, right, SPARE, question.assume, question.budget, names), Agree):
+        return None
+    return wrong("wrong-variable", "The variable is {wanted}, not {typed}.", wanted=after, typed=before)
+
+
+def _unsettled() -> Verdict:
+    return undecided("equation", "Solve it for one variable: we can check that.")
+
+
+def _by_factors(mine: Rel, right: Rel, names: list[str], seen: Agree | Unsure) -> Found:
+    """Lines may miss single points: those at which a factor is 0 that only one of two polynomials has."""
+    gaps = _gap(mine), _gap(right)
+    try:
+        points = spare_zeros(*gaps, names)
+    except TooBig:
+        return seen
+    if points is None:
+        return Unsure("factors")
+    for point in points:
+        at = {name: num(value) for name, value in zip(names, point, strict=True)}
+        zero = [rational_value(substituted(gap, at)) == 0 for gap in gaps]
+        if zero[0] != zero[1]:
+            return Apart(tuple(at.items()), zero[0], False)
+    return Agree(True)
 
 
 def _explicit(question: Question, answer: Rel, expected: Rel) -> Verdict | None:
@@ -192,15 +240,26 @@ def _gap(e: Rel) -> Expr:
     return Add((e.left, Neg(e.right)))
 
 
-def _without_slopes(e: Expr) -> Expr:
-    """y' as an unknown of its own."""
+def without_slopes(e: Expr) -> Expr:
+    """y', dy/dx and f(x) as unknowns of their own."""
     if not any(isinstance(node, (Diff, Fn)) for node in nodes(e)):
         return e
-    return mapped(e, lambda node: Sym(f"{ascii(node)}") if _is_slope(node) else node)
+    if isinstance(e, Diff) and _order(e) is not None:
+        return Sym(str(_order(e)))
+    if isinstance(e, Fn) and e.name not in FUNCTIONS:
+        return Sym(ascii(e))
+    return e.rebuilt(tuple(without_slopes(each) for each in e.children))
 
 
-def _is_slope(node: Expr) -> bool:
-    return isinstance(node, Diff) and isinstance(node.arg, Sym)
+def _order(e: Expr) -> str | None:
+    """y' and y'' for the derivatives of a symbol."""
+    match e:
+        case Diff(Sym(name)):
+            return f"{name}'"
+        case Diff(Diff() as inner, x) if x == inner.variable:
+            found = _order(inner)
+            return None if found is None else f"{found}'"
+    return None
 
 
 def _other_solution(found: Apart, right: Expr) -> Wrong:

@@ -7,21 +7,27 @@ In one variable the line is cut at all places where a relation may change its tr
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from fluxions.calculus.answers.values import Sign, sign_at
+from fluxions.calculus.answers.windows import LINE, period, window
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import Add, And, Const, Expr, Interval, Neg, Or, Rel, Set, Sym, Union, Vector, num
-from fluxions.calculus.numbers.balls import holds
-from fluxions.calculus.numbers.critical import Place, places
+from fluxions.calculus.expr import Add, And, Const, Expr, Interval, Neg, Num, Or, Rel, Set, Sym, Union, num
+from fluxions.calculus.numbers.balls import Undefined, holds
+from fluxions.calculus.numbers.critical import places
+from fluxions.calculus.numbers.place import Place, Places
 from fluxions.calculus.numbers.points import seeded_points
+from fluxions.calculus.numbers.roots import Unsettled, Window
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.trees import substituted, symbols
 
 INFINITY = Const("inf")
 LINES = 5  # along each variable
+VARIABLES = frozenset("x y z t u v w".split())  # other letters are parameters
+NEAR: Window = (Fraction(-20), Fraction(20))  # where a difference is looked for in what has no end
 Truth = bool | None
 SETS = (Interval, Union, Set, SetBuilder, Without, Intersection)
 STATEMENTS = (*SETS, Rel, And, Or, Belongs)
@@ -31,7 +37,7 @@ STATEMENTS = (*SETS, Rel, And, Or, Belongs)
 class Apart:
     """A point at which one statement holds and the other does not; `edge` where they agree all around it."""
 
-    at: tuple[tuple[str, Expr], ...]
+    at: tuple[tuple[str, Expr | str], ...]
     answer: bool
     edge: bool
 
@@ -54,24 +60,43 @@ class Unsure:
 Found = Apart | Agree | Unsure
 
 
-def compared(answer: Expr, expected: Expr, t: Sym, assume: Sequence[Expr], budget: Budget) -> Found:
-    """Do two statements hold at the same points? `t` is the variable that the elements of sets stand for."""
+def compared(
+    answer: Expr, expected: Expr, t: Sym, assume: Sequence[Expr], budget: Budget, known: frozenset[str] = frozenset()
+) -> Found:
+    """Do two statements hold at the same points? `t` is the variable that the elements of sets stand for.
+
+    Letters that are neither in `known` nor usual for variables are parameters: statements that part for some values
+    of them only are not told apart.
+    """
     names = tuple(sorted(named(answer, t) | named(expected, t)))
     limits = tuple(each for each in assume if symbols(each) <= set(names))
     if len(names) <= 1:
         return _on_line(Line(answer, expected, t, Sym(names[0]) if names else t, limits, budget))
     found: list[Found] = []
-    for x in names:
-        for others in _draws([each for each in names if each != x], assume):
-            put = {name: num(value) for name, value in others.items()}
+    variables = VARIABLES | known | {t.name}
+    for x in [each for each in names if each in variables] or names:
+        for others, special in _draws([each for each in names if each != x], assume):
+            put: dict[str, Expr] = {name: num(value) for name, value in others.items()}
             parts = [_put(each, put) for each in (answer, expected)]
             inside = tuple(substituted(each, put) for each in limits)
-            seen = _on_line(Line(parts[0], parts[1], t, Sym(x), inside, budget))
+            seen = _on_line(Line(parts[0], parts[1], put.get(t.name, t), Sym(x), inside, budget, special))
             if isinstance(seen, Apart):
-                return replace(seen, at=(*seen.at, *put.items()))
-            found.append(seen)
+                seen = replace(seen, at=(*seen.at, *put.items()))
+                if set(put) <= variables:
+                    return seen
+            if not special or isinstance(seen, Unsure):
+                found.append(seen)
+    return _together(found)
+
+
+def _together(found: list[Found]) -> Found:
+    """What many lines show; undecided where statements part for some values of the parameters only."""
+    apart = next((each for each in found if isinstance(each, Apart)), None)
+    agree = any(isinstance(each, Agree) and each.seen for each in found)
+    if apart is not None:
+        return Unsure("parameters") if agree else apart
     unsure = next((each for each in found if isinstance(each, Unsure)), None)
-    if unsure is not None or not any(isinstance(each, Agree) and each.seen for each in found):
+    if unsure is not None or not agree:
         return unsure or Unsure("never-true")
     return Agree(False)
 
@@ -103,16 +128,18 @@ def _put(e: Expr, values: Mapping[str, Expr]) -> Expr:
     return substituted(e, values)
 
 
-def _draws(names: Sequence[str], assume: Sequence[Expr]) -> Iterator[Mapping[str, Fraction]]:
-    """Values for all variables but one that the assumptions allow."""
+def _draws(names: Sequence[str], assume: Sequence[Expr]) -> Iterator[tuple[Mapping[str, Fraction], bool]]:
+    """Values for all variables but one that the assumptions allow; True for those of a special kind, all 0 or 1."""
     starts = (Fraction(1, 2), Fraction(2), Fraction(-1), Fraction(-1, 3))
-    simple = [{name: k + Fraction(place, 4) for place, name in enumerate(names)} for k in starts]
+    simple = [{name: k * (1 + Fraction(place, 4)) for place, name in enumerate(names)} for k in starts]
     about = [each for each in assume if symbols(each) <= set(names)]
+    special = [dict.fromkeys(names, Fraction(k)) for k in (0, 1)]
     count = 0
     for point in (*simple, *seeded_points(tuple(names), 7)):
         if count < LINES and holds(about, point) is not False:
             count += 1
-            yield point
+            yield point, False
+    yield from ((point, True) for point in special if holds(about, point) is not False)
 
 
 @dataclass(slots=True)
@@ -121,10 +148,11 @@ class Line:
 
     answer: Expr
     expected: Expr
-    t: Sym  # what the elements of sets stand for
+    t: Expr  # what the elements of sets stand for
     x: Sym  # the variable of the line
     assume: tuple[Expr, ...]
     budget: Budget
+    lenient: bool = False  # are points passed over at which one of them has no value?
     signs: dict[tuple[Expr, Place], Sign | None] = field(default_factory=dict)
 
     def truth(self, e: Expr, at: Place, element: Expr) -> Truth:
@@ -138,8 +166,6 @@ class Line:
                 return _any(self.truth(Rel("=", element, each), at, element) for each in elements)
             case Interval():
                 return _all(self.truth(each, at, element) for each in ends(e, element))
-            case Vector((low, high)):
-                return self.truth(Interval(low, high, False, False), at, element)
             case Without(whole, taken):
                 return _all([self.truth(whole, at, element), _not(self.truth(taken, at, element))])
             case SetBuilder(x, condition, whole):
@@ -156,6 +182,8 @@ class Line:
         if (gap, at) not in self.signs:
             self.signs[gap, at] = sign_at(gap, self.x, at, self.budget)
         sign = self.signs[gap, at]
+        if sign == "undefined" and self.lenient:
+            raise Undefined
         if sign is None or sign == "undefined":
             return None if sign is None else False
         return sign in _TRUE[op]
@@ -201,8 +229,6 @@ def guards(e: Expr, element: Expr) -> Iterator[Expr]:
         case Interval():
             for each in ends(e, element):
                 yield from guards(each, element)
-        case Vector((low, high)):
-            yield from guards(Interval(low, high, False, False), element)
         case Set(elements):
             for each in elements:
                 yield Add((element, Neg(each)))
@@ -218,15 +244,38 @@ def guards(e: Expr, element: Expr) -> Iterator[Expr]:
 
 
 def _on_line(line: Line) -> Found:
+    """Within the stretch where either can be true, or within one period; else a difference is only looked for."""
     both = (line.answer, line.expected)
-    about = [gap for each in (*both, *line.assume) for gap in guards(each, line.t)]
-    cut = places(list(dict.fromkeys(about)), line.x, line.budget)
+    about = list(dict.fromkeys(gap for each in (*both, *line.assume) for gap in guards(each, line.t)))
+    stretch = window(both, line.assume, line.t, line.x)
+    with suppress(Unsettled):
+        return _cut(line, places(about, line.x, line.budget, stretch))
+    turn = period(about, line.x) if stretch == LINE else None
+    try:
+        found = _cut(line, places(about, line.x, line.budget, turn or NEAR))
+    except Unsettled:
+        return _sampled(line)
+    return found if turn is not None or not isinstance(found, Agree) else Unsure("endless")
+
+
+def _sampled(line: Line) -> Found:
+    """Where the zeros are not known, a difference may still be met."""
+    found = _cut(line, Places((), False))
+    return Unsure("zeros") if isinstance(found, Agree) else found
+
+
+def _cut(line: Line, cut: Places) -> Found:
+    """The truth of both in every cell and at every place."""
+    both = (line.answer, line.expected)
     unsure = seen = False
     for at, edge in _points(cut.points, line.x, cut.complete):
         if line.assume and _all([line.truth(each, at, line.t) for each in line.assume]) is not True:
             continue
-        mine, right = (line.truth(each, at, line.t) for each in both)
-        if mine is None or right is None or (mine != right and not at.exact):
+        try:
+            mine, right = (line.truth(each, at, line.t) for each in both)
+        except Undefined:
+            continue
+        if mine is None or right is None:
             unsure = True
         elif mine != right:
             return Apart(((line.x.name, _shown(at)),), mine, edge)
@@ -234,21 +283,29 @@ def _on_line(line: Line) -> Found:
     return Unsure("truth") if unsure else Agree(cut.complete, seen)
 
 
-def _shown(at: Place) -> Expr:
-    """The coordinate for a witness: exact, or a decimal close to it."""
-    if at.value is not None:
-        return at.value
-    middle = ((at.low + at.high) / 2).limit_denominator(1000)
-    return num(middle)
+def cut_by(about: Sequence[Expr], x: Sym, budget: Budget) -> Iterator[tuple[Place, bool]]:
+    """Points between all places where a guard may change its sign, and those places (True)."""
+    cut = places(list(dict.fromkeys(about)), x, budget)
+    return _points(cut.points, x, cut.complete)
+
+
+def _shown(at: Place) -> Expr | str:
+    """The coordinate for a witness: exact, or as a root near a decimal."""
+    exact = at.rational
+    if exact is None:
+        return f"the root near {float((at.low + at.high) / 2):.5g}" if at.value is None else at.value
+    places = next((k for k in range(16) if 10**k % exact.denominator == 0), 0)
+    if exact.denominator < 1000 or not places:
+        return num(exact)
+    return Num(round(exact * 10**places), 10**places, places)
 
 
 def _points(found: Sequence[Place], x: Sym, complete: bool) -> Iterator[tuple[Place, bool]]:
     """Points in every cell, then its ends; where something may be missed, others too."""
     inside = _inside(found)
     for value in inside if complete else [*inside, *(point[x.name] for point in _anywhere(x))]:
-        if complete or not any(place.low <= value <= place.high for place in found):
-            yield Place(value, value, num(value)), False
-    for place in found:
+        yield Place(value, value, num(value)), False
+    for place in sorted(found, key=lambda each: each.value is None):  # a known number is the better witness
         yield place, True
 
 

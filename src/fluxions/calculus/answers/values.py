@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import Div, Expr, Fn, Pow, Root, Sym, num
-from fluxions.calculus.numbers.balls import Ball, Unclear, Undefined, run
-from fluxions.calculus.numbers.critical import REFINED, Place, has_pole, on_root
+from fluxions.calculus.numbers.balls import Ball, Unclear, Undefined, run, smaller_than_power
+from fluxions.calculus.numbers.place import REFINED, Place, has_pole, on_root
 from fluxions.calculus.numbers.tape import NoTape, rational_value, tape
 from fluxions.calculus.trees import free_of, mapped, substituted
 from fluxions.calculus.verdict import Different, Equal
@@ -29,7 +30,7 @@ def sign_of(e: Expr, budget: Budget) -> Sign | None:
     found = _seen(e, {}, budget)
     if found is not None:
         return found
-    settled = mapped(e, lambda node: _settled(node, budget))
+    settled = mapped(e, lambda node: _settled(node, lambda u: _is_zero(u, budget)))
     if settled != e and (found := _seen(settled, {}, budget)) is not None:
         return found
     match equal(settled, ZERO, budget=budget):
@@ -54,24 +55,28 @@ def _seen(e: Expr, at: dict[str, Ball], budget: Budget, bits: int = REFINED) -> 
     return "+" if value > 0 else "-" if value < 0 else "0" if value.is_zero() else None
 
 
-def _settled(node: Expr, budget: Budget) -> Expr:
-    """A node whose argument is zero without looking so: under a root, below a fraction, between bars."""
+def _settled(node: Expr, is_zero: Callable[[Expr], bool]) -> Expr:
+    """A node whose argument is zero without looking so: under a root, below a fraction, between bars, at a pole."""
     match node:
-        case Root(u, degree):
-            return Root(_zero(u, budget), degree)
-        case Div(top, bottom):
-            return Div(top, _zero(bottom, budget))
-        case Pow(base, exponent):
-            return Pow(_zero(base, budget), exponent)
-        case Fn("abs" | "sign" | "relu" | "ln" | "floor" | "ceil" as name, (u,)):
-            return Fn(name, (_zero(u, budget),))
+        case Root(u, degree) if is_zero(u):
+            return Root(ZERO, degree)
+        case Div(top, bottom) if is_zero(bottom):
+            return Div(top, ZERO)
+        case Pow(base, exponent) if is_zero(base):
+            return Pow(ZERO, exponent)
+        case Fn("tan" | "sec", (u,)) if is_zero(Fn("cos", (u,))):
+            return Div(num(1), ZERO)
+        case Fn("cot" | "csc", (u,)) if is_zero(Fn("sin", (u,))):
+            return Div(num(1), ZERO)
+        case Fn("abs" | "sign" | "relu" | "ln" | "floor" | "ceil" as name, (u,)) if is_zero(u):
+            return Fn(name, (ZERO,))
     return node
 
 
-def _zero(u: Expr, budget: Budget) -> Expr:
+def _is_zero(u: Expr, budget: Budget) -> bool:
     if rational_value(u) is not None or _seen(u, {}, budget) is not None:
-        return u
-    return ZERO if isinstance(equal(u, ZERO, budget=budget), Equal) else u
+        return False
+    return isinstance(equal(u, ZERO, budget=budget), Equal)
 
 
 def _near(e: Expr, x: Sym, at: Place, budget: Budget) -> Sign | None:
@@ -82,9 +87,22 @@ def _near(e: Expr, x: Sym, at: Place, budget: Budget) -> Sign | None:
         return "0"
     if has_pole(e, x, at):
         return "undefined"
-    ball = at.enclosure()
-    if ball is not None:
-        return _seen(e, {x.name: ball}, budget)
-    bracket = at.bracket()
-    found = _seen(e, {x.name: bracket}, budget)
-    return "0" if found is None else found
+    enclosure = at.enclosure()
+    if enclosure is None:
+        return None
+    found = _seen(e, {x.name: enclosure}, budget)
+    if found is not None or not at.tight:
+        return found
+    if _is_tiny(e, x, enclosure, budget):
+        return "0"
+    settled = mapped(e, lambda node: _settled(node, lambda u: _is_tiny(u, x, enclosure, budget)))
+    return _seen(settled, {x.name: enclosure}, budget) if settled != e else None
+
+
+def _is_tiny(e: Expr, x: Sym, enclosure: Ball, budget: Budget) -> bool:
+    """At a place known to 200 bits, what is smaller than 2⁻¹²⁰ counts as 0."""
+    try:
+        value = run(tape(e), {x.name: enclosure}, REFINED, budget)[0]
+    except (Undefined, Unclear, NoTape):
+        return False
+    return bool(value.contains(0)) and smaller_than_power(value, -120)

@@ -69,6 +69,12 @@ def declined(u: Ball, low: Ball | int, *, strict: bool) -> Exception:
     return Unclear()
 
 
+def value_ball(value: Fraction) -> Ball:
+    """A rational to 256 bits."""
+    with precision(256):
+        return ball(value)
+
+
 def div(u: Ball, v: Ball) -> Ball:
     w = u / v
     if w.is_finite():

@@ -1,93 +1,99 @@
 """Where a relation in one variable may change its truth: a set of places that holds all zeros, poles and kinks.
 
 Rational functions give them exactly, as do absolute values, square roots, exponentials and logarithms of lines, by
-way of polynomials that vanish wherever the guard does. What is left is looked for by changes of sign, and then the
-set is not known to be complete.
+way of polynomials that vanish wherever the guard does. What is left is isolated in balls.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from flint import fmpq_poly, fmpz_poly
+from flint import arb, fmpq_poly
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import Add, Div, E, Expr, Fn, Mul, Neg, Piecewise, Pow, Root, Sym, num
-from fluxions.calculus.numbers.balls import Ball, ball, precision, value_at
-from fluxions.calculus.numbers.domain import edges, kinks, sign_changes
-from fluxions.calculus.numbers.polynomials import TooBig, fraction, in_one_variable, ratio_in, rational, real_roots
+from fluxions.calculus.expr import PI, Add, Div, E, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Root, Sym, num
+from fluxions.calculus.numbers.balls import Ball, ball, fractions_in, precision, value_at
+from fluxions.calculus.numbers.domain import edges, kinks
+from fluxions.calculus.numbers.place import REFINED, Place, Places, in_order
+from fluxions.calculus.numbers.polynomials import (
+    TooBig,
+    fraction,
+    in_one_variable,
+    outer,
+    ratio_in,
+    rational,
+    real_roots,
+)
+from fluxions.calculus.numbers.roots import Unsettled, Window, zeros
 from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.trees import free_of, mapped, nodes, symbols
 
 KERNEL = Sym("the kernel")  # a name that no reader gives
 MOST_BRANCHES = 16
-REFINED = 200  # bits of a root that is compared with something
+MOST_PARTS = 720  # top and bottom of a multiple of π that is recognised
 GUARD_COST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A point of the line: its value as an expression, or the only root of an irreducible polynomial in (low, high)."""
+def places(guards: Sequence[Expr], x: Sym, budget: Budget, window: Window = (None, None)) -> Places:
+    """All points where one of the guards may be zero, jump, bend or cease to be real; raises Unsettled.
 
-    low: Fraction
-    high: Fraction
-    value: Expr | None = None
-    poly: tuple[int, ...] = ()  # c0, c1, …
-
-    @property
-    def exact(self) -> bool:
-        """Is it a known number, and not only a bracket in which a sign changes?"""
-        return self.value is not None or bool(self.poly)
-
-    @property
-    def rational(self) -> Fraction | None:
-        """The value where it is a rational number."""
-        return None if self.value is None else rational_value(self.value)
-
-    def enclosure(self, bits: int = REFINED) -> Ball | None:
-        """A ball around the point."""
-        if self.value is not None:
-            return value_at(self.value, {}, bits)
-        if not self.poly:
-            return None
-        with precision(bits):
-            roots: list[tuple[Any, int]] = fmpz_poly(list(self.poly)).complex_roots()  # type: ignore[assignment]
-            for root, _ in roots:
-                if root.imag.is_zero() and root.real >= ball(self.low) and root.real <= ball(self.high):
-                    return root.real
-        return None
-
-    def bracket(self) -> Ball:
-        """A ball around all that may be the place."""
-        with precision(REFINED):
-            return ball(self.low).union(ball(self.high))
+    Where no polynomial tells, zeros are isolated in balls, within the window; then `complete` is false, because
+    beyond 2¹⁶ and nearer than 2⁻¹²⁰ to a pole nothing is known.
+    """
+    survey = _Survey(x, budget, window)
+    found = [place for guard in _with_inner(guards, x) for place in survey.of(guard)]
+    return Places(in_order(found), survey.complete)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Points in order, and whether nothing can happen anywhere else."""
+@dataclass(slots=True)
+class _Survey:
+    x: Sym
+    budget: Budget
+    window: Window
+    complete: bool = True
+    known: dict[Expr, tuple[Place, ...]] = field(default_factory=dict)
 
-    points: tuple[Place, ...]
-    complete: bool
+    def of(self, guard: Expr) -> tuple[Place, ...]:
+        """The places of one guard."""
+        if guard not in self.known:
+            self.budget.spend(GUARD_COST)
+            exact = [] if free_of(guard, self.x) else _exact(guard, self.x)
+            self.known[guard] = tuple(self.parted(guard) if exact is None else exact)
+        return self.known[guard]
+
+    def parted(self, guard: Expr) -> Iterator[Place]:
+        """Through products, quotients, powers and what vanishes with its argument; else isolated."""
+        match guard:
+            case Add((u, Neg(Num(value)))) if value == 0:
+                yield from self.of(u)
+            case Mul() | Div():
+                for part in guard.children:
+                    yield from self.of(part)
+            case Neg(u) | Root(u, _) | Pow(u, Num()):
+                yield from self.of(u)
+            case Fn("abs" | "sign" | "arctan" | "arcsin" | "sinh" | "tanh" | "arsinh" | "artanh" | "erf", (u,)):
+                yield from self.of(u)
+            case _:
+                yield from self.isolated(guard)
+
+    def isolated(self, guard: Expr) -> Iterator[Place]:
+        if symbols(guard) != {self.x.name}:
+            raise Unsettled
+        self.complete = False
+        inner = [each for each in _with_inner([guard], self.x) if each != guard]
+        edges = [(place.low, place.high) for each in inner for place in self.of(each)]
+        for low, high in zeros(guard, self.x, edges, self.window, self.budget):
+            yield Place(low, high, num(low)) if low == high else _part_of_pi(low, high) or Place(low, high, tight=True)
 
 
-def places(guards: Sequence[Expr], x: Sym, budget: Budget) -> Places:
-    """All points where one of the guards may be zero, jump, bend or cease to be real."""
-    found: list[Place] = []
-    complete = True
-    for guard in _with_inner(guards, x):
-        budget.spend(GUARD_COST)
-        exact = _exact(guard, x)
-        if exact is None:
-            complete = False
-            if symbols(guard) == {x.name}:
-                found += [Place(low, high) for low, high in sign_changes(guard, x.name, budget)]
-        else:
-            found += exact
-    return Places(_in_order(found), complete)
+def _part_of_pi(low: Fraction, high: Fraction) -> Place | None:
+    """qπ with a small rational q, where 200 bits agree with it."""
+    with precision(REFINED):
+        share = fractions_in(ball(low).union(ball(high)) / arb.pi(), MOST_PARTS)
+    return None if share is None else _at(Mul((num(share), PI)))
 
 
 def _with_inner(guards: Sequence[Expr], x: Sym) -> Iterator[Expr]:
@@ -104,6 +110,10 @@ def _bottoms(e: Expr) -> Iterator[Expr]:
         match node:
             case Div(_, bottom):
                 yield bottom
+            case Fn("tan" | "sec", (u,)):
+                yield Fn("cos", (u,))
+            case Fn("cot" | "csc", (u,)):
+                yield Fn("sin", (u,))
             case Pow(base, exponent):
                 value = rational_value(exponent)
                 if value is None or value < 0:
@@ -149,12 +159,7 @@ def _at(value: Expr) -> Place | None:
 
 def _ends(value: Ball) -> tuple[Fraction, Fraction]:
     with precision(REFINED):
-        return _fraction(value.lower()), _fraction(value.upper())
-
-
-def _fraction(end: Any) -> Fraction:
-    top, exponent = end.man_exp()
-    return Fraction(int(top)) * Fraction(2) ** int(exponent)
+        return outer(value.lower()), outer(value.upper())
 
 
 def _roots(poly: Any) -> list[Place]:
@@ -168,10 +173,20 @@ def _roots(poly: Any) -> list[Place]:
             found += [place for place in [_at(num(Fraction(-c[0], c[1])))] if place]
         elif len(c) == 3:
             found += _quadratic(*c)
+        elif not any(c[1:-1]):
+            found += _power_root(-Fraction(c[0], c[-1]), len(c) - 1)
         else:
             intervals = real_roots([Fraction(each) for each in c])
             found += [Place(low, high, None, tuple(c)) for low, high in intervals]
     return found
+
+
+def _power_root(value: Fraction, n: int) -> list[Place]:
+    """The real x with xⁿ = value."""
+    if n % 2 == 0 and value < 0:
+        return []
+    root = Root(num(value), num(n))
+    return [place for each in ((root,) if n % 2 else (Neg(root), root)) if (place := _at(each))]
 
 
 def _quadratic(c: int, b: int, a: int) -> list[Place]:
@@ -344,31 +359,3 @@ def _line_solved(line: tuple[Fraction, Fraction], value: Expr) -> Expr:
 
 
 # order
-
-
-def _in_order(found: Sequence[Place]) -> tuple[Place, ...]:
-    """From left to right, equal ones once; a bracket that holds an exact place gives way to it."""
-    exact = sorted({each for each in found if each.exact}, key=lambda each: (each.low, each.high))
-    loose = {
-        each
-        for each in found
-        if not each.exact and not any(other.high >= each.low and other.low <= each.high for other in exact)
-    }
-    return tuple(sorted([*exact, *loose], key=lambda each: (each.low, each.high)))
-
-
-def on_root(e: Expr, x: Sym, at: Place) -> bool | None:
-    """Is a rational function zero at the root of an irreducible polynomial? None: it is not, or has a pole there."""
-    plain = in_one_variable(e, x.name)
-    if plain is None or not at.poly:
-        return None
-    modulus = fmpq_poly(fmpz_poly(list(at.poly)))
-    if not plain.bottom % modulus:
-        return None
-    return not plain.top % modulus
-
-
-def has_pole(e: Expr, x: Sym, at: Place) -> bool:
-    """Has a rational function a pole at the root of an irreducible polynomial?"""
-    plain = in_one_variable(e, x.name)
-    return plain is not None and bool(at.poly) and not plain.bottom % fmpq_poly(fmpz_poly(list(at.poly)))

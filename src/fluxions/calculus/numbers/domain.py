@@ -179,7 +179,7 @@ def _on_a_line(guards: Sequence[Expr], x: str, budget: Budget, count: int) -> tu
             found.update(known.breaks())
         elif searched < MOST_SEARCHED:
             searched += 1
-            found.update(sign_changes(guard, x, budget))
+            found.update(_sign_changes(guard, x, budget))
     ends = sorted(found)[:MOST_BREAKS]
     if not ends:
         return [], []
@@ -200,7 +200,7 @@ def _simple(low: Fraction, high: Fraction) -> Fraction:
     return ((low + high) / 2).limit_denominator(1000)
 
 
-def sign_changes(guard: Expr, x: str, budget: Budget) -> list[tuple[Fraction, Fraction]]:
+def _sign_changes(guard: Expr, x: str, budget: Budget) -> list[tuple[Fraction, Fraction]]:
     """Small intervals where a guard that is no rational function changes its sign, looked for on [−12, 12]."""
     try:
         program = tape(guard)

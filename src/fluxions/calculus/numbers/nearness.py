@@ -22,5 +22,5 @@ def within(left: Ball, right: Ball, size: Fraction, *, relative: bool) -> bool |
 def rounds_to(value: Ball, literal: Fraction, places: int) -> bool:
     """Is the literal the value rounded to its last decimal place?"""
     with precision(BITS):
-        half = Fraction(1, 2 * 10**places) * (1 + Fraction(1, 2 ** (BITS // 2)))  # an exact half rounds both ways
+        half = Fraction(10) ** -places / 2 * (1 + Fraction(1, 2 ** (BITS // 2)))  # an exact half rounds both ways
         return bool(abs(value - ball(literal)) <= ball(half))

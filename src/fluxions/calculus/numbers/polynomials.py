@@ -13,6 +13,7 @@ from flint import Ordering, fmpq, fmpq_mpoly_ctx, fmpq_poly, fmpz
 
 from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Pow, Sym
 from fluxions.calculus.numbers.balls import precision
+from fluxions.calculus.numbers.tape import rational_value
 
 MOST_TERMS = 20_000
 MOST_BITS = 20_000
@@ -70,7 +71,7 @@ class Quotient:
     def constant(self) -> Fraction | None:
         """The value of a quotient of numbers."""
         if self.top.is_constant() and self.bottom.is_constant():
-            return fraction(_coefficient(self.top)) / fraction(_coefficient(self.bottom))
+            return fraction(leading(self.top)) / fraction(leading(self.bottom))
         return None
 
     def lowest(self) -> Quotient:
@@ -106,7 +107,8 @@ def rational(value: Fraction) -> Any:
     return fmpq(value.numerator, value.denominator)
 
 
-def _coefficient(poly: Poly) -> Any:
+def leading(poly: Poly) -> Any:
+    """The first coefficient; 0 of the zero polynomial."""
     return poly.leading_coefficient() if not poly.is_zero() else fmpq(0)
 
 
@@ -168,11 +170,12 @@ def real_roots(coefficients: Sequence[Fraction]) -> tuple[tuple[Fraction, Fracti
         roots: list[tuple[Any, int]] = poly.numer().complex_roots()  # type: ignore[assignment]
         for root, _ in roots:
             if root.imag.is_zero() and root.real.is_finite():
-                found.append((_outer(root.real.lower()), _outer(root.real.upper())))
+                found.append((outer(root.real.lower()), outer(root.real.upper())))
     return tuple(sorted(found))
 
 
-def _outer(end: Any) -> Fraction:
+def outer(end: Any) -> Fraction:
+    """A number of flint's that is exact, as a rational."""
     top, exponent = end.man_exp()
     return Fraction(int(top)) * Fraction(2) ** int(exponent)
 
@@ -227,7 +230,10 @@ def _ratio(e: Expr, x: str) -> tuple[Any, Any]:
         case Pow(u, Num(n)) if n.denominator == 1 and 0 <= n <= 24:
             top, bottom = _ratio(u, x)
             return _small(top ** int(n)), _small(bottom ** int(n))
-    raise TooBig
+    value = rational_value(e)
+    if value is None:
+        raise TooBig
+    return fmpq_poly([rational(value)]), one
 
 
 def ratio_in(e: Expr, names: Sequence[str]) -> tuple[Poly, Poly]:

@@ -1,25 +1,17 @@
 """What a learner sends: an answer or lines of working, of bounded size, without what cannot be kept."""
 
-import unicodedata
-
 from django import forms
 from django.core import signing
 
 from fluxions.calculus import STANDARD, Vocabulary
 from fluxions.tutor.stated import Stated, drawn
 from fluxions.web.study.services import Written
+from fluxions.web.typed import LONGEST, MOST_LINES, clean_text
 
-LONGEST, MOST_LINES = 4096, 40
 FIRST, NAMES = "study.first", "study.names"
 DAY = 24 * 3600
 THIRTY_DAYS = 30 * DAY
 INCOMPLETE = "This form is not complete. Reload the page and hand it in again."
-
-
-def clean_text(text: str) -> str:
-    """The text in one normal form, with line ends of one kind and without characters that no database keeps."""
-    kept = "".join(each for each in text if each not in "\x00" and not "\ud800" <= each <= "\udfff")
-    return unicodedata.normalize("NFC", kept).replace("\r\n", "\n").replace("\r", "\n")
 
 
 class Typed(forms.CharField):
