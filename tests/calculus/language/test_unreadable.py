@@ -215,6 +215,7 @@ def test_unreadable(typed: str, code: str, span: tuple[int, int], suggestion: st
         ("x\0", "The character U+0000 means nothing here."),
         ("8^8^8^8", "This exponent is too large: at most 10^6 is read."),
         ("", "Nothing has been typed yet."),
+        ("x" + "±1" * 9, "At most 8 signs ± are read."),
         ("x" * 2001, "This is too long: at most 2000 characters are read."),
         ("(" * 150 + "x", "This is nested too deeply: at most 100 levels are read."),
         ("9" * 301, "A number may have at most 300 digits."),
