@@ -1,4 +1,5 @@
 import { remember, remembered } from '../remembered';
+import { KEYS, layoutOf, wordsOf, type Key, type TableKey } from '../keys';
 import { latexOf, NAMES, plainOf } from '../spelling';
 import type { MathfieldElement } from 'mathlive';
 
@@ -33,6 +34,7 @@ class MathAnswer extends HTMLElement {
     if (!this.#input) return;
     document.addEventListener(SWITCHED, this.#follow);
     this.addEventListener('keydown', this.#pressed, { capture: true });
+    this.#addKeys();
     if (!this.hasAttribute('bare')) this.#addSwitch();
     const idle = window.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200));
     idle(() => void this.#settle());
@@ -86,7 +88,8 @@ class MathAnswer extends HTMLElement {
     field.environmentPopoverPolicy = 'off';
     field.keybindings = field.keybindings.filter(({ key, ifMode }) => key !== '[Escape]' || ifMode === 'latex');
     const { xx: _, ...known } = field.inlineShortcuts; // xx is x times x, not a sign
-    field.inlineShortcuts = { ...known, ...SHORTCUTS };
+    field.inlineShortcuts = { ...known, ...SHORTCUTS, ...wordsOf(this.getAttribute('kind')) };
+    this.#offerSigns();
     field.setValue(latex, { silenceNotifications: true });
     this.#shown = latexIn(field);
     this.#plain = isLatex(input.value) ? null : input.value;
@@ -173,6 +176,49 @@ class MathAnswer extends HTMLElement {
     this.#leaves = 0;
   }
 
+  /** The keys of this kind of answer, for a pointer and for the Tab key alike. */
+  #addKeys(): void {
+    const keys = KEYS[this.getAttribute('kind') ?? ''];
+    if (!keys || this.querySelector(':scope > .answer-keys')) return;
+    const row = document.createElement('div');
+    row.className = 'answer-keys';
+    row.setAttribute('role', 'group');
+    row.setAttribute('aria-label', 'Signs for this answer');
+    for (const each of keys) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = each.shows;
+      button.setAttribute('aria-label', each.name);
+      button.title = each.name;
+      button.addEventListener('pointerdown', (event) => event.preventDefault()); // the cursor stays where it is
+      button.addEventListener('click', () => this.#press(each));
+      row.append(button);
+    }
+    this.append(row);
+  }
+
+  #press(key: Key | TableKey): void {
+    const input = this.#input;
+    const field = this.#field;
+    if (!input) return;
+    if (field) {
+      field.focus();
+      if ('command' in key) field.executeCommand(key.command);
+      else field.insert(key.latex, { focus: true, selectionMode: 'placeholder' });
+      this.#carry(field, input);
+    } else if ('plain' in key && key.plain) {
+      input.focus();
+      input.setRangeText(key.plain, input.selectionStart ?? input.value.length, input.selectionEnd ?? input.value.length, 'end');
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+
+  /** The on-screen keyboard is one for the page; it begins with the signs of the kind that is asked. */
+  #offerSigns(): void {
+    const kind = this.getAttribute('kind');
+    if (kind && kind in KEYS) window.mathVirtualKeyboard.layouts = [layoutOf(kind), 'numeric', 'symbols', 'alphabetic', 'greek'];
+  }
+
   #addSwitch(): void {
     if (this.querySelector(':scope > .answer-switch')) return;
     this.append(answerSwitch());
@@ -196,7 +242,7 @@ function latexIn(field: MathfieldElement): string {
 }
 
 function isLatex(text: string): boolean {
-  return /[\\{}]/.test(text);
+  return /\\|[\^_]\{/.test(text); // braces alone are a set
 }
 
 /** The choice of the account, where somebody is signed in who has made one; else what this browser remembers. */

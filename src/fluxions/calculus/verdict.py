@@ -32,6 +32,11 @@ class Witness:
     answer: str
     expected: str
 
+    @property
+    def in_numbers(self) -> bool:
+        """Are both sides numbers, and not words such as inside and outside, which the message has told?"""
+        return all(each[:1] in "-.0123456789" for each in (self.answer, self.expected))
+
 
 @dataclass(frozen=True, slots=True)
 class Right:

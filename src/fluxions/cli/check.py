@@ -53,7 +53,7 @@ def shown(found: dict[str, Any], answer: str) -> int:
     print(f"{found['verdict']}{': ' if words else ''}{words}")
     if found["verdict"] == "unreadable":
         print(unreadable(found, answer))
-    if found.get("witness") and not words.startswith("At "):  # else the words have said it
+    if found.get("witness") and not words.startswith("At ") and in_numbers(found["witness"]):  # else they have said it
         print(witness(found["witness"]))
     if found.get("proof"):
         print(f"shown by: {found['proof']}")
@@ -68,6 +68,13 @@ def unreadable(found: dict[str, Any], answer: str) -> str:
     start, end = found["span"]
     picture = caret(answer, (start, end))
     return picture if found["suggestion"] is None else f"{picture}\nreadable would be: {found['suggestion']}"
+
+
+def in_numbers(seen: dict[str, Any]) -> bool:
+    """Does the witness compare numbers? Else the message tells it."""
+    from fluxions.calculus.verdict import Witness
+
+    return Witness((), seen["answer"], seen["expected"]).in_numbers
 
 
 def witness(seen: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fluxions.cli.arguments import Commands, Refused, reads_mathematics
-from fluxions.cli.check import names, unreadable, witness
+from fluxions.cli.check import in_numbers, names, unreadable, witness
 from fluxions.cli.jsonl import answer_lines
 
 
@@ -52,7 +52,7 @@ def _told(found: dict[str, Any], lines: list[str]) -> Iterator[str]:
         yield f"{'perhaps' if found['ambiguous'] else 'mistake'}: {each['id']}, at {each['at']} ({each['rule']})"
         if found["ambiguous"]:
             yield f"    {each['says']}"
-    if found["witness"]:
+    if found["witness"] and in_numbers(found["witness"]):
         yield witness(found["witness"])
     if found["next_hint"]:
         yield f"next: {found['next_hint']}"

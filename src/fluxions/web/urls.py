@@ -16,6 +16,7 @@ from fluxions.web.accounts.views import (
     people,
     withdraw_invitation,
 )
+from fluxions.web.api.pages import for_systems, suggestion, trying
 from fluxions.web.api.views import api
 from fluxions.web.converters import PositiveConverter
 from fluxions.web.labs import views as lab_views
@@ -130,6 +131,9 @@ urlpatterns = [
     path("figures/", figure_list, name="figures"),
     path("figures/<slug:figure_id>", figure, name="figure"),
     path("figures/<slug:figure_id>/<slug:library>.py", figure_source, name="figure_source"),
+    path("try", trying, name="try"),
+    path("try/suggestion", suggestion, name="try-suggestion"),
+    path("api/", for_systems, name="for-systems"),
     path("api/", api.urls),
     path("healthz", pages.healthz, name="healthz"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fluxions.calculus.answers.check import check_read
+from fluxions.calculus.answers.check import SAME_READER, check_read, kind_of
 from fluxions.calculus.answers.expression import left_standing
 from fluxions.calculus.answers.sets import elements
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
@@ -21,7 +21,7 @@ from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import At, Diff, Expr, Fn, Operator, Set, Sym
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.read import read
-from fluxions.calculus.language.reading import Reading, Syntax
+from fluxions.calculus.language.reading import Kind, Reading, Syntax
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.numbers.agreement import agree, apart
 from fluxions.calculus.problem import Problem
@@ -37,9 +37,17 @@ SLOPE_STANDS = Undecided("unfinished", Text("True so far. The slope itself still
 
 def diagnose(problem: Problem, text: str, *, syntax: Syntax = "auto", budget: Budget | None = None) -> Diagnosis:
     """What is right or wrong about an answer; a mistake is named only where exactly one explains it."""
-    line = solved_for_height(problem, read_line(text, words(problem), syntax=syntax))
-    reading = line.reading if accepts_name(problem, line) else read(text, words(problem), syntax=syntax)
+    want = wanted(problem) if "," in text else None
+    line = solved_for_height(problem, read_line(text, words(problem), syntax=syntax, want=want))
+    reading = line.reading if accepts_name(problem, line) else read(text, words(problem), syntax=syntax, want=want)
     return reading if isinstance(reading, Unreadable) else diagnose_read(problem, reading, budget)
+
+
+def wanted(problem: Problem) -> Kind | None:
+    """What a bare list or a pair of brackets means as an answer to this task."""
+    derivation = derived(problem)
+    expected = derivation.answer if isinstance(derivation, Derivation) else problem.task
+    return SAME_READER.get(kind_of(expected) if problem.type == "auto" else problem.type)
 
 
 def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = None) -> Diagnosis:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 from fluxions.calculus.budget import Budget, OutOfBudget
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.pair import Pair
-from fluxions.calculus.equality.ratio import LARGEST, constant_of, ratio_of
+from fluxions.calculus.equality.ratio import LARGEST, constant_among, ratio_of, values
 from fluxions.calculus.expr import Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Sym, num
 from fluxions.calculus.numbers.balls import Ball, fractions_in, value_at
 from fluxions.calculus.numbers.tape import NoTape, rational_value
@@ -18,6 +19,7 @@ from fluxions.calculus.verdict import Equal, Text
 
 TRIGONOMETRIC = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 MOST_TERMS = 6
+SEEN = 5  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,25 @@ class NearMiss:
     message: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Case:
     answer: Expr
     expected: Expr
     given: Expr | None
     assume: tuple[Expr, ...]
     budget: Budget
+    seen: list[tuple[Ball, Ball]] | None = None  # both values at the first points
+
+    def values(self) -> list[tuple[Ball, Ball]]:
+        """Both values at some points, worked out once for all rungs."""
+        if self.seen is None:
+            pair = Pair(self.answer, self.expected, self.assume, self.budget)
+            self.seen = list(islice(values(pair), SEEN))
+        return self.seen
 
     def same(self, a: Expr, b: Expr) -> bool:
         """Are they equal for certain or as good as certain?"""
-        return isinstance(equal(a, b, assume=self.assume, budget=self.budget), Equal)
+        return isinstance(equal(a, b, assume=self.assume, budget=self.budget, witnessed=False), Equal)
 
 
 def near_miss(
@@ -161,4 +171,4 @@ def _operator(case: _Case) -> NearMiss | None:
 
 
 def _constant(case: _Case, of: Callable[[Ball, Ball], Ball | None]) -> Fraction | None:
-    return constant_of(Pair(case.answer, case.expected, case.assume, case.budget), of)
+    return constant_among(case.values(), of, bool(symbols(case.answer) | symbols(case.expected)))

@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 OURS = "an error of ours"
 UNSUPPORTED = "The body is JSON: send Content-Type: application/json."
 REFUSED = dict.fromkeys((400, 403, 413, 415, 422, 429, 500), Refusal)
+PER_MINUTE = {"check": 60, "solve": 30, "diagnose": 30, "generate": 12}
 Work = Callable[[object], dict[str, Any]]
 
 api = NinjaAPI(
@@ -35,7 +36,7 @@ api = NinjaAPI(
 )
 
 
-def admitted(name: str, per_minute: int) -> Callable[[View], View]:
+def admitted(name: str) -> Callable[[View], View]:
     """JSON of at most 64 kB, at most so many times a minute from one address."""
 
     def decorate(view: View) -> View:
@@ -46,7 +47,7 @@ def admitted(name: str, per_minute: int) -> Callable[[View], View]:
             if len(request.body) > settings.LARGEST_ITEM:
                 return _refused(413, SAID[413])
             key = f"api-{name}:{address(request)}"
-            wait = taken(key, per_minute, clock.seconds()) if settings.RATE_LIMITS else 0.0
+            wait = taken(key, PER_MINUTE[name], clock.seconds()) if settings.RATE_LIMITS else 0.0
             if not wait:
                 return view(request, *args, **kwargs)
             response = _refused(429, SAID[429])
@@ -59,28 +60,28 @@ def admitted(name: str, per_minute: int) -> Callable[[View], View]:
 
 
 @api.post("check", response={200: Checked, **REFUSED}, exclude_unset=True, summary="Is the answer right?")
-@decorate_view(admitted("check", 60))
+@decorate_view(admitted("check"))
 def check(request: HttpRequest, item: CheckItem) -> Status:
     """The verdict, with a point that shows it where an answer is wrong."""
     return _answer(check_item, item)
 
 
 @api.post("solve", response={200: Solved, **REFUSED}, exclude_unset=True, summary="Work it out")
-@decorate_view(admitted("solve", 30))
+@decorate_view(admitted("solve"))
 def solve(request: HttpRequest, item: SolveItem) -> Status:
     """The answer with its steps, each a named rule that was checked."""
     return _answer(solve_item, item)
 
 
 @api.post("diagnose", response={200: Diagnosed, **REFUSED}, exclude_unset=True, summary="What went wrong?")
-@decorate_view(admitted("diagnose", 30))
+@decorate_view(admitted("diagnose"))
 def diagnose(request: HttpRequest, item: DiagnoseItem) -> Status:
     """The misconception that leads to this answer, or the first wrong line of the working."""
     return _answer(diagnose_item, item)
 
 
 @api.post("generate", response={200: Generated, **REFUSED}, exclude_unset=True, summary="Problems of a skill")
-@decorate_view(admitted("generate", 12))
+@decorate_view(admitted("generate"))
 def generate(request: HttpRequest, item: GenerateItem) -> Status:
     """Problems with answers, steps and the wrong answers to expect; the same seed gives the same problems."""
     begun = clock.seconds()

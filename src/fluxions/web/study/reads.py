@@ -10,6 +10,7 @@ from uuid import uuid4
 from fluxions.calculus import Hint
 from fluxions.curriculum import curriculum
 from fluxions.tutor.stated import problem_of
+from fluxions.web.kinds import kind_asked
 from fluxions.web.study.feedback import feedback, solution
 from fluxions.web.study.forms import signed_names
 from fluxions.web.study.models import Answer, Attempt, Draft, HintShown
@@ -51,6 +52,7 @@ def task_context(attempt: Attempt, written: Written) -> Context:
     """What every view of a task shows."""
     task = attempt.stated
     skill = curriculum().skills.get(attempt.skill)
+    problem = problem_of(task)
     asked, _, table = task.prompt.partition("\n\n")
     return {
         "attempt": attempt,
@@ -58,7 +60,8 @@ def task_context(attempt: Attempt, written: Written) -> Context:
         "table": table,
         "skill": skill,
         "kind": KINDS.get(attempt.kind, ""),
-        "problem": problem_of(task),
+        "problem": problem,
+        "asks": kind_asked(problem),
         "names": signed_names(task),
         "written": written,
         "key": uuid4(),

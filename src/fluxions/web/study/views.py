@@ -9,12 +9,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from fluxions.calculus import Reading
+from fluxions.calculus.answers.check import SAME_READER
 from fluxions.calculus.language import read_line
 from fluxions.tutor.marking import lines_of
-from fluxions.tutor.stated import Stated
+from fluxions.tutor.stated import Stated, problem_of
 from fluxions.web import clock
 from fluxions.web.accounts.models import Learner
 from fluxions.web.accounts.visitors import learner_id, learner_ids, remember, time_zone, visitor
+from fluxions.web.kinds import kind_asked
 from fluxions.web.pages import calm, is_fragment
 from fluxions.web.security import View, limited
 from fluxions.web.study import reads, services
@@ -94,7 +96,8 @@ def read(request: HttpRequest) -> HttpResponse:
         return render(request, "study/preview.html", {"too_long": form.message})
     names = names_of(request.POST.get("names", ""))
     texts = lines_of(form.written.lines) if form.written.working else (form.written.text,)
-    readings = [read_line(each, names).reading for each in texts if each.strip()]
+    want = SAME_READER.get(request.POST.get("kind", ""))
+    readings = [read_line(each, names, want=want).reading for each in texts if each.strip()]
     shown = [(each if isinstance(each, Reading) else None, each) for each in readings]
     return render(request, "study/preview.html", {"readings": shown})
 
@@ -113,7 +116,9 @@ def fill(request: HttpRequest) -> HttpResponse:
             return redirect("study:task", attempt.pk)
     if not is_fragment(request):
         return redirect("programme")
-    context = {"written": written, "attempt": attempt, "autofocus": True, "compact": "compact" in request.POST}
+    asks = None if attempt is None else kind_asked(problem_of(attempt.stated))
+    compact = "compact" in request.POST
+    context = {"written": written, "attempt": attempt, "autofocus": True, "compact": compact, "asks": asks}
     return render(request, "study/field.html", context)
 
 
