@@ -9,9 +9,9 @@ from fluxions.calculus.answers import ANSWER_TYPES, antiderivative
 from fluxions.calculus.answers.antiderivative import Constant, Logs
 from fluxions.calculus.answers.choice import key_typed
 from fluxions.calculus.answers.directions import DIRECTIONS
-from fluxions.calculus.answers.question import Question, Tolerance, undecided
+from fluxions.calculus.answers.question import Question, Tolerance, undecided, wrong
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
-from fluxions.calculus.equality.forms import known
+from fluxions.calculus.equality.forms import FORMS, known
 from fluxions.calculus.equality.ladder import Domain
 from fluxions.calculus.expr import (
     And,
@@ -36,9 +36,10 @@ from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Kind, Reading, Syntax
 from fluxions.calculus.numbers.tape import NoTape
 from fluxions.calculus.trees import nodes, symbols
-from fluxions.calculus.verdict import Right, Text, Unreadable, Verdict, Wrong
+from fluxions.calculus.verdict import Right, Text, Undecided, Unreadable, Verdict, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS, STANDARD, Vocabulary
 
+NO_VALUE = "no-value:"
 KIND_OF: dict[type, str] = {
     Vector: "vector", Matrix: "matrix", Set: "set", Interval: "interval", Union: "interval", And: "inequality",
     Or: "set",
@@ -81,7 +82,8 @@ def check(
     """The verdict on a typed answer."""
     unheard = next((each for each in form if not known(each) and each not in DIRECTIONS), None)
     if unheard is not None:
-        raise ValueError(f"there is no form {unheard!r}")
+        there = ", ".join((*FORMS, *DIRECTIONS))
+        raise ValueError(f"there is no form {unheard!r}; the forms are {there}")
     value = worked_out(expected)
     name = kind_of(value) if kind == "auto" else kind
     if name not in ANSWER_TYPES:
@@ -134,12 +136,28 @@ def _settled(question: Question, reading: Reading, name: str) -> Verdict:
 
 
 def _compared(question: Question, answer: Expr, name: str) -> Verdict:
+    verdict = _as_typed(question, answer, name)
+    if isinstance(verdict, Undecided) and verdict.why.startswith(NO_VALUE):
+        done = worked_out(answer)
+        if done != answer:
+            return _left_standing(_as_typed(question, done, name))
+    return verdict
+
+
+def _as_typed(question: Question, answer: Expr, name: str) -> Verdict:
     try:
         return ANSWER_TYPES[name].compare(question, answer)
     except OutOfBudget:
         return undecided("budget")
     except NoTape as reason:
-        return undecided(f"no-value:{reason}")
+        return undecided(f"{NO_VALUE}{reason}")
+
+
+def _left_standing(verdict: Verdict) -> Verdict:
+    """What is said of a right value whose operator is still to be carried out."""
+    if isinstance(verdict, Right):
+        return wrong("operator-left-standing", "The value is right, but it is still to be worked out.")
+    return verdict
 
 
 def _declared(expected: Expr, vocabulary: Vocabulary) -> frozenset[str]:
@@ -187,4 +205,4 @@ def check_antiderivative(
     except OutOfBudget:
         return undecided("budget")
     except NoTape as reason:
-        return undecided(f"no-value:{reason}")
+        return undecided(f"{NO_VALUE}{reason}")

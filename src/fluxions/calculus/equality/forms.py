@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import combinations
 
 from fluxions.calculus.equality.normal import Normal, in_one_field
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import Add, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym
+from fluxions.calculus.expr import ONE, Add, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym
 from fluxions.calculus.language.ascii import ascii
-from fluxions.calculus.numbers.polynomials import factors
+from fluxions.calculus.numbers.polynomials import Poly, factors
 from fluxions.calculus.numbers.tape import rational_value
-from fluxions.calculus.trees import free_of, nodes, size, standing, symbols
+from fluxions.calculus.trees import free_of, mapped, nodes, size, standing, symbols
 from fluxions.calculus.verdict import Text
 
 Fault = Text | None
+VARIABLES = ("x", "t", "z", "u", "s", "y", "w", "p", "theta")  # the first of them is the one a form is about
 FORMS = (
     "factored", "expanded", "simplified", "single-fraction", "lowest-terms", "partial-fractions", "completed-square",
     "exact", "no-derivatives", "decimals:N", "sigfigs:N",
@@ -80,13 +83,17 @@ def _cancels(node: Div) -> bool:
     """Have top and bottom a factor or a whole number in common?"""
 
     def ask(field: Normal) -> bool:
-        top, bottom = field.lowest(field.of(node.top)), field.lowest(field.of(node.bottom))
-        if not top.bottom.is_constant() or not bottom.bottom.is_constant():
-            return True
-        shared = top.top.gcd(bottom.top)
-        return not shared.is_constant() or _common_content(field, node)
+        return _shared(node, field) or _common_content(field, node)
 
     return in_one_field(ask) is True
+
+
+def _shared(node: Div, field: Normal) -> bool:
+    """Have top and bottom a factor in common, or a fraction within?"""
+    top, bottom = field.lowest(field.of(node.top)), field.lowest(field.of(node.bottom))
+    if not top.bottom.is_constant() or not bottom.bottom.is_constant():
+        return True
+    return not top.top.gcd(bottom.top).is_constant()
 
 
 def _common_content(field: Normal, node: Div) -> bool:
@@ -98,7 +105,7 @@ def _common_content(field: Normal, node: Div) -> bool:
 
 
 def _single_fraction(e: Expr) -> Fault:
-    for node in nodes(e):
+    for node in _arithmetic(e):
         if isinstance(node, Add) and any(_has_division(term) for term in node.terms):
             return _said("Equal, but {part} is not written as one fraction.", node)
         if isinstance(node, Div) and any(_has_division(part) for part in (node.top, node.bottom)):
@@ -133,7 +140,26 @@ def _expanded(e: Expr) -> Fault:
                 return _said("Equal, but {part} is not multiplied out.", node)
             case Div(Add(), bottom) if not symbols(bottom):
                 return _said("Equal, but {part} is not multiplied out.", node)
+    return _like_terms(e)
+
+
+def _like_terms(e: Expr) -> Fault:
+    """Two terms of one sum that differ by a number only."""
+    for node in _arithmetic(e):
+        if isinstance(node, Add):
+            for left, right in combinations(node.terms, 2):
+                if in_one_field(partial(_alike, left, right)) is True:
+                    both = Add((left, right))
+                    return _said("Equal, but like terms are still to be collected: {part}.", both)
     return None
+
+
+def _alike(left: Expr, right: Expr, field: Normal) -> bool:
+    a, b = field.lowest(field.of(left)), field.lowest(field.of(right))
+    if a.top.is_zero() or b.top.is_zero():
+        return True
+    (_, one), (_, other) = factors(a.top * b.bottom), factors(b.top * a.bottom)
+    return sorted((str(p), n) for p, n in one) == sorted((str(p), n) for p, n in other)
 
 
 def _arithmetic(e: Expr) -> Iterator[Expr]:
@@ -181,30 +207,63 @@ def _reducible(field: Normal, part: Expr) -> str:
 
 
 def _partial_fractions(e: Expr) -> Fault:
-    for term in e.terms if isinstance(e, Add) else (e,):
-        if in_one_field(lambda field, term=term: _splits(field, term)) is True:  # type: ignore[misc]
+    for term in _summands(e):
+        for node in nodes(term):
+            if isinstance(node, Div) and in_one_field(partial(_shared, node)) is True:
+                return _said("Equal, but {part} can still be cancelled.", node)
+        if any(in_one_field(partial(_splits, term, name)) is True for name in _main(e)):
             return _said("Equal, but {part} can be split further.", term)
     return None
 
 
-def _splits(field: Normal, term: Expr) -> bool:
+def _summands(e: Expr) -> Iterator[Expr]:
+    """The terms of a sum, also where the whole has a sign or a number in front or below."""
+    match e:
+        case Add(terms):
+            for term in terms:
+                yield from _summands(term)
+        case Neg(u):
+            yield from _summands(u)
+        case Div(Add() as u, v) if not symbols(v):
+            yield from _summands(u)
+        case Mul(parts) if sum(bool(symbols(part)) for part in parts) == 1:
+            yield from _summands(next(part for part in parts if symbols(part)))
+        case _:
+            yield e
+
+
+def _main(e: Expr) -> tuple[str, ...]:
+    """The variable that a form is about: the only one, or the first of the usual letters; else any."""
+    names = symbols(e)
+    usual = tuple(name for name in VARIABLES if name in names)
+    return tuple(names) if len(names) == 1 else usual[:1] or tuple(sorted(names))
+
+
+def _splits(term: Expr, name: str, field: Normal) -> bool:
     value = field.lowest(field.of(term))
+    x = field.lowest(field.of(Sym(name))).top
     _, below = factors(value.bottom)
-    if not below:
-        return False
-    if len(below) > 1:
-        return True
-    return bool(value.top.total_degree() >= below[0][0].total_degree())
+    bottoms = [factor for factor, _ in below if not _without(factor, x)]
+    if len(bottoms) != 1:
+        return len(bottoms) > 1
+    return _degree(value.top, x) >= _degree(bottoms[0], x)
+
+
+def _degree(p: Poly, x: Poly) -> int:
+    """The degree of p in the generator x."""
+    which = next(i for i, power in enumerate(x.monoms()[0]) if power)
+    return max((int(powers[which]) for powers in p.monoms()), default=0)
+
+
+def _without(p: Poly, x: Poly) -> bool:
+    return _degree(p, x) == 0
 
 
 def _completed_square(e: Expr) -> Fault:
-    names = symbols(e)
-    if len(names) != 1:
-        return Text("A square is completed in one variable.")
-    x = Sym(next(iter(names)))
-    with_x = [term for term in (e.terms if isinstance(e, Add) else (e,)) if not free_of(term, x)]
-    if len(with_x) == 1 and _is_square(with_x[0], x):
-        return None
+    for x in map(Sym, _main(e)):
+        with_x = [term for term in (e.terms if isinstance(e, Add) else (e,)) if not free_of(term, x)]
+        if len(with_x) == 1 and _is_square(with_x[0], x):
+            return None
     return Text("Equal, but the variable must stand in one square only, as in a*(x - h)^2 + k.")
 
 
@@ -216,17 +275,62 @@ def _is_square(term: Expr, x: Sym) -> bool:
             return free_of(v, x) and _is_square(u, x)
         case Mul(parts):
             inside = [part for part in parts if not free_of(part, x)]
+            if len(inside) == 2 and inside[0] == inside[1]:
+                return _linear(inside[0], x)
             return len(inside) == 1 and _is_square(inside[0], x)
         case Pow(u, Num(n)):
-            return n == 2 and not any(isinstance(each, (Pow, Fn, Root)) for each in nodes(u))
+            return n == 2 and _linear(u, x)
     return False
+
+
+def _linear(u: Expr, x: Sym) -> bool:
+    """Is u of the first degree in x, as written?"""
+    match u:
+        case Add(terms):
+            return sum(not free_of(term, x) for term in terms) == 1 and all(
+                free_of(term, x) or _linear(term, x) for term in terms
+            )
+        case Mul(parts):
+            inside = [part for part in parts if not free_of(part, x)]
+            return len(inside) == 1 and _linear(inside[0], x)
+        case Neg(v):
+            return _linear(v, x)
+        case Div(v, w):
+            return free_of(w, x) and _linear(v, x)
+    return u == x
 
 
 def _simplified(e: Expr) -> Fault:
     shorter = tidied(e)
-    if size(shorter) < size(e):
+    if size(shorter) < size(e) and size(_spread(shorter, e)) < size(e):
         return _said("Equal, but it can be written shorter: something like {part}.", shorter)
-    return None
+    for node in nodes(e):
+        if isinstance(node, Num) and node.places is None and node.value.denominator != node.bottom:
+            return _said("Equal, but the fraction {part} is not in lowest terms.", node)
+        if isinstance(node, Mul) and len(set(node.factors)) < len(node.factors):
+            return _said("Equal, but {part} is a product with a factor written twice.", node)
+    return _like_terms(e)
+
+
+def _spread(shorter: Expr, e: Expr) -> Expr:
+    """Without common factors taken out: a sum need not be written as a product."""
+    typed = set(nodes(e))
+
+    def back(node: Expr) -> Expr:
+        if isinstance(node, Mul):
+            sums = [part for part in node.factors if isinstance(part, Add)]
+            if len(sums) == 1 and sums[0] not in typed:
+                others = tuple(part for part in node.factors if part is not sums[0])
+                return Add(tuple(_product(others, term) for term in sums[0].terms))
+        return node
+
+    return mapped(shorter, back)
+
+
+def _product(others: tuple[Expr, ...], term: Expr) -> Expr:
+    if term != ONE:
+        return Mul((*others, term))
+    return others[0] if len(others) == 1 else Mul(others)
 
 
 _FORMS: dict[str, Callable[[Expr], Fault]] = {
