@@ -46,7 +46,7 @@ KIND_OF: dict[type, str] = {
 }  # fmt: skip
 SAME_READER: dict[str, Kind] = {
     "vector": "vector", "matrix": "matrix", "set": "set", "multiset": "multiset", "interval": "interval",
-    "inequality": "interval", "system": "system",
+    "inequality": "interval", "number": "number", "system": "system",
 }  # fmt: skip
 
 
