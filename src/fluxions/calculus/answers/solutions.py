@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fluxions.calculus.answers.expression import kind_in_words
-from fluxions.calculus.answers.factors import spare_zeros
+from fluxions.calculus.answers.factors import lone_zeros, spare_zeros, unmatched
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
 from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Found, Unsure, compared, named
+from fluxions.calculus.answers.values import sign_of
 from fluxions.calculus.answers.windows import TURNED
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
 from fluxions.calculus.expr import (
@@ -207,6 +209,10 @@ def compare_equation(question: Question, answer: Expr) -> Verdict:
         early = _explicit(question, mine, right) or _proportional(question, mine, right)
         if early is not None:
             return early
+    if isinstance(mine, Rel) and isinstance(right, Rel) and len(names) > 1:
+        by_factors = _product(mine, right, names, question.budget)
+        if isinstance(by_factors, Agree):
+            return Right("equal", "polynomial-identity")
     t = Sym(names[0]) if len(names) == 1 else SPARE
     found = compared(mine, right, t, question.assume, question.budget, frozenset(names))
     if isinstance(mine, Rel) and isinstance(right, Rel) and not isinstance(found, Apart):
@@ -238,6 +244,20 @@ def _renamed(question: Question, mine: Expr, right: Expr) -> Wrong | None:
 
 def _unsettled() -> Verdict:
     return undecided("equation", "Solve it for one variable: we can check that.")
+
+
+def _product(mine: Rel, right: Rel, names: list[str], budget: Budget) -> Found:
+    """Both as products of the same factors, but for some that have no zeros, or none that the other side has not."""
+    gaps = _gap(mine), _gap(right)
+    for factor in unmatched(*gaps):
+        points = lone_zeros(factor, names, budget)
+        if points is None:
+            return Unsure("factors")
+        for point in points:
+            at = {name: num(value) for name, value in zip(names, point, strict=True)}
+            if any(sign_of(substituted(gap, at), budget) != "0" for gap in gaps):
+                return Unsure("factors")
+    return Agree(True)
 
 
 def _by_factors(mine: Rel, right: Rel, names: list[str], seen: Agree | Unsure) -> Found:
