@@ -9,6 +9,7 @@ from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Foun
 from fluxions.calculus.answers.values import sign_of
 from fluxions.calculus.answers.windows import TURNED
 from fluxions.calculus.budget import Budget
+from fluxions.calculus.equality.complex_mode import constant_multiple
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
 from fluxions.calculus.expr import (
@@ -29,6 +30,7 @@ from fluxions.calculus.expr import (
     num,
 )
 from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.numbers.complexes import is_complex
 from fluxions.calculus.numbers.critical import restrictions
 from fluxions.calculus.numbers.polynomials import TooBig
 from fluxions.calculus.numbers.tape import rational_value
@@ -200,12 +202,17 @@ def _point(found: Apart) -> str:
 def compare_equation(question: Question, answer: Expr) -> Verdict:
     """An equation against the right one."""
     expected = question.expected
-    points = isinstance(answer, (Set, Or, Belongs)) and len(symbols(expected)) == 1
-    if not points and (not isinstance(answer, Rel) or answer.op != "="):
+    points = isinstance(answer, (Set, Belongs)) and len(symbols(expected)) == 1
+    if isinstance(answer, (Rel, And)) and not _is_equation(answer):
+        return _as_condition(question, answer)
+    if not points and not _is_equation(answer) and (not isinstance(answer, Rel) or answer.op != "="):
         return wrong("wrong-type", "You gave {given}, an equation is wanted.", given=kind_in_words(answer))
     mine, right = (without_slopes(each) for each in (answer, expected))
     names = sorted(symbols(right) | symbols(mine))
     if isinstance(mine, Rel) and isinstance(right, Rel) and len(names) > 1:
+        if is_complex(mine) or is_complex(right):
+            same = constant_multiple(_gap(mine), _gap(right), question.budget)
+            return Right("equal", "probed") if same else _unsettled()
         early = _explicit(question, mine, right) or _proportional(question, mine, right)
         if early is not None:
             return early
@@ -227,6 +234,18 @@ def compare_equation(question: Question, answer: Expr) -> Verdict:
             return _unsettled()
         case Apart():
             return _renamed(question, mine, right) or _other_solution(found, right)
+
+
+def _is_equation(e: Expr) -> bool:
+    """An equation, or alternatives of equations."""
+    return (isinstance(e, Rel) and e.op == "=") or (isinstance(e, Or) and all(map(_is_equation, e.parts)))
+
+
+def _as_condition(question: Question, answer: Expr) -> Verdict:
+    """Inequalities that hold at the solutions alone, such as x >= 1 and x <= 1."""
+    if isinstance(compared(answer, question.expected, SPARE, question.assume, question.budget), Agree):
+        return Right("equal", "probed")
+    return wrong("wrong-type", "You gave {given}, an equation is wanted.", given=kind_in_words(answer))
 
 
 def _renamed(question: Question, mine: Expr, right: Expr) -> Wrong | None:
