@@ -7,6 +7,7 @@ from fluxions.calculus.answers.question import AnswerType, Example, Question, un
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import And, Expr, Interval, Matrix, Operator, Or, Rel, Set, Sym, Union, Vector
 from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.regions import Belongs, SetBuilder
 from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Right, Text, Unknown, Verdict, Witness, Wrong
 
@@ -114,6 +115,9 @@ def same(question: Question, a: Expr, b: Expr) -> Comparison:
         different = next((each for each in parts if isinstance(each, Different)), None)
         unknown = next((each for each in parts if isinstance(each, Unknown)), None)
         return different or unknown or Equal(_weakest([each.certificate for each in parts if isinstance(each, Equal)]))
+    one, other = rational_value(a), rational_value(b)
+    if one is not None and other is not None:
+        return Equal("polynomial-identity") if one == other else Different((), None)
     return equal(a, b, assume=question.assume, budget=question.budget)
 
 
