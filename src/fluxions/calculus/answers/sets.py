@@ -9,6 +9,7 @@ from fluxions.calculus.answers.truth import STATEMENTS, Agree, Apart, compared
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import And, Expr, Interval, Matrix, Operator, Or, Rel, Set, Sym, Union, Vector
 from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.regions import Belongs, SetBuilder
 from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Right, Text, Unknown, Verdict, Witness, Wrong
 
@@ -138,6 +139,9 @@ def same(question: Question, a: Expr, b: Expr) -> Comparison:
         return Unknown("statement")
     if isinstance(a, STATEMENTS) or isinstance(b, STATEMENTS):
         return Different((), None)
+    one, other = rational_value(a), rational_value(b)
+    if one is not None and other is not None:
+        return Equal("polynomial-identity") if one == other else Different((), None)
     return equal(a, b, assume=question.assume, budget=question.budget)
 
 
