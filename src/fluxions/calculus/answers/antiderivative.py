@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from fluxions.calculus.answers.expression import DOMAIN_NOTE, kind_in_words, told
+from fluxions.calculus.answers.expression import kind_in_words, told
 from fluxions.calculus.answers.question import Question, undecided, wrong
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
+from fluxions.calculus.equality.shared_domain import agreement
 from fluxions.calculus.expr import Diff, Expr, Int, Rel, Sym, num
 from fluxions.calculus.trees import free_of, nodes, symbols
 from fluxions.calculus.verdict import Different, Equal, Right, Text, Unknown, Verdict, Wrong
@@ -48,7 +49,9 @@ def _constant(question: Question, answer: Expr, variable: Sym, found: Equal, con
         names = ", ".join(sorted(free))
         return wrong("wrong-variable", "Only one constant of integration is wanted, not {names}.", names=names)
     if found.domains_differ:
-        return Right("different-domain", found.certificate, DOMAIN_NOTE)
+        return Right(
+            "different-domain", found.certificate, agreement(Diff(answer, variable), question.expected, found.outside)
+        )
     return Right("equal", found.certificate)
 
 

@@ -6,8 +6,11 @@ from fractions import Fraction
 
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
 from fluxions.calculus.equality.forms import fault
-from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.equality.ladder import NOT_REAL, equal
 from fluxions.calculus.equality.near import near_miss
+from fluxions.calculus.equality.near_case import Case
+from fluxions.calculus.equality.near_partly import whole
+from fluxions.calculus.equality.shared_domain import agreement
 from fluxions.calculus.equality.witness import printed_apart
 from fluxions.calculus.expr import (
     And,
@@ -42,7 +45,8 @@ KINDS: dict[type, str] = {
     Rel: "an equation", And: "a condition", Or: "several conditions", Vector: "a vector", Matrix: "a matrix",
     Set: "a set", Interval: "an interval", Union: "a union of intervals",
 }  # fmt: skip
-DOMAIN_NOTE = Text("The two sides are real for different values of the variables; where both are, they agree.")
+LESS = "Your answer is not real where the right one is."
+MORE = "Your answer is real where the right one is not."
 
 
 def kind_in_words(e: Expr) -> str:
@@ -130,8 +134,7 @@ def _judged(question: Question, answer: Expr, note: Text | None) -> Verdict:
         case Equal():
             return _right(question, answer, found, note)
         case Different(reason="different-domain"):
-            message = Text("Your answer is not real where the right one is.")
-            return Wrong("different-domain", message, proof="counterexample")
+            return _apart(question, answer, found)
         case Different():
             return _wrong(question, answer, found)
         case Unknown(why):
@@ -146,8 +149,26 @@ def _right(question: Question, answer: Expr, found: Equal, note: Text | None) ->
         if message is not None:
             return Wrong("wrong-form", message, proof=found.certificate)
     if found.domains_differ:
-        return Right("different-domain", found.certificate, DOMAIN_NOTE)
+        return Right("different-domain", found.certificate, agreement(answer, question.expected, found.outside))
     return Right("equal", found.certificate, note)
+
+
+def _apart(question: Question, answer: Expr, found: Different) -> Verdict:
+    """One side is real where the other is not; at whole numbers they may still agree."""
+    case = Case(answer, question.expected, question.given, question.assume, question.budget)
+    near = whole(case)
+    seen = found.witness
+    yours = seen is None or seen.answer == NOT_REAL
+    if near is not None and not yours:  # the right value itself has no others, as (-1)^n
+        return Right("different-domain", "probed", near.message)
+    if near is not None:
+        return Wrong(near.reason, near.message, seen, "counterexample")
+    message = (
+        "Your answer is not real where the right one is."
+        if yours
+        else "Your answer is real where the right one is not."
+    )
+    return Wrong("different-domain", Text(message), seen, "counterexample")
 
 
 def left_standing(e: Expr) -> bool:
