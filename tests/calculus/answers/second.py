@@ -20,5 +20,5 @@ NAMES = {"e": sympy.E, "ln": sympy.log, "arctan": sympy.atan, "arcsin": sympy.as
 def value(text: str, at: Mapping[str, str] = {}) -> complex | None:
     """The value at a point with rational coordinates; None where there is none."""
     found = parse_expr(text, local_dict=dict(NAMES), transformations=CHANGES)
-    number = found.subs({sympy.Symbol(name): sympy.Rational(each) for name, each in at.items()}).evalf(30)
+    number = found.subs({sympy.Symbol(name): sympy.sympify(each, rational=True) for name, each in at.items()}).evalf(30)
     return complex(number) if number.is_finite else None

@@ -1,4 +1,4 @@
-"""What is said of answers that are wrong by little, and that the point shown is one; SymPy agrees with the witnesses."""
+"""What is said of answers that are wrong by little, and that the point shown is one; SymPy agrees."""
 
 import pytest
 
