@@ -10,19 +10,20 @@ calls a wrong answer right or a right one wrong.
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import statistics
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from time import perf_counter
+from pathlib import Path
 
 from benchmarks.checker.cases import Case, own_cases
 from benchmarks.checker.peers import Peer, peers, worked_out
 from benchmarks.checker.stack import stack_cases
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading
-from fluxions.tutor.contract import check_item
 
 
 @dataclass(slots=True)
@@ -88,9 +89,7 @@ def main() -> int:
 
 def table(title: str, cases: Sequence[Case], others: Sequence[Peer]) -> bool:
     """Prints one table; is anything of ours false?"""
-    mine = Score("Fluxions")
-    for case in cases:
-        mine.add(case, *ours(case))
+    mine = ours(cases)
     print(f"\n{title}: {len(cases)} cases\n\n{HEAD}\n{mine.row()}", flush=True)
     scores = [against(peer, cases) for peer in others]
     for name, found in (
@@ -106,13 +105,18 @@ def table(title: str, cases: Sequence[Case], others: Sequence[Peer]) -> bool:
     return bool(mine.false_right or mine.false_wrong)
 
 
-def ours(case: Case) -> tuple[bool | None, float]:
-    """Our verdict, reading of both texts included."""
-    began = perf_counter()
-    found = check_item(case.item)
-    spent = 1000 * (perf_counter() - began)
-    verdict = {"right": True, "wrong": False, "unreadable": None if case.right else False}
-    return verdict.get(found.get("verdict", "")), spent
+def ours(cases: Sequence[Case]) -> Score:
+    """Our verdicts from one warm process of our own: the milliseconds hold the reading of both texts."""
+    command = [str(Path(sys.executable).with_name("fluxions")), "check", "--jsonl"]
+    warm = [{"answer": "2x", "expected": "diff(x^2, x)"}] * 20
+    lines = "".join(json.dumps(each) + "\n" for each in (*warm, *(case.item for case in cases)))
+    said = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout.splitlines()
+    score = Score("Fluxions")
+    for case, line in zip(cases, said[len(warm) :], strict=True):
+        found = json.loads(line)
+        verdict = {"right": True, "wrong": False, "unreadable": None if case.right else False}
+        score.add(case, verdict.get(found.get("verdict", "")), found["ms"])
+    return score
 
 
 def against(peer: Peer, cases: Sequence[Case]) -> Score:

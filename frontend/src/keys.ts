@@ -80,6 +80,8 @@ export const KEYS: Record<string, readonly (Key | TableKey)[]> = {
     INFINITY,
     EMPTY,
     REALS,
+    WITHOUT,
+    BRACES,
     LESS,
     AT_MOST,
     AT_LEAST,

@@ -42,7 +42,12 @@ TABLE = (
         "[[1, 3], [2, 4]]",
     ),
     AnswerKind(
-        "set", "Set", "Elements in braces, for example {−2, 2}; ∅ where there is none.", "{-2, 2}", "{2, -2}", "{2}"
+        "set",
+        "Set",
+        "Elements in braces, for example {−2, 2}; or x = ±2; ∅ where there is none.",
+        "{-2, 2}",
+        "{2, -2}",
+        "{2}",
     ),
     AnswerKind(
         "multiset",
@@ -53,7 +58,12 @@ TABLE = (
         "{1, 2}",
     ),
     AnswerKind(
-        "interval", "Interval", "For example (2, ∞) or x > 2; parts are joined by ∪.", "(2, inf)", "x > 2", "[2, inf)"
+        "interval",
+        "Interval",
+        "For example (2, ∞) or x > 2; parts are joined by ∪, and ℝ ∖ {1} leaves 1 out.",
+        "(2, inf)",
+        "x > 2",
+        "[2, inf)",
     ),
     AnswerKind(
         "equation",
@@ -86,10 +96,10 @@ TABLE = (
     AnswerKind(
         "density",
         "Density",
-        "The formula and where it holds: take the cases from the keys.",
-        r"\begin{cases}2e^{-2x} & x > 0\\0 & x \le 0\end{cases}",
-        r"\begin{cases}2e^{-2x} & x > 0\\0 & \text{otherwise}\end{cases}",
-        r"\begin{cases}e^{-2x} & x > 0\\0 & x \le 0\end{cases}",
+        "The formula and where it holds, for example 2e^(−2x), x > 0, or cases from the keys.",
+        "2*e^(-2*x), x > 0",
+        "2e^(-2x), x > 0",
+        "e^(-2x), x > 0",
     ),
     AnswerKind("antiderivative", "Antiderivative", "With its constant, for example x² + C.", "2x", "x^2 + C", "x^2"),
     AnswerKind("choice", "Choice", "The letter of the option.", "B", "b", "A"),

@@ -87,6 +87,9 @@ INTERVALS = [
     ("(-a, a)", "(-a, a)", "right", ""),
     ("[-a, a]", "(-a, a)", "wrong", "endpoint-closed"),
     ("x^2 + 1", "(1, 2)", "wrong", "wrong-type"),
+    ("(-inf, 1) or (2, inf)", "x < 1 or x > 2", "right", ""),
+    ("(-inf, 1] or (2, inf)", "x < 1 or x > 2", "wrong", "endpoint-closed"),
+    ("(1, 2) or [3, 4)", "(1, 2) U [3, 4)", "right", ""),
 ]  # fmt: skip
 EQUATIONS = [
     ("y = 2x + 1", "y = 1 + 2x", "right", ""),

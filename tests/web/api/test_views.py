@@ -111,6 +111,13 @@ def test_after_sixty_checks_an_address_waits(client, monkeypatch):
     assert post(client, "solve", {"task": "1 + 1"}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "answer, verdict", [("x < 1 or x > 2", "right"), ("x > 2", "wrong"), ("(-inf, 1) or (2, inf)", "right")]
+)
+def test_conditions_joined_by_or_need_no_type(client, answer, verdict):
+    assert post(client, "check", {"answer": answer, "expected": "x < 1 or x > 2"}).json()["verdict"] == verdict
+
+
 def test_nothing_is_read_or_kept(client):
     with CaptureQueriesContext(connection) as asked:
         response = post(client, "check", RIGHT)

@@ -10,19 +10,20 @@ from fluxions.calculus.answers.expression import compare as compare_expression
 from fluxions.calculus.answers.expression import compare_number, kind_in_words
 from fluxions.calculus.answers.question import AnswerType, Example, Question, wrong
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import Expr, Interval, Matrix, Vector
+from fluxions.calculus.expr import ONE, ZERO, Add, Const, Expr, Interval, Matrix, Mul, Sym, Vector, num
 from fluxions.calculus.language.ascii import ascii
-from fluxions.calculus.trees import symbols
+from fluxions.calculus.trees import mapped, nodes, substituted, symbols
 from fluxions.calculus.verdict import Equal, Right, Text, Undecided, Verdict, Witness, Wrong
 
 Rows = tuple[tuple[Expr, ...], ...]
+UNIT = Sym("the first unit vector")  # a name that no reader gives
 TRANSPOSED = "This is the transpose of the right matrix: rows and columns are exchanged."
 REVERSED = "The entries are right, but in reversed order."
 
 
 def compare(question: Question, answer: Expr) -> Verdict:
     """An array against the right one."""
-    wanted, given = _rows(question.expected), _rows(answer)
+    wanted, given = _rows(question.expected), _rows(answer) or _by_units(answer, question.expected)
     title = "a matrix" if isinstance(question.expected, Matrix) else "a vector"
     if wanted is None or given is None:
         return wrong("wrong-type", "You gave {given}, {title} is wanted.", given=kind_in_words(answer), title=title)
@@ -46,6 +47,26 @@ def _rows(e: Expr) -> Rows | None:
         case Interval(low, high, closed_low, closed_high) if closed_low == closed_high:
             return ((low,), (high,))  # a pair in like brackets
     return None
+
+
+def _by_units(e: Expr, expected: Expr) -> Rows | None:
+    """The entries of 2i + 3j − k, where a vector of two or three entries is wanted that has no such letters itself."""
+    count = len(expected.entries) if isinstance(expected, Vector) else 0
+    units = (Const("i"), Sym("j"), Sym("k"))
+    if count not in (2, 3) or not any(each in tuple(nodes(e)) for each in units) or {"j", "k"} & symbols(expected):
+        return None
+    spelled = mapped(e, lambda node: UNIT if node == units[0] else node)
+    names = (UNIT.name, "j", "k")
+    entries = []
+    for name in names[:count]:
+        others = {other: ZERO for other in names if other != name}
+        entry = substituted(spelled, {**others, name: ONE})
+        twice = substituted(spelled, {**others, name: num(2)})
+        if not isinstance(equal(twice, Mul((num(2), entry))), Equal):
+            return None
+        entries.append((entry,))
+    whole = Add(tuple(Mul((Sym(name), entry)) for name, (entry,) in zip(names, entries, strict=False)))
+    return tuple(entries) if isinstance(equal(spelled, whole), Equal) else None
 
 
 def _laid(given: Rows, wanted: Rows) -> Rows:

@@ -26,7 +26,9 @@ def compare(question: Question, answer: Expr) -> Verdict:
     return undecided("option", "Choose one of the options.")
 
 
-KEY = re.compile(r"\s*(?:option|answer|choice)?\s*[(\[]?\s*([A-Za-z]|[0-9]{1,2})\s*[)\]]?\s*[.:]?\s*", re.IGNORECASE)
+KEY = re.compile(
+    r"\s*(?:(?:option|answer|choice)\b\s*:?)?\s*[(\[]?\s*([A-Za-z]|[0-9]{1,2})\s*[)\]]?\s*[.:]?\s*", re.IGNORECASE
+)
 
 
 def key_typed(text: str, expected: Expr) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from fluxions.calculus.answers.values import sign_at, sign_of
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Sym, num
+from fluxions.calculus.expr import Expr, Sym
 from fluxions.calculus.numbers.critical import places
+from fluxions.calculus.numbers.linear import alone
 from fluxions.calculus.numbers.roots import Unsettled
-from fluxions.calculus.numbers.tape import rational_value
-from fluxions.calculus.trees import free_of, substituted, symbols
+from fluxions.calculus.trees import substituted, symbols
 
 MOST_BRANCHES = 32
 Values = dict[str, Expr]
@@ -84,55 +84,6 @@ def _roots(gap: Expr, x: Sym, budget: Budget) -> list[Expr]:
         if sign == "0" and at.value is not None:
             found.append(at.value)
     return found
-
-
-def alone(gap: Expr, name: str) -> Expr | None:
-    """The formula for an unknown that stands in the difference only as a rational multiple of itself."""
-    x = Sym(name)
-    factor = num(0).value
-    rest: list[Expr] = []
-    for sign, term in _terms(gap):
-        if free_of(term, x):
-            rest.append(term if sign > 0 else Neg(term))
-            continue
-        multiple = _multiple(term, x)
-        if multiple is None:
-            return None
-        factor += sign * multiple.value
-    if not factor:
-        return None
-    total = Add(tuple(rest)) if len(rest) > 1 else rest[0] if rest else num(0)
-    return total if factor == -1 else Neg(total) if factor == 1 else Div(Neg(total), num(factor))
-
-
-def _multiple(term: Expr, x: Sym) -> Num | None:
-    """r of r·x."""
-    if term == x:
-        return num(1)
-    match term:
-        case Mul(factors) if factors.count(x) == 1:
-            known = [rational_value(each) for each in factors if each != x]
-            if None not in known:
-                product = num(1).value
-                for each in known:
-                    product *= each  # type: ignore[operator]
-                return num(product)
-        case Div(top, bottom):
-            below, above = rational_value(bottom), _multiple(top, x)
-            if below and above is not None:
-                return num(above.value / below)
-    return None
-
-
-def _terms(e: Expr, sign: int = 1) -> Iterator[tuple[int, Expr]]:
-    match e:
-        case Add(parts):
-            for part in parts:
-                yield from _terms(part, sign)
-        case Neg(u):
-            yield from _terms(u, -sign)
-        case _:
-            yield sign, e
 
 
 def without(gaps: Sequence[Expr], extra: Sequence[str]) -> tuple[Expr, ...] | None:

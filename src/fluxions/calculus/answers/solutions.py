@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from fluxions.calculus.answers.expression import kind_in_words
-from fluxions.calculus.answers.factors import spare_zeros
+from fluxions.calculus.answers.factors import lone_zeros, spare_zeros, unmatched
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
 from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Found, Unsure, compared, named
+from fluxions.calculus.answers.values import sign_of
+from fluxions.calculus.answers.windows import TURNED
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
-from fluxions.calculus.expr import Add, Diff, Expr, Fn, Interval, Neg, Or, Rel, Set, Sym, Union, num
+from fluxions.calculus.expr import (
+    Add,
+    And,
+    Diff,
+    Expr,
+    Fn,
+    Interval,
+    Matrix,
+    Neg,
+    Or,
+    Rel,
+    Set,
+    Sym,
+    Union,
+    Vector,
+    num,
+)
 from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.numbers.critical import restrictions
 from fluxions.calculus.numbers.polynomials import TooBig
 from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.regions import Belongs
@@ -54,7 +74,12 @@ def _region(question: Question, answer: Expr, title: str, hint: str) -> Verdict:
     t = _variable(question, mine, right)
     if t is None:
         return _misnamed(question, mine, right)
+    several = len(symbols(mine) | symbols(right)) > 1
+    if several and _same_side(question, mine, right):
+        return Right("equal", "polynomial-identity")
     found = compared(mine, right, t, question.assume, question.budget)
+    if isinstance(found, Unsure) and not several and _same_side(question, mine, right):
+        return Right("equal", "polynomial-identity")
     match found:
         case Agree(proved):
             return Right("equal", "polynomial-identity" if proved else "probed")
@@ -64,9 +89,31 @@ def _region(question: Question, answer: Expr, title: str, hint: str) -> Verdict:
             return _parted(question, found, mine, right)
 
 
+def _same_side(question: Question, mine: Expr, right: Expr) -> bool:
+    """Is one difference a multiple of the other, by a constant that keeps the inequality, with the same domain?"""
+    if not isinstance(mine, Rel) or not isinstance(right, Rel) or "=" in (mine.op, right.op):
+        return False
+    if restrictions(_gap(mine)) != restrictions(_gap(right)):
+        return False
+    ratio = constant_ratio(_gap(mine), _gap(right), question.assume, question.budget)
+    return ratio is not None and mine.op == (right.op if ratio > 0 else TURNED[right.op])
+
+
 def _statement(e: Expr) -> Expr | None:
-    """What can be true of a number."""
+    """What can be true of a number: `or` and `and` between sets alone join them, a bare value is a point."""
+    if isinstance(e, (Or, And, Union)):
+        parts = tuple(_part(each, joined=isinstance(e, (Or, Union))) for each in e.parts)
+        if all(isinstance(each, (*SETS, Vector)) for each in parts):  # of a pair no bracket is known
+            return Union(parts)
+        return e.rebuilt(parts)
     return e if isinstance(e, STATEMENTS) else None
+
+
+def _part(e: Expr, *, joined: bool) -> Expr:
+    inner = _statement(e)
+    if inner is not None:
+        return inner
+    return Set((e,)) if joined and not isinstance(e, (Vector, Matrix)) else e
 
 
 def _only_points(e: Expr | None) -> bool:
@@ -76,12 +123,17 @@ def _only_points(e: Expr | None) -> bool:
     return isinstance(e, (Set, Union)) or (isinstance(e, Rel) and e.op == "=")
 
 
+def _of_sets(e: Expr) -> bool:
+    """Is it a set, or a condition a part of which is one?"""
+    return isinstance(e, SETS) or (isinstance(e, (Or, And)) and any(map(_of_sets, e.parts)))
+
+
 def _variable(question: Question, mine: Expr, right: Expr) -> Sym | None:
     """The variable that a set's elements stand for; None where another letter than the right one is used."""
     if question.unknown is not None:
         return Sym(question.unknown)
     own = [named(each, SPARE) - {SPARE.name} for each in (mine, right)]
-    sets = [isinstance(each, SETS) for each in (mine, right)]
+    sets = [_of_sets(each) for each in (mine, right)]
     if sets == [True, True]:
         return SPARE
     if True in sets:
@@ -157,6 +209,10 @@ def compare_equation(question: Question, answer: Expr) -> Verdict:
         early = _explicit(question, mine, right) or _proportional(question, mine, right)
         if early is not None:
             return early
+    if isinstance(mine, Rel) and isinstance(right, Rel) and len(names) > 1:
+        by_factors = _product(mine, right, names, question.budget)
+        if isinstance(by_factors, Agree):
+            return Right("equal", "polynomial-identity")
     t = Sym(names[0]) if len(names) == 1 else SPARE
     found = compared(mine, right, t, question.assume, question.budget, frozenset(names))
     if isinstance(mine, Rel) and isinstance(right, Rel) and not isinstance(found, Apart):
@@ -188,6 +244,20 @@ def _renamed(question: Question, mine: Expr, right: Expr) -> Wrong | None:
 
 def _unsettled() -> Verdict:
     return undecided("equation", "Solve it for one variable: we can check that.")
+
+
+def _product(mine: Rel, right: Rel, names: list[str], budget: Budget) -> Found:
+    """Both as products of the same factors, but for some that have no zeros, or none that the other side has not."""
+    gaps = _gap(mine), _gap(right)
+    for factor in unmatched(*gaps):
+        points = lone_zeros(factor, names, budget)
+        if points is None:
+            return Unsure("factors")
+        for point in points:
+            at = {name: num(value) for name, value in zip(names, point, strict=True)}
+            if any(sign_of(substituted(gap, at), budget) != "0" for gap in gaps):
+                return Unsure("factors")
+    return Agree(True)
 
 
 def _by_factors(mine: Rel, right: Rel, names: list[str], seen: Agree | Unsure) -> Found:

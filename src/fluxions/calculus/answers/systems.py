@@ -12,7 +12,7 @@ from fluxions.calculus.answers.question import AnswerType, Example, Question, un
 from fluxions.calculus.answers.solutions import without_slopes
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.witness import printed
-from fluxions.calculus.expr import Add, And, Expr, Interval, Matrix, Neg, Or, Rel, Set, Sym, Vector, num
+from fluxions.calculus.expr import Add, And, Expr, Interval, Matrix, Neg, Or, Piecewise, Rel, Set, Sym, Vector, num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.balls import Unclear, Undefined, ball, outputs, precision, value_at
 from fluxions.calculus.numbers.ideals import (
@@ -58,6 +58,8 @@ def cases_of(e: Expr, names: Sequence[str]) -> tuple[Gaps, ...] | None:
             if len(known) < len(found):
                 return None
             return tuple(tuple(gap for gaps in each for gap in gaps) for each in product(*known))
+        case Piecewise(branches, None):  # equations one below the other after a brace
+            return cases_of(And(tuple(row for condition, value in branches for row in (condition, value))), names)
         case Or(parts) | Set(parts):
             return _either([cases_of(part, names) for part in parts])
     entries = _entries(e)

@@ -20,6 +20,7 @@ from fluxions.calculus.numbers.balls import Undefined, holds
 from fluxions.calculus.numbers.critical import places
 from fluxions.calculus.numbers.place import Place, Places
 from fluxions.calculus.numbers.points import seeded_points
+from fluxions.calculus.numbers.polynomials import in_one_variable
 from fluxions.calculus.numbers.roots import Unsettled, Window
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.trees import substituted, symbols
@@ -280,7 +281,14 @@ def _cut(line: Line, cut: Places) -> Found:
         elif mine != right:
             return Apart(((line.x.name, _shown(at)),), mine, edge)
         seen = seen or right is True
-    return Unsure("truth") if unsure else Agree(cut.complete, seen)
+    return Unsure("truth") if unsure else Agree(cut.complete and _exactly(line, cut), seen)
+
+
+def _exactly(line: Line, cut: Places) -> bool:
+    """Was every zero decided exactly: at numbers with a formula, or of rational functions?"""
+    if all(place.value is not None for place in cut.points):
+        return True
+    return all(in_one_variable(gap, line.x.name) is not None for gap, _ in line.signs)
 
 
 def cut_by(about: Sequence[Expr], x: Sym, budget: Budget) -> Iterator[tuple[Place, bool]]:

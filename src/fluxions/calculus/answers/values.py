@@ -91,7 +91,7 @@ def _near(e: Expr, x: Sym, at: Place, budget: Budget) -> Sign | None:
     if enclosure is None:
         return None
     found = _seen(e, {x.name: enclosure}, budget)
-    if found is not None or not at.tight:
+    if found is not None:
         return found
     if _is_tiny(e, x, enclosure, budget):
         return "0"

@@ -321,6 +321,8 @@ class Field:
         pieces = self.pieces(angle)
         if len(pieces) > 4:
             raise TooBig
+        if len(pieces) == 1:
+            return self._turned(*pieces[0])
         for coefficient, part in pieces:
             s, c = self._turned(coefficient, part)
             sine, cosine = self.paid(sine * c + cosine * s), self.paid(cosine * c - sine * s)
@@ -344,6 +346,8 @@ class Field:
         """(sin nθ, cos nθ) by doubling."""
         if n == 0:
             return self.zero, self.one
+        if n == 1:
+            return s, c
         sine, cosine = self._multiple(s, c, n // 2)
         self.paid(sine)
         sine, cosine = self.number(2) * sine * cosine, self.one - self.number(2) * sine * sine

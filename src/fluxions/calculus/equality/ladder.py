@@ -36,20 +36,23 @@ def equal(
     assume: Sequence[Expr] = (),
     domain: Domain = "common",
     budget: Budget | None = None,
+    witnessed: bool = True,
 ) -> Comparison:
-    """Whether a and b have the same value wherever both are real."""
+    """Whether a and b have the same value wherever both are real; `witnessed` looks for a point that people like."""
     if a == b or canonical_key(a) == canonical_key(b):
         return Equal("same")
     budget = check_budget() if budget is None else budget
     try:
-        return _compared(a, b, tuple(assume), domain, budget)
+        return _compared(a, b, tuple(assume), domain, budget, witnessed)
     except OutOfBudget:
         return Unknown("budget")
 
 
-def _compared(a: Expr, b: Expr, assume: tuple[Expr, ...], domain: Domain, budget: Budget) -> Comparison:
+def _compared(
+    a: Expr, b: Expr, assume: tuple[Expr, ...], domain: Domain, budget: Budget, witnessed: bool
+) -> Comparison:
     try:
-        pair = Pair(a, b, assume, budget)
+        pair = Pair(a, b, assume, budget, witnessed)
     except NoTape as reason:
         return _exact_only(a, b, budget, str(reason))
     first = _first(pair)
@@ -174,6 +177,8 @@ def _shown(e: Expr, sample: Sample) -> str:
 
 def _different(pair: Pair, proof: Sample) -> Different:
     """The disproof at a point that a person likes, if there is one."""
+    if not pair.witnessed:
+        return Different(coordinates(proof.at), None)
     best = proof
     with suppress(OutOfBudget):
         best = next((each for each in map(pair.sample, pair.liked()) if each.apart), proof)

@@ -9,8 +9,7 @@ from fluxions.calculus.budget import Budget, OutOfBudget
 from fluxions.calculus.equality.near_case import Case, NearMiss
 from fluxions.calculus.equality.near_partly import early, one_sign, whole
 from fluxions.calculus.equality.near_parts import conjugate, letters, logarithm, one_term, power
-from fluxions.calculus.equality.pair import Pair
-from fluxions.calculus.equality.ratio import LARGEST, constant_of, ratio_of
+from fluxions.calculus.equality.ratio import LARGEST, constant_among, ratio_of
 from fluxions.calculus.expr import Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Sym, num
 from fluxions.calculus.numbers.balls import Ball, fractions_in, value_at
 from fluxions.calculus.numbers.tape import NoTape, rational_value
@@ -141,7 +140,7 @@ def _operator(case: Case) -> NearMiss | None:
 
 
 def _constant(case: Case, of: Callable[[Ball, Ball], Ball | None]) -> Fraction | None:
-    return constant_of(Pair(case.answer, case.expected, case.assume, case.budget), of)
+    return constant_among(case.values(), of, bool(symbols(case.answer) | symbols(case.expected)))
 
 
 RUNGS: tuple[Callable[[Case], NearMiss | None], ...] = (

@@ -59,6 +59,7 @@ class Pair:
     right: Expr
     assume: tuple[Expr, ...]
     budget: Budget
+    witnessed: bool = True  # is a difference to be shown to somebody?
     both: Tape = field(init=False)
     limits: Bounds = field(init=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from fluxions.calculus.budget import Budget
@@ -34,9 +34,16 @@ def constant_ratio(a: Expr, b: Expr, assume: Sequence[Expr], budget: Budget) -> 
 
 def constant_of(pair: Pair, combine: Callable[[Ball, Ball], Ball | None]) -> Fraction | None:
     """The small rational that a combination of both values is at every point tried, if there is one."""
+    return constant_among(values(pair), combine, bool(pair.names))
+
+
+def constant_among(
+    seen: Iterable[tuple[Ball, Ball]], combine: Callable[[Ball, Ball], Ball | None], varies: bool
+) -> Fraction | None:
+    """The same among values that are known; at one point only where nothing varies."""
     found: Fraction | None = None
     heard = 0
-    for left, right in _values(pair):
+    for left, right in seen:
         ball = combine(left, right)
         if ball is None:
             continue
@@ -46,10 +53,11 @@ def constant_of(pair: Pair, combine: Callable[[Ball, Ball], Ball | None]) -> Fra
         found, heard = simple, heard + 1
         if heard == POINTS:
             break
-    return found if heard == POINTS or (heard and not pair.names) else None
+    return found if heard == POINTS or (heard and not varies) else None
 
 
-def _values(pair: Pair) -> Iterator[tuple[Ball, Ball]]:
+def values(pair: Pair) -> Iterator[tuple[Ball, Ball]]:
+    """Both values at one point after the other where both are real."""
     for phase in range(PHASES):
         for point in pair.seeded(phase):
             sample = pair.sample(point)
@@ -61,4 +69,4 @@ def _values(pair: Pair) -> Iterator[tuple[Ball, Ball]]:
 
 def constant_value(e: Expr, assume: Sequence[Expr], budget: Budget) -> Ball | None:
     """The value of an expression that is known to be constant, at the first point where it has one."""
-    return next((left for left, _ in _values(Pair(e, num(0), tuple(assume), budget))), None)
+    return next((left for left, _ in values(Pair(e, num(0), tuple(assume), budget))), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from fluxions.calculus.expr import (
     Add,
@@ -71,15 +72,16 @@ def _written(e: Expr) -> tuple[str, int]:
         case And(parts):
             return " and ".join(_within(each, RELATION) for each in parts), AND
         case Or(parts):
-            return " or ".join(_within(each, AND) for each in parts), OR
+            return _alternatives(parts), OR
         case Union(parts):
             return _union(parts), UNION
         case Intersection(parts):
             return " ∩ ".join(_united(each) for each in parts), INTERSECT
         case Without(whole, taken):
-            return f"{_united(whole)} \\ {_united(taken)}", UNION
+            return f"{_united(whole)} ∖ {_united(taken)}", UNION
         case Belongs(element, within):
-            return f"{_within(element, UNION)} ∈ {_united(within)}", RELATION
+            joined = isinstance(within, (Union, Without, Intersection))
+            return f"{_within(element, UNION)} ∈ {ascii(within) if joined else _united(within)}", RELATION
     return _applied(e), ATOM
 
 
@@ -191,6 +193,16 @@ def _derivative(e: Diff) -> str:
         inner, order = inner.arg, order + 1
     times = f", {order}" if order > 1 else ""
     return f"diff({ascii(inner)}, {e.variable.name}{times})"
+
+
+def _alternatives(parts: tuple[Expr, ...]) -> str:
+    """`x = 5 or (9)`: without brackets 9 would be read as x = 9."""
+    written = [_within(parts[0], AND)]
+    for before, each in pairwise(parts):
+        named = isinstance(before, Rel) and before.op == "=" and isinstance(before.left, Sym)
+        plain = not named or isinstance(each, (Rel, And, Or, Belongs))
+        written.append(_within(each, AND) if plain else f"({ascii(each)})")
+    return " or ".join(written)
 
 
 def _union(parts: tuple[Expr, ...]) -> str:

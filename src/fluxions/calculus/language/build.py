@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fluxions.calculus.expr import (
+    And,
     At,
     Const,
     Diff,
@@ -188,6 +189,18 @@ def _log_base(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Par
     return applied("log", (items[1], items[0]), start, end)
 
 
+def _clip(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    """clip(u, a, b) = min(max(u, a), b)."""
+    return applied("min", (applied("max", items[:2], start, end), items[2]), start, end)
+
+
+def _step(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    """The unit step: 0 below zero, 1 above it, and no value at zero, where conventions differ."""
+    u = items[0].expr
+    branches = ((Rel("<", u, Num(0)), Num(0)), (Rel(">", u, Num(0)), Num(1)))
+    return made(Piecewise(branches), items, start, end)
+
+
 def _diff(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
     body, *rest = items
     names: list[str] = []
@@ -253,12 +266,21 @@ def _if(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
 
 def _cases(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
     """LaTeX writes the value before its condition."""
+    if len(items) > 1 and all(isinstance(item.expr, (Rel, And)) for item in items):
+        return made(And(tuple(item.expr for item in items)), items, start, end)  # a system behind one brace
     swapped: list[Part] = []
     for value, condition in zip(items[0::2], items[1::2], strict=False):
         swapped += [value] if condition.expr == Sym("otherwise") else [condition, value]
     if len(items) % 2:
         swapped.append(items[-1])
     return _if(tuple(swapped), start, end, vocabulary)
+
+
+def _pairs(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    """piecewise((u, c), (v, d)) has each value before its condition; True or otherwise stands for the rest."""
+    if not all(isinstance(item.expr, Vector) and len(item.kids) == 2 for item in items):
+        return _if(items, start, end, vocabulary)
+    return _cases(tuple(kid for item in items for kid in item.kids), start, end, vocabulary)
 
 
 def _vector(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
@@ -302,9 +324,12 @@ _NODES: dict[str, tuple[int, int, Maker]] = {
     "exp": (1, 1, _exp), "sqrt": (1, 2, _root_of(2)), "cbrt": (1, 1, _root_of(3)), "root": (2, 2, _root_of(2)),
     "√": (1, 1, _root_of(2)), "∛": (1, 1, _root_of(3)), "∜": (1, 1, _root_of(4)), "nth-root": (2, 2, _nth_root),
     "log": (1, 2, _log), "log2": (1, 1, _log_to(2)), "log10": (1, 1, _log_to(10)), "log-base": (2, 2, _log_base),
+    "clip": (3, 3, _clip), "clamp": (3, 3, _clip), "step": (1, 1, _step), "heaviside": (1, 1, _step),
     "diff": (1, MOST_DERIVATIVES, _diff), "at": (3, 3, _at), "rate": (4, 4, _rate), "limit": (3, 4, _limit),
     "lim": (3, 4, _limit), "int": (1, 13, _int), "integrate": (1, 13, _int), "sum": (1, 4, _sum),
-    "if": (2, 101, _if), "piecewise": (2, 101, _if), "cases": (1, 101, _cases), "vector": (1, 1000, _vector),
+    "if": (2, 101, _if),
+    **dict.fromkeys(("piecewise", "Piecewise"), (1, 101, _pairs)),
+    "cases": (1, 101, _cases), "vector": (1, 1000, _vector),
     "open": (2, 2, _interval(False)), "closed": (2, 2, _interval(True)), "ode": (3, 9, _ode), "value": (2, 2, _value),
 }  # fmt: skip
 

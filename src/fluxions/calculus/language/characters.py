@@ -14,6 +14,15 @@ SAME = str.maketrans({
     "⩽": "≤", "⩾": "≥", "≦": "≤", "≧": "≥", "∶": ":", "↦": "→", "⟶": "→", "∥": "‖", "⟹": "⇒", "Ω": "Ω",
 })  # fmt: skip
 
+SAME.update({
+    point: plain
+    for point in (*range(0x1D400, 0x1D800), *range(0xFF01, 0xFF5F), 0x210E)
+    if len(plain := unicodedata.normalize("NFKC", chr(point))) == 1 and plain != chr(point)
+})  # fmt: skip
+ACCENTED = {
+    **dict(zip("âĉêĝĥîĵôŝûŵŷẑ", (f"{letter}_hat" for letter in "aceghijosuwyz"), strict=True)),
+    **dict(zip("āēīōūȳ", (f"{letter}_bar" for letter in "aeiouy"), strict=True)),
+}  # fmt: skip
 GREEK_SIGNS = {
     **dict(zip("αβγδεζηθικλμνξπρστυφχψω",
                "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi "

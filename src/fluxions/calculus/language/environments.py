@@ -19,7 +19,14 @@ _READ = frozenset(
 def environment(scanner: _LatexScanner, at: int, stop: int, end: int) -> int:
     """Put the cells of an environment on the scanner's stack; the place after it."""
     name, rows, after = _cells(scanner.plain_text, at, end)
-    if name == "array" and rows and scanner.plain_text[rows[0][0][0] : rows[0][0][1]].lstrip().startswith("{"):
+    if name in _BARE and (framed := _framed(scanner, after)):
+        name, after = framed
+    if (
+        rows[0][0][1] > rows[0][0][0]
+        and "array" in scanner.plain_text[at : rows[0][0][0]]
+        and rows
+        and scanner.plain_text[rows[0][0][0] : rows[0][0][1]].lstrip().startswith("{")
+    ):
         first = rows[0][0]
         rows[0][0] = (scanner.plain_text.index("}", first[0]) + 1, first[1])
     if "cases" in name:
@@ -33,6 +40,35 @@ def environment(scanner: _LatexScanner, at: int, stop: int, end: int) -> int:
     else:
         scanner.later(at, _matrix(scanner, rows, at, after), False)
     return after
+
+
+_BARE = frozenset({"matrix", "array", "smallmatrix"})
+_OPEN_ENDED = re.compile(r" *\\right *\.")
+_CLOSER = re.compile(r" *(?:\\right|\\[bB]igg?r?)? *(\]|\)|\||\\rvert|\\vert)")
+
+
+def _framed(scanner: _LatexScanner, after: int) -> tuple[str, int] | None:
+    r"""\left[ … \right] round a bare environment belongs to it: the kind of the whole, and the place after it."""
+    last = scanner.source.tokens[-1] if scanner.source.tokens else None
+    found = _CLOSER.match(scanner.plain_text, after)
+    if last is not None and last.text == "{" and (open_ended := _OPEN_ENDED.match(scanner.plain_text, after)):
+        scanner.source.tokens.pop()
+        scanner.depth -= 1
+        scanner.lefts.pop()
+        return "cases", open_ended.end()
+    if last is None or found is None or last.text not in ("(", "[", "|"):
+        return None
+    if (
+        last.text == "("
+        and len(scanner.source.tokens) > 1
+        and scanner.source.tokens[-2].sort in ("function", "operator")
+    ):
+        return None
+    scanner.source.tokens.pop()
+    scanner.depth -= last.text != "|"
+    if scanner.lefts and "right" in found.group():
+        scanner.lefts.pop()
+    return ("vmatrix" if last.text == "|" else "pmatrix"), found.end()
 
 
 def _cells(text: str, at: int, end: int) -> tuple[str, list[list[Span]], int]:

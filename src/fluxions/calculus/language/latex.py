@@ -129,7 +129,8 @@ class Printer:
             case Without() | Belongs():
                 sign, level = (r"\setminus ", ADD) if isinstance(e, Without) else (r"\in ", UNION)
                 first, second = e.children
-                text = f"{self.within(first, (*path, 0), level)}{sign}{self.within(second, (*path, 1), ADD)}"
+                inner = ADD if isinstance(e, Without) else UNION
+                text = f"{self.within(first, (*path, 0), level)}{sign}{self.within(second, (*path, 1), inner)}"
                 return text, UNION if isinstance(e, Without) else RELATION
         return operator(self, e, path)
 

@@ -25,7 +25,11 @@ FONTS = frozenset(
     "mathrm mathit mathbf mathsf mathnormal boldsymbol bm textrm text textup operatorname operatorname* mathbb mathcal "
     "mbox textnormal vec mathop boxed fbox".split()
 )
-ACCENTS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "widetilde": "tilde"}
+ACCENTS = {
+    "hat": "hat",
+    "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "widetilde": "tilde", "dot": "dot",
+    "ddot": "ddot", "dddot": "dddot",
+}  # fmt: skip
 DELIMITERS = {
     "(": "(", "[": "[", ")": ")", "]": "]", "|": "|", r"\{": "{", r"\}": "}", r"\lbrace": "{", r"\rbrace": "}",
     r"\lbrack": "[", r"\rbrack": "]", r"\lparen": "(", r"\rparen": ")", r"\vert": "|", r"\lvert": "|", r"\rvert": "|",
@@ -34,13 +38,16 @@ DELIMITERS = {
 }  # fmt: skip
 OPENING = frozenset({"{", "(", "[", "lbrace", "lbrack", "lparen", "lvert", "lVert", "lfloor", "lceil", "langle"})
 VARIANTS = {"varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "varrho": "rho", "varsigma": "sigma"}
-FILLERS = frozenset({"if", "for", "when", "falls", "si", "wenn"})
+DOTTED = {"dot": 1, "ddot": 2, "dddot": 3}
+CASES = {
+    **{word: word for word in ("if", "for", "when", "where", "else", "otherwise", "elsewhere", "then")},
+    **dict.fromkeys(("falls", "si", "wenn"), "if"), "sonst": "otherwise", "else if": "if", "sinon": "otherwise",
+}  # fmt: skip
 MESSAGES = {
     "placeholder": ("empty-box", "There is still an empty box here."),
     "degree": ("degrees", "Angles are in radians here: write 90 degrees as pi/2."),
-    "%": ("percent", "Percent signs are not read here: write 0.5 for 50 %."),
+    "%": ("percent", "A percent sign is read only where a number is wanted: write 0.5 for 50 %."),
     "$": ("unit", "Leave out units and currency signs: write the number only."),
-    **dict.fromkeys(("ldots", "cdots", "dots"), ("dots", "Dots stand for something left out: write it in full.")),
     **dict.fromkeys(("approx", "simeq", "sim"), ("approximate", "Write = only: ≈ is not read.")),
     "end": ("environment", "This \\end has no \\begin."),
 }  # fmt: skip

@@ -83,7 +83,7 @@ def solutions(first: Part, others: tuple[Part, ...]) -> Part:
 def alternative(left: Part, right: Part) -> Part | None:
     """`x = 5 or 9` is x = 5 or x = 9."""
     last = left.kids[-1] if isinstance(left.expr, Or) and not left.bracket else left
-    if _condition(right.expr) or not _named(last.expr) or len(last.kids) != 2:
+    if _condition(right.expr) or right.bracket or not _named(last.expr) or len(last.kids) != 2:
         return None
     name = last.kids[0]
     return made(Rel("=", name.expr, right.expr), (name, right), right.start, right.end)

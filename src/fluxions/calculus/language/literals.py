@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from fluxions.calculus.expr import Num
-from fluxions.calculus.language.tokens import LONGEST_LITERAL, Choice, Doubt, Unread, digit, put
+from fluxions.calculus.language.characters import FRACTIONS
+from fluxions.calculus.language.tokens import LONGEST_LITERAL, Choice, Doubt, Token, Unread, digit, put
 
 if TYPE_CHECKING:
     from fluxions.calculus.language.scan import Scanner
@@ -59,14 +60,18 @@ def scientific(scanner: Scanner, power: re.Match[str], at: int) -> bool:
 def side_by_side(scanner: Scanner, text: str, at: int, stop: int) -> None:
     """Two numbers with nothing but space between them are not a product."""
     last = scanner.source.tokens[-1] if scanner.source.tokens else None
-    if last is None or last.kind != "number":
+    if last is None or last.kind != "number" or _raises_function(scanner.source.tokens):
         return
     span = (last.start, stop)
+    if found := _THOUSANDS.match(text, last.start):
+        span = found.span() if found.end() >= stop else span
     if _THOUSANDS.fullmatch(text, *span):
         raise Unread("thousands", span, "Write a number without thousands separators.",
                      put(text, span, text[slice(*span)].replace(" ", "")))  # fmt: skip
-    join = "+" if text[stop : stop + 1] == "/" else "*"
-    repaired = put(text, span, f"{text[last.start : last.end]}{join}{text[at:stop]}") if at > last.end else None
+    join = "+" if text[stop : stop + 1] == "/" or text[at] in FRACTIONS else "*"
+    repaired = (
+        put(text, span, f"{text[last.start : last.end]}{join}{text[at:stop]}") if at > last.end or join == "+" else None
+    )
     raise Unread("two-numbers", span, "Two numbers side by side: write what stands between them.", repaired)
 
 
@@ -89,3 +94,47 @@ def digits_end(scanner: Scanner, at: int) -> int:
     while at < len(text) and (digit(text[at]) or (text[at] == "," and digit(text[at + 1 : at + 2]))):
         at += 1
     return at
+
+
+def _raises_function(tokens: list[Token]) -> bool:
+    """Is the last number the exponent in `tanh^2 3`?"""
+    return len(tokens) > 2 and tokens[-2].text == "^" and tokens[-3].sort == "function"
+
+
+def percent(scanner: Scanner, at: int) -> None:
+    """50% is 50/100."""
+    last = scanner.source.tokens[-1] if scanner.source.tokens else None
+    if last is None or last.kind != "number" or last.value is None:
+        raise Unread("percent", (at, at + 1), "A percent sign belongs after a number.")
+    value = last.value
+    scanner.source.doubts.append(Doubt("Read as parts of a hundred.", (last.start, at + 1)))
+    last.value, last.end = Num(value.top, value.bottom * 100), at + 1
+
+
+def apostrophes(scanner: Scanner, at: int) -> None:
+    """1'000 is refused with the number that was meant."""
+    text = scanner.plain_text
+    last = scanner.source.tokens[-1] if scanner.source.tokens else None
+    if last is None or last.kind != "number" or last.end != at:
+        return
+    if found := _APOSTROPHES.match(text, last.start):
+        raise Unread("thousands", found.span(), "Write a number without thousands separators.",
+                     put(text, found.span(), found.group().replace("'", "")))  # fmt: skip
+
+
+_APOSTROPHES = re.compile(r"[1-9][0-9]{0,2}('[0-9]{3})+(?![0-9])")
+
+
+def braced_comma(scanner: Scanner, at: int) -> Unread:
+    """1{,}000 is a thousands separator in LaTeX, 0{,}5 a decimal comma."""
+    text, last = scanner.plain_text, scanner.source.tokens[-1] if scanner.source.tokens else None
+    start = last.start if last is not None and last.kind == "number" else at
+    if found := _BRACED.match(text, start):
+        return Unread("thousands", found.span(), "Write a number without thousands separators.",
+                      put(text, found.span(), found.group().replace("{,}", "")))  # fmt: skip
+    sign = scanner.decimal
+    message = "Write a decimal point, not a comma." if sign == "." else "Write the comma without braces."
+    return Unread("decimal-comma", (start, at + 3), message, put(text, (at, at + 3), sign))
+
+
+_BRACED = re.compile(r"[1-9][0-9]{0,2}(\{,\}[0-9]{3})+(?![0-9])")

@@ -98,7 +98,7 @@ class Machine:
 
     def is_union(self, token: Token) -> bool:
         """Is this U the union of two sets?"""
-        if token.text != "U" or token.kind != "name" or "U" in declared(self.vocabulary):
+        if token.text not in ("U", "u") or token.kind != "name" or token.text in declared(self.vocabulary):
             return False
         before, after = self.tokens[self.at - 1], self.tokens[self.at + 1]
         opens = after.kind == "open" or after.text == "ℝ"
@@ -106,8 +106,9 @@ class Machine:
 
     def infix(self, token: Token) -> None:
         """An operator between two operands."""
-        prec = INFIX[token.text]
-        if token.text == "^":
+        sign = "U" if token.text == "u" else token.text
+        prec = INFIX[sign]
+        if sign == "^":
             if self.prime_exponent():
                 return
             while self.ops[-1].prec > prec:
@@ -117,7 +118,7 @@ class Machine:
             while self.ops[-1].prec >= prec and not doubts.exponent_divided(self, token, after):
                 doubts.doubt_division(self, token, after)
                 self.reduce()
-        self.ops.append(Op("infix", token.text, prec, token))
+        self.ops.append(Op("infix", sign, prec, token))
         self.at += 1
         self.wanted = True
 

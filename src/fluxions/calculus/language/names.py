@@ -13,14 +13,18 @@ CONSTANTS = {
     "DNE": "dne",
 }  # fmt: skip
 WORDS = frozenset({"and", "or"})
-APPLIED = frozenset({"exp", "sqrt", "cbrt", "root", "log", "log2", "log10"})  # read to nodes of their own
+APPLIED = frozenset(
+    {"exp", "sqrt", "cbrt", "root", "log", "log2", "log10", "clip", "clamp", "step", "heaviside"}
+)  # read to nodes of their own
 PLAIN = frozenset(FUNCTIONS) | frozenset(SPELLINGS) | APPLIED
 # these are names only where a bracket follows: otherwise they are letters or Greek
 BRACKETED = frozenset({
-    "beta", "gamma", "phi", "Phi", "sigma", "Gamma", "li", "Ei", "Si", "Ci", "fact", "tg",
+    "clip", "clamp", "step", "heaviside", "beta", "gamma", "phi", "Phi", "sigma", "Gamma", "li", "Ei", "Si", "Ci",
+    "fact", "tg",
 })  # fmt: skip
 STRUCTURES = frozenset({
-    "diff", "at", "rate", "limit", "lim", "int", "integrate", "sum", "if", "piecewise", "vector", "open", "closed",
+    "diff", "at", "rate", "limit", "lim", "int", "integrate", "sum", "if", "piecewise", "Piecewise",
+    "vector", "open", "closed",
     "transpose",
 })  # fmt: skip
 APPLIED_GREEK = frozenset({"sigma", "Gamma"})  # the sigmoid and the gamma function where a bracket follows
@@ -138,19 +142,12 @@ def check_known(run: str, at: int, names: list[Name], vocabulary: Vocabulary, br
     usual = declared(vocabulary) | {vocabulary.variable}
     strange = [each for each in names if len(each.text) == 1 and each.sort != "constant" and each.text not in usual]
     span = (at, at + len(run))
-    if run in _BETWEEN_CASES and strange:
-        raise Unread(
-            "cases", span, "Cases are written if(x > 3, 2, 0): a condition, the value there, and the other value."
-        )
     if len(run) >= 3 and strange and (near := _slip(run, names, strange, vocabulary, bracket, operand)):
         message = "“{name}” is not a name here. Did you mean {near}?"
         raise Unread("unknown-name", span, message, near, name=_short(run), near=near)
     if len(run) >= 3 and len(strange) >= (3 if vocabulary.symbols else 5):
         message = "“{name}” is not a name here. Write * between letters that are multiplied."
         raise Unread("unknown-name", span, message, "*".join(each.text for each in names), name=_short(run))
-
-
-_BETWEEN_CASES = frozenset({"if", "for", "when", "then", "else", "otherwise", "elsewhere"})
 
 
 def _slip(

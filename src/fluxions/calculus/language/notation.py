@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
+from fluxions.calculus.expr import Num
 from fluxions.calculus.language.names import declared
 from fluxions.calculus.language.tokens import Derivative, Token, Unread
 from fluxions.calculus.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from fluxions.calculus.language.scan import Scanner
 
 _MOST = 20
 _SIGNS = ("∫", "∑", "lim")
@@ -13,10 +20,39 @@ _SIGNS = ("∫", "∑", "lim")
 def resolved(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     """The tokens with derivatives, integrals, sums and limits made into tokens of their own."""
     if any(token.kind == "name" and token.text in _SIGNS for token in tokens):
-        tokens = _integrals(_with_bounds(tokens), vocabulary)
+        tokens = _integrals(_with_bounds(_lifted(tokens)), vocabulary)
     if "d" in declared(vocabulary) or not any(token.text == "d" for token in tokens):
         return tokens
     return _derivatives(tokens)
+
+
+SIGNS = {"lim": "lim", "int": "∫", "sum": "∑", "Lim": "lim"}
+_ARROW = r" *(?:->|→|=>|⇒) *"
+_BELOW_LIM = re.compile(rf" *\(( *[A-Za-z][A-Za-z0-9_]*{_ARROW}[^()]*)\)")
+_AFTER_LIM = re.compile(
+    rf" +([A-Za-z][A-Za-z0-9_]*{_ARROW}[-+]?(?:[0-9.]+|[∞π]|[A-Za-z]+)(?:/[0-9]+)?(?:\^?[-+](?= ))?),?(?= |\()"
+)
+_BELOW = re.compile(r" *(?:_|[₀-₉])")
+_HAS_DIFFERENTIAL = re.compile(r"(?![A-Za-z]).*d ?[A-Za-z]")
+
+
+def sign(scanner: Scanner, run: str, at: int, stop: int, end: int) -> int:
+    """lim, int and sum as signs, typed as words: the place after them, or 0 where they are called as functions."""
+    text, name = scanner.plain_text, SIGNS[run]
+    found = (_BELOW_LIM.match(text, stop, end) or _AFTER_LIM.match(text, stop, end)) if name == "lim" else None
+    if found is None:
+        called = text.startswith("(", stop)
+        free = name == "∫" and not called and _HAS_DIFFERENTIAL.match(text, stop, end)
+        if not _BELOW.match(text, stop, end) and not free:
+            return 0
+        scanner.add("name", name, at, stop, "operator")
+        return stop
+    scanner.add("name", name, at, stop, "operator")
+    scanner.add("op", "_", stop, stop)
+    scanner.add("open", "group", stop, stop)
+    scanner.stretch(*found.span(1))
+    scanner.add("close", "group", found.end(1), found.end(1))
+    return found.end()
 
 
 def partners(tokens: list[Token]) -> dict[int, int]:
@@ -73,7 +109,7 @@ def _fraction(
         subject, place = [tokens[place]], place + 1
     if not _text(tokens, place, "op", "/"):
         return None
-    below = _below(tokens, closers, place + 1)
+    below = _below(tokens, closers, place + 1, order)
     if below is None:
         return None
     variables, end = below
@@ -114,7 +150,7 @@ def _order(tokens: list[Token], at: int) -> tuple[int, int]:
     return value.top, at + 1 + grouped
 
 
-def _below(tokens: list[Token], closers: dict[int, int], at: int) -> tuple[tuple[str, ...], int] | None:
+def _below(tokens: list[Token], closers: dict[int, int], at: int, wanted: int) -> tuple[tuple[str, ...], int] | None:
     """dx, dx^2 or dx dy, in a group, brackets or bare: the variables and the place after them."""
     end = None
     if _kind(tokens, at) == "open" and at in closers:
@@ -125,7 +161,7 @@ def _below(tokens: list[Token], closers: dict[int, int], at: int) -> tuple[tuple
         variable = tokens[at + 1].text
         order, at = _order(tokens, at + 2)
         names += [variable] * min(order, _MOST + 1)
-        if end is None:
+        if end is None and len(names) >= wanted:
             break
     if not names or (end is not None and at != end):
         return None
@@ -235,13 +271,56 @@ def _integrals(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
         elif waiting and waiting[-1] == "∫" and _is_d(tokens, at) and after and after.kind == "name":
             waiting.pop()
             opened.pop()
+            stop = at + 2
+            if (out[-1].kind, out[-1].text) in (("open", "∫"), ("op", ",")):  # ∫ dx, ∫ dx/x
+                out.append(_one(token))
+                stop = _divisor_end(tokens, at + 2)
+                out.extend(tokens[at + 2 : stop])
             out.append(Token("close", "∫", token.start, after.end, variable=after.text))
-            at += 2
+            at = stop
             continue
         out.append(token)
         at += 1
     if "∫" in waiting:
         raise _no_differential(opened[waiting.index("∫")])
+    return out
+
+
+def _one(token: Token) -> Token:
+    return Token("number", "1", token.start, token.start, value=Num(1))
+
+
+def _divisor_end(tokens: list[Token], at: int) -> int:
+    """The place after `/x` or `/(x + 1)`, if a divisor stands here."""
+    if not _text(tokens, at, "op", "/"):
+        return at
+    depth, place = 0, at + 1
+    while place < len(tokens):
+        depth += (tokens[place].kind == "open") - (tokens[place].kind == "close")
+        place += 1
+        raised = depth == 0 and _text(tokens, place, "op", "^")
+        if depth <= 0 and not raised and not _text(tokens, place - 1, "op", "^"):
+            break
+    return place
+
+
+def _lifted(tokens: list[Token]) -> list[Token]:
+    r"""In \int \frac{dx}{x} the differential is moved behind the fraction."""
+    closers = partners(tokens)
+    moved: dict[int, list[Token]] = {}
+    out: list[Token] = []
+    for place, token in enumerate(tokens):
+        above = _is_d(tokens, place) and _text(tokens, place + 2, "close", "group")
+        if above and _text(tokens, place + 3, "op", "/") and not _is_d(tokens, place + 5):
+            end = closers.get(place + 4, -2) + 1
+            if _text(tokens, end, "close", "group") and end not in moved:
+                moved[end] = tokens[place : place + 2]
+                out += [_one(token)] if tokens[place - 1].kind == "open" else []
+                continue
+        if moved and any(token is each[1] for each in moved.values()):
+            continue
+        out.append(token)
+        out += moved.get(place, [])
     return out
 
 

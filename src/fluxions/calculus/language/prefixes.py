@@ -59,7 +59,8 @@ def missing(m: Machine, token: Token) -> None:
         span = (token.start, max(token.end, token.start + 1))
         raise Unread("missing-operand", span, "Something is missing before {sign}.", sign=token.text)
     sign = "" if last.kind == "end" else last.text
-    raise Unread("missing-operand", (last.start, last.end), "Something is missing after {sign}.", "cut", sign=sign)
+    span = (last.start, max(last.start, last.end))
+    raise Unread("missing-operand", span, "Something is missing after {sign}.", "cut", sign=sign)
 
 
 def sign(m: Machine, token: Token) -> None:
@@ -183,7 +184,7 @@ def apply(m: Machine, head: Call, token: Token) -> None:
         m.doubts.append(Doubt(message, (head.start, head.end), choice))
     if own and head.exponent is not None and head.exponent.expr == Num(-1):
         raise Unread("inverse", (head.start, head.end), "Write the inverse of {f} as inverse({f}(x), x).", f=head.name)
-    if after.kind == "open" and after.text in ("(", "[", "group"):
+    if after.kind == "open" and (after.text in ("(", "[", "group") or (after.text == "{" and head.name in _OF_SETS)):
         return m.open(after, head)
     if own:
         return unapplied(m, head)
@@ -193,6 +194,9 @@ def apply(m: Machine, head: Call, token: Token) -> None:
                      "argument", name=head.typed or head.name)  # fmt: skip
     mode = next((c.mode for c in m.choices if c.at == head.start and c.mode in ("bare", "short", "long")), "")
     m.ops.append(Op("function", head.name, {"bare": BARE, "long": BIG}.get(mode, WORD), token, call=head, mode=mode))
+
+
+_OF_SETS = frozenset({"min", "max"})  # also min{a, b}
 
 
 def unapplied(m: Machine, head: Call) -> None:

@@ -6,24 +6,25 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from fluxions.calculus.expr import Expr, Interval, Vector
-from fluxions.calculus.language import bars, frames, notation, regions, repair, signs
+from fluxions.calculus.expr import Expr
+from fluxions.calculus.language import bars, cases, dots, frames, notation, repair, signs
 from fluxions.calculus.language.lists import LISTS
 from fluxions.calculus.language.machine import Machine
 from fluxions.calculus.language.parts import Part, spans
 from fluxions.calculus.language.reading import Kind, Note, Reading, Syntax
 from fluxions.calculus.language.scan import Scanner
+from fluxions.calculus.language.spaced import spaced_rows
 from fluxions.calculus.language.tokens import LONGEST_TEXT, Choice, Doubt, Source, Token, Unread
+from fluxions.calculus.language.wanted import wanted
 from fluxions.calculus.trees import Path
 from fluxions.calculus.verdict import Text, Unreadable
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 
-_SENTENCE_SIZES = range(4, 32)
 _MOST_NOTES = 6
 _MOST_TEXT_AGAIN = 1_500  # characters read again for all notes together
-_LATEX_GROUPS = ("^{", "_{")
-_LATEX_COMMAND = re.compile(
-    r"\\(?! |$|[({\[])|\\\(.*\\\)|\\\[.*\\\]|\\\{.*\\\}", re.DOTALL
+_LATEX_GROUPS = ("^{", "_{", "{,}")
+_LATEX_COMMAND = re.compile(  # a lone backslash takes a set away
+    r"\\(?! *(?:[({\[]|R\b|ℝ)|$)|\\\(.*\\\)|\\\[.*\\\]|\\\{.*\\\}", re.DOTALL
 )  # a lone \ takes a set away
 
 
@@ -39,7 +40,7 @@ def read(
     if len(text) > LONGEST_TEXT:
         message = Text("This is too long: at most {most} characters are read.", (("most", str(LONGEST_TEXT)),))
         return Unreadable("too-long", (LONGEST_TEXT, len(text)), message)
-    said = frames.sentence(text) if " " in text or len(text) in _SENTENCE_SIZES else None
+    said = frames.sentence(text)
     if said is not None and text.strip() not in vocabulary.symbols:
         return Reading(said, text, (), {(): (0, len(text))})
     frame = frames.framed(text) if syntax != "ascii" else None
@@ -76,6 +77,8 @@ class Attempt:
         """The part that the text makes, and the doubtful places."""
         source = self.source(self.text, choices)
         tokens = notation.resolved(source.tokens, self.vocabulary)
+        if source.cases:
+            tokens = cases.in_words(tokens)
         length = len(self.text)
         tokens = [*tokens, Token("end", "", length, length)]
 
@@ -83,7 +86,10 @@ class Attempt:
             return self.run(those, choices)
 
         part, doubts = signs.both(tokens, run) if source.signs else run(tokens)
-        return _wanted(part, self.want, self.vocabulary), [*source.doubts, *doubts]
+        if source.dots:
+            part = dots.filled(part)
+        part = wanted(part, self.want, self.vocabulary, tokens, self.text)
+        return part, [*source.doubts, *doubts]
 
     def run(self, tokens: list[Token], choices: frozenset[Choice]) -> tuple[Part, list[Doubt]]:
         """What the tokens make; bars that cannot be paired at once are paired by trying."""
@@ -108,7 +114,9 @@ class Attempt:
             return latex_tokens(text, self.vocabulary, self.decimal, choices, self.frame, self.want)
         scanner = Scanner(text, self.vocabulary, self.decimal, choices)
         scanner.listing = self.want in LISTS
-        scanner.stretch(*self.frame)
+        scanner.percent = self.want == "number"
+        if not (text.lstrip().startswith("[") and spaced_rows(scanner, *self.frame)):
+            scanner.stretch(*self.frame)
         return scanner.source
 
     def notes(self, doubts: list[Doubt]) -> tuple[Note, ...]:
@@ -135,14 +143,6 @@ class Attempt:
         except Unread:
             return False
         return True
-
-
-def _wanted(part: Part, want: Kind | None, vocabulary: Vocabulary) -> Part:
-    """A neutral pair of brackets becomes the interval that is wanted; R alone is the reals."""
-    if want == "interval" and part.pair and isinstance(part.expr, Vector):
-        low, high = part.expr.entries
-        part.expr = Interval(low, high, part.pair[0] == "[", part.pair[1] == "]")
-    return regions.reals(part, vocabulary)
 
 
 class _Spans(Mapping[Path, tuple[int, int]]):

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
-from fluxions.calculus.language import delimiters
+from fluxions.calculus.language import delimiters, literals
 from fluxions.calculus.language.latex_commands import (
     ACCENTS,
     CALLED,
+    CASES,
     CONSTANTS,
     DELIMITERS,
-    FILLERS,
+    DOTTED,
     FONTS,
     FUNCTIONS,
     MESSAGES,
@@ -24,14 +25,15 @@ from fluxions.calculus.language.latex_commands import (
 )
 from fluxions.calculus.language.lists import LISTS
 from fluxions.calculus.language.scan import Scanner
-from fluxions.calculus.language.tokens import Choice, Source, Token, Unread
+from fluxions.calculus.language.tokens import Choice, Doubt, Source, Token, Unread
 from fluxions.calculus.vocabulary import GREEK, Vocabulary
 
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.|$)", re.DOTALL)
 _BEFORE_BRACKET = re.compile(
     r"(?:\^(?:[0-9]|\{[0-9]\})(?=\\left|\()|\\[,;:! ]|\\left|\\bigl?|\\Bigl?|"
-    r"\^\{(?:\\prime|')+\}|\^\\prime|[ '}])*[(\[]"
+    r"\^\{(?:\\prime|')+\}|\^\\prime|\{(?=\\left|\()|[ '}])*[(\[]"
 )
+_UPRIGHT = (r"\text", r"\mbox", r"\mathrm", r"\operatorname")
 _PRIMES = re.compile(r"\{?(?:\\prime|\\doubleprime|'|\s)+\}?")
 
 Span = tuple[int, int]
@@ -49,6 +51,7 @@ def latex_tokens(
     scanner = _LatexScanner(text, vocabulary, decimal, choices)
     scanner.latex = True
     scanner.listing = want in LISTS
+    scanner.percent = want == "number"
     scanner.run(frame or (0, len(text)))
     return scanner.source
 
@@ -78,6 +81,8 @@ class _LatexScanner(Scanner):
             character = text[at]
             if character == "\\":
                 at = self.command(at, end)
+            elif character == "{" and text.startswith("{,}", at):
+                raise literals.braced_comma(self, at)
             elif character == "{":
                 stop = self.partner[at]
                 self.later(at, [(at + 1, stop)] if text[at + 1 : stop].strip() else [])
@@ -162,6 +167,9 @@ class _LatexScanner(Scanner):
         if name in SPACES:
             self.spaced = True
             return stop
+        if name == "%" and self.percent:
+            literals.percent(self, at)
+            return stop
         if name == "mid":
             self.add("bar", "|", at, stop)
             return stop
@@ -202,8 +210,21 @@ class _LatexScanner(Scanner):
         r"""\frac{a}{b}."""
         top, stop = self.argument(stop, end)
         bottom, stop = self.argument(stop, end)
+        if self.mixed(at, top, bottom):
+            self.add("op", "+", at, at)
         self.later(at, [*self.grouped(top), self.token("op", "/", top[1], bottom[0]), *self.grouped(bottom)])
         return stop
+
+    def mixed(self, at: int, top: Span, bottom: Span) -> bool:
+        r"""Is 3\frac{1}{2} meant as 3 + 1/2? It is read as a product, with a note."""
+        tokens, text = self.source.tokens, self.plain_text
+        literal = text[slice(*top)].strip().isdecimal() and text[slice(*bottom)].strip().isdecimal()
+        if not literal or not tokens or tokens[-1].kind != "number" or not tokens[-1].text.isdecimal():
+            return False
+        choice = Choice(at, "mixed")
+        self.source.doubts.append(Doubt("Read as a product. For the sum write a plus sign.",
+                                        (tokens[-1].start, bottom[1] + 1), choice))  # fmt: skip
+        return choice in self.choices
 
     def root(self, at: int, stop: int, end: int) -> int:
         r"""\sqrt{u} and \sqrt[n]{u}."""
@@ -247,10 +268,8 @@ class _LatexScanner(Scanner):
             self.add("name", inner, at, after, "constant")
         elif inner in ("and", "or"):
             self.add("op", inner, at, after)
-        elif inner in ("otherwise", "else", "sonst"):
-            self.add("name", "otherwise", at, after, "symbol")
-        elif inner in FILLERS:
-            self.spaced = True
+        elif inner.rstrip(".,:") in CASES and text.startswith(_UPRIGHT, at):
+            self.case(CASES[inner.rstrip(".,:")], at, after)
         elif inner.isalpha() and inner.isascii():
             self.letters(text, start, start + len(inner))
             return self.below(after, end)
@@ -270,14 +289,21 @@ class _LatexScanner(Scanner):
         r"""\hat{y} is the symbol y_hat."""
         (start, close), after = self.argument(stop, end)
         inner = self.plain_text[start:close].strip().lstrip("\\")
+        inner = {"imath": "i", "jmath": "j"}.get(inner, inner)
         if not (inner.isalpha() and inner.isascii() and (len(inner) == 1 or inner in GREEK)):
             raise Unread("accent", (at, after), "An accent stands over one letter only.")
+        if accent in DOTTED:
+            self.slope(at, after, ("t",) * DOTTED[accent], inner)
+            return after
         self.add("name", f"{inner}_{accent}", at, after, "symbol")
         return after
 
     def sign_name(self, at: int, stop: int, end: int) -> int:
         r"""\int, \sum, \lim, \partial and the differential d."""
-        word = {"int": "∫", "sum": "∑", "lim": "lim"}.get(self.plain_text[at + 1 : stop], "d")
+        typed = self.plain_text[at + 1 : stop]
+        word = {"int": "∫", "iint": "∫", "iiint": "∫", "sum": "∑", "lim": "lim"}.get(typed, "d")
+        for _ in range(typed.count("i") - 1 if typed.endswith("iint") else 0):
+            self.add("name", word, at, stop, "operator")
         self.add("name", word, at, stop, "symbol" if word == "d" else "operator")
         return stop
 
@@ -291,6 +317,10 @@ class _LatexScanner(Scanner):
                 return stop
         self.add("name", "grad", at, stop, "function")
         return stop
+
+    def dots(self, at: int, stop: int, end: int) -> int:
+        r"""\dots."""
+        return self.left_out(at, stop)
 
     def empty_set(self, at: int, stop: int, end: int) -> int:
         r"""\emptyset."""
@@ -313,12 +343,14 @@ class _LatexScanner(Scanner):
 
 _Structure = Callable[[_LatexScanner, int, int, int], int]
 _STRUCTURES: dict[str, _Structure] = {
-    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), _LatexScanner.fraction),
+    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"), _LatexScanner.fraction),
     **dict.fromkeys(("binom", "dbinom", "tbinom"), _LatexScanner.binomial),
     **dict.fromkeys(("left", "right"), delimiters.side),
-    **dict.fromkeys(("int", "sum", "lim", "partial", "differentialD", "capitalDifferentialD"), _LatexScanner.sign_name),
+    **dict.fromkeys(("int", "iint", "iiint", "sum", "lim"), _LatexScanner.sign_name),
+    **dict.fromkeys(("partial", "differentialD", "capitalDifferentialD"), _LatexScanner.sign_name),
     **dict.fromkeys(("emptyset", "varnothing"), _LatexScanner.empty_set),
     **dict.fromkeys(MESSAGES, _LatexScanner.refuse),
+    **dict.fromkeys(("dots", "ldots", "cdots", "dotsc", "dotsb"), _LatexScanner.dots),
     "sqrt": _LatexScanner.root, "nabla": _LatexScanner.nabla, "begin": _LatexScanner.environment,
 }  # fmt: skip
 

@@ -6,8 +6,10 @@ import re
 from typing import Literal
 
 from fluxions.calculus.expr import Num
-from fluxions.calculus.language import literals
+from fluxions.calculus.language import heights, literals, logarithms, notation
+from fluxions.calculus.language.cases import WORDS
 from fluxions.calculus.language.characters import (
+    ACCENTED,
     FRACTIONS,
     GREEK_SIGNS,
     SAME,
@@ -18,7 +20,19 @@ from fluxions.calculus.language.characters import (
     named,
 )
 from fluxions.calculus.language.names import UNITS, check_case, check_known, lexicon
-from fluxions.calculus.language.tokens import Choice, Doubt, Sort, Source, Token, TokenKind, Unread, digit, put
+from fluxions.calculus.language.tokens import (
+    Choice,
+    Derivative,
+    Doubt,
+    Sort,
+    Source,
+    Token,
+    TokenKind,
+    Unread,
+    after_space,
+    digit,
+    put,
+)
 from fluxions.calculus.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
@@ -31,15 +45,17 @@ _OPERATOR = re.compile(r"\*\*|<=|>=|=<|!=|==|<>|=>|->|\+/-|[-+*/^=<>!,;:'\"|_√
 _APPLIED = re.compile(r"(?:sec|min) *(?:\^ *[0-9]|[²³⁴])? *(?:[(\[]|[^\W\d])")  # 3 sec(x), 3 sec^2 x: no unit
 _RAISED = re.compile(r"\^[0-9](?=\()|[²³⁴](?=\()")
 _FONT = re.compile(r"\\(?:mathrm|text|operatorname)\{|[ ,]")
+_PARTIAL = re.compile(r"_(?:[a-z](?![A-Za-z0-9])|\{ *[a-z]{1,4} *\}|[a-z]{2}(?![A-Za-z0-9]))(?! *[(\[]|\\left)")
+_NABLA = re.compile(r" *[·⋅×∙•]")
+_SUM_FOLLOWS = re.compile(r" *_ *[({][^={}()]*=")
 _SET_FOLLOWS = re.compile(r" *[(\[{ℝ⟨]| +R(?![A-Za-z0-9_])")  # x in (1, 2)
 _LOG_BASE = re.compile(r"10(?![0-9.])|2(?![0-9.])")
 _CANON = {"**": "^", "=<": "<=", "==": "=", "<>": "!="} | SIGNS
 _REFUSED = {
-    "%": ("percent", "Percent signs are not read here: write 0.5 for 50 %."),
+    "%": ("percent", "A percent sign is read only where a number is wanted: write 0.5 for 50 %."),
     "°": ("degrees", "Angles are in radians here: write 90 degrees as pi/2."),
     "$": ("unit", "Leave out units and currency signs: write the number only."),
     "€": ("unit", "Leave out units and currency signs: write the number only."),
-    "…": ("dots", "Dots stand for something left out: write the expression in full."),
 }
 
 
@@ -62,6 +78,7 @@ class Scanner:
         self.latex = False
         self.depth = 0
         self.spaced = False
+        self.percent = False  # is a number wanted, so that 50% is 50/100?
         self.listing = False  # is a list wanted, so that 5,9 is two numbers?
         self.number = _NUMBER if decimal == "." else _NUMBER_WITH_COMMA
 
@@ -99,25 +116,45 @@ class Scanner:
     def sign(self, text: str, at: int, end: int) -> int:
         """An operator, or a character outside ASCII."""
         character = text[at]
+        if character == "…" or text.startswith("...", at):
+            return self.left_out(at, at + (1 if character == "…" else 3))
         if found := _OPERATOR.match(text, at, end):
             return self.operator(found.group(), at)
+        if character == "Σ" and _SUM_FOLLOWS.match(text, at + 1):
+            self.add("name", "∑", at, at + 1, "operator")
+            return at + 1
         if character in GREEK_SIGNS:
             return self.name(GREEK_SIGNS[character], at, at + 1, end)
         if character in SUPERSCRIPTS:
-            return self.superscript(text, at, end)
+            return heights.superscript(self, text, at, end)
         if character in "∞ℝ":
             self.add("name", "inf" if character == "∞" else "ℝ", at, at + 1, "constant")
         elif character in "∂∫∑":
-            word = {"∂": "d", "∫": "∫", "∑": "∑"}[character]
+            word = "d" if character == "∂" else character
             self.add("name", word, at, at + 1, "symbol" if word == "d" else "operator")
+        elif character == "∇":
+            return self.gradient(at, at + 1)
+        elif character in ACCENTED:
+            self.add("name", ACCENTED[character], at, at + 1, "symbol")
+        elif character in SUBSCRIPTS and self.source.tokens and self.source.tokens[-1].text in "∫∑":
+            return heights.lowered(self, text, at, end)
+        elif character == "%" and self.percent:
+            literals.percent(self, at)
         elif character == "∅":
             self.add("open", "{", at, at + 1)
             self.add("close", "}", at, at + 1)
         elif character in FRACTIONS:
+            literals.side_by_side(self, text, at, at + 1)
             self.add("number", character, at, at + 1, value=Num(*FRACTIONS[character]))
         else:
             raise self.refused(character, at)
         return at + 1
+
+    def left_out(self, at: int, stop: int) -> int:
+        """Dots, and the comma that some leave out after them."""
+        self.source.dots = True
+        self.add("name", "…", at, stop, "symbol")
+        return stop
 
     def operator(self, typed: str, at: int) -> int:
         """An operator; two primes where one sign stands for two."""
@@ -126,6 +163,9 @@ class Scanner:
             self.add("op", "'", at, at + 1)
         elif typed in "|‖":
             self.add("bar", typed, at, at + 1)
+        elif typed == "'" and self.between_digits(at):
+            literals.apostrophes(self, at)
+            self.add("op", typed, at, at + 1)
         elif typed == "," and self.depth <= 0 and not self.listing and self.decimal == "." and self.between_digits(at):
             literals.decimal_comma(self, at)
             self.add("op", typed, at, at + 1)
@@ -151,11 +191,19 @@ class Scanner:
         assert found is not None
         run, stop = found.group(), found.end()
         if stop < end and run == "log" and (base := _LOG_BASE.match(text, stop, end)):
-            return self.based_log(run + base.group(), at, base.end(), end)
+            return logarithms.based_log(self, run + base.group(), at, base.end(), end)
+        if run in ("True", "otherwise") and "iecewise(" in text:
+            self.add("name", "otherwise", at, stop, "symbol")
+            return stop
+        if run in WORDS and run not in self.lexicon.own and not self.calls_if(run, stop, end):
+            self.case(run, at, stop)
+            return stop
+        if run in notation.SIGNS and (passed := notation.sign(self, run, at, stop, end)):
+            return passed
         if run == "in" and self.spaced and _SET_FOLLOWS.match(text, stop):
             self.add("op", "∈", at, stop)
             return stop
-        rest = _after_space(text, stop, end)
+        rest = after_space(text, stop, end)
         bracket = self.bracket_follows(stop, end)
         names = self.lexicon.cut(run, bracket)
         tokens = self.source.tokens
@@ -173,6 +221,18 @@ class Scanner:
         last = names[-1]
         return self.name(last.text, at + last.start, stop, end, last.sort)
 
+    def calls_if(self, word: str, stop: int, end: int) -> bool:
+        """Is this the call if(x > 2, 3, 0), and not a word between a value and its condition?"""
+        text, last = self.plain_text, self.source.tokens[-1] if self.source.tokens else None
+        after_value = last is not None and (last.kind in ("number", "close") or last.sort == "symbol")
+        after = after_space(text, stop, end)
+        return word == "if" and text[after : after + 1] == "(" and not after_value and "then" not in text
+
+    def case(self, word: str, at: int, stop: int) -> None:
+        """A word of a function by cases."""
+        self.source.cases = True
+        self.add("name", word, at, stop, "case")
+
     def bracket_follows(self, at: int, end: int) -> bool:
         """Does an opening bracket follow, primes and space passed over?"""
         text = self.plain_text
@@ -181,20 +241,6 @@ class Scanner:
         while at < end and text[at] in " '":
             at += 1
         return at < end and text[at] in "(["
-
-    def based_log(self, name: str, at: int, stop: int, end: int) -> int:
-        """log2 and log10; `log2x` may also be the logarithm of 2x."""
-        rest = _after_space(self.plain_text, stop, end)
-        choice = Choice(at, "natural")
-        if rest == stop and rest < end and self.plain_text[rest].isalpha():
-            if choice in self.choices:
-                self.add("name", "log", at, at + 3, "function")
-                return at + 3
-            self.source.doubts.append(
-                Doubt("Read as the logarithm to this base. For ln write ln(…).", (at, stop), choice)
-            )
-        self.add("name", name, at, stop, "function")
-        return stop
 
     def name(self, name: str, start: int, stop: int, end: int, sort: Sort | None = None) -> int:
         """A name with the subscript that belongs to it."""
@@ -211,24 +257,24 @@ class Scanner:
         if after > stop and not below:
             below = "".join(SUBSCRIPTS[each] for each in text[stop:after])
         if stop < end and text[stop] == "_" and name == "log" and sort == "function":
-            return self.log_with_base(start, stop, end)
+            return logarithms.log_with_base(self, start, stop, end)
+        if sort == "function" and name in self.vocabulary.functions and (partial := _PARTIAL.match(text, stop, end)):
+            self.slope(start, partial.end(), tuple(partial.group().strip("_{} ")), name)
+            return partial.end()
         if not below and sort == "symbol" and (digits := _DIGITS.match(text, stop, end)):
             return self.digits_after(name, start, stop, digits)
         full = f"{name}_{below}" if below else name
+        if name == "D" and len(below) == 1 and below.isalpha() and not {full, "D"} & self.lexicon.own:
+            self.slope(start, after, (below,), "")
+            return after
         self.add("name", full, start, after, sort)
         return after
 
-    def log_with_base(self, start: int, stop: int, end: int) -> int:
-        """log_2, log_b: the base stands below."""
-        base, after = self.subscript(self.plain_text, "log", stop, end)
-        if not (base.isdecimal() or len(base) == 1 or base in self.lexicon.own):
-            raise Unread(
-                "subscript", (start, after), "The base of a logarithm is a number or a symbol here: log(x, b)."
-            )
-        value = Num(int(base)) if base.isdecimal() else None
-        self.add("name", "log", start, after, "function", value)
-        self.source.tokens[-1].variable = "" if value else base
-        return after
+    def slope(self, start: int, stop: int, variables: tuple[str, ...], subject: str) -> None:
+        """D_x, f_x and a dotted letter: a derivative without a fraction."""
+        found = Derivative(variables[::-1], subject)
+        self.source.tokens.append(Token("derivative", "dy/dx", start, stop, self.spaced, derivative=found))
+        self.spaced = False
 
     def digits_after(self, name: str, start: int, stop: int, digits: re.Match[str]) -> int:
         """`x1` is the declared x_1, else x·1 with a note."""
@@ -266,50 +312,23 @@ class Scanner:
                 return inner[:size], at + 1 + size
         return inner, at + 1 + len(inner)
 
-    def superscript(self, text: str, at: int, end: int) -> int:
-        """Raised signs are an exponent in brackets."""
-        stop = at
-        while stop < end and text[stop] in SUPERSCRIPTS:
-            stop += 1
-        raised = "".join(SUPERSCRIPTS[each] for each in text[at:stop])
-        self.add("op", "^", at, at)
-        self.add("open", "group", at, at)
-        place = 0
-        while place < len(raised):
-            digits = _DIGITS.match(raised, place)
-            size = digits.end() - place if digits else 1
-            piece = raised[place : place + size]
-            self.raised(piece, at + place, at + place + size)
-            place += size
-        self.add("close", "group", stop, stop)
-        return stop
-
-    def raised(self, piece: str, start: int, stop: int) -> None:
-        """One piece of a raised exponent."""
-        if digit(piece[0]):
-            self.add("number", piece, start, stop, value=Num(int(piece)))
-        elif piece in "()":
-            self.add("open" if piece == "(" else "close", piece, start, stop)
-        elif piece in "+-":
-            self.add("op", piece, start, stop)
-        else:
-            self.add("name", piece, start, stop, self.lexicon.sort_of(piece, False))
+    def gradient(self, at: int, stop: int) -> int:
+        """∇f, ∇·F, ∇×F."""
+        found = _NABLA.match(self.source.text, stop)
+        sign = found.group().strip() if found else ""
+        self.add("name", "grad" if not sign else "curl" if sign == "×" else "div", at, stop, "function")
+        return found.end() if found else stop
 
     def refused(self, character: str, at: int) -> Unread:
         """Why a character is not read."""
         text = self.plain_text
         if character in _REFUSED:
             code, message = _REFUSED[character]
-            return Unread(code, (at, at + 1), message, put(text, (at, at + 1), "") if code == "unit" else None)
+            repaired = {"unit": "", "percent": "/100"}.get(code)
+            return Unread(code, (at, at + 1), message, None if repaired is None else put(text, (at, at + 1), repaired))
         if plain := look_alike(character):
             message = "This character only looks like {plain}: type {plain} from the keyboard."
             return Unread("look-alike", (at, at + 1), message, text.replace(character, plain), plain=plain)
         return Unread(
             "unknown-character", (at, at + 1), "The character {sign} means nothing here.", sign=named(character)
         )
-
-
-def _after_space(text: str, at: int, end: int) -> int:
-    while at < end and text[at] == " ":
-        at += 1
-    return at

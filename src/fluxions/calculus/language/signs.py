@@ -9,15 +9,19 @@ from fluxions.calculus.expr import And, Expr, Or, Rel, Set
 from fluxions.calculus.language.parts import Part, made
 from fluxions.calculus.language.tokens import Doubt, Token, Unread
 
+MOST_SIGNS = 8
 _UPPER = {"±": "+", "∓": "-"}
 _LOWER = {"±": "-", "∓": "+"}
 
 
 def both(tokens: list[Token], run: Callable[[list[Token]], tuple[Part, list[Doubt]]]) -> tuple[Part, list[Doubt]]:
     """The two readings together: two equations joined by or, else the set of two values."""
+    signs = [token for token in tokens if token.kind == "op" and token.text in _UPPER]
+    if len(signs) > MOST_SIGNS:
+        span = (signs[0].start, signs[-1].end)
+        raise Unread("plus-minus", span, "At most {most} signs ± are read.", most=str(MOST_SIGNS))
     upper, doubts = run(_with(tokens, _UPPER))
     lower, _ = run(_with(tokens, _LOWER))
-    signs = [token for token in tokens if token.kind == "op" and token.text in _UPPER]
     if len(signs) > 1:
         doubts.append(Doubt("The upper signs go together, and the lower ones.", (signs[0].start, signs[-1].end)))
     return _together(upper, lower, (signs[0].start, signs[0].end)), doubts

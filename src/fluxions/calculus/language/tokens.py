@@ -9,7 +9,7 @@ from fluxions.calculus.expr import Num
 from fluxions.calculus.verdict import Text, Unreadable
 
 TokenKind = Literal["number", "name", "open", "close", "op", "bar", "derivative", "end"]
-Sort = Literal["", "symbol", "function", "operator", "constant", "word"]
+Sort = Literal["", "symbol", "function", "operator", "constant", "word", "case"]
 
 LONGEST_TEXT = 2_000
 LONGEST_LITERAL = 300
@@ -75,12 +75,14 @@ class Source:
     tokens: list[Token] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     signs: int = 0  # how many ± and ∓ there are
+    cases: bool = False  # are there words of cases, as in `0 if x < 0`?
+    dots: bool = False
 
 
 def begins(token: Token) -> bool:
     """May an operand begin with this token?"""
     if token.kind == "name":
-        return token.sort != "word"
+        return token.sort not in ("word", "case")
     return token.kind in ("number", "open", "derivative", "bar") or (token.kind == "op" and token.text in "√∛∜")
 
 
@@ -92,3 +94,10 @@ def put(text: str, span: tuple[int, int], piece: str) -> str:
 def digit(character: str) -> bool:
     """Is this one of the ten digits?"""
     return "0" <= character <= "9"
+
+
+def after_space(text: str, at: int, end: int) -> int:
+    """The next place without white space."""
+    while at < end and text[at] == " ":
+        at += 1
+    return at

@@ -17,6 +17,7 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import PI, Add, Div, E, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Root, Sym, num
 from fluxions.calculus.numbers.balls import Ball, ball, fractions_in, precision, value_at
 from fluxions.calculus.numbers.domain import edges, kinks
+from fluxions.calculus.numbers.linear import alone
 from fluxions.calculus.numbers.place import REFINED, Place, Places, in_order
 from fluxions.calculus.numbers.polynomials import (
     TooBig,
@@ -29,7 +30,7 @@ from fluxions.calculus.numbers.polynomials import (
 )
 from fluxions.calculus.numbers.roots import Unsettled, Window, zeros
 from fluxions.calculus.numbers.tape import rational_value
-from fluxions.calculus.trees import free_of, mapped, nodes, symbols
+from fluxions.calculus.trees import canonical_key, free_of, mapped, nodes, symbols
 
 KERNEL = Sym("the kernel")  # a name that no reader gives
 MOST_BRANCHES = 16
@@ -105,6 +106,11 @@ def _with_inner(guards: Sequence[Expr], x: Sym) -> Iterator[Expr]:
     return iter(seen)
 
 
+def restrictions(e: Expr) -> frozenset[object]:
+    """Names of all that decides where e is real: of equal ones the domains are the same, isolated points included."""
+    return frozenset(canonical_key(each) for each in (*edges(e), *_bottoms(e)) if symbols(each))
+
+
 def _bottoms(e: Expr) -> Iterator[Expr]:
     for node in nodes(e):
         match node:
@@ -136,13 +142,9 @@ def _exact(guard: Expr, x: Sym) -> list[Place] | None:
 
 
 def _solved(guard: Expr, x: Sym) -> Place | None:
-    """x − c and c − x with a known constant c."""
-    match guard:
-        case Add((left, Neg(right))):
-            for one, other in ((left, right), (right, left)):
-                if one == x and not symbols(other):
-                    return _at(other)
-    return None
+    """The zero of a rational multiple of x and a constant."""
+    value = alone(guard, x.name)
+    return None if value is None or symbols(value) else _at(value)
 
 
 def _at(value: Expr) -> Place | None:

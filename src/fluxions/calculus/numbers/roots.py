@@ -26,9 +26,10 @@ STEPS = 14  # of Newton's method, each of which about doubles the digits
 MOST = 48  # zeros of one expression
 WAVES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 APPROACH = tuple(Fraction(1, 2**k) for k in (28, 40, 60, 90, 120))  # towards an edge of the domain
-NEAR = 64  # up to here every piece is searched
+NEAR = 16  # up to here every piece is searched
 SCAFFOLD = (Fraction(0), *(sign * Fraction(2**k, 16) for sign in (-1, 1) for k in range(21)))
 JET = 5  # times as long takes each order of a derivative
+PIECES = 64  # of one stretch far out
 DEEP = 3  # a zero of this order and one more is found as a zero of a derivative
 Window = tuple[Fraction | None, Fraction | None]
 Bracket = tuple[Fraction, Fraction]
@@ -56,7 +57,16 @@ def zeros(e: Expr, x: Sym, edges: Sequence[Bracket], window: Window, budget: Bud
         found += search.far(a, b) if min(abs(a), abs(b)) >= NEAR else search.isolated(a, b, DEEP)
         if len(found) > MOST:
             raise Unsettled
-    return tuple(sorted(set(found)))
+    return tuple(_apart(found))
+
+
+def _apart(found: Sequence[Bracket]) -> Iterator[Bracket]:
+    """Each zero once: one at a stake may have been met from both sides."""
+    last: Bracket | None = None
+    for each in sorted(found, key=lambda bracket: (bracket[0], bracket[1])):
+        if last is None or each[0] > last[1]:
+            last = each
+            yield each
 
 
 def _stakes(window: Window, sharp: frozenset[Fraction]) -> list[Fraction]:
@@ -84,7 +94,7 @@ class _Search:
     def over(self, program: Tape, low: Fraction, high: Fraction, bits: int = COARSE) -> Ball | None:
         """A ball around all values on [low, high]; None where that cannot be told, Undefined where it is never real."""
         self.budget.spend(cost(program, bits) * (1 + JET * (self.order + (program is not self.value))))
-        with precision(bits), suppress(Unclear):
+        with precision(bits), suppress(Unclear, ValueError):  # a series over a ball with 0 has no quotient
             at = ball(low) if low == high else ball(low).union(ball(high))
             value: Ball = outputs(program, {self.x: at})[0]
             return value
@@ -101,10 +111,13 @@ class _Search:
                 return 1 if value > 0 else -1 if value < 0 else 0
         return None
 
-    def isolated(self, low: Fraction, high: Fraction, deep: int) -> Iterator[Bracket]:
-        """The zeros in [low, high]."""
+    def isolated(self, low: Fraction, high: Fraction, deep: int, pieces: int = 10**6) -> Iterator[Bracket]:
+        """The zeros in [low, high], cut in so many pieces at most."""
         stack = [(low, high)]
         while stack:
+            pieces -= 1
+            if not pieces:
+                raise Unsettled
             a, b = stack.pop()
             try:
                 value = self.over(self.value, a, b)
@@ -115,11 +128,16 @@ class _Search:
                 continue
             if slope is not None and not slope.contains(0):
                 yield from self.crossing(a, b)
-            elif b - a < TINY * max(Fraction(1), abs(a)):
+            elif b - a < self.least(a, b):
                 yield from self.blurred(a, b, deep)
             else:
                 middle = a + (b - a) * Fraction(127, 256)  # seldom a zero itself
                 stack += [(middle, b), (a, middle)]
+
+    def least(self, a: Fraction, b: Fraction) -> Fraction:
+        """The width below which a piece is not cut any more: much less where it does not touch an edge."""
+        width = TINY * max(Fraction(1), abs(a))
+        return width if a in self.sharp or b in self.sharp else width / 1024
 
     def slope_over(self, a: Fraction, b: Fraction) -> Ball | None:
         """A ball around the slope; on short pieces by the mean value theorem too: f′(m) + f″(I)(I − m)."""
@@ -139,7 +157,7 @@ class _Search:
         return tape(Diff(Diff(self.tree, Sym(self.x)), Sym(self.x)))
 
     def far(self, a: Fraction, b: Fraction) -> Iterator[Bracket]:
-        """The zeros far out: excluded by one ball, else looked for where the sign changes; of a wave, never."""
+        """The zeros far out: excluded by a ball, else looked for where the sign changes; of a wave, in a few pieces."""
         try:
             value = self.over(self.value, a, b)
         except Undefined:
@@ -147,10 +165,15 @@ class _Search:
         if value is not None and not value.contains(0):
             return
         if any(isinstance(node, Fn) and node.name in WAVES and self.x in symbols(node) for node in nodes(self.tree)):
-            raise Unsettled
-        signs = [self.sign(a + Fraction(k, 4) * (b - a)) for k in range(5)]
-        if len(set(signs)) > 1:
-            yield from self.isolated(a, b, DEEP)
+            yield from self.isolated(a, b, DEEP, PIECES)
+            return
+        stakes = [a + Fraction(k, 8) * (b - a) for k in range(9)]
+        for low, high in pairwise(stakes):
+            value = self.over(self.value, low, high)
+            if (value is None or value.contains(0)) and len(
+                {self.sign(low), self.sign((low + high) / 2), self.sign(high)}
+            ) > 1:
+                yield from self.isolated(low, high, DEEP)
 
     def crossing(self, a: Fraction, b: Fraction) -> Iterator[Bracket]:
         """The zero, if there is one, where the expression only rises or only falls."""
