@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from fluxions.calculus.equality.near_case import Case, NearMiss
+from fluxions.calculus.equality.pair import Pair
 from fluxions.calculus.expr import Const, Expr, Fn, Neg, Pow, Rel, Sym, num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.domain import bounds, edges, kinks
-from fluxions.calculus.numbers.points import LIKED
+from fluxions.calculus.numbers.points import LIKED, seeded_points
 from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.trees import nodes, substituted, symbols
 from fluxions.calculus.verdict import Text
 
 ZERO = num(0)
 MOST_LETTERS = 3
+TRIED = 5  # points
 WHOLE = (0, 1, 2, 3, 4, 5, -1, -2, 7, 12)
 
 
@@ -25,10 +27,20 @@ def one_sign(case: Case) -> NearMiss | None:
     known = bounds(case.assume)
     for name in names:
         for op, reason in ((">", "positive-only"), ("<", "negative-only")):
-            if name not in known and case.same(*both, Rel(op, Sym(name), ZERO)):  # type: ignore[arg-type]
+            if name in known or not _tried(case, name, 1 if op == ">" else -1):
+                continue
+            if case.same(*both, Rel(op, Sym(name), ZERO)):  # type: ignore[arg-type]
                 condition = f"{name} {op} 0"
                 return NearMiss(reason, Text("This is right for {condition} only.", (("condition", condition),)))
     return None
+
+
+def _tried(case: Case, name: str, sign: int) -> bool:
+    """Are both real at one of some points with this sign, and nowhere apart?"""
+    pair = Pair(case.answer, case.expected, case.assume, case.budget)
+    points = seeded_points(pair.names, TRIED)
+    samples = [pair.sample({**each, name: sign * abs(each[name])}) for each in points if name in each]
+    return any(each.both for each in samples) and not any(each.apart for each in samples)
 
 
 def whole(case: Case) -> NearMiss | None:
