@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from fluxions.calculus.answers.question import Question
-from fluxions.calculus.expr import Const, Div, Expr, Fn, Mul, Pow, Sym, num
+from fluxions.calculus.expr import Const, Div, Expr, Fn, Mul, Piecewise, Pow, Sym, num
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.domain import cells, kinks
 from fluxions.calculus.numbers.tape import rational_value
@@ -15,6 +15,7 @@ from fluxions.calculus.trees import free_of, nodes, substituted, symbols
 STEPS = (Fraction(1, 100), Fraction(1, 1000))
 SMALLEST = 0.02  # a step below this is not told from a steep rise
 MOST = 12
+UNBOUNDED = frozenset({"ln", "log", "abs", "relu", "softplus"})  # at a pole of the argument they have one too
 POLES = {"tan": "cos", "sec": "cos", "cot": "sin", "csc": "sin"}
 
 
@@ -36,8 +37,18 @@ def jump(question: Question, answer: Expr, variable: Sym) -> Fraction | None:
 
 
 def _suspects(e: Expr) -> Iterator[Expr]:
-    """Expressions at whose zeros e may jump."""
-    yield from kinks(e)
+    """Expressions at whose zeros e may jump: where pieces meet, and poles that a bounded function closes."""
+    for node in nodes(e):
+        match node:
+            case Piecewise() | Fn("sign"):
+                yield from kinks(node)
+            case Fn("floor" | "ceil", (u,)):
+                yield Fn("sin", (Mul((Const("pi"), u)),))
+            case Fn(name, (u,)) if name not in UNBOUNDED:
+                yield from _poles(u)
+
+
+def _poles(e: Expr) -> Iterator[Expr]:
     for node in nodes(e):
         match node:
             case Div(_, bottom):
@@ -46,8 +57,6 @@ def _suspects(e: Expr) -> Iterator[Expr]:
                 value = rational_value(exponent)
                 if value is not None and value < 0:
                     yield base
-            case Fn("floor" | "ceil", (u,)):
-                yield Fn("sin", (Mul((Const("pi"), u)),))
             case Fn(name, (u,)) if name in POLES:
                 yield Fn(POLES[name], (u,))
 
