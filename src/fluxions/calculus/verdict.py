@@ -84,6 +84,7 @@ class Equal:
 
     certificate: Proof
     domains_differ: bool = False  # on an open set
+    outside: tuple[tuple[str, Expr], ...] = ()  # a point where only one of them is real
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ ROWS: list[Row] = [
     ("2i+3j+1", "[2, 3]", "wrong", "wrong-type"),
     ("[1, 2, 4]", "[1, 2, 3]", "wrong", "different-value"),
     ("[x, 2y]", "[x, 3y]", "wrong", "constant-factor"),
-    ("[1, 2]", "[1, x]", "wrong", "different-value"),
+    ("[1, 2]", "[1, x]", "wrong", "evaluated-too-early"),
     ("[-1, 2]", "[1, 2]", "wrong", "sign"),
     ("[2, 1]", "[1, 2]", "wrong", "reversed"),
     ("[3, 2, 1]", "[1, 2, 3]", "wrong", "reversed"),

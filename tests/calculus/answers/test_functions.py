@@ -103,7 +103,7 @@ DENSITIES = [
 ]  # fmt: skip
 ROUNDED = [
     ("3.14", "pi", "sigfigs:3", "right", ""), ("3.1", "pi", "sigfigs:3", "wrong", "wrong-form"),
-    ("3.15", "pi", "sigfigs:3", "wrong", "last-digit"), ("3.140", "pi", "sigfigs:3", "wrong", "different-value"),
+    ("3.15", "pi", "sigfigs:3", "wrong", "last-digit"), ("3.140", "pi", "sigfigs:3", "wrong", "wrong-form"),
     ("3.1416", "pi", "sigfigs:3", "wrong", "wrong-form"), ("-0.33", "-1/3", "decimals:2", "right", ""),
     ("0.67", "2/3", "decimals:2", "right", ""), ("0.66", "2/3", "decimals:2", "wrong", "last-digit"),
     ("0.68", "2/3", "decimals:2", "wrong", ""), ("0.50", "1/2", "decimals:2", "right", ""),

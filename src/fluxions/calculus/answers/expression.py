@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import floor, log10
 
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
-from fluxions.calculus.equality.forms import fault
-from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.equality.forms import fault, mantissa
+from fluxions.calculus.equality.ladder import NOT_REAL, equal
 from fluxions.calculus.equality.near import near_miss
+from fluxions.calculus.equality.near_case import Case
+from fluxions.calculus.equality.near_partly import whole
+from fluxions.calculus.equality.shared_domain import agreement
 from fluxions.calculus.equality.witness import printed_apart
 from fluxions.calculus.expr import (
+    Add,
     And,
     At,
     Const,
@@ -20,6 +25,7 @@ from fluxions.calculus.expr import (
     Interval,
     Limit,
     Matrix,
+    Mul,
     Neg,
     Num,
     Or,
@@ -30,6 +36,7 @@ from fluxions.calculus.expr import (
     Sym,
     Union,
     Vector,
+    num,
 )  # fmt: skip
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.balls import Ball, value_at, value_ball
@@ -42,7 +49,8 @@ KINDS: dict[type, str] = {
     Rel: "an equation", And: "a condition", Or: "several conditions", Vector: "a vector", Matrix: "a matrix",
     Set: "a set", Interval: "an interval", Union: "a union of intervals",
 }  # fmt: skip
-DOMAIN_NOTE = Text("The two sides are real for different values of the variables; where both are, they agree.")
+LESS = "Your answer is not real where the right one is."
+MORE = "Your answer is real where the right one is not."
 
 
 def kind_in_words(e: Expr) -> str:
@@ -90,23 +98,33 @@ def compare_number(question: Question, answer: Expr) -> Verdict:
 
 def _to_digits(question: Question, answer: Expr) -> Verdict | None:
     """A decimal where so many digits are asked: it must be the right value rounded to the digits that it has."""
-    literal = answer.arg if isinstance(answer, Neg) else answer
+    plain, power = mantissa(answer.arg if isinstance(answer, Neg) else answer)
     right = value_at(question.expected, {}, 256)
-    if not isinstance(literal, Num) or right is None or (literal.places is None and literal.bottom != 1):
+    if not isinstance(plain, Num) or right is None or (plain.places is None and plain.bottom != 1):
         return None
-    value = -literal.value if isinstance(answer, Neg) else literal.value
-    places = _places(literal, question.form)
-    form = next((each for each in question.form if fault(answer, each) is not None), None)
+    sign = -1 if isinstance(answer, Neg) else 1
+    value, places = sign * plain.value * Fraction(10) ** power, _places(plain, question.form) - power
+    said = next((each for form in question.form if (each := fault(answer, form)) is not None), None)
     if rounds_to(right, value, places):
-        said = None if form is None else fault(answer, form)
         return Right("equal", "probed") if said is None else Wrong("wrong-form", said)
-    if form is not None:
-        return None
+    if said is not None:
+        return Wrong("wrong-form", said) if rounds_to(right, value, _asked(right, question.form)) else None
     seen = Witness((), *printed_apart(value_ball(value), right))
-    near = _last_digit(right, value, places)
-    sentence = "The last digit is not right: round, do not cut off." if near else None
-    words = told(seen) if sentence is None else Text(sentence)
-    return Wrong("last-digit" if near else "different-value", words, seen, "counterexample")
+    if _last_digit(right, value, places):
+        message = Text("The last digit is not right: round, do not cut off.")
+        return Wrong("last-digit", message, seen, "counterexample")
+    return Wrong("different-value", told(seen), seen, "counterexample")
+
+
+def _asked(right: Ball, forms: tuple[str, ...]) -> int:
+    """The decimal place that is asked; for significant digits it depends on the size of the value."""
+    for each in forms:
+        name, _, count = each.partition(":")
+        if name == "decimals":
+            return int(count)
+        if name == "sigfigs" and right != 0:
+            return int(count) - 1 - floor(log10(abs(float(right))))
+    return 0
 
 
 def _last_digit(right: Ball, value: Fraction, places: int) -> bool:
@@ -130,8 +148,7 @@ def _judged(question: Question, answer: Expr, note: Text | None) -> Verdict:
         case Equal():
             return _right(question, answer, found, note)
         case Different(reason="different-domain"):
-            message = Text("Your answer is not real where the right one is.")
-            return Wrong("different-domain", message, proof="counterexample")
+            return _apart(question, answer, found)
         case Different():
             return _wrong(question, answer, found)
         case Unknown(why):
@@ -146,8 +163,26 @@ def _right(question: Question, answer: Expr, found: Equal, note: Text | None) ->
         if message is not None:
             return Wrong("wrong-form", message, proof=found.certificate)
     if found.domains_differ:
-        return Right("different-domain", found.certificate, DOMAIN_NOTE)
+        return Right("different-domain", found.certificate, agreement(answer, question.expected, found.outside))
     return Right("equal", found.certificate, note)
+
+
+def _apart(question: Question, answer: Expr, found: Different) -> Verdict:
+    """One side is real where the other is not; at whole numbers they may still agree."""
+    case = Case(answer, question.expected, question.given, question.assume, question.budget)
+    near = whole(case)
+    seen = found.witness
+    yours = seen is None or seen.answer == NOT_REAL
+    if near is not None and not yours:  # the right value itself has no others, as (-1)^n
+        return Right("different-domain", "probed", near.message)
+    if near is not None:
+        return Wrong(near.reason, near.message, seen, "counterexample")
+    message = (
+        "Your answer is not real where the right one is."
+        if yours
+        else "Your answer is real where the right one is not."
+    )
+    return Wrong("different-domain", Text(message), seen, "counterexample")
 
 
 def left_standing(e: Expr) -> bool:
@@ -207,10 +242,12 @@ def _tolerated(question: Question, answer: Expr) -> Verdict | None:
     left, right = value_at(answer, {}, 256), value_at(question.expected, {}, 256)
     if left is None or right is None:
         return None
-    size = tolerance.size
-    close = within(left, right, size, relative=tolerance.kind == "rel")
+    size = num(tolerance.size)
+    close = within(left, right, tolerance.size, relative=tolerance.kind == "rel")
     if close is None:
-        return None
+        close = _on_the_border(question, answer, size if tolerance.kind == "abs" else Mul((size, question.expected)))
+    if close is None:
+        return undecided("border")
     if not close:
         seen = Witness((), *printed_apart(left, right))
         return Wrong("out-of-tolerance", Text("This is too far from the right value."), seen, "counterexample")
@@ -219,6 +256,12 @@ def _tolerated(question: Question, answer: Expr) -> Verdict | None:
         if message is not None:
             return Wrong("wrong-form", message)
     return Right("equal", "probed")
+
+
+def _on_the_border(question: Question, answer: Expr, size: Expr) -> bool | None:
+    """Is the answer off by just what is allowed? None where that is not known."""
+    ends = [Add((question.expected, each)) for each in (size, Neg(size))]
+    return True if any(isinstance(equal(answer, end, budget=question.budget), Equal) for end in ends) else None
 
 
 def _unbounded(e: Expr) -> bool:

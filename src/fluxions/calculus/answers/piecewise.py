@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fluxions.calculus.answers.expression import kind_in_words, told, unwrapped
+from fluxions.calculus.answers.expression import LESS, MORE, kind_in_words, told, unwrapped
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
 from fluxions.calculus.answers.truth import Line, cut_by, guards
 from fluxions.calculus.answers.values import sign_of
-from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.equality.ladder import NOT_REAL, equal
 from fluxions.calculus.equality.witness import printed, printed_apart
 from fluxions.calculus.expr import Add, And, Expr, Interval, Matrix, Neg, Or, Piecewise, Rel, Set, Sym, Union, Vector
 from fluxions.calculus.language.ascii import ascii
@@ -43,8 +43,9 @@ def compare(question: Question, answer: Expr, *, ends: bool = True) -> Verdict:
     match found:
         case Equal(certificate, differ):
             return Right("different-domain" if differ else "equal", certificate, note)
-        case Different(reason="different-domain"):
-            return wrong("different-domain", "Your answer is not real where the right one is.")
+        case Different(_, seen, "different-domain"):
+            yours = seen is None or seen.answer == NOT_REAL
+            return Wrong("different-domain", Text(LESS if yours else MORE), seen, "counterexample")
         case Different(point) if not ends and _is_end(question, answer, point):
             return Right("equal", "probed", note)
         case Different(_, seen):

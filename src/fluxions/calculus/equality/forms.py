@@ -17,6 +17,7 @@ from fluxions.calculus.verdict import Text
 
 Fault = Text | None
 VARIABLES = ("x", "t", "z", "u", "s", "y", "w", "p", "theta")  # the first of them is the one a form is about
+MOST_POWER = 400
 FORMS = (
     "factored", "expanded", "simplified", "single-fraction", "lowest-terms", "partial-fractions", "completed-square",
     "exact", "no-derivatives", "decimals:N", "sigfigs:N",
@@ -58,8 +59,12 @@ def _no_derivatives(e: Expr) -> Fault:
 
 
 def _digits(e: Expr, name: str, wanted: int) -> Fault:
-    literal = e.arg if isinstance(e, Neg) else e
-    if not isinstance(literal, Num) or (literal.bottom != 1 and literal.places is None):
+    literal, power = mantissa(e.arg if isinstance(e, Neg) else e)
+    if (
+        (power and name == "decimals")
+        or not isinstance(literal, Num)
+        or (literal.bottom != 1 and literal.places is None)
+    ):
         return Text("Give the value as a decimal.")
     slots = (("count", str(wanted)),)
     if name == "decimals":
@@ -68,6 +73,16 @@ def _digits(e: Expr, name: str, wanted: int) -> Fault:
     text = str(abs(literal.top)) if literal.places is not None else str(abs(literal.top)).rstrip("0") or "0"
     enough = len(text) == wanted or (literal.places is None and len(text) <= wanted <= len(str(abs(literal.top))))
     return None if enough else Text("Give the value to {count} significant digits.", slots)
+
+
+def mantissa(e: Expr) -> tuple[Expr, int]:
+    """m and n of m*10^n; any other expression with 0."""
+    match e:
+        case Mul((Num() as m, Pow(Num(10), exponent))):
+            power = rational_value(exponent)
+            if power is not None and power.denominator == 1 and abs(power) < MOST_POWER:
+                return m, int(power)
+    return e, 0
 
 
 def _lowest_terms(e: Expr) -> Fault:

@@ -12,14 +12,15 @@ from fluxions.calculus.equality.certificates import same_constant
 from fluxions.calculus.equality.complex_mode import equal_complex
 from fluxions.calculus.equality.normal import Judgement, judged
 from fluxions.calculus.equality.pair import PHASES, Pair, Sample
-from fluxions.calculus.equality.witness import coordinates, witness
-from fluxions.calculus.expr import Expr, Fn
+from fluxions.calculus.equality.witness import coordinates, printed, witness
+from fluxions.calculus.expr import Expr, Fn, num
+from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.complexes import is_complex
 from fluxions.calculus.numbers.domain import conditions
 from fluxions.calculus.numbers.points import Point
 from fluxions.calculus.numbers.tape import NoTape
-from fluxions.calculus.trees import canonical_key, nodes
-from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Unknown
+from fluxions.calculus.trees import canonical_key, nodes, substituted
+from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Unknown, Witness
 from fluxions.calculus.vocabulary import FUNCTIONS
 
 Domain = Literal["common", "same"]
@@ -27,6 +28,7 @@ ENOUGH = 8  # usable points before agreement counts
 WANTED = 14
 LOUD = 3  # of them at which every part is heard
 ABSENT = ("outside", "pole")
+NOT_REAL = "not real"
 
 
 def equal(
@@ -98,9 +100,11 @@ def _probed(pair: Pair, samples: list[Sample], exact: Judgement, domain: Domain)
         return _never_together(pair, generic)
     shut = next((each for each in samples if {each.left, each.right} == {"real", "outside"}), None)
     if shut is not None and domain == "same":
-        return Different(coordinates(shut.at), None, "different-domain")
+        return Different(coordinates(shut.at), _one_sided(pair, shut), "different-domain")
     proof = _proof(pair, together, exact)
-    return Equal(proof, shut is not None) if isinstance(proof, str) else proof
+    if not isinstance(proof, str):
+        return proof
+    return Equal(proof) if shut is None else Equal(proof, True, coordinates(shut.at))
 
 
 def _more(pair: Pair, samples: list[Sample], exact: Judgement) -> Iterator[tuple[Point, bool]]:
@@ -143,9 +147,36 @@ def _never_together(pair: Pair, samples: list[Sample]) -> Comparison:
     """No common point: a difference where one side is real and the other never is."""
     for one, other in (("right", "left"), ("left", "right")):
         real = [each for each in samples if getattr(each, one) == "real"]
+        absent = pair.left if other == "left" else pair.right
         if len(real) >= (ENOUGH if pair.names else 1) and all(getattr(each, other) in ABSENT for each in real):
-            return Different(coordinates(real[0].at), None, "different-domain")
+            if _has_value(absent, real[0].at):
+                return Unknown("no-common-point")
+            return Different(coordinates(real[0].at), _one_sided(pair, real[0]), "different-domain")
     return Unknown("no-common-point")
+
+
+def _has_value(e: Expr, at: Point) -> bool:
+    """Has e a value at the point once the numbers stand in it? 0^x and (-1)^x have where x is 2."""
+    return value_at(substituted(e, {name: num(value) for name, value in at.items()}), {}) is not None
+
+
+def _one_sided(pair: Pair, proof: Sample) -> Witness | None:
+    """A point where one side has a value and the other has none, one that a person likes if there is one."""
+    if _unknown_functions(pair):
+        return None
+    best, absent = proof, pair.left if proof.right == "real" else pair.right
+    with suppress(OutOfBudget):
+        for each in map(pair.sample, pair.liked()):
+            if (each.left, each.right) == (proof.left, proof.right) and not _has_value(absent, each.at):
+                best = each
+                break
+    at = tuple((name, str(value)) for name, value in best.at.items())
+    return Witness(at, _shown(pair.left, best), _shown(pair.right, best))
+
+
+def _shown(e: Expr, sample: Sample) -> str:
+    value = value_at(e, sample.at)
+    return NOT_REAL if value is None else printed(value)
 
 
 def _different(pair: Pair, proof: Sample) -> Different:

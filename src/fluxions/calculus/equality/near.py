@@ -3,52 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice
 
 from fluxions.calculus.budget import Budget, OutOfBudget
-from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.equality.pair import Pair
-from fluxions.calculus.equality.ratio import LARGEST, constant_among, ratio_of, values
+from fluxions.calculus.equality.near_case import Case, NearMiss
+from fluxions.calculus.equality.near_partly import early, one_sign, whole
+from fluxions.calculus.equality.near_parts import conjugate, letters, logarithm, one_term, power
+from fluxions.calculus.equality.ratio import LARGEST, constant_among, ratio_of
 from fluxions.calculus.expr import Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Sym, num
 from fluxions.calculus.numbers.balls import Ball, fractions_in, value_at
 from fluxions.calculus.numbers.tape import NoTape, rational_value
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
-from fluxions.calculus.verdict import Equal, Text
+from fluxions.calculus.verdict import Text
 
 TRIGONOMETRIC = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 MOST_TERMS = 6
-SEEN = 5  # points
-
-
-@dataclass(frozen=True, slots=True)
-class NearMiss:
-    """A code and what is told."""
-
-    reason: str
-    message: Text
-
-
-@dataclass(slots=True)
-class _Case:
-    answer: Expr
-    expected: Expr
-    given: Expr | None
-    assume: tuple[Expr, ...]
-    budget: Budget
-    seen: list[tuple[Ball, Ball]] | None = None  # both values at the first points
-
-    def values(self) -> list[tuple[Ball, Ball]]:
-        """Both values at some points, worked out once for all rungs."""
-        if self.seen is None:
-            pair = Pair(self.answer, self.expected, self.assume, self.budget)
-            self.seen = list(islice(values(pair), SEEN))
-        return self.seen
-
-    def same(self, a: Expr, b: Expr) -> bool:
-        """Are they equal for certain or as good as certain?"""
-        return isinstance(equal(a, b, assume=self.assume, budget=self.budget, witnessed=False), Equal)
 
 
 def near_miss(
@@ -60,8 +29,8 @@ def near_miss(
     budget: Budget,
 ) -> NearMiss | None:
     """How a wrong answer is close to the right one; `given` is the function that the task began with."""
-    case = _Case(answer, expected, given, tuple(assume), budget)
-    for rung in (_spelled, _given, _multiple, _term, _shifted, _reciprocal, _degrees, _operator):
+    case = Case(answer, expected, given, tuple(assume), budget)
+    for rung in RUNGS:
         try:
             found = rung(case)
         except (OutOfBudget, NoTape):
@@ -71,7 +40,7 @@ def near_miss(
     return None
 
 
-def _spelled(case: _Case) -> NearMiss | None:
+def _spelled(case: Case) -> NearMiss | None:
     """The right formula in a variable of another name or case."""
     extra = symbols(case.answer) - symbols(case.expected)
     missing = symbols(case.expected) - symbols(case.answer)
@@ -87,13 +56,13 @@ def _spelled(case: _Case) -> NearMiss | None:
     return NearMiss("wrong-variable", Text("The variable is {wanted}, not {typed}.", slots))
 
 
-def _given(case: _Case) -> NearMiss | None:
+def _given(case: Case) -> NearMiss | None:
     if case.given is not None and case.same(case.answer, case.given):
         return NearMiss("is-the-function", Text("This is the function itself."))
     return None
 
 
-def _multiple(case: _Case) -> NearMiss | None:
+def _multiple(case: Case) -> NearMiss | None:
     ratio = _constant(case, ratio_of)
     if ratio is None or ratio in (0, 1) or not case.same(case.answer, Mul((num(ratio), case.expected))):
         return None
@@ -110,7 +79,7 @@ def _simple(e: Expr) -> bool:
     return value is not None and fractions_in(value, LARGEST) is not None
 
 
-def _shifted(case: _Case) -> NearMiss | None:
+def _shifted(case: Case) -> NearMiss | None:
     if not symbols(case.expected):
         return None
     shift = _constant(case, lambda left, right: left - right)
@@ -119,7 +88,7 @@ def _shifted(case: _Case) -> NearMiss | None:
     return NearMiss("additive-constant", Text("Your answer is off by the constant {shift}.", (("shift", str(shift)),)))
 
 
-def _reciprocal(case: _Case) -> NearMiss | None:
+def _reciprocal(case: Case) -> NearMiss | None:
     if _constant(case, lambda left, right: left * right) != 1:
         return None
     if case.same(case.answer, Div(num(1), case.expected)):
@@ -127,7 +96,7 @@ def _reciprocal(case: _Case) -> NearMiss | None:
     return None
 
 
-def _degrees(case: _Case) -> NearMiss | None:
+def _degrees(case: Case) -> NearMiss | None:
     if symbols(case.expected):
         return None
     for tree, other in ((case.answer, case.expected), (case.expected, case.answer)):
@@ -144,7 +113,7 @@ def _in_degrees(e: Expr) -> Expr:
     return e
 
 
-def _term(case: _Case) -> NearMiss | None:
+def _term(case: Case) -> NearMiss | None:
     """One term of the right sum with the other sign."""
     if not isinstance(case.expected, Add) or len(case.expected.terms) > MOST_TERMS:
         return None
@@ -155,7 +124,7 @@ def _term(case: _Case) -> NearMiss | None:
     return None
 
 
-def _operator(case: _Case) -> NearMiss | None:
+def _operator(case: Case) -> NearMiss | None:
     """The derivative instead of the function, or the other way round."""
     names = symbols(case.expected) | symbols(case.answer)
     if len(names) != 1:
@@ -170,5 +139,11 @@ def _operator(case: _Case) -> NearMiss | None:
     return None
 
 
-def _constant(case: _Case, of: Callable[[Ball, Ball], Ball | None]) -> Fraction | None:
+def _constant(case: Case, of: Callable[[Ball, Ball], Ball | None]) -> Fraction | None:
     return constant_among(case.values(), of, bool(symbols(case.answer) | symbols(case.expected)))
+
+
+RUNGS: tuple[Callable[[Case], NearMiss | None], ...] = (
+    _spelled, _given, conjugate, _multiple, _term, _shifted, _reciprocal, _degrees, logarithm, one_sign, whole,
+    _operator, early, one_term, power, letters,
+)  # fmt: skip

@@ -15,6 +15,8 @@ def printed(value: Ball, digits: int = 3) -> str:
     if value.is_exact() and value.is_integer() and abs(value) < 10**6:
         return str(int(value.unique_fmpz()))
     text: str = value.str(digits, radius=False)
+    if text.startswith("0e"):  # no digit is known: the ball is about 0
+        return "0"
     if "e" not in text:
         return text.rstrip(".")
     mantissa, exponent = text.split("e")
