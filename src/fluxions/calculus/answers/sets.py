@@ -8,6 +8,7 @@ from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import And, Expr, Interval, Matrix, Operator, Or, Rel, Set, Sym, Union, Vector
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.regions import Belongs, SetBuilder
+from fluxions.calculus.trees import canonical_key
 from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Right, Text, Unknown, Verdict, Witness, Wrong
 
 _NO_VALUE = (Rel, Set, Or, And, Interval, Union, Belongs, SetBuilder)
@@ -95,6 +96,9 @@ def _weakest(proofs: list[Proof]) -> Proof:
 
 def _found(question: Question, element: Expr, among: tuple[Expr, ...]) -> Proof | Verdict | None:
     unsure = False
+    key = canonical_key(element)
+    if any(canonical_key(other) == key for other in among):
+        return "same"
     for other in among:
         match same(question, element, other):
             case Equal(certificate):
@@ -114,7 +118,7 @@ def same(question: Question, a: Expr, b: Expr) -> Comparison:
         different = next((each for each in parts if isinstance(each, Different)), None)
         unknown = next((each for each in parts if isinstance(each, Unknown)), None)
         return different or unknown or Equal(_weakest([each.certificate for each in parts if isinstance(each, Equal)]))
-    return equal(a, b, assume=question.assume, budget=question.budget)
+    return equal(a, b, assume=question.assume, budget=question.budget, witnessed=False)
 
 
 def _names(e: Expr) -> str:
