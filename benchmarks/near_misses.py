@@ -1,7 +1,7 @@
 """100,000 near misses and as many rewritings put to the checker, each pair settled by mpmath before.
 
 Run `python -m benchmarks.near_misses` in the root of the repository; `--count 1000` draws fewer, `--seed` others. A
-pair is printed in one of the two spellings and judged whole, reading included. The status is 1 where a verdict is false.
+pair is printed in one of two spellings and judged whole, reading included. The status is 1 where a verdict is false.
 """
 
 from __future__ import annotations
