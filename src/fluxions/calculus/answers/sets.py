@@ -11,6 +11,7 @@ from fluxions.calculus.expr import And, Expr, Interval, Matrix, Operator, Or, Re
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.regions import Belongs, SetBuilder
+from fluxions.calculus.trees import canonical_key
 from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Right, Text, Unknown, Verdict, Witness, Wrong
 
 _NO_VALUE = (Rel, Set, Or, And, Interval, Union, Belongs, SetBuilder)
@@ -111,6 +112,9 @@ def _weakest(proofs: list[Proof]) -> Proof:
 
 def _found(question: Question, element: Expr, among: tuple[Expr, ...]) -> Proof | Verdict | None:
     unsure = False
+    key = canonical_key(element)
+    if any(canonical_key(other) == key for other in among):
+        return "same"
     for other in among:
         match same(question, element, other):
             case Equal(certificate):
@@ -142,7 +146,7 @@ def same(question: Question, a: Expr, b: Expr) -> Comparison:
     one, other = rational_value(a), rational_value(b)
     if one is not None and other is not None:
         return Equal("polynomial-identity") if one == other else Different((), None)
-    return equal(a, b, assume=question.assume, budget=question.budget)
+    return equal(a, b, assume=question.assume, budget=question.budget, witnessed=False)
 
 
 def _names(e: Expr) -> str:

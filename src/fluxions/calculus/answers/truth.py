@@ -174,6 +174,9 @@ class Line:
                 return inner if whole is None else _all([inner, self.truth(whole, at, element)])
             case Belongs(inside, within):
                 return self.truth(within, at, inside)
+            case Rel(op, Sym(name), Num(end)) if name == self.x.name and type(at.value) is Num:
+                place = at.value.value
+                return ("0" if place == end else "+" if place > end else "-") in _TRUE[op]
             case Rel(op, left, right):
                 return self.related(op, Add((left, Neg(right))), at)
         return None

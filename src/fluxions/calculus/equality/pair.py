@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import Expr
+from fluxions.calculus.expr import Expr, num
 from fluxions.calculus.numbers.balls import (
     PROBE,
     Ball,
@@ -24,8 +24,8 @@ from fluxions.calculus.numbers.balls import (
 from fluxions.calculus.numbers.domain import Bounds, bounds, cells, edges, kinks, moved_inside
 from fluxions.calculus.numbers.loudness import needed_bits
 from fluxions.calculus.numbers.points import Point, liked_points, seeded_points
-from fluxions.calculus.numbers.tape import Tape, tape
-from fluxions.calculus.trees import symbols
+from fluxions.calculus.numbers.tape import NoTape, Tape, tape
+from fluxions.calculus.trees import substituted, symbols
 
 PHASES = 4
 Side = Literal["real", "outside", "pole", "unclear"]  # outside: so is everything near by
@@ -111,7 +111,21 @@ class Pair:
                 left, right, gap = outputs(self.both, point)
                 return Sample(at, "real", "real", gap, (left, right))
             except (Undefined, Unclear):
-                return Sample(at, self._side(self.left, point, bits), self._side(self.right, point, bits))
+                sides = self._side(self.left, point, bits), self._side(self.right, point, bits)
+                if "unclear" in sides and self.both.lazy and (exact := self._put(at)) is not None:
+                    return exact
+                return Sample(at, *sides)
+
+    def _put(self, at: Point) -> Sample | None:
+        """The sample with exact numbers in the trees, where a ball does not tell which branch is taken."""
+        point = {name: num(value) for name, value in at.items()}
+        try:
+            left, right, gap = outputs(
+                tape(substituted(self.left, point), substituted(self.right, point), difference=True), {}
+            )
+        except (NoTape, Undefined, Unclear):
+            return None
+        return Sample(at, "real", "real", gap, (left, right))
 
     def _side(self, e: Expr, point: dict[str, Ball], bits: int) -> Side:
         try:

@@ -27,13 +27,15 @@ from fluxions.calculus.numbers.polynomials import in_one_variable
 from fluxions.calculus.numbers.tape import NoTape, rational_value, tape
 from fluxions.calculus.trees import canonical_key, nodes, substituted, symbols
 
-KINKED = frozenset({"abs", "sign", "relu", "floor", "ceil"})
+KINKED = frozenset({"abs", "sign", "relu"})
+STEPS = range(-3, 4)  # jumps of a floor that are looked at
 POSITIVE = frozenset({"ln", "Ci", "li"})
 MOST_BREAKS = 40
 MOST_SEARCHED = 8  # guards whose zeros are looked for by changes of sign
 MOST_CHANGES = 8  # of one guard
 HALVINGS = 16
 SIGN_BITS = 64
+SHORT = 10**9  # the largest denominator of a point that is tried
 ISOLATION = 400  # units for the zeros of a polynomial
 GRID = tuple(Fraction(k, 2) + Fraction(1, 97) for k in range(-24, 24))
 ALONG = "along a line"  # a name that no reader gives
@@ -47,6 +49,8 @@ def kinks(e: Expr) -> tuple[Expr, ...]:
 
 def _kinks_of(node: Expr) -> Iterator[Expr]:
     match node:
+        case Fn("floor" | "ceil", (u,)):
+            yield from (Add((u, num(k))) for k in STEPS)
         case Fn(name, (u,)) if name in KINKED:
             yield u
         case Fn("min" | "max", args):
@@ -184,15 +188,19 @@ def _on_a_line(guards: Sequence[Expr], x: str, budget: Budget, count: int) -> tu
     if not ends:
         return [], []
     steps = [Fraction(3**k, 7) for k in range(count)]
-    inside = [ends[0][0] - step for step in steps] + [ends[-1][1] + step for step in steps]
+    inside = [(ends[0][0] - step).limit_denominator(SHORT) for step in steps]
+    inside += [(ends[-1][1] + step).limit_denominator(SHORT) for step in steps]
     for (_, low), (high, _) in pairwise(ends):
         if low < high:
-            inside += [low + (high - low) * Fraction(2 * k + 1, 2 * count + 1) for k in range(count)]
-    return [_shortened(each) for each in inside], [_simple(low, high) for low, high in ends]
+            inside += [_shortened(low, high, Fraction(2 * k + 1, 2 * count + 1)) for k in range(count)]
+    return inside, [_simple(low, high) for low, high in ends]
 
 
-def _shortened(value: Fraction) -> Fraction:
-    return value.limit_denominator(10**9)
+def _shortened(low: Fraction, high: Fraction, share: Fraction) -> Fraction:
+    """A number that far between the two, with a small denominator where the cell has room for one."""
+    value = low + (high - low) * share
+    short = value.limit_denominator(SHORT)
+    return short if low < short < high else value
 
 
 def _simple(low: Fraction, high: Fraction) -> Fraction:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from fluxions.calculus.expr import (
     Sum,
     Sym,
 )  # fmt: skip
-from fluxions.calculus.trees import bound_variable
+from fluxions.calculus.trees import bound_variable, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
 
 LONGEST = 20_000  # instructions of one tape
@@ -66,6 +67,9 @@ PLAIN = frozenset(
     "sin cos tan arcsin arccos arctan sinh cosh tanh arsinh arcosh artanh sigmoid softplus relu gelu silu abs sign "
     "floor ceil gamma erf erfc Phi phi ln Ei Si Ci li".split()
 )
+TRUTHS = {
+    "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
 ORDERS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
 
 
@@ -92,6 +96,7 @@ class _Writer:
         self.rows: list[tuple[str, tuple[object, ...]]] = []  # a leaf holds its value, a line its registers
         self.known: dict[tuple[str, tuple[object, ...]], int] = {}
         self.visits = 0
+        self.copies = 1  # how often the innermost sum at hand is written
 
     def put(self, op: str, *parts: object) -> int:
         key = (op, parts)
@@ -278,14 +283,23 @@ class _Writer:
             raise NoTape("Sum")
         if last - first > MOST_TERMS:
             raise NoTape("Sum")
+        count = max(int(last - first) + 1, 1)
+        self.copies *= count
+        if self.copies > LONGEST:
+            raise NoTape("too long")
         total = self.put("num", Fraction(0))
         for n in range(int(first), int(last) + 1):
             total = self.line("add", total, self._at(e.arg, e.index.name, self.put("num", Fraction(n)), scope))
+        self.copies //= count
         return total
 
     def _piecewise(self, e: Piecewise, scope: Mapping[str, int]) -> int:
         result = self.put("nowhere") if e.otherwise is None else self.write(e.otherwise, scope)
         for condition, value in reversed(e.branches):
+            decided = _decided(condition)
+            if decided is not None:
+                result = self.write(value, scope) if decided else result
+                continue
             result = self.put("if", self.condition(condition, scope), self.write(value, scope), result)
         return result
 
@@ -325,6 +339,19 @@ def truth_tape(*relations: Expr) -> Tape:
     """The program whose outputs are the truth values of relations."""
     writer = _Writer()
     return writer.finished([writer.condition(each, {}) for each in relations])
+
+
+def _decided(e: Expr) -> bool | None:
+    """The truth of a condition on numbers alone."""
+    if isinstance(e, (And, Or)):
+        parts = [_decided(each) for each in e.parts]
+        if None in parts:
+            return None
+        return all(parts) if isinstance(e, And) else any(parts)
+    if not isinstance(e, Rel) or symbols(e):
+        return None
+    left, right = rational_value(e.left), rational_value(e.right)
+    return None if left is None or right is None else TRUTHS[e.op](left, right)
 
 
 def _folded(op: str, parts: Sequence[Fraction]) -> Fraction | None:
