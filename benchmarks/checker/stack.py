@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+from benchmarks.checker.audit import audited
 from benchmarks.checker.cases import Case
 
 ROW = re.compile(
@@ -56,7 +57,10 @@ def stack_cases(path: str) -> list[Case]:
             left[reason] = left.get(reason, 0) + 1
             continue
         mine, right = map(translated, sides)
-        found.append(Case(mine, right, int(score) in (1, -3)))
+        label, rule = audited(mine, right, int(score) in (1, -3))
+        if rule:
+            print(f"STACK: label of {mine} | {right} turned: {rule}", file=sys.stderr)
+        found.append(Case(mine, right, label))
     for reason, count in sorted(left.items()):
         print(f"STACK: {count} rows left out: {reason}", file=sys.stderr)
     return found
@@ -69,6 +73,8 @@ def _foreign(text: str) -> str:
     sign = next((each for each in NOT_OURS if each in text), None)
     if sign is not None:
         return f"the sign or word {sign.strip()}"
+    if re.search(r"[*/^]\s*inf|inf\s*[*/^]", text):
+        return "arithmetic with infinity"
     unknown = next((name for name in CALL.findall(text) if name not in KNOWN and len(name) > 1), None)
     return f"the function {unknown}" if unknown else ""
 

@@ -21,6 +21,7 @@ ROWS: list[Row] = [
     ("2i+3j", "[2, 3]", "right", "equal"),
     ("2i+3j-k", "[2, 3, -1]", "right", "equal"),
     ("x i + y j", "[x, y]", "right", "equal"),
+    ("i + j", "[1, 1, 0]", "right", "equal"),
     ("2i+3j-4k", "[2, 3, -5]", "wrong", "different-value"),
     ("2i+3j+1", "[2, 3]", "wrong", "wrong-type"),
     ("[1, 2, 4]", "[1, 2, 3]", "wrong", "different-value"),

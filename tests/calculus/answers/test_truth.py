@@ -7,10 +7,12 @@ from fractions import Fraction
 from random import Random
 
 import pytest
+import sympy as sp
 
 from fluxions.calculus.answers.check import check
 from fluxions.calculus.verdict import Right, Undecided, Witness, Wrong
 from tests.calculus.answers.judged import Row, confirmed, judged, tree
+from tests.calculus.oracle import as_sympy
 
 RIGHT = ("right", "equal")
 GAINED, LOST = ("wrong", "gained-solutions"), ("wrong", "lost-solutions")
@@ -232,3 +234,34 @@ def _truth(text: str, x: Fraction) -> bool:
         return bool(eval(body, {"x": x, "Fraction": Fraction}))  # noqa: S307
     except ZeroDivisionError:
         return False
+
+
+EMPTY = ("(x^2+1)", "(x^2+y^2+1)", "(exp(x)+1)")
+POINTS = {"(x^2+y^2)": (0, 0), "((x-1)^2+(y-2)^2)": (1, 2), "(x^2-x y+y^2)": (0, 0)}
+CURVES = (
+    "(x-1)", "(y+2)", "(x-y)", "(x+y-1)", "(x^2+y^2-4)", "(x^2-y)", "(x y-1)", "(x^2-2y^2)", "(y-exp(x))", "(x-sin(y))",
+)  # fmt: skip
+
+
+def test_products_of_curves_are_the_same_where_their_curves_and_points_are() -> None:
+    random = Random(4)
+    known = (*EMPTY, *POINTS, *CURVES)
+    for _ in range(120):
+        right = [random.choice(known) for _ in range(random.randint(1, 2))]
+        mine = [*right, random.choice(known)] if random.random() < 0.6 else [random.choice(known) for _ in right]
+        answer = f"{random.choice(('', '3', '-'))}{''.join(each + random.choice(('', '^2')) for each in mine)} = 0"
+        found = check(answer, tree(f"{''.join(right)} = 0"), kind="equation")
+        assert isinstance(found, Right if _covered(mine, right) and _covered(right, mine) else Wrong), (answer, right)
+
+
+def _covered(these: list[str], those: list[str]) -> bool:
+    """Is every curve and point of these among those?"""
+    return all(
+        each in EMPTY or each in those or (each in POINTS and any(_through(other, POINTS[each]) for other in those))
+        for each in these
+    )
+
+
+def _through(curve: str, point: tuple[int, int]) -> bool:
+    x, y = (sp.Symbol(name, real=True) for name in "xy")
+    return bool(as_sympy(tree(curve)).subs({x: point[0], y: point[1]}) == 0)

@@ -8,12 +8,14 @@ from dataclasses import replace
 from fluxions.calculus.answers.directions import DIRECTIONS, compare_direction
 from fluxions.calculus.answers.expression import compare as compare_expression
 from fluxions.calculus.answers.expression import compare_number, kind_in_words
-from fluxions.calculus.answers.question import AnswerType, Example, Question, wrong
+from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
+from fluxions.calculus.answers.sets import same
+from fluxions.calculus.answers.truth import STATEMENTS
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import ONE, ZERO, Add, Const, Expr, Interval, Matrix, Mul, Sym, Vector, num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.trees import mapped, nodes, substituted, symbols
-from fluxions.calculus.verdict import Equal, Right, Text, Undecided, Verdict, Witness, Wrong
+from fluxions.calculus.verdict import Different, Equal, Right, Text, Undecided, Verdict, Witness, Wrong
 
 Rows = tuple[tuple[Expr, ...], ...]
 UNIT = Sym("the first unit vector")  # a name that no reader gives
@@ -90,13 +92,25 @@ def _misshapen(question: Question, given: Rows, wanted: Rows, title: str) -> Wro
     return wrong("wrong-shape", "The shape is {has}, {wants} is wanted.", has=has, wants=wants)
 
 
+def _entry(question: Question, entry: Expr) -> Verdict:
+    """One entry: a number, a formula, or a statement."""
+    if isinstance(question.expected, STATEMENTS):
+        match same(question, entry, question.expected):
+            case Equal(certificate):
+                return Right("equal", certificate)
+            case Different():
+                return wrong("different-value", "This does not hold where it should.")
+        return undecided("entry")
+    return (compare_expression if symbols(question.expected) else compare_number)(question, entry)
+
+
 def _entries(question: Question, given: Rows, wanted: Rows, title: str) -> Verdict:
     unsure: Undecided | None = None
     notes: list[Right] = []
     astray: Wrong | None = None
     for where, entry, right in _in_order(given, wanted, title):
         about = replace(question, expected=right, given=None)
-        found = (compare_expression if symbols(right) else compare_number)(about, entry)
+        found = _entry(about, entry)
         match found:
             case Wrong():
                 placed = _placed(found, where, entry, right)

@@ -16,6 +16,7 @@ from fluxions.calculus.equality.ladder import Domain
 from fluxions.calculus.expr import (
     And,
     At,
+    Const,
     Diff,
     Expr,
     Fn,
@@ -46,7 +47,7 @@ KIND_OF: dict[type, str] = {
 }  # fmt: skip
 SAME_READER: dict[str, Kind] = {
     "vector": "vector", "matrix": "matrix", "set": "set", "multiset": "multiset", "interval": "interval",
-    "inequality": "interval", "system": "system",
+    "inequality": "interval", "number": "number", "system": "system",
 }  # fmt: skip
 
 
@@ -91,6 +92,11 @@ def check(
     words = vocabulary if name == "choice" else vocabulary.declaring(*_declared(expected, vocabulary))
     typed = key_typed(answer, value) if name == "choice" else answer
     reading = read(typed, words, syntax=syntax, decimal=decimal, want=SAME_READER.get(name))
+    if name == "vector" and isinstance(reading, Reading) and len(reading.expr.children) < len(value.children):
+        plain = read(
+            answer, words, syntax=syntax, decimal=decimal
+        )  # i + j in space: the length is not in what is typed
+        reading = plain if isinstance(plain, Reading) and Const("i") in nodes(plain.expr) else reading
     if isinstance(reading, Unreadable):
         return reading
     question = Question(

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from fluxions.calculus.expr import Expr
+from fluxions.calculus.answers.values import sign_at
+from fluxions.calculus.budget import Budget
+from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Pow, Sym
+from fluxions.calculus.numbers.critical import places, restrictions
 from fluxions.calculus.numbers.ideals import Terms, terms_of
 from fluxions.calculus.numbers.polynomials import TooBig, factors, ratio_in
+from fluxions.calculus.numbers.roots import Unsettled
+from fluxions.calculus.numbers.tape import rational_value
+from fluxions.calculus.trees import canonical_key, symbols
 
 Point = tuple[Fraction, ...]
 
@@ -27,6 +33,59 @@ def spare_zeros(mine: Expr, right: Expr, names: Sequence[str]) -> tuple[Point, .
                     return None
                 found += points
     return tuple(found)
+
+
+def unmatched(mine: Expr, right: Expr) -> tuple[Expr, ...]:
+    """The factors as typed that only one of two expressions has, powers and signs left out."""
+    both = [_typed(each) for each in (mine, right)]
+    return tuple(
+        factor
+        for these, those in (both, both[::-1])
+        for factor in these
+        if not any(canonical_key(factor) == canonical_key(each) for each in those)
+    )
+
+
+def _typed(e: Expr) -> list[Expr]:
+    match e:
+        case Add((u, Neg(Num(value)))) if not value:
+            return _typed(u)
+        case Mul(parts):
+            return [factor for part in parts for factor in _typed(part)]
+        case Neg(u) | Div(u, Num()):
+            return _typed(u)
+        case Pow(u, Num(n)) if n > 0 and n.denominator == 1:
+            return _typed(u)
+        case Num(value) if value:
+            return []
+    quotient = rational_value(e)
+    return [] if quotient else [e]
+
+
+def lone_zeros(e: Expr, names: Sequence[str], budget: Budget) -> tuple[Point, ...] | None:
+    """The real zeros of a factor that is real everywhere, where they are single points; None where they may not be."""
+    if restrictions(e):
+        return None
+    try:
+        found: list[Point] = []
+        for poly in _factors(e, names):
+            points = _single(poly, len(names))
+            if points is None:
+                return None
+            found += points
+        return tuple(found)
+    except TooBig:
+        return () if len(symbols(e)) == 1 and _never(e, budget) else None
+
+
+def _never(e: Expr, budget: Budget) -> bool:
+    """Is an expression in one variable 0 nowhere?"""
+    x = Sym(next(iter(symbols(e))))
+    try:
+        cut = places([e], x, budget)
+    except Unsettled:
+        return False
+    return all(sign_at(e, x, at, budget) in ("+", "-") for at in cut.points)
 
 
 def _factors(e: Expr, names: Sequence[str]) -> list[Terms]:

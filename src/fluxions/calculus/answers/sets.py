@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from fluxions.calculus.answers.expression import kind_in_words
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
+from fluxions.calculus.answers.solutions import compare_equation
+from fluxions.calculus.answers.truth import STATEMENTS, Agree, Apart, compared
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import And, Expr, Interval, Matrix, Operator, Or, Rel, Set, Sym, Union, Vector
 from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.regions import Belongs, SetBuilder
 from fluxions.calculus.trees import canonical_key
 from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Right, Text, Unknown, Verdict, Witness, Wrong
@@ -25,6 +28,8 @@ def elements(e: Expr, unknown: str | None = None) -> tuple[Expr, ...] | None:
             return elements(condition, variable.name)
         case Rel("=", Sym(name), value) if unknown in (None, name):
             return (value,)
+        case Or(parts) | And(parts) if len(_solved_names(parts)) > 1:
+            return None  # a = 0 or b = 0 are no values of one unknown
         case Or(parts) | And(parts) | Union(parts):
             found_parts = [elements(part, unknown) if isinstance(part, _NO_VALUE) else (part,) for part in parts]
             if any(each is None for each in found_parts):
@@ -33,11 +38,17 @@ def elements(e: Expr, unknown: str | None = None) -> tuple[Expr, ...] | None:
     return None
 
 
+def _solved_names(parts: tuple[Expr, ...]) -> set[str]:
+    return {each.left.name for each in parts if isinstance(each, Rel) and isinstance(each.left, Sym)}
+
+
 def compare_set(question: Question, answer: Expr) -> Verdict:
     """A set against the right one, in any order and with any repetition."""
     wanted, given = elements(question.expected), elements(answer, question.unknown)
     if given is None and wanted is not None and question.stated and not isinstance(answer, _NO_VALUE):
         given = answer.entries if isinstance(answer, Vector) and not _vectors(wanted) else (answer,)
+    if (wanted is None or given is None) and _of_equations(question.expected) and _of_equations(answer):
+        return compare_equation(question, answer)
     if wanted is None or given is None:
         return wrong("wrong-type", "You gave {given}, a set is wanted.", given=kind_in_words(answer))
     proofs: list[Proof] = []
@@ -73,6 +84,11 @@ def compare_multiset(question: Question, answer: Expr) -> Verdict:
             return _repeated(element, "{element} stands in your list too often.")
         left.pop(place)
     return _repeated(left[0], "{element} must stand in the list more often.") if left else once
+
+
+def _of_equations(e: Expr) -> bool:
+    """Is it an equation, or alternatives of equations?"""
+    return (isinstance(e, Rel) and e.op == "=") or (isinstance(e, Or) and all(map(_of_equations, e.parts)))
 
 
 def _repeated(element: Expr, words: str) -> Wrong:
@@ -118,6 +134,18 @@ def same(question: Question, a: Expr, b: Expr) -> Comparison:
         different = next((each for each in parts if isinstance(each, Different)), None)
         unknown = next((each for each in parts if isinstance(each, Unknown)), None)
         return different or unknown or Equal(_weakest([each.certificate for each in parts if isinstance(each, Equal)]))
+    if isinstance(a, STATEMENTS) and isinstance(b, STATEMENTS):
+        match compared(a, b, Sym("the element"), question.assume, question.budget):
+            case Agree(proved):
+                return Equal("polynomial-identity" if proved else "probed")
+            case Apart():
+                return Different((), None)
+        return Unknown("statement")
+    if isinstance(a, STATEMENTS) or isinstance(b, STATEMENTS):
+        return Different((), None)
+    one, other = rational_value(a), rational_value(b)
+    if one is not None and other is not None:
+        return Equal("polynomial-identity") if one == other else Different((), None)
     return equal(a, b, assume=question.assume, budget=question.budget, witnessed=False)
 
 

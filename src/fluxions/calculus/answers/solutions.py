@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from fluxions.calculus.answers.expression import kind_in_words
-from fluxions.calculus.answers.factors import spare_zeros
+from fluxions.calculus.answers.factors import lone_zeros, spare_zeros, unmatched
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
 from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Found, Unsure, compared, named
+from fluxions.calculus.answers.values import sign_of
 from fluxions.calculus.answers.windows import TURNED
+from fluxions.calculus.budget import Budget
+from fluxions.calculus.equality.complex_mode import constant_multiple
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
 from fluxions.calculus.expr import (
@@ -27,6 +30,7 @@ from fluxions.calculus.expr import (
     num,
 )
 from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.numbers.complexes import is_complex
 from fluxions.calculus.numbers.critical import restrictions
 from fluxions.calculus.numbers.polynomials import TooBig
 from fluxions.calculus.numbers.tape import rational_value
@@ -198,15 +202,24 @@ def _point(found: Apart) -> str:
 def compare_equation(question: Question, answer: Expr) -> Verdict:
     """An equation against the right one."""
     expected = question.expected
-    points = isinstance(answer, (Set, Or, Belongs)) and len(symbols(expected)) == 1
-    if not points and (not isinstance(answer, Rel) or answer.op != "="):
+    points = isinstance(answer, (Set, Belongs)) and len(symbols(expected)) == 1
+    if isinstance(answer, (Rel, And)) and not _is_equation(answer):
+        return _as_condition(question, answer)
+    if not points and not _is_equation(answer) and (not isinstance(answer, Rel) or answer.op != "="):
         return wrong("wrong-type", "You gave {given}, an equation is wanted.", given=kind_in_words(answer))
     mine, right = (without_slopes(each) for each in (answer, expected))
     names = sorted(symbols(right) | symbols(mine))
     if isinstance(mine, Rel) and isinstance(right, Rel) and len(names) > 1:
+        if is_complex(mine) or is_complex(right):
+            same = constant_multiple(_gap(mine), _gap(right), question.budget)
+            return Right("equal", "probed") if same else _unsettled()
         early = _explicit(question, mine, right) or _proportional(question, mine, right)
         if early is not None:
             return early
+    if isinstance(mine, Rel) and isinstance(right, Rel) and len(names) > 1:
+        by_factors = _product(mine, right, names, question.budget)
+        if isinstance(by_factors, Agree):
+            return Right("equal", "polynomial-identity")
     t = Sym(names[0]) if len(names) == 1 else SPARE
     found = compared(mine, right, t, question.assume, question.budget, frozenset(names))
     if isinstance(mine, Rel) and isinstance(right, Rel) and not isinstance(found, Apart):
@@ -221,6 +234,18 @@ def compare_equation(question: Question, answer: Expr) -> Verdict:
             return _unsettled()
         case Apart():
             return _renamed(question, mine, right) or _other_solution(found, right)
+
+
+def _is_equation(e: Expr) -> bool:
+    """An equation, or alternatives of equations."""
+    return (isinstance(e, Rel) and e.op == "=") or (isinstance(e, Or) and all(map(_is_equation, e.parts)))
+
+
+def _as_condition(question: Question, answer: Expr) -> Verdict:
+    """Inequalities that hold at the solutions alone, such as x >= 1 and x <= 1."""
+    if isinstance(compared(answer, question.expected, SPARE, question.assume, question.budget), Agree):
+        return Right("equal", "probed")
+    return wrong("wrong-type", "You gave {given}, an equation is wanted.", given=kind_in_words(answer))
 
 
 def _renamed(question: Question, mine: Expr, right: Expr) -> Wrong | None:
@@ -238,6 +263,20 @@ def _renamed(question: Question, mine: Expr, right: Expr) -> Wrong | None:
 
 def _unsettled() -> Verdict:
     return undecided("equation", "Solve it for one variable: we can check that.")
+
+
+def _product(mine: Rel, right: Rel, names: list[str], budget: Budget) -> Found:
+    """Both as products of the same factors, but for some that have no zeros, or none that the other side has not."""
+    gaps = _gap(mine), _gap(right)
+    for factor in unmatched(*gaps):
+        points = lone_zeros(factor, names, budget)
+        if points is None:
+            return Unsure("factors")
+        for point in points:
+            at = {name: num(value) for name, value in zip(names, point, strict=True)}
+            if any(sign_of(substituted(gap, at), budget) != "0" for gap in gaps):
+                return Unsure("factors")
+    return Agree(True)
 
 
 def _by_factors(mine: Rel, right: Rel, names: list[str], seen: Agree | Unsure) -> Found:

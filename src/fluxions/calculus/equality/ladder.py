@@ -9,10 +9,12 @@ from typing import Literal
 
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.equality.certificates import same_constant
+from fluxions.calculus.equality.complex_mode import equal_complex
 from fluxions.calculus.equality.normal import Judgement, judged
 from fluxions.calculus.equality.pair import PHASES, Pair, Sample
 from fluxions.calculus.equality.witness import coordinates, witness
 from fluxions.calculus.expr import Expr, Fn
+from fluxions.calculus.numbers.complexes import is_complex
 from fluxions.calculus.numbers.domain import conditions
 from fluxions.calculus.numbers.points import Point
 from fluxions.calculus.numbers.tape import NoTape
@@ -49,6 +51,8 @@ def equal(
 def _compared(
     a: Expr, b: Expr, assume: tuple[Expr, ...], domain: Domain, budget: Budget, witnessed: bool
 ) -> Comparison:
+    if is_complex(a) or is_complex(b):
+        return equal_complex(a, b, budget)
     try:
         pair = Pair(a, b, assume, budget, witnessed)
     except NoTape as reason:

@@ -29,6 +29,7 @@ APPROACH = tuple(Fraction(1, 2**k) for k in (28, 40, 60, 90, 120))  # towards an
 NEAR = 16  # up to here every piece is searched
 SCAFFOLD = (Fraction(0), *(sign * Fraction(2**k, 16) for sign in (-1, 1) for k in range(21)))
 JET = 5  # times as long takes each order of a derivative
+MOST_PIECES = 1_000  # of one stretch
 PIECES = 64  # of one stretch far out
 DEEP = 3  # a zero of this order and one more is found as a zero of a derivative
 Window = tuple[Fraction | None, Fraction | None]
@@ -111,7 +112,7 @@ class _Search:
                 return 1 if value > 0 else -1 if value < 0 else 0
         return None
 
-    def isolated(self, low: Fraction, high: Fraction, deep: int, pieces: int = 10**6) -> Iterator[Bracket]:
+    def isolated(self, low: Fraction, high: Fraction, deep: int, pieces: int = MOST_PIECES) -> Iterator[Bracket]:
         """The zeros in [low, high], cut in so many pieces at most."""
         stack = [(low, high)]
         while stack:

@@ -203,7 +203,9 @@ class _Writer:
 
     def _root(self, arg: int, degree: int) -> int:
         n = self.number(degree)
-        if n is None or n.denominator != 1 or not 1 <= n <= 10**6:
+        if n is None:
+            return self.line("power", arg, self.line("div", self.put("num", Fraction(1)), degree))
+        if n.denominator != 1 or not 1 <= n <= 10**6:
             raise NoTape("degree of a root")
         if n == 1:
             return arg
