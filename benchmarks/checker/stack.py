@@ -17,6 +17,7 @@ ROW = re.compile(
     r"array\(\s*'AlgEquiv'\s*,\s*'([^']*)'\s*,\s*((?:'[^']*'\s*\.?\s*)+),\s*((?:'[^']*'\s*\.?\s*)+),\s*(-?\d)\s*,"
 )
 PART = re.compile(r"'([^']*)'")
+WORDS = frozenset({"pi", "e", "i", "inf", "and", "or", "not", "U", "E"}) | {"sin", "cos", "log", "sqrt", "abs", "diff"}
 CALL = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?=\()")
 KNOWN = frozenset(
     "sin cos tan sec csc cosec cot asin acos atan arcsin arccos arctan sinh cosh tanh csch cosech sech coth exp log ln "
@@ -60,10 +61,16 @@ def stack_cases(path: str) -> list[Case]:
         label, rule = audited(mine, right, int(score) in (1, -3))
         if rule:
             print(f"STACK: label of {mine} | {right} turned: {rule}", file=sys.stderr)
-        found.append(Case(mine, right, label))
+        found.append(Case(mine, right, label, more={"variables": _variables(f"{mine} {right}")}))
     for reason, count in sorted(left.items()):
         print(f"STACK: {count} rows left out: {reason}", file=sys.stderr)
     return found
+
+
+def _variables(text: str) -> list[str]:
+    """The names that a question about this row would declare; `x1` is the symbol x_1."""
+    names = set(re.findall(r"[A-Za-z]+(?:_?[0-9]+|_[A-Za-z])?(?![A-Za-z(])", text)) - WORDS
+    return sorted(re.sub(r"^([A-Za-z]+)([0-9]+)$", r"\1_\2", name) for name in names)
 
 
 def _foreign(text: str) -> str:

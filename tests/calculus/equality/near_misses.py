@@ -6,7 +6,24 @@ from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 
-from fluxions.calculus.expr import Add, Const, Div, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Rel, Root, Sym, fn, num
+from fluxions.calculus.expr import (
+    Add,
+    Const,
+    Diff,
+    Div,
+    Expr,
+    Fn,
+    Mul,
+    Neg,
+    Num,
+    Piecewise,
+    Pow,
+    Rel,
+    Root,
+    Sym,
+    fn,
+    num,
+)
 from fluxions.calculus.trees import Path, node_at, replaced, symbols, walk
 from tests.calculus.equality.second_opinion import points, told_apart
 from tests.calculus.equality.written_anew import REWRITINGS, by_nothing
@@ -67,10 +84,11 @@ def expression(random: Random, depth: int = 3) -> Expr:
 
 
 def places(e: Expr) -> list[tuple[Path, Expr]]:
-    """Where a part may be put in: not at an exponent that must stay a number, nor at a whole condition."""
+    """Where a part may be put in: not at an exponent or a variable that must stay, nor at a whole condition."""
     return [
         (path, node) for path, node in walk(e)
-        if not isinstance(node, Rel) and not (path and path[-1] == 1 and isinstance(node_at(e, path[:-1]), (Pow, Root)))
+        if not isinstance(node, Rel)
+        and not (path and path[-1] == 1 and isinstance(node_at(e, path[:-1]), (Pow, Root, Diff)))
     ]  # fmt: skip
 
 

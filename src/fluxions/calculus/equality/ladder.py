@@ -116,8 +116,9 @@ def _more(pair: Pair, samples: list[Sample], exact: Judgement) -> Iterator[tuple
     yield from pair.cells()
     if not few:
         yield from ((point, False) for point in pair.liked())
+    far = not few and pair.bends  # zeros of such guards are known near the origin only
     for phase in range(1, PHASES):
-        if sum(each.both for each in samples) >= (1 if few else WANTED):
+        if not far and sum(each.both for each in samples) >= (1 if few else WANTED):
             return
         yield from ((point, True) for point in pair.seeded(phase))
     if sum(each.both for each in samples) < ENOUGH:

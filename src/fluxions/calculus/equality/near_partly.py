@@ -31,7 +31,9 @@ def one_sign(case: Case) -> NearMiss | None:
                 continue
             if case.same(*both, Rel(op, Sym(name), ZERO)):  # type: ignore[arg-type]
                 condition = f"{name} {op} 0"
-                return NearMiss(reason, Text("This is right for {condition} only.", (("condition", condition),)))
+                return NearMiss(
+                    reason, Text("This is right for {condition}, but not everywhere.", (("condition", condition),))
+                )
     return None
 
 
@@ -53,7 +55,9 @@ def whole(case: Case) -> NearMiss | None:
         at = {name: num(value)}
         if not case.same(substituted(case.answer, at), substituted(case.expected, at)):
             return None
-    return NearMiss("integers-only", Text("This is right for whole numbers {name} only.", (("name", name),)))
+    return NearMiss(
+        "integers-only", Text("This is right for whole numbers {name}, but not in between.", (("name", name),))
+    )
 
 
 def _turns(e: Expr) -> bool:

@@ -24,6 +24,7 @@ from fluxions.calculus.numbers.balls import (
 from fluxions.calculus.numbers.domain import Bounds, bounds, cells, edges, kinks, moved_inside
 from fluxions.calculus.numbers.loudness import needed_bits
 from fluxions.calculus.numbers.points import Point, liked_points, seeded_points
+from fluxions.calculus.numbers.polynomials import in_one_variable
 from fluxions.calculus.numbers.tape import NoTape, Tape, tape
 from fluxions.calculus.trees import substituted, symbols
 
@@ -101,6 +102,14 @@ class Pair:
             split = cells(tuple(found), self.names, self.budget, count)
             for points, inside in ((split.inside, True), (split.breaks, False)):
                 yield from ((moved, inside) for point in points for moved in self.allowed(point))
+
+    @property
+    def bends(self) -> bool:
+        """May a formula change where a guard that is no rational function is zero?"""
+        guards = (*kinks(self.left), *kinks(self.right))
+        return any(
+            in_one_variable(each, next(iter(symbols(each)))) is None for each in guards if len(symbols(each)) == 1
+        )
 
     def sample(self, at: Point, bits: int = PROBE) -> Sample:
         """Both values, their difference, or why there is none."""

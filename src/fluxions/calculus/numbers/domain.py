@@ -168,7 +168,17 @@ def cells(guards: Sequence[Expr], names: Sequence[str], budget: Budget, count: i
         on_line = _on_a_line([substituted(guard, line) for guard in guards], ALONG, budget, count)
         for points, where in zip(found, on_line, strict=True):
             points += [{name: start[name] + (end[name] - start[name]) * t for name in names} for t in where]
+    found[0].extend(_along_axes(guards, names, budget))
     return Cells(tuple(found[0]), tuple(found[1]))
+
+
+def _along_axes(guards: Sequence[Expr], names: Sequence[str], budget: Budget) -> Iterator[Point]:
+    """Guards in one variable alone: points of each of its cells, with other values of the others every time."""
+    for name in names:
+        own = [guard for guard in guards if symbols(guard) == {name}]
+        inside, _ = _on_a_line(own, name, budget, 1) if own else ([], [])
+        for value in inside[: 2 * MOST_BREAKS]:
+            yield from ({**point, name: value} for point in seeded_points(names, 3, seed=6))
 
 
 def _on_a_line(guards: Sequence[Expr], x: str, budget: Budget, count: int) -> tuple[list[Fraction], list[Fraction]]:
