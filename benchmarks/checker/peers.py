@@ -14,7 +14,23 @@ from pathlib import Path
 from time import perf_counter
 
 from fluxions.calculus.derivation.step import Derivation
-from fluxions.calculus.expr import Const, Expr, Fn, Interval, Matrix, Num, Operator, Pow, Root, Set, Union, Vector
+from fluxions.calculus.expr import (
+    And,
+    Const,
+    Expr,
+    Fn,
+    Interval,
+    Matrix,
+    Num,
+    Operator,
+    Or,
+    Pow,
+    Rel,
+    Root,
+    Set,
+    Union,
+    Vector,
+)
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.language.latex import latex
 from fluxions.calculus.solve import solve
@@ -24,7 +40,7 @@ CAP = 5.0  # seconds for one case
 MARK = b"@@ "  # before a verdict
 HERE = Path(__file__).parent
 PLAIN = ("expression", "number")
-SHAPED = (Vector, Matrix, Set, Interval, Union)
+SHAPED = (Vector, Matrix, Set, Interval, Union, Rel, And, Or)
 SYMPY_NAMES = {
     "ln": "log", "arcsin": "asin", "arccos": "acos", "arctan": "atan", "arsinh": "asinh", "arcosh": "acosh",
     "artanh": "atanh", "abs": "Abs", "max": "Max", "min": "Min", "ceil": "ceiling",

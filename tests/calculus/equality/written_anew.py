@@ -25,6 +25,7 @@ from fluxions.calculus.expr import (
     fn,
     num,
 )
+from fluxions.calculus.trees import free_of
 
 Rewriting = Callable[[Expr, Random], Expr | None]
 E, PI, T = Const("e"), Const("pi"), Sym("t")
@@ -208,11 +209,12 @@ def by_nothing(e: Expr, random: Random) -> Expr | None:
     """Something put in that changes nothing."""
     k = num(random.choice([2, 3, 5, 7]))
     one = Add((Pow(fn("sin", Sym("x")), num(2)), Pow(fn("cos", Sym("x")), num(2))))
-    return random.choice([
+    found = random.choice([
         Add((e, k, Neg(k))), Div(Mul((k, e)), k), Neg(Neg(e)), Mul((e, one)),
         fn("ln", exp(e)), Root(Pow(e, num(3)), num(3)),
         Add((Mul((k, e)), Neg(Mul((num(k.value - 1), e))))), Diff(Mul((T, e)), T), Neg(Add((num(1), Neg(e), num(-1)))),
     ])  # fmt: skip
+    return None if isinstance(found, Diff) and not free_of(e, T) else found
 
 
 def number_anew(e: Expr, random: Random) -> Expr | None:
