@@ -1,8 +1,11 @@
 """Expressions as typed: frozen trees that are built without being evaluated.
 
 `Num(2) * Num(3)` is a product. Equality is structure (`2/4` is not `1/2`); patterns match values
-(`case Pow(u, Num(n))` binds the Fraction n). One shelf: every node type of the language stands here, a few lines each.
-`children` and `rebuilt` are written out: made from the fields, they cost a fifth of the speed of generating problems.
+(`case Pow(u, Num(n))` binds the Fraction n).
+
+One shelf: whoever takes a tree apart matches over these nodes together, and each is a few lines of the same shape.
+Half of the lines are `children` and `rebuilt`, written out: made from the fields, they cost a fifth of the speed of
+generating problems. Sets that are described instead of listed stand beside it, in `regions`.
 """
 
 from __future__ import annotations
@@ -14,6 +17,14 @@ from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 Node = TypeVar("Node")
 Order = Literal["=", "<", "<=", ">", ">=", "!="]
+TURNED: dict[str, Order] = {
+    "<": ">",
+    ">": "<",
+    "<=": ">=",
+    ">=": "<=",
+    "=": "=",
+    "!=": "!=",
+}  # with the sides exchanged
 
 
 class Expr:

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fluxions.calculus.language import ascii, read
-from fluxions.calculus.language.reading import Kind, Reading
-from fluxions.calculus.vocabulary import STANDARD, Vocabulary
-
-DECLARED = Vocabulary(symbols=frozenset({"x"}))
-
-
-def check(typed: str, want: Kind | None, printed: str, free: bool = False) -> None:
-    found = read(typed, STANDARD if free else DECLARED, want=want)
-    assert isinstance(found, Reading), found
-    assert ascii(found.expr) == printed
-    back = read(printed, STANDARD if free else DECLARED)
-    assert isinstance(back, Reading), back
-    assert ascii(back.expr) == printed
+from fluxions.calculus.language.reading import Kind
+from tests.calculus.language.typed import check
 
 
 @pytest.mark.parametrize(

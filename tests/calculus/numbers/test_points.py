@@ -7,13 +7,13 @@ from fractions import Fraction
 import pytest
 
 from fluxions.calculus.budget import Budget, check_budget
-from fluxions.calculus.expr import Expr, Sym
+from fluxions.calculus.expr import Expr
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.numbers.agreement import agree, apart
 from fluxions.calculus.numbers.domain import bounds, cells, edges, kinks
 from fluxions.calculus.numbers.points import liked_points, seeded_points
-from fluxions.calculus.numbers.polynomials import real_roots, same_real_roots
+from fluxions.calculus.numbers.polynomials import real_roots
 
 
 def tree(text: str) -> Expr:
@@ -100,11 +100,3 @@ def test_real_roots_are_isolated() -> None:
     (low, high), (zero, same) = real_roots([Fraction(0), Fraction(2), Fraction(1)])
     assert low <= -2 <= high and zero == same == 0
     assert real_roots([Fraction(1), Fraction(0), Fraction(1)]) == ()
-
-
-@pytest.mark.parametrize("a, b, same", [
-    ("x^2-1", "2x^2-2", True), ("(x-1)^2", "x-1", True), ("(x-1)(x^2+1)", "x-1", True), ("x^2-1", "x-1", False),
-    ("(x^2-1)/(x-1)", "x+1", True), ("sin(x)", "x", None),
-])  # fmt: skip
-def test_same_real_roots(a: str, b: str, same: bool | None) -> None:
-    assert same_real_roots(tree(a), tree(b), Sym("x").name) is same

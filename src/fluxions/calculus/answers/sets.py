@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fluxions.calculus.answers.expression import kind_in_words
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
-from fluxions.calculus.answers.solutions import compare_equation
-from fluxions.calculus.answers.truth import STATEMENTS, Agree, Apart, compared
+from fluxions.calculus.answers.solutions import compare_equation, is_equation
+from fluxions.calculus.answers.truth import SPARE, STATEMENTS, Agree, Apart, compared
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import And, Expr, Interval, Matrix, Operator, Or, Rel, Set, Sym, Union, Vector
 from fluxions.calculus.language.ascii import ascii
@@ -47,7 +47,7 @@ def compare_set(question: Question, answer: Expr) -> Verdict:
     wanted, given = elements(question.expected), elements(answer, question.unknown)
     if given is None and wanted is not None and question.stated and not isinstance(answer, _NO_VALUE):
         given = answer.entries if isinstance(answer, Vector) and not _vectors(wanted) else (answer,)
-    if (wanted is None or given is None) and _of_equations(question.expected) and _of_equations(answer):
+    if (wanted is None or given is None) and is_equation(question.expected) and is_equation(answer):
         return compare_equation(question, answer)
     if wanted is None or given is None:
         return wrong("wrong-type", "You gave {given}, a set is wanted.", given=kind_in_words(answer))
@@ -84,11 +84,6 @@ def compare_multiset(question: Question, answer: Expr) -> Verdict:
             return _repeated(element, "{element} stands in your list too often.")
         left.pop(place)
     return _repeated(left[0], "{element} must stand in the list more often.") if left else once
-
-
-def _of_equations(e: Expr) -> bool:
-    """Is it an equation, or alternatives of equations?"""
-    return (isinstance(e, Rel) and e.op == "=") or (isinstance(e, Or) and all(map(_of_equations, e.parts)))
 
 
 def _repeated(element: Expr, words: str) -> Wrong:
@@ -135,7 +130,7 @@ def same(question: Question, a: Expr, b: Expr) -> Comparison:
         unknown = next((each for each in parts if isinstance(each, Unknown)), None)
         return different or unknown or Equal(_weakest([each.certificate for each in parts if isinstance(each, Equal)]))
     if isinstance(a, STATEMENTS) and isinstance(b, STATEMENTS):
-        match compared(a, b, Sym("the element"), question.assume, question.budget):
+        match compared(a, b, SPARE, question.assume, question.budget):
             case Agree(proved):
                 return Equal("polynomial-identity" if proved else "probed")
             case Apart():

@@ -5,14 +5,14 @@ from __future__ import annotations
 from fluxions.calculus.answers.expression import kind_in_words
 from fluxions.calculus.answers.factors import lone_zeros, spare_zeros, unmatched
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
-from fluxions.calculus.answers.truth import SETS, STATEMENTS, Agree, Apart, Found, Unsure, compared, named
+from fluxions.calculus.answers.truth import SETS, SPARE, STATEMENTS, Agree, Apart, Found, Unsure, compared, named
 from fluxions.calculus.answers.values import sign_of
-from fluxions.calculus.answers.windows import TURNED
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.complex_mode import constant_multiple
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
 from fluxions.calculus.expr import (
+    TURNED,
     Add,
     And,
     Diff,
@@ -39,7 +39,6 @@ from fluxions.calculus.trees import nodes, substituted, symbols
 from fluxions.calculus.verdict import Different, Equal, Right, Text, Verdict, Witness, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS
 
-SPARE = Sym("the element")  # a name that no reader gives
 ENDS = {
     ("left", True): "The left end belongs to it: use a square bracket.",
     ("left", False): "The left end does not belong to it: use a round bracket.",
@@ -203,9 +202,9 @@ def compare_equation(question: Question, answer: Expr) -> Verdict:
     """An equation against the right one."""
     expected = question.expected
     points = isinstance(answer, (Set, Belongs)) and len(symbols(expected)) == 1
-    if isinstance(answer, (Rel, And)) and not _is_equation(answer):
+    if isinstance(answer, (Rel, And)) and not is_equation(answer):
         return _as_condition(question, answer)
-    if not points and not _is_equation(answer) and (not isinstance(answer, Rel) or answer.op != "="):
+    if not points and not is_equation(answer) and (not isinstance(answer, Rel) or answer.op != "="):
         return wrong("wrong-type", "You gave {given}, an equation is wanted.", given=kind_in_words(answer))
     mine, right = (without_slopes(each) for each in (answer, expected))
     names = sorted(symbols(right) | symbols(mine))
@@ -236,9 +235,9 @@ def compare_equation(question: Question, answer: Expr) -> Verdict:
             return _renamed(question, mine, right) or _other_solution(found, right)
 
 
-def _is_equation(e: Expr) -> bool:
-    """An equation, or alternatives of equations."""
-    return (isinstance(e, Rel) and e.op == "=") or (isinstance(e, Or) and all(map(_is_equation, e.parts)))
+def is_equation(e: Expr) -> bool:
+    """Is it an equation, or alternatives of equations?"""
+    return (isinstance(e, Rel) and e.op == "=") or (isinstance(e, Or) and all(map(is_equation, e.parts)))
 
 
 def _as_condition(question: Question, answer: Expr) -> Verdict:

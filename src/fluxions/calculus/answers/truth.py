@@ -15,7 +15,7 @@ from itertools import pairwise
 from fluxions.calculus.answers.values import Sign, sign_at
 from fluxions.calculus.answers.windows import LINE, period, window
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import Add, And, Const, Expr, Interval, Neg, Num, Or, Rel, Set, Sym, Union, num
+from fluxions.calculus.expr import INF, Add, And, Expr, Interval, Neg, Num, Or, Rel, Set, Sym, Union, num
 from fluxions.calculus.numbers.balls import Undefined, holds
 from fluxions.calculus.numbers.critical import places
 from fluxions.calculus.numbers.place import Place, Places
@@ -25,7 +25,7 @@ from fluxions.calculus.numbers.roots import Unsettled, Window
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.trees import substituted, symbols
 
-INFINITY = Const("inf")
+SPARE = Sym("the element")  # what the elements of sets stand for where nothing names it; no reader gives it
 LINES = 5  # along each variable
 VARIABLES = frozenset("x y z t u v w".split())  # other letters are parameters
 NEAR: Window = (Fraction(-20), Fraction(20))  # where a difference is looked for in what has no end
@@ -218,9 +218,9 @@ def _not(value: Truth) -> Truth:
 def ends(e: Interval, element: Expr) -> list[Expr]:
     """The relations that an element of an interval fulfils; an infinite end asks for nothing."""
     found: list[Expr] = []
-    if e.low != Neg(INFINITY):
+    if e.low != Neg(INF):
         found.append(Rel(">=" if e.closed_low else ">", element, e.low))
-    if e.high != INFINITY:
+    if e.high != INF:
         found.append(Rel("<=" if e.closed_high else "<", element, e.high))
     return found
 

@@ -10,6 +10,7 @@ from fluxions.calculus.expr import (
     INF,
     ONE,
     PI,
+    TURNED,
     ZERO,
     And,
     Expr,
@@ -31,7 +32,6 @@ from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 
-TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 LINE: Window = (None, None)
 BITS = 64
 MARGIN = Fraction(1, 16)

@@ -53,11 +53,11 @@ def equal(
 def _compared(
     a: Expr, b: Expr, assume: tuple[Expr, ...], domain: Domain, budget: Budget, witnessed: bool
 ) -> Comparison:
-    if is_complex(a) or is_complex(b):
-        return equal_complex(a, b, budget)
     try:
         pair = Pair(a, b, assume, budget, witnessed)
     except NoTape as reason:
+        if is_complex(a) or is_complex(b):
+            return equal_complex(a, b, budget)
         return _exact_only(a, b, budget, str(reason))
     first = _first(pair)
     if any(each.apart for each in first):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from fluxions.calculus.expr import And, Expr, Fn, Order, Pow, Rel, Root, Sym, num
+from fluxions.calculus.expr import TURNED, And, Expr, Fn, Pow, Rel, Root, Sym, num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.balls import holds, value_at
 from fluxions.calculus.numbers.domain import POSITIVE
@@ -16,7 +16,6 @@ from fluxions.calculus.trees import canonical_key, nodes, symbols
 from fluxions.calculus.verdict import Text
 
 ONE, ZERO = num(1), num(0)
-TURNED: dict[str, Order] = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 NEEDED = "They agree where both are real; {side} needs {condition}."
 AT_A_POINT = "They agree where both are real; at {at} only {side} is."
 

@@ -6,12 +6,27 @@ import operator
 from fractions import Fraction
 
 from fluxions.calculus.equality.expansion import polynomial
-from fluxions.calculus.expr import ONE, Add, And, Div, Expr, Fn, Mul, Neg, Num, Order, Piecewise, Pow, Rel, Sym, fn
+from fluxions.calculus.expr import (
+    ONE,
+    TURNED,
+    Add,
+    And,
+    Div,
+    Expr,
+    Fn,
+    Mul,
+    Neg,
+    Num,
+    Piecewise,
+    Pow,
+    Rel,
+    Sym,
+    fn,
+)
 
 TESTS = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "!=": operator.ne,
 }  # fmt: skip
-TURNED: dict[Order, Order] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
 def holds(condition: Expr) -> bool | None:

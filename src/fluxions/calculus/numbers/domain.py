@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import (
+    TURNED,
     Add,
     And,
     Expr,
@@ -106,7 +107,7 @@ def bounds(assume: Sequence[Expr]) -> Bounds:
         left, right = relation.left, relation.right
         op: str = relation.op
         if isinstance(right, Sym) and not isinstance(left, Sym):
-            left, right, op = right, left, _TURNED.get(op, op)
+            left, right, op = right, left, TURNED[op]
         value = rational_value(right)
         if not isinstance(left, Sym) or value is None:
             continue
@@ -117,9 +118,6 @@ def bounds(assume: Sequence[Expr]) -> Bounds:
             high = value if high is None else min(high, value)
         found[left.name] = (low, high)
     return found
-
-
-_TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 def _links(assume: Sequence[Expr]) -> Iterator[Rel]:

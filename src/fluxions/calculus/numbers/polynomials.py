@@ -269,24 +269,3 @@ def _small(poly: Any) -> Any:
     if poly.degree() > 40:
         raise TooBig
     return poly
-
-
-def same_real_roots(a: Expr, b: Expr, x: str) -> bool | None:
-    """Have two rational functions of x the same real zeros? None where one is no such function, or is 0 everywhere."""
-    left, right = in_one_variable(a, x), in_one_variable(b, x)
-    if left is None or right is None or not left.top or not right.top:
-        return None
-    first, second = _zeros(left), _zeros(right)
-    shared = first.gcd(second)
-    return not _roots(first / shared if shared.degree() > 0 else first) and not _roots(
-        second / shared if shared.degree() > 0 else second
-    )
-
-
-def _zeros(ratio: OneVariable) -> Any:
-    """A polynomial with the zeros of the top that are no zeros of the bottom, each once."""
-    top = ratio.top
-    slope = top.derivative()
-    top = top / top.gcd(slope) if top.degree() > 0 else top
-    poles = top.gcd(ratio.bottom)
-    return top / poles if poles.degree() > 0 else top
