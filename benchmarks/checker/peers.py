@@ -28,6 +28,7 @@ from fluxions.calculus.expr import (
     Rel,
     Root,
     Set,
+    Sym,
     Union,
     Vector,
 )
@@ -45,6 +46,13 @@ SYMPY_NAMES = {
     "ln": "log", "arcsin": "asin", "arccos": "acos", "arctan": "atan", "arsinh": "asinh", "arcosh": "acosh",
     "artanh": "atanh", "abs": "Abs", "max": "Max", "min": "Min", "ceil": "ceiling",
 }  # fmt: skip
+# functions that the peers have under some name; a case with another one is not theirs
+MATH_VERIFY_KNOWS = frozenset(
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth ln log abs max min floor ceil factorial".split()
+)
+MAXIMA_KNOWS = MATH_VERIFY_KNOWS | frozenset("sech csch arsinh arcosh artanh sign erf gamma binomial".split()) - {
+    "ceil"
+}
 MAXIMA_NAMES = {
     "ln": "log", "arcsin": "asin", "arccos": "acos", "arctan": "atan", "arsinh": "asinh", "arcosh": "acosh",
     "artanh": "atanh", "sign": "signum",
@@ -165,6 +173,12 @@ def _plain(kind: str, *parts: Expr) -> bool:
     )
 
 
+def _unknown(known: frozenset[str], *parts: Expr) -> bool:
+    """Does an operator or a function stand in it that a peer does not have?"""
+    found = [node for e in parts for node in nodes(e)]
+    return any(isinstance(node, Operator) or (isinstance(node, Fn) and node.name not in known) for node in found)
+
+
 def _for_sympy(kind: str, answer: Expr, expected: Expr) -> str | None:
     if not _plain(kind, answer, expected):
         return None
@@ -174,9 +188,9 @@ def _for_sympy(kind: str, answer: Expr, expected: Expr) -> str | None:
 def _for_math_verify(kind: str, answer: Expr, expected: Expr) -> str | None:
     if kind not in (*PLAIN, "vector", "matrix", "set", "interval", "equation", "inequality"):
         return None
-    if any(isinstance(node, Operator) for e in (answer, expected) for node in nodes(e)):
+    if _unknown(MATH_VERIFY_KNOWS, answer, expected):
         return None
-    return json.dumps([latex(answer), latex(expected)])
+    return json.dumps([latex(each).replace(r"\mathrm{e}", "e") for each in (answer, expected)])
 
 
 def _for_maxima(kind: str, answer: Expr, expected: Expr) -> str | None:
@@ -184,15 +198,21 @@ def _for_maxima(kind: str, answer: Expr, expected: Expr) -> str | None:
         isinstance(node, Const) and node.name in ("inf", "dne") for e in (answer, expected) for node in nodes(e)
     ):
         return None
+    if _unknown(MAXIMA_KNOWS, answer, expected):
+        return None
     a, b = (ascii(mapped(_renamed(each, MAXIMA_NAMES), _maxima_node)) for each in (answer, expected))
     gap = f"({a})-({b})"
-    return f'print("@@",errcatch(is(equal({gap},0))=true or is(ratsimp(trigsimp(radcan({gap})))=0))[1])$'
+    tries = (gap, f"trigsimp(radcan({gap}))", f"trigreduce({gap})", f"radcan(exponentialize({gap}))")
+    zero = " or ".join(f"is(ratsimp({each})=0)" for each in tries)
+    return f'print("@@",errcatch(is(equal({gap},0))=true or {zero})[1])$'
 
 
 def _maxima_node(node: Expr) -> Expr:
     match node:
         case Const("pi" | "e" | "i" as name):
-            return Fn(f"%{name}", ())
+            return Sym(f"%{name}")
         case Root(u, degree):
             return Pow(u, Num(1) / degree)
+        case Fn("log", (u, base)):
+            return Fn("log", (u,)) / Fn("log", (base,))
     return node
