@@ -33,7 +33,7 @@ from fluxions.calculus.expr import (
 from fluxions.calculus.language.names import declared
 from fluxions.calculus.language.parts import Part, applied, made
 from fluxions.calculus.language.tokens import Unread
-from fluxions.calculus.vocabulary import FUNCTIONS, SPELLINGS, Vocabulary
+from fluxions.calculus.vocabulary import FUNCTIONS, OPERATORS, SPELLINGS, Vocabulary
 
 MOST_DERIVATIVES = 20
 LARGEST_MATRIX = 12
@@ -92,6 +92,8 @@ def _call(head: Call, items: tuple[Part, ...], end: int, vocabulary: Vocabulary)
     if name in FUNCTIONS:
         _count(head, items, FUNCTIONS[name][0], FUNCTIONS[name][-1], end)
         return applied(name, items, head.start, end)
+    if name in OPERATORS:
+        _count(head, items, *OPERATORS[name], end)
     return made(Operator(name, tuple(item.expr for item in items)), items, head.start, end)
 
 
