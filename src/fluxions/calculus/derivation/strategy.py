@@ -18,6 +18,7 @@ from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
 
 T = TypeVar("T")
 Memory = dict[Expr, tuple[T, int]]  # what was found for a goal, and the work it took
+Shelf = tuple[tuple[Rule, ...], tuple[Rule, ...]]  # all rules for a kind of goal, and those of them that are early
 MOST_REMEMBERED = 4_000
 
 
@@ -33,23 +34,35 @@ class Strategy:
     given: Mapping[Expr, Expr] = field(default_factory=dict)
     planners: Mapping[Head, Planner] = field(default_factory=dict)
     avoided: frozenset[tuple[Expr, str]] = frozenset()  # (goal, rule): another way is wanted there
-    shelves: dict[Head, tuple[Rule, ...]] = field(default_factory=dict, compare=False, repr=False)
+    shelves: dict[tuple[Head, Head | None], Shelf] = field(default_factory=dict, compare=False, repr=False)
     steps: Memory[Step] = field(default_factory=dict, compare=False, repr=False)
     values: Memory[Expr] = field(default_factory=dict, compare=False, repr=False)
 
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""
-        kind = head(goal)
-        known = self.shelves.get(kind)
-        if known is None:
-            known = self.shelves[kind] = tuple(rule for rule in self.rules if not rule.on or kind in rule.on)
+        known = self._shelf(goal)[0]
         if not self.avoided:
             return known
         return tuple(rule for rule in known if (goal, rule.name) not in self.avoided)
 
     def fits_early(self, goal: Expr) -> bool:
         """Is the goal worked before what stands inside it?"""
-        return any(rule.early and rule.rewrite(goal) is not None for rule in self.shelf(goal))
+        early = self._shelf(goal)[1]
+        return bool(early) and any(rule.rewrite(goal) is not None for rule in early)
+
+    def _shelf(self, goal: Expr) -> Shelf:
+        """All rules of the shelf, and the early ones; by the kind of the goal and of what it is taken of."""
+        inner = goal.children
+        kind = head(goal), head(inner[0]) if inner else None
+        known = self.shelves.get(kind)
+        if known is None:
+            rules = tuple(rule for rule in self.rules if _may_fit(rule, *kind))
+            known = self.shelves[kind] = rules, tuple(rule for rule in rules if rule.early)
+        return known
+
+
+def _may_fit(rule: Rule, kind: Head, inside: Head | None) -> bool:
+    return (not rule.on or kind in rule.on) and (not rule.inside or inside in rule.inside)
 
 
 @dataclass(frozen=True, slots=True)
