@@ -30,10 +30,12 @@ TURNED: dict[str, Order] = {
 class Expr:
     """A node. `children` are its sub-expressions in printing order; `rebuilt` puts others in their place."""
 
-    __slots__ = ("_hash", "_stands", "_symbols")  # facts about a node that never change, kept once they are known
+    __slots__ = ("_hash", "_outline", "_stands", "_symbols", "_tape")  # facts that never change, kept once known
     _hash: int
+    _outline: int
     _stands: bool
     _symbols: frozenset[str]
+    _tape: Any
     _parts: ClassVar[Any]  # an attrgetter: what tells this node from others of its type
 
     @property

@@ -125,6 +125,30 @@ def canonical_key(e: Expr) -> tuple[object, ...]:
     return (type(e).__name__, *own, *(canonical_key(child) for child in e.children))
 
 
+def alike(a: Expr, b: Expr) -> bool:
+    """Are they the same but for order, grouping and spelling of numbers?"""
+    return a == b or (_outline(a) == _outline(b) and canonical_key(a) == canonical_key(b))
+
+
+def _outline(e: Expr) -> int:
+    """A hash of the canonical key, made without the key; trees with different ones are not alike."""
+    try:
+        return e._outline
+    except AttributeError:
+        pass
+    kind = type(e)
+    if kind is Num:
+        found = hash(e.value)  # type: ignore[attr-defined]
+    elif kind is Add or kind is Mul:
+        found = hash((kind.__name__, *sorted([_outline(each) for each in _flat(e, kind)])))
+    else:
+        fields = (getattr(e, name) for name in e.__match_args__)  # type: ignore[attr-defined]
+        own = [part for part in fields if not isinstance(part, (Expr, tuple))]
+        found = hash((kind.__name__, *own, *[_outline(child) for child in e.children]))
+    object.__setattr__(e, "_outline", found)
+    return found
+
+
 def _flat(e: Expr, kind: type[Expr]) -> Iterator[Expr]:
     for child in e.children:
         if type(child) is kind:

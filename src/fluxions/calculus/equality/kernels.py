@@ -7,6 +7,7 @@ wherever they are real; so a zero difference is an identity on the common domain
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
@@ -29,6 +30,7 @@ Kind = Literal["sym", "pi", "i", "wave", "cosine", "power", "ln", "abs", "root",
 MOST_GENERATORS = (8, 16, 32)
 LARGEST_MULTIPLE = 24  # of one angle
 LARGEST_POWER = 2_000  # of one exponential
+SQUARED = frozenset({"wave", "abs", "i"})  # kernels whose square a relation knows
 STEP = 10  # units of one operation, whatever its size
 
 
@@ -90,7 +92,7 @@ class Field:
         return q
 
     def number(self, value: Fraction | int) -> Quotient:
-        return number(self.ring, Fraction(value))
+        return number(self.ring, value)
 
     def generator(self, place: int) -> Quotient:
         return Quotient(self.ring.gen(place), self.one.bottom)
@@ -110,33 +112,38 @@ class Field:
         return self.generator(self.kernel(Kernel(kind, name), name))
 
     # --- reduction -------------------------------------------------------------------------------------------------
-    def relation(self, kernel: Kernel) -> tuple[int, Quotient] | None:
-        """(n, value) where kernelⁿ = value."""
+    def relation(self, kernel: Kernel) -> Quotient:
+        """The value of the power of a kernel that `bounded` tells."""
         match kernel.kind:
             case "wave":
                 cosine = self.generator(self.places[("cosine", kernel.name)])
-                return 2, self.one - cosine * cosine
+                return self.one - cosine * cosine
             case "abs":
                 assert kernel.arg is not None
-                return 2, kernel.arg * kernel.arg
+                return kernel.arg * kernel.arg
             case "root":
                 assert kernel.arg is not None
-                return kernel.degree, kernel.arg
-            case "i":
-                return 2, self.number(-1)
-        return None
+                return kernel.arg
+        return self.number(-1)  # i² = −1
+
+    def bounded(self) -> Iterator[tuple[int, int]]:
+        """(place, n) of every kernel whose nth power a relation knows, outer ones first."""
+        for place in range(len(self.kernels) - 1, -1, -1):
+            kernel = self.kernels[place]
+            if kernel.kind in SQUARED:
+                yield place, 2
+            elif kernel.kind == "root":
+                yield place, kernel.degree
 
     def reduced(self, top: Poly) -> Quotient:
         """A polynomial with every power that a relation knows replaced, outer kernels first."""
-        result = Quotient(top, self.one.bottom)
-        for place in range(len(self.kernels) - 1, -1, -1):
-            known = self.relation(self.kernels[place])
-            if known is not None and result.top.degrees()[place] >= known[0]:
-                result = Quotient(self._lowered(result.top, place, *known).top, self.one.bottom)
-        return result
+        for place, n in self.bounded():
+            if top.degrees()[place] >= n:
+                top = self._lowered(top, place, n).top
+        return Quotient(top, self.one.bottom)
 
-    def _lowered(self, top: Poly, place: int, n: int, value: Quotient) -> Quotient:
-        total = self.zero
+    def _lowered(self, top: Poly, place: int, n: int) -> Quotient:
+        total, value = self.zero, self.relation(self.kernels[place])
         generator = self.generator(place)
         for power, part in split(top, place).items():
             lowered = Quotient(part, self.one.bottom) * generator ** (power % n) * value ** (power // n)
@@ -149,14 +156,11 @@ class Field:
 
     def lowest(self, q: Quotient) -> Quotient:
         """In lowest terms, with relations of polynomial value used."""
-        for place in range(len(self.kernels) - 1, -1, -1):
-            known = self.relation(self.kernels[place])
-            if known is None:
-                continue
-            if q.top.degrees()[place] >= known[0]:
-                q = self._lowered(q.top, place, *known) / Quotient(q.bottom, self.one.bottom)
-            if q.bottom.degrees()[place] >= known[0]:
-                q = Quotient(q.top, self.one.bottom) / self._lowered(q.bottom, place, *known)
+        for place, n in self.bounded():
+            if q.top.degrees()[place] >= n:
+                q = self._lowered(q.top, place, n) / Quotient(q.bottom, self.one.bottom)
+            if q.bottom.degrees()[place] >= n:
+                q = Quotient(q.top, self.one.bottom) / self._lowered(q.bottom, place, n)
         return self.paid(q).lowest()
 
     # --- parts of an argument --------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from fluxions.calculus.numbers.complexes import is_complex
 from fluxions.calculus.numbers.domain import conditions
 from fluxions.calculus.numbers.points import Point
 from fluxions.calculus.numbers.tape import NoTape
-from fluxions.calculus.trees import canonical_key, nodes, substituted
+from fluxions.calculus.trees import alike, nodes, substituted
 from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Unknown, Witness
 from fluxions.calculus.vocabulary import FUNCTIONS
 
@@ -41,7 +41,7 @@ def equal(
     witnessed: bool = True,
 ) -> Comparison:
     """Whether a and b have the same value wherever both are real; `witnessed` looks for a point that people like."""
-    if a == b or canonical_key(a) == canonical_key(b):
+    if alike(a, b):
         return Equal("same")
     budget = check_budget() if budget is None else budget
     try:

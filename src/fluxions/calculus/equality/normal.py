@@ -221,6 +221,8 @@ class Normal(Field):
 
     def derivative(self, q: Quotient, x: str) -> Quotient:
         """The derivative of a quotient by a symbol."""
+        if q.bottom.is_one():
+            return self._slope(q.top, x)
         top, bottom = self._slope(q.top, x), self._slope(q.bottom, x)
         below = Quotient(q.bottom, self.one.bottom)
         return (top * below - Quotient(q.top, self.one.bottom) * bottom) / (below * below)
@@ -229,8 +231,10 @@ class Normal(Field):
         total = self.zero
         for place, degree in enumerate(poly.degrees()):  # type: ignore[attr-defined]
             if degree > 0:  # -1 in the zero polynomial
-                part = Quotient(poly.derivative(place), self.one.bottom)  # type: ignore[attr-defined]
-                total = total + part * self._kernel_slope(place, x)
+                slope = self._kernel_slope(place, x)
+                if not slope.top.is_zero():
+                    part = Quotient(poly.derivative(place), self.one.bottom)  # type: ignore[attr-defined]
+                    total = total + part * slope
         return total
 
     def _kernel_slope(self, place: int, x: str) -> Quotient:

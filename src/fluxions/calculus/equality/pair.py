@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from fluxions.calculus.budget import Budget
@@ -65,7 +66,7 @@ class Pair:
     limits: Bounds = field(init=False)
 
     def __post_init__(self) -> None:
-        self.both = tape(self.left, self.right, difference=True)
+        self.both = _together(self.left, self.right)
         self.limits = bounds(self.assume)
 
     @property
@@ -167,6 +168,11 @@ class Pair:
             if not sample.both or sample.apart:
                 return sample
         return None
+
+
+@lru_cache(maxsize=8)  # a pair that turns out different is compared again, for a near miss
+def _together(left: Expr, right: Expr) -> Tape:
+    return tape(left, right, difference=True)
 
 
 def assumed_symbols(relations: Sequence[Expr]) -> frozenset[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import flint
@@ -106,18 +105,26 @@ class Plan:
     kinds: tuple[Needs, ...]
     calls: tuple[tuple[Callable[..., Any], int, int], ...] | None
     order: int
+    starts: tuple[tuple[int, int], ...] = ()  # the leaves that are expanded, with their orders
 
 
-@lru_cache(maxsize=256)
 def plan(program: Tape) -> Plan:
     """What each register must be expanded in: what is asked of it, as far as it depends on it."""
+    found = program.kept.get("plan")
+    if found is None:
+        found = program.kept["plan"] = _plan(program)
+    return found  # type: ignore[no-any-return]
+
+
+def _plan(program: Tape) -> Plan:
     kinds = _kinds(program)
     order = max((sum(kind.values()) for kind in kinds), default=0)
     if program.lazy or any(len(kind) > 1 for kind in kinds):
         return Plan(kinds, None, order)
     offset = len(program.leaves)
     calls = [_call(op, args, kinds, offset + row) for row, (op, args) in enumerate(program.code)]
-    return Plan(kinds, None if None in calls else tuple(calls), order)  # type: ignore[arg-type]
+    starts = tuple((i, kinds[i][i]) for i in range(offset) if kinds[i].get(i))
+    return Plan(kinds, None if None in calls else tuple(calls), order, starts)  # type: ignore[arg-type]
 
 
 def _kinds(program: Tape) -> tuple[Needs, ...]:
@@ -209,21 +216,20 @@ def jet_registers(program: Tape, at: Mapping[str, Any]) -> list[Any]:
 
 
 def _called(program: Tape, at: Mapping[str, Any], what: Plan) -> list[Any]:
-    values: list[Any] = []
-    for i, (name, value) in enumerate(program.leaves):
-        start = balls.leaf_value(name, value, at)
-        order = what.kinds[i].get(i, 0)
-        values.append(arb_series([start, 1], prec=order + 1) if order else start)
+    values = balls.leaves_at(program, at)
+    for i, order in what.starts:
+        values[i] = arb_series([values[i], 1], prec=order + 1)
+    keep = values.append
     for function, i, j in what.calls or ():
-        values.append(function(values[i]) if j < 0 else function(values[i], values[j]))
+        keep(function(values[i]) if j < 0 else function(values[i], values[j]))
     return values
 
 
 def _filled(program: Tape, at: Mapping[str, Any], kinds: tuple[Needs, ...]) -> list[Any]:
-    values: list[Any] = []
-    for i, (kind, value) in enumerate(program.leaves):
-        start = balls.leaf_value(kind, value, at)
-        values.append(arb_series([start, 1], prec=kinds[i][i] + 1) if kinds[i] else start)
+    values = balls.leaves_at(program, at)
+    for i in range(len(values)):
+        if kinds[i]:
+            values[i] = arb_series([values[i], 1], prec=kinds[i][i] + 1)
     lazy = program.lazy
     for row, (op, args) in enumerate(program.code, len(program.leaves)):
         try:

@@ -39,7 +39,7 @@ class Quotient:
     bottom: Poly
 
     def __add__(self, other: Quotient) -> Quotient:
-        if self.bottom == other.bottom:
+        if self.bottom is other.bottom or self.bottom == other.bottom:
             return Quotient(self.top + other.top, self.bottom)
         left, right = self.bottom, other.bottom
         if not left.is_constant() and not right.is_constant() and len(left) * len(right) <= MOST_SHARED:
@@ -48,13 +48,15 @@ class Quotient:
         return Quotient(_times(self.top, right) + _times(other.top, left), _times(self.bottom, right))
 
     def __sub__(self, other: Quotient) -> Quotient:
+        if self.bottom is other.bottom:
+            return Quotient(self.top - other.top, self.bottom)
         return self + -other
 
     def __neg__(self) -> Quotient:
         return Quotient(-self.top, self.bottom)
 
     def __mul__(self, other: Quotient) -> Quotient:
-        return Quotient(_times(self.top, other.top), _times(self.bottom, other.bottom))
+        return Quotient(_times(self.top, other.top), _below(self.bottom, other.bottom))
 
     def __truediv__(self, other: Quotient) -> Quotient:
         if other.top.is_zero():
@@ -66,19 +68,22 @@ class Quotient:
             if self.top.is_zero():
                 raise ZeroDivisionError
             return Quotient(_power(self.bottom, -n), _power(self.top, -n))
-        return Quotient(_power(self.top, n), _power(self.bottom, n))
+        return Quotient(_power(self.top, n), self.bottom if self.bottom.is_one() else _power(self.bottom, n))
 
     def constant(self) -> Fraction | None:
         """The value of a quotient of numbers."""
         if self.top.is_constant() and self.bottom.is_constant():
-            return fraction(leading(self.top)) / fraction(leading(self.bottom))
+            above = fraction(leading(self.top))
+            return above if self.bottom.is_one() else above / fraction(leading(self.bottom))
         return None
 
     def lowest(self) -> Quotient:
         """In lowest terms, the bottom with leading coefficient 1."""
         top, bottom = self.top, self.bottom
         if top.is_zero():
-            return Quotient(top, bottom.context().constant(1))
+            return Quotient(top, one(bottom.context()))
+        if bottom.is_one():
+            return self
         if not bottom.is_constant():
             if len(top) * len(bottom) > MOST_SHARED:
                 raise TooBig
@@ -102,7 +107,7 @@ def fraction(value: Any) -> Fraction:
     return Fraction(int(value.p), int(value.q))
 
 
-def rational(value: Fraction) -> Any:
+def rational(value: Fraction | int) -> Any:
     """An exact rational of Python's as one of flint's."""
     return fmpq(value.numerator, value.denominator)
 
@@ -118,6 +123,11 @@ def _times(a: Poly, b: Poly) -> Poly:
     return a * b
 
 
+def _below(a: Poly, b: Poly) -> Poly:
+    """The product of two bottoms, most of which are 1."""
+    return a if b.is_one() else b if a.is_one() else _times(a, b)
+
+
 def _power(a: Poly, n: int) -> Poly:
     terms = len(a)
     if n > 1 and terms > 1 and (n > MOST_BITS or comb(n + terms - 1, terms - 1) > MOST_TERMS):
@@ -127,9 +137,15 @@ def _power(a: Poly, n: int) -> Poly:
     return a**n
 
 
-def number(context: Any, value: Fraction) -> Quotient:
+def number(context: Any, value: Fraction | int) -> Quotient:
     """A rational number as a quotient."""
-    return Quotient(context.constant(rational(value)), context.constant(1))
+    return Quotient(context.constant(rational(value)), one(context))
+
+
+@lru_cache(maxsize=64)
+def one(context: Any) -> Poly:
+    """The polynomial 1, the same object every time: bottoms are told by it without a comparison."""
+    return context.constant(1)
 
 
 def factors(poly: Poly) -> tuple[Fraction, tuple[tuple[Poly, int], ...]]:
