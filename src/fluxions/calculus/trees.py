@@ -127,7 +127,7 @@ def canonical_key(e: Expr) -> tuple[object, ...]:
 
 def alike(a: Expr, b: Expr) -> bool:
     """Are they the same but for order, grouping and spelling of numbers?"""
-    return a == b or (_outline(a) == _outline(b) and canonical_key(a) == canonical_key(b))
+    return a is b or (_outline(a) == _outline(b) and (a == b or canonical_key(a) == canonical_key(b)))
 
 
 def _outline(e: Expr) -> int:

@@ -31,6 +31,7 @@ MOST_GENERATORS = (8, 16, 32)
 LARGEST_MULTIPLE = 24  # of one angle
 LARGEST_POWER = 2_000  # of one exponential
 SQUARED = frozenset({"wave", "abs", "i"})  # kernels whose square a relation knows
+WHOLE = Fraction(1)
 STEP = 10  # units of one operation, whatever its size
 
 
@@ -62,6 +63,8 @@ class Units(dict[str, Fraction]):
         unit = self.get(key)
         if unit is None:
             unit = self[key] = abs(coefficient)
+        if coefficient == unit:
+            return 1
         n = coefficient / unit
         if n.denominator != 1:
             top = gcd(unit.numerator * coefficient.denominator, coefficient.numerator * unit.denominator)
@@ -82,8 +85,8 @@ class Field:
         self.units = units
         self.kernels: list[Kernel] = []
         self.places: dict[tuple[str, str], int] = {}
-        self.one = number(self.ring, Fraction(1))
-        self.zero = number(self.ring, Fraction(0))
+        self.one = number(self.ring, 1)
+        self.zero = number(self.ring, 0)
 
     def paid(self, q: Quotient) -> Quotient:
         """The same quotient, its terms counted as work."""
@@ -183,10 +186,10 @@ class Field:
 
     def _base_factors(self, base: Quotient | None) -> list[tuple[Quotient | None, Fraction]]:
         if base is None:
-            return [(None, Fraction(1))]
+            return [(None, WHOLE)]
         value = base.constant()
         if value is None:
-            return [(self.lowest(base), Fraction(1))]
+            return [(self.lowest(base), WHOLE)]
         if value <= 0:
             raise NoNormal
         found: list[tuple[Quotient | None, Fraction]] = []
@@ -333,12 +336,13 @@ class Field:
         return sine, cosine
 
     def _turned(self, coefficient: Fraction, part: Quotient) -> tuple[Quotient, Quotient]:
-        quarters = 2 * coefficient
-        if quarters.denominator == 1 and part.key() == self.named("pi", "pi").key():
-            return [(self.zero, self.one), (self.one, self.zero), (self.zero, -self.one), (-self.one, self.zero)][
-                int(quarters) % 4
-            ]
         key = part.key()
+        pi = self.places.get(("pi", "pi"))
+        if pi is not None and coefficient.denominator <= 2 and key == self.generator(pi).key():
+            quarters = int(2 * coefficient) % 4
+            return [(self.zero, self.one), (self.one, self.zero), (self.zero, -self.one), (-self.one, self.zero)][
+                quarters
+            ]
         n = self.units.count(key, coefficient, LARGEST_MULTIPLE)
         angle = self.number(self.units[key]) * part
         c = self.generator(self.kernel(Kernel("cosine", key, angle), key))

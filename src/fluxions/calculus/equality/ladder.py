@@ -77,11 +77,11 @@ def _exact_only(a: Expr, b: Expr, budget: Budget, why: str) -> Comparison:
 
 
 def _first(pair: Pair) -> list[Sample]:
-    """Two quick points: most wrong answers end here."""
-    found = []
+    """One quick point where both are real, or two tries: most wrong answers end here."""
+    found: list[Sample] = []
     for point in pair.seeded(0):
         found.append(pair.sample(point))
-        if len(found) == 2 or not pair.names:
+        if found[-1].both or len(found) == 2:
             break
     return found
 

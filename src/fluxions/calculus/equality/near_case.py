@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.equality.pair import Pair
-from fluxions.calculus.equality.ratio import values
+from fluxions.calculus.equality.pair import Pair, Sample
+from fluxions.calculus.equality.ratio import together
 from fluxions.calculus.expr import Expr
-from fluxions.calculus.numbers.balls import Ball
+from fluxions.calculus.numbers.balls import PROBE, Ball, Unclear, Undefined, cost, outputs, point_of, precision
+from fluxions.calculus.numbers.tape import NoTape, tape
 from fluxions.calculus.verdict import Equal, Text
 
 SEEN = 5  # points
@@ -33,15 +35,63 @@ class Case:
     given: Expr | None
     assume: tuple[Expr, ...]
     budget: Budget
-    seen: list[tuple[Ball, Ball]] | None = None  # both values at the first points
+    kept: Pair | None = None
+    seen: list[Sample] = field(default_factory=list)  # where both are real, as far as they have been looked for
+    left: Iterator[Sample] | None = None
 
-    def values(self) -> list[tuple[Ball, Ball]]:
-        """Both values at some points, worked out once for all rungs."""
-        if self.seen is None:
-            pair = Pair(self.answer, self.expected, self.assume, self.budget)
-            self.seen = list(islice(values(pair), SEEN))
-        return self.seen
+    @property
+    def pair(self) -> Pair:
+        """Both side by side."""
+        if self.kept is None:
+            self.kept = Pair(self.answer, self.expected, self.assume, self.budget)
+        return self.kept
+
+    def samples(self) -> Iterator[Sample]:
+        """Some points where both are real, each worked out once for all rungs."""
+        yield from self.seen
+        if self.left is None:
+            self.left = islice(together(self.pair), SEEN)
+        for sample in self.left:
+            self.seen.append(sample)
+            yield sample
+
+    def values(self) -> Iterator[tuple[Ball, Ball]]:
+        """Both values at those points."""
+        return (each.values for each in self.samples() if each.values is not None)
+
+    def may_be(self, gap: Callable[[Ball, Ball], Ball]) -> bool:
+        """May this combination of both values be 0 everywhere, going by the first point?"""
+        for left, right in self.values():
+            return bool(gap(left, right).contains(0))
+        return True
 
     def same(self, a: Expr, b: Expr, *more: Expr) -> bool:
         """Are they equal for certain or as good as certain, under more assumptions?"""
+        if not more and self._apart(a, b):
+            return False
         return isinstance(equal(a, b, assume=(*self.assume, *more), budget=self.budget, witnessed=False), Equal)
+
+    def _apart(self, a: Expr, b: Expr) -> bool:
+        """Do they differ at the first point? The answer and the right value are known there already."""
+        try:
+            sample = next(self.samples(), None)
+        except NoTape:
+            return False
+        if sample is None:
+            return False
+        one, other = self._value(a, sample), self._value(b, sample)
+        return one is not None and other is not None and not one.overlaps(other)
+
+    def _value(self, e: Expr, sample: Sample) -> Ball | None:
+        assert sample.values is not None
+        if e is self.answer:
+            return sample.values[0]
+        if e is self.expected:
+            return sample.values[1]
+        try:
+            program = tape(e)
+            self.budget.spend(cost(program, PROBE))
+            with precision(PROBE):
+                return outputs(program, point_of(sample.at))[0]
+        except (NoTape, Undefined, Unclear):
+            return None

@@ -46,9 +46,10 @@ def _natural(e: Expr) -> Expr:
 
 def power(case: Case) -> NearMiss | None:
     """The square of the right answer, or a root of it."""
-    if case.same(case.answer, Pow(case.expected, TWO)):
+    if case.may_be(lambda left, right: left - right**2) and case.same(case.answer, Pow(case.expected, TWO)):
         return NearMiss("squared", Text("This is the square of the right answer."))
-    if not isinstance(case.answer, Num) and case.same(Pow(case.answer, TWO), case.expected):
+    turned = case.may_be(lambda left, right: left**2 - right)
+    if turned and not isinstance(case.answer, Num) and case.same(Pow(case.answer, TWO), case.expected):
         return NearMiss("rooted", Text("The square of your answer is the right one."))
     return None
 

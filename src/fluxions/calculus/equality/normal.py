@@ -15,6 +15,7 @@ from fluxions.calculus.expr import (
     Const,
     Diff,
     Div,
+    E,
     Expr,
     Fn,
     Mul,
@@ -34,6 +35,7 @@ from fluxions.calculus.vocabulary import FUNCTIONS
 MOST_RESTARTS = 8
 ODD = frozenset({"arcsin", "arctan", "erf", "Si", "sign"})
 TWO = num(2)
+KEPT = frozenset({Pow, Root, Fn})  # what is dear to write and often met again
 Result = TypeVar("Result")
 
 # functions that are rational in others: f(u) as a tree
@@ -86,13 +88,23 @@ SLOPES: dict[str, Callable[[Expr], Expr]] = {
 class Normal(Field):
     """Writes trees as quotients of one field."""
 
+    def __init__(self, units: Units, generators: int = MOST_GENERATORS[0], budget: Budget | None = None) -> None:
+        super().__init__(units, generators, budget)
+        self.written: dict[Expr, Quotient] = {}  # powers, roots and functions that were met
+        self.turns: dict[Expr, tuple[Quotient, Quotient]] = {}  # sine and cosine of an angle
+
     def of(self, e: Expr) -> Quotient:
         """The tree as a quotient; raises NoNormal, TooBig, Finer or ZeroDivisionError."""
-        write = _WRITERS.get(type(e))
+        kind = type(e)
+        write = _WRITERS.get(kind)
         if write is None:
             raise NoNormal
-        found: Quotient = write(self, e)
-        return self.paid(found)
+        if kind not in KEPT:
+            return self.paid(write(self, e))
+        found = self.written.get(e)
+        if found is None:
+            found = self.written[e] = self.paid(write(self, e))
+        return found
 
     def _number(self, e: Num) -> Quotient:
         return self.number(e.value)
@@ -132,8 +144,10 @@ class Normal(Field):
         return self.of(e.top) / below
 
     def _powered(self, e: Pow) -> Quotient:
-        if e.base == Const("e"):
+        if e.base == E:
             return self._exponential(e.exponent)
+        if type(e.exponent) is Num and e.exponent.value.denominator == 1:
+            return self._whole_power(self.of(e.base), e.exponent.value.numerator)
         exponent = self.of(e.exponent)
         value = self.lowest(exponent).constant()
         base = self.of(e.base)
@@ -141,9 +155,12 @@ class Normal(Field):
             return self.power(self.lowest(base), exponent)
         if value.denominator > 1:
             return self.root(base, value)
-        if value < 0 and self.vanishes(base):
+        return self._whole_power(base, value.numerator)
+
+    def _whole_power(self, base: Quotient, n: int) -> Quotient:
+        if n < 0 and self.vanishes(base):
             raise ZeroDivisionError
-        return Quotient(base.top, base.bottom) ** int(value)
+        return base**n
 
     def _exponential(self, exponent: Expr) -> Quotient:
         """e^u, where e^(c ln v) is v^c."""
@@ -158,7 +175,7 @@ class Normal(Field):
         return result * self.power(None, self._sum(Add(tuple(rest)))) if rest else result
 
     def _root(self, e: Root) -> Quotient:
-        degree = self.of(e.degree).constant()
+        degree = e.degree.value if type(e.degree) is Num else self.of(e.degree).constant()
         if degree is None or degree.denominator > 1 or degree < 1:
             raise NoNormal
         radicand = self.of(e.arg)
@@ -170,17 +187,21 @@ class Normal(Field):
             return self.of(REWRITTEN[name](*args))
         if name in ("max", "min"):
             return self._extreme(name, args)
+        if name in ("sin", "cos"):
+            return self._turn(args[0])[name == "cos"]
         values = [self.of(each) for each in args]
-        match name:
-            case "sin":
-                return self.circle(values[0])[0]
-            case "cos":
-                return self.circle(values[0])[1]
-            case "ln":
-                return self.ln(values[0])
-            case "abs":
-                return self.absolute(values[0])
+        if name == "ln":
+            return self.ln(values[0])
+        if name == "abs":
+            return self.absolute(values[0])
         return self._opaque(name, args, values)
+
+    def _turn(self, angle: Expr) -> tuple[Quotient, Quotient]:
+        """(sin, cos) of an angle."""
+        found = self.turns.get(angle)
+        if found is None:
+            found = self.turns[angle] = self.circle(self.of(angle))
+        return found
 
     def _extreme(self, name: str, args: tuple[Expr, ...]) -> Quotient:
         result, half = self.of(args[0]), self.number(Fraction(1, 2))

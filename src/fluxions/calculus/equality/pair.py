@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Literal
 
 from fluxions.calculus.budget import Budget
@@ -26,7 +25,7 @@ from fluxions.calculus.numbers.domain import Bounds, bounds, cells, edges, kinks
 from fluxions.calculus.numbers.loudness import needed_bits
 from fluxions.calculus.numbers.points import Point, liked_points, seeded_points
 from fluxions.calculus.numbers.polynomials import in_one_variable
-from fluxions.calculus.numbers.tape import NoTape, Tape, tape
+from fluxions.calculus.numbers.tape import LONGEST_KEPT, NoTape, Tape, tape
 from fluxions.calculus.trees import substituted, symbols
 
 PHASES = 4
@@ -170,9 +169,18 @@ class Pair:
         return None
 
 
-@lru_cache(maxsize=8)  # a pair that turns out different is compared again, for a near miss
 def _together(left: Expr, right: Expr) -> Tape:
-    return tape(left, right, difference=True)
+    """The program of both; a pair that turns out different is compared again, for a near miss."""
+    try:
+        other, found = left._beside
+        if other is right:
+            return found  # type: ignore[no-any-return]
+    except AttributeError:
+        pass
+    program = tape(left, right, difference=True)
+    if len(program.code) <= LONGEST_KEPT:
+        object.__setattr__(left, "_beside", (right, program))
+    return program
 
 
 def assumed_symbols(relations: Sequence[Expr]) -> frozenset[str]:

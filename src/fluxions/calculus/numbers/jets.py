@@ -19,6 +19,7 @@ from fluxions.calculus.numbers.series import picked, series_of
 from fluxions.calculus.numbers.tape import Tape
 
 Needs = dict[int, int]  # the register that a derivative is taken by -> order
+NONE: Needs = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,41 +130,50 @@ def _plan(program: Tape) -> Plan:
 
 def _kinds(program: Tape) -> tuple[Needs, ...]:
     offset, code = len(program.leaves), program.code
-    needs: list[Needs] = [{} for _ in range(offset + len(code))]
+    needs: list[Needs] = [NONE] * (offset + len(code))
     for row in range(len(code) - 1, -1, -1):
         op, args = code[row]
         asked = needs[offset + row]
         if op == "diff":
             asked = {**asked, args[1]: asked.get(args[1], 0) + 1}
             args = args[:1]
+        elif not asked:
+            continue
         elif op in ("exit", "seed"):
             inner = args[1] if op == "exit" else offset + row
             asked = {register: order for register, order in asked.items() if register != inner}
             args = args[:1]
         elif op == "if":
             args = args[1:]  # a truth value is not expanded
-        for register, order in asked.items():
-            for each in args:
-                if needs[each].get(register, 0) < order:
-                    needs[each][register] = order
+        for each in args:
+            needs[each] = _both(needs[each], asked)
     return _dependent(program, needs)
 
 
+def _both(need: Needs, asked: Needs) -> Needs:
+    """The orders that satisfy both."""
+    if not need or need == asked:
+        return asked
+    return {register: max(need.get(register, 0), asked.get(register, 0)) for register in {**need, **asked}}
+
+
 def _dependent(program: Tape, needs: list[Needs]) -> tuple[Needs, ...]:
-    """The needs of each register in what it depends on."""
+    """The needs of each register in what it depends on; a set of registers is a number with these bits."""
     offset = len(program.leaves)
-    leaf = [i if kind == "sym" else -1 for i, (kind, _) in enumerate(program.leaves)]
-    depends: list[frozenset[int]] = [frozenset({i}) if i >= 0 else frozenset() for i in leaf]
-    for row, (op, args) in enumerate(program.code):
+    depends = [1 << i if kind == "sym" else 0 for i, (kind, _) in enumerate(program.leaves)]
+    for row, (op, args) in enumerate(program.code, offset):
+        found = depends[args[0]] if args else 0
         if op == "seed":
-            depends.append(depends[args[0]] | {offset + row})
+            found |= 1 << row
         elif op == "exit":
-            depends.append(depends[args[0]] - {args[1]})
-        elif op == "diff" or len(args) == 1:
-            depends.append(depends[args[0]])
-        else:
-            depends.append(frozenset().union(*(depends[each] for each in args)))
-    return tuple({r: n for r, n in need.items() if r in depends[i]} for i, need in enumerate(needs))
+            found &= ~(1 << args[1])
+        elif op != "diff":
+            for each in args[1:]:
+                found |= depends[each]
+        depends.append(found)
+    return tuple(
+        [{r: n for r, n in need.items() if depends[i] >> r & 1} if need else NONE for i, need in enumerate(needs)]
+    )
 
 
 def _call(
