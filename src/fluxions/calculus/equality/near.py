@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
+from flint import arb
+
 from fluxions.calculus.budget import Budget, OutOfBudget
 from fluxions.calculus.equality.near_case import Case, NearMiss
 from fluxions.calculus.equality.near_partly import early, one_sign, whole
@@ -117,9 +119,10 @@ def _term(case: Case) -> NearMiss | None:
     """One term of the right sum with the other sign."""
     if not isinstance(case.expected, Add) or len(case.expected.terms) > MOST_TERMS:
         return None
-    terms = case.expected.terms
+    terms, values = case.expected.terms, case.terms(case.expected)
     for i, term in enumerate(terms):
-        if case.same(case.answer, Add((*terms[:i], Neg(term), *terms[i + 1 :]))):
+        likely = values is None or case.may_be(lambda left, right, at=values[i]: right - left - 2 * at)
+        if likely and case.same(case.answer, Add((*terms[:i], Neg(term), *terms[i + 1 :]))):
             return NearMiss("term-sign", Text("One term has the wrong sign."))
     return None
 
@@ -130,13 +133,20 @@ def _operator(case: Case) -> NearMiss | None:
     if len(names) != 1:
         return None
     (name,) = names
-    x = Sym(name)
-    if not free_of(case.expected, x) and case.same(case.answer, Diff(case.expected, x)):
+    x, slopes = Sym(name), case.slopes()
+    likely = slopes is None or case.may_be(lambda left, right: _rounded(left, slopes[1]))
+    if likely and not free_of(case.expected, x) and case.same(case.answer, Diff(case.expected, x)):
         sentence = "This is the derivative of the right answer: one differentiation too many."
         return NearMiss("is-the-derivative", Text(sentence))
-    if not free_of(case.answer, x) and case.same(Diff(case.answer, x), case.expected):
+    likely = slopes is None or case.may_be(lambda left, right: _rounded(right, slopes[0]))
+    if likely and not free_of(case.answer, x) and case.same(Diff(case.answer, x), case.expected):
         return NearMiss("is-the-antiderivative", Text("This is an antiderivative of the right answer."))
     return None
+
+
+def _rounded(value: Ball, slope: Ball) -> Ball:
+    """What a value is above a slope that is known to 40 bits."""
+    return value - slope * (1 + arb(0, 2.0**-40)) + arb(0, 2.0**-40)
 
 
 def _constant(case: Case, of: Callable[[Ball, Ball], Ball | None]) -> Fraction | None:

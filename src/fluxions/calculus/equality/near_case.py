@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import islice
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.pair import Pair, Sample
 from fluxions.calculus.equality.ratio import together
-from fluxions.calculus.expr import Expr
-from fluxions.calculus.numbers.balls import PROBE, Ball, Unclear, Undefined, cost, outputs, point_of, precision
+from fluxions.calculus.expr import Add, Expr
+from fluxions.calculus.numbers.balls import PROBE, Ball, Unclear, Undefined, ball, point_of, precision, run
 from fluxions.calculus.numbers.tape import NoTape, tape
 from fluxions.calculus.verdict import Equal, Text
 
 SEEN = 5  # points
+STEP = Fraction(1, 2**48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,27 @@ class Case:
             return bool(gap(left, right).contains(0))
         return True
 
+    def slopes(self) -> tuple[Ball, Ball] | None:
+        """Both derivatives at the first point to 40 bits, by values beside it; None in several variables."""
+        sample = next(self.samples(), None)
+        if sample is None or len(self.pair.names) != 1:
+            return None
+        (name,) = self.pair.names
+        beside = [self.pair.sample({name: sample.at[name] + step}).values for step in (STEP, -STEP)]
+        if beside[0] is None or beside[1] is None:
+            return None
+        with precision(PROBE):
+            left, right = ((up - down) / (2 * ball(STEP)) for up, down in zip(*beside, strict=True))
+        return left, right
+
+    def terms(self, e: Add) -> list[Ball] | None:
+        """The values of the terms of a sum at the first point."""
+        sample = next(self.samples(), None)
+        try:
+            return None if sample is None else run(tape(*e.terms), point_of(sample.at), PROBE, self.budget)
+        except (NoTape, Undefined, Unclear):
+            return None
+
     def same(self, a: Expr, b: Expr, *more: Expr) -> bool:
         """Are they equal for certain or as good as certain, under more assumptions?"""
         if not more and self._apart(a, b):
@@ -89,9 +112,6 @@ class Case:
         if e is self.expected:
             return sample.values[1]
         try:
-            program = tape(e)
-            self.budget.spend(cost(program, PROBE))
-            with precision(PROBE):
-                return outputs(program, point_of(sample.at))[0]
+            return run(tape(e), point_of(sample.at), PROBE, self.budget)[0]
         except (NoTape, Undefined, Unclear):
             return None

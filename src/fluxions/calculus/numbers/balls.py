@@ -6,6 +6,7 @@ Outside a domain flint answers `nan`; here that becomes `Undefined` where it is 
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
@@ -382,12 +383,27 @@ def smaller_than_power(value: Ball, exponent: int) -> bool:
 
 
 def fractions_in(value: Ball, largest: int) -> Fraction | None:
-    """The one rational in a tight ball whose top and bottom are at most `largest`."""
+    """The one rational in a tight ball whose top and bottom are at most `largest`, which is at most 10,000."""
     if not value.is_finite() or not value.rad() * (largest * largest) < 1:
         return None
-    top, exponent = value.mid().man_exp()
-    if abs(int(exponent)) > 4096:
+    near = _fraction_near(float(value.mid()), largest, max(1e-10, 1.01 * float(value.rad())))
+    if near is None or not value.contains(arb(fmpq(*near))):
         return None
-    near = (Fraction(int(top)) * Fraction(2) ** int(exponent)).limit_denominator(largest)
-    fits = abs(near.numerator) <= largest and value.contains(arb(fmpq(near.numerator, near.denominator)))
-    return near if fits else None
+    return Fraction(*near)
+
+
+def _fraction_near(x: float, largest: int, near: float) -> tuple[int, int] | None:
+    """The first convergent of x that is so near; two fractions of numbers below 10,000 are 10⁻⁸ apart."""
+    if not abs(x) <= largest:
+        return None
+    whole = math.floor(x)
+    left, before, below, below_before = x - whole, 1, 1, 0
+    while abs(whole / below - x) > near:
+        if left < 1e-12:
+            return None
+        step, left = divmod(1 / left, 1)
+        whole, before = int(step) * whole + before, whole
+        below, below_before = int(step) * below + below_before, below
+        if max(abs(whole), below) > largest:
+            return None
+    return whole, below
