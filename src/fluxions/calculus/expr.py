@@ -130,8 +130,11 @@ class Num(Expr):
             top, bottom = top.numerator, top.denominator * bottom
         if bottom <= 0:
             raise ValueError("a literal has a positive denominator")
-        for name, each in (("top", top), ("bottom", bottom), ("places", places), ("value", Fraction(top, bottom))):
-            object.__setattr__(self, name, each)
+        keep = object.__setattr__
+        keep(self, "top", top)
+        keep(self, "bottom", bottom)
+        keep(self, "places", places)
+        keep(self, "value", Fraction(top) if bottom == 1 else Fraction(top, bottom))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("expressions are frozen")

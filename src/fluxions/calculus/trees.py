@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from fluxions.calculus.expr import Add, At, Diff, Expr, Int, Limit, Mul, Num, Rate, Sum, Sym
 
+BINDING = frozenset({At, Limit, Sum, Rate, Int})  # nodes that may have a bound variable
+NOTHING: frozenset[str] = frozenset()
 Path = tuple[int, ...]  # (0, 1): the second child of the first child
 
 
@@ -46,7 +48,9 @@ def nodes(e: Expr) -> Iterator[Expr]:
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(node.children))
+        parts = node.children
+        if parts:
+            stack.extend(parts[::-1])
 
 
 def bound_variable(e: Expr) -> Sym | None:
@@ -72,9 +76,14 @@ def symbols(e: Expr) -> frozenset[str]:
 def _symbols(e: Expr) -> frozenset[str]:
     if isinstance(e, Sym):
         return frozenset({e.name})
-    bound = bound_variable(e)
+    bound = bound_variable(e) if type(e) in BINDING else None
     if bound is None:
-        return frozenset().union(*(symbols(child) for child in e.children))
+        found = NOTHING
+        for child in e.children:
+            names = symbols(child)
+            if not names <= found:
+                found = found | names if found else names
+        return found
     body, _, *rest = e.children
     inner = symbols(body) - {bound.name}
     return inner.union(*(symbols(child) for child in rest))
@@ -127,6 +136,8 @@ def canonical_key(e: Expr) -> tuple[object, ...]:
 
 def alike(a: Expr, b: Expr) -> bool:
     """Are they the same but for order, grouping and spelling of numbers?"""
+    if type(a) is not type(b):
+        return False
     return a is b or (_outline(a) == _outline(b) and (a == b or canonical_key(a) == canonical_key(b)))
 
 

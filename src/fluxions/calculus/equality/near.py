@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from flint import arb
-
 from fluxions.calculus.budget import Budget, OutOfBudget
-from fluxions.calculus.equality.near_case import Case, NearMiss
+from fluxions.calculus.equality.near_case import SLOPE_BITS, Case, NearMiss
 from fluxions.calculus.equality.near_partly import early, one_sign, whole
 from fluxions.calculus.equality.near_parts import conjugate, letters, logarithm, one_term, power
 from fluxions.calculus.equality.ratio import LARGEST, constant_among, ratio_of
 from fluxions.calculus.expr import Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Sym, num
-from fluxions.calculus.numbers.balls import Ball, fractions_in, value_at
+from fluxions.calculus.numbers.balls import Ball, value_at
+from fluxions.calculus.numbers.nearness import blurred, fractions_in
 from fluxions.calculus.numbers.tape import NoTape, rational_value
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.verdict import Text
@@ -121,10 +120,16 @@ def _term(case: Case) -> NearMiss | None:
         return None
     terms, values = case.expected.terms, case.terms(case.expected)
     for i, term in enumerate(terms):
-        likely = values is None or case.may_be(lambda left, right, at=values[i]: right - left - 2 * at)
-        if likely and case.same(case.answer, Add((*terms[:i], Neg(term), *terms[i + 1 :]))):
+        if (values is None or _turned(case, values[i])) and case.same(
+            case.answer, Add((*terms[:i], Neg(term), *terms[i + 1 :]))
+        ):
             return NearMiss("term-sign", Text("One term has the wrong sign."))
     return None
+
+
+def _turned(case: Case, term: Ball) -> bool:
+    """May one term have the other sign in the answer, going by the first point?"""
+    return case.may_be(lambda left, right: right - left - 2 * term)
 
 
 def _operator(case: Case) -> NearMiss | None:
@@ -134,19 +139,14 @@ def _operator(case: Case) -> NearMiss | None:
         return None
     (name,) = names
     x, slopes = Sym(name), case.slopes()
-    likely = slopes is None or case.may_be(lambda left, right: _rounded(left, slopes[1]))
+    likely = slopes is None or case.may_be(lambda left, right: left - blurred(slopes[1], SLOPE_BITS))
     if likely and not free_of(case.expected, x) and case.same(case.answer, Diff(case.expected, x)):
         sentence = "This is the derivative of the right answer: one differentiation too many."
         return NearMiss("is-the-derivative", Text(sentence))
-    likely = slopes is None or case.may_be(lambda left, right: _rounded(right, slopes[0]))
+    likely = slopes is None or case.may_be(lambda left, right: right - blurred(slopes[0], SLOPE_BITS))
     if likely and not free_of(case.answer, x) and case.same(Diff(case.answer, x), case.expected):
         return NearMiss("is-the-antiderivative", Text("This is an antiderivative of the right answer."))
     return None
-
-
-def _rounded(value: Ball, slope: Ball) -> Ball:
-    """What a value is above a slope that is known to 40 bits."""
-    return value - slope * (1 + arb(0, 2.0**-40)) + arb(0, 2.0**-40)
 
 
 def _constant(case: Case, of: Callable[[Ball, Ball], Ball | None]) -> Fraction | None:

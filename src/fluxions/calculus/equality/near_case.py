@@ -17,7 +17,8 @@ from fluxions.calculus.numbers.tape import NoTape, tape
 from fluxions.calculus.verdict import Equal, Text
 
 SEEN = 5  # points
-STEP = Fraction(1, 2**48)
+STEP = Fraction(1, 2**48)  # between points whose values give a slope
+SLOPE_BITS = 40  # of such a slope that are relied upon
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Case:
         return True
 
     def slopes(self) -> tuple[Ball, Ball] | None:
-        """Both derivatives at the first point to 40 bits, by values beside it; None in several variables."""
+        """Both derivatives at the first point to `SLOPE_BITS`, by values beside it; None in several variables."""
         sample = next(self.samples(), None)
         if sample is None or len(self.pair.names) != 1:
             return None

@@ -9,7 +9,8 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.pair import PHASES, Pair, Sample
 from fluxions.calculus.expr import Expr, Mul, num
-from fluxions.calculus.numbers.balls import Ball, fractions_in
+from fluxions.calculus.numbers.balls import Ball
+from fluxions.calculus.numbers.nearness import fractions_in
 from fluxions.calculus.numbers.tape import NoTape
 from fluxions.calculus.verdict import Equal
 

@@ -6,7 +6,6 @@ Outside a domain flint answers `nan`; here that becomes `Undefined` where it is 
 
 from __future__ import annotations
 
-import math
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
@@ -39,7 +38,7 @@ class Unclear(Exception):
     """The ball straddles an edge of the domain, a kink or a jump: more bits may help."""
 
 
-class precision:  # noqa: N801  # used as a verb would be: with precision(160)
+class precision:  # used as a verb would be: with precision(160)
     """The working precision, held for this thread alone; a class, for it is entered fifty times a verdict."""
 
     __slots__ = ("before", "bits")
@@ -289,15 +288,14 @@ def leaves_at(program: Tape, at: Mapping[str, Ball]) -> list[Any]:
         return [leaf_value(kind, value, at) for kind, value in program.leaves]
     known = program.kept.get(bits)
     if known is None:
-        places = [(i, value) for i, (kind, value) in enumerate(program.leaves) if kind == "sym"]
+        places = [(i, str(value)) for i, (kind, value) in enumerate(program.leaves) if kind == "sym"]
         numbers = [None if kind == "sym" else leaf_value(kind, value, at) for kind, value in program.leaves]
         known = program.kept[bits] = (numbers, places)
     values: list[Any] = known[0].copy()
-    try:
-        for i, name in known[1]:
-            values[i] = at[name]
-    except KeyError:
-        raise NoTape(f"no value for {name}") from None
+    for i, name in known[1]:
+        if name not in at:
+            raise NoTape(f"no value for {name}")
+        values[i] = at[name]
     return values
 
 
@@ -380,30 +378,3 @@ def holds(relations: Sequence[Expr], at: Mapping[str, Fraction | int], bits: int
 def smaller_than_power(value: Ball, exponent: int) -> bool:
     """Is every number of the ball smaller than 2^exponent in absolute value?"""
     return bool(abs(value) < arb(2) ** exponent)
-
-
-def fractions_in(value: Ball, largest: int) -> Fraction | None:
-    """The one rational in a tight ball whose top and bottom are at most `largest`, which is at most 10,000."""
-    if not value.is_finite() or not value.rad() * (largest * largest) < 1:
-        return None
-    near = _fraction_near(float(value.mid()), largest, max(1e-10, 1.01 * float(value.rad())))
-    if near is None or not value.contains(arb(fmpq(*near))):
-        return None
-    return Fraction(*near)
-
-
-def _fraction_near(x: float, largest: int, near: float) -> tuple[int, int] | None:
-    """The first convergent of x that is so near; two fractions of numbers below 10,000 are 10⁻⁸ apart."""
-    if not abs(x) <= largest:
-        return None
-    whole = math.floor(x)
-    left, before, below, below_before = x - whole, 1, 1, 0
-    while abs(whole / below - x) > near:
-        if left < 1e-12:
-            return None
-        step, left = divmod(1 / left, 1)
-        whole, before = int(step) * whole + before, whole
-        below, below_before = int(step) * below + below_before, below
-        if max(abs(whole), below) > largest:
-            return None
-    return whole, below

@@ -15,9 +15,10 @@ from flint import arb, fmpq_poly
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import PI, Add, Div, E, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Root, Sym, num
-from fluxions.calculus.numbers.balls import Ball, ball, fractions_in, precision, value_at
+from fluxions.calculus.numbers.balls import Ball, ball, precision, value_at
 from fluxions.calculus.numbers.domain import edges, kinks
 from fluxions.calculus.numbers.linear import alone
+from fluxions.calculus.numbers.nearness import fractions_in
 from fluxions.calculus.numbers.place import REFINED, Place, Places, in_order
 from fluxions.calculus.numbers.polynomials import (
     TooBig,

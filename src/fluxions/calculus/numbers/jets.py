@@ -114,7 +114,7 @@ def plan(program: Tape) -> Plan:
     found = program.kept.get("plan")
     if found is None:
         found = program.kept["plan"] = _plan(program)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _plan(program: Tape) -> Plan:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache, reduce
 from math import comb
-from typing import Any
+from typing import Any, Literal
 
 from flint import Ordering, fmpq, fmpq_mpoly_ctx, fmpq_poly, fmpz
 
@@ -207,6 +207,14 @@ class OneVariable:
         """Small intervals around the real zeros and poles."""
         return tuple(sorted({*_roots(self.top), *_roots(self.bottom)}))
 
+    def sign(self, at: Fraction) -> Literal["+", "-", "0", "undefined"]:
+        """The sign of the value at a rational number."""
+        value = rational(at)
+        top, bottom = self.top(value), self.bottom(value)
+        if bottom == 0:
+            return "undefined"
+        return "0" if top == 0 else "+" if (top > 0) == (bottom > 0) else "-"
+
 
 def _roots(poly: Any) -> tuple[tuple[Fraction, Fraction], ...]:
     return real_roots([fraction(each) for each in poly.coeffs()])
@@ -245,6 +253,8 @@ def _ratio(e: Expr, x: str) -> tuple[Any, Any]:
             return _small(a * d), _small(b * c)
         case Pow(u, Num(n)) if n.denominator == 1 and 0 <= n <= 24:
             top, bottom = _ratio(u, x)
+            if n == 0:
+                return bottom, bottom  # 1, but not at a pole
             return _small(top ** int(n)), _small(bottom ** int(n))
     value = rational_value(e)
     if value is None:

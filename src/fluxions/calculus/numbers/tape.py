@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -30,6 +29,7 @@ from fluxions.calculus.expr import (
     Sum,
     Sym,
 )  # fmt: skip
+from fluxions.calculus.numbers.composed import composed, stand_in
 from fluxions.calculus.trees import bound_variable, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
 
@@ -75,7 +75,7 @@ def tape(*trees: Expr, difference: bool = False) -> Tape:
             return trees[0]._tape  # type: ignore[no-any-return]
         except AttributeError:
             pass
-    writer = _Writer()
+    writer = Writer()
     outputs = [writer.write(each, {}) for each in trees]
     if difference:
         outputs.append(writer.line("sub", outputs[0], outputs[1]))
@@ -92,7 +92,7 @@ def rational_value(e: Expr) -> Fraction | None:
         return e.value  # type: ignore[attr-defined, no-any-return]
     if kind is Sym or kind is Const or _varies(e):
         return None
-    writer = _Writer()
+    writer = Writer()
     try:
         return writer.number(writer.write(e, {}))
     except (NoTape, ZeroDivisionError):
@@ -109,7 +109,9 @@ def _varies(e: Expr) -> bool:
     return kind is Fn and e.name in PLAIN  # type: ignore[attr-defined]
 
 
-class _Writer:
+class Writer:
+    """The lines of a tape while it is written; equal ones are one register."""
+
     def __init__(self) -> None:
         self.rows: list[tuple[str, tuple[object, ...]]] = []  # a leaf holds its value, a line its registers
         self.known: dict[tuple[str, tuple[object, ...]], int] = {}
@@ -245,57 +247,10 @@ class _Writer:
             for each in args[1:]:
                 result = self.put(name, result, each)
             return result
-        if name in FUNCTIONS:
-            return self._composed(name, args)
-        return self._unknown(name, args)
-
-    def _composed(self, name: str, args: list[int]) -> int:
-        """The functions that others express: cot u = cos u / sin u, log(u, b) = ln u / ln b, …"""
-        one, u = self.literal(Fraction(1)), args[0]
-        match name, args:
-            case "cot", [_]:
-                return self.put("div", self.put("cos", u), self.put("sin", u))
-            case "sec" | "csc" | "coth" | "sech" | "csch", [_]:
-                below = {"sec": "cos", "csc": "sin", "coth": "tanh", "sech": "cosh", "csch": "sinh"}[name]
-                return self.put("div", one, self.put(below, u))
-            case "arccot", [_]:
-                quarter = self.put("mul", self.literal(Fraction(1, 2)), self.put("const", "pi"))
-                return self.put("sub", quarter, self.put("arctan", u))
-            case "arcsec" | "arccsc", [_]:
-                return self.put("arccos" if name == "arcsec" else "arcsin", self.line("div", one, u))
-            case "logit", [_]:
-                return self.put("ln", self.line("div", u, self.line("sub", one, u)))
-            case "factorial", [_]:
-                return self.put("gamma", self.line("add", u, one))
-            case "log", [_, b]:
-                return self.put("div", self.put("ln", u), self.put("ln", b))
-            case "beta", [_, v]:
-                both = self.put("mul", self.put("gamma", u), self.put("gamma", v))
-                return self.put("div", both, self.put("gamma", self.line("add", u, v)))
-            case "binomial", [_, k]:
-                rest = self._composed("factorial", [self.line("sub", u, k)])
-                both = self.put("mul", self._composed("factorial", [k]), rest)
-                return self.put("div", self._composed("factorial", [u]), both)
-        raise NoTape(name)
-
-    def _unknown(self, name: str, args: list[int]) -> int:
-        """A fixed mix of two waves stands for f; its k-th derivative stands for f with k primes."""
-        stem, order = name.rstrip("'"), len(name) - len(name.rstrip("'"))
-        if order and len(args) != 1:
+        found = composed(self, name, args) if name in FUNCTIONS else stand_in(self, name, args)
+        if found is None:
             raise NoTape(name)
-        seed = zlib.crc32(stem.encode("utf-8", "replace"))
-        total = self.literal(Fraction(1 + seed % 7, 8) if order == 0 else Fraction(0))
-        for wave in range(2):
-            speed = Fraction(3 + (seed >> 3 + 4 * wave) % 16 + 16 * wave, 20)
-            shift = Fraction((seed >> 11 + 4 * wave) % 97, 31)
-            phase = self.literal(shift)
-            for nth, arg in enumerate(args):
-                scaled = self.line("mul", self.literal(speed * (1 + Fraction(nth, 3 + wave))), arg)
-                phase = self.line("add", phase, scaled)
-            size = (-1 if order % 4 in (2, 3) else 1) * speed**order * Fraction(9 - 2 * wave, 8)
-            turned = self.put("sin" if order % 2 == 0 else "cos", phase)
-            total = self.line("add", total, self.line("mul", self.literal(size), turned))
-        return total
+        return found
 
     def _at(self, f: Expr, name: str, point: int, scope: Mapping[str, int]) -> int:
         if not _differentiates(f, name):
@@ -351,7 +306,7 @@ class _Writer:
             place[old] = new
         return Tape(
             tuple([(rows[i][0], rows[i][1][0]) for i in leaves]),
-            tuple([(rows[i][0], tuple([place[each] for each in rows[i][1]])) for i in lines]),  # type: ignore[index]
+            tuple([(rows[i][0], tuple([place[each] for each in rows[i][1]])) for i in lines]),  # type: ignore[call-overload]
             tuple([place[each] for each in outputs]),
             tuple([str(rows[i][1][0]) for i in leaves if rows[i][0] == "sym"]),
             any(rows[i][0] == "if" for i in lines),
@@ -362,15 +317,15 @@ LEAVES = frozenset({"sym", "num", "int", "const"})
 FOLDED = frozenset({"add", "sub", "mul", "div", "neg"})
 _ARITHMETIC = frozenset({Add, Mul, Neg, Div, Pow})
 _WRITES: dict[type, Callable[..., int]] = {
-    Const: _Writer._const, Add: _Writer._sum, Mul: _Writer._product, Neg: _Writer._neg, Div: _Writer._quotient,
-    Pow: _Writer._power, Root: _Writer._radical, Fn: _Writer._applied, Diff: _Writer._diff, At: _Writer._value,
-    Rate: _Writer._rate, Sum: _Writer._written_out, Piecewise: _Writer._piecewise,
+    Const: Writer._const, Add: Writer._sum, Mul: Writer._product, Neg: Writer._neg, Div: Writer._quotient,
+    Pow: Writer._power, Root: Writer._radical, Fn: Writer._applied, Diff: Writer._diff, At: Writer._value,
+    Rate: Writer._rate, Sum: Writer._written_out, Piecewise: Writer._piecewise,
 }  # fmt: skip
 
 
 def truth_tape(*relations: Expr) -> Tape:
     """The program whose outputs are the truth values of relations."""
-    writer = _Writer()
+    writer = Writer()
     return writer.finished([writer.condition(each, {}) for each in relations])
 
 
