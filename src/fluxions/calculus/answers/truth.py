@@ -18,9 +18,10 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import INF, Add, And, Expr, Interval, Neg, Num, Or, Rel, Set, Sym, Union, num
 from fluxions.calculus.numbers.balls import Undefined, holds
 from fluxions.calculus.numbers.critical import places
+from fluxions.calculus.numbers.parity import signs_in_one_variable
 from fluxions.calculus.numbers.place import Place, Places
 from fluxions.calculus.numbers.points import seeded_points
-from fluxions.calculus.numbers.polynomials import OneVariable, in_one_variable
+from fluxions.calculus.numbers.polynomials import OneVariable
 from fluxions.calculus.numbers.roots import Unsettled, Window
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.trees import substituted, symbols
@@ -200,7 +201,7 @@ class Line:
     def sign(self, gap: Expr, at: Place) -> Sign | None:
         """The sign of a gap at a place."""
         if gap not in self.gaps:
-            self.gaps[gap] = in_one_variable(gap, self.x.name)
+            self.gaps[gap] = signs_in_one_variable(gap, self.x.name)
         plain = self.gaps[gap]
         if plain is not None and type(at.value) is Num:
             self.budget.spend(RATIONAL)

@@ -242,7 +242,7 @@ class Field:
             if p < 0:
                 raise ZeroDivisionError
             return self.zero
-        content, parts = self._factored(radicand)
+        content, parts = self.factored(radicand)
         sign = -1 if content < 0 else 1
         result = self.power(self.number(abs(content)), self.number(Fraction(1, q)))
         left = self.one
@@ -264,7 +264,8 @@ class Field:
             result = result * self._radical(self.number(sign) * left, Fraction(1, q))
         return result**p
 
-    def _factored(self, q: Quotient) -> tuple[Fraction, list[tuple[Quotient, int]]]:
+    def factored(self, q: Quotient) -> tuple[Fraction, list[tuple[Quotient, int]]]:
+        """Content and irreducible factors of a quotient in lowest terms that is not 0."""
         content, above = factors(q.top)
         below_content, below = factors(q.bottom)
         parts = [(Quotient(factor, self.one.bottom), power) for factor, power in above]
@@ -290,7 +291,7 @@ class Field:
         q = self.lowest(q)
         if q.top.is_zero():
             return self.zero
-        content, parts = self._factored(q)
+        content, parts = self.factored(q)
         result = self.number(abs(content))
         for factor, power in parts:
             result = result * (factor**power if power % 2 == 0 else self._absolute(factor) ** power)
@@ -301,7 +302,7 @@ class Field:
         q = self.lowest(q)
         if q.top.is_zero():
             raise ZeroDivisionError
-        content, parts = self._factored(q)
+        content, parts = self.factored(q)
         total = self.zero
         for sign, n in ((1, abs(content.numerator)), (-1, content.denominator)):
             for prime, power in prime_factors(n):

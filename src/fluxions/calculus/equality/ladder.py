@@ -10,7 +10,7 @@ from typing import Literal
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.equality.certificates import same_constant
 from fluxions.calculus.equality.complex_mode import equal_complex
-from fluxions.calculus.equality.normal import Judgement, judged
+from fluxions.calculus.equality.judgement import Judgement, judged
 from fluxions.calculus.equality.pair import PHASES, Pair, Sample
 from fluxions.calculus.equality.witness import coordinates, printed, witness
 from fluxions.calculus.expr import Expr, Fn, num

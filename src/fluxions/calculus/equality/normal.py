@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.equality.kernels import MOST_GENERATORS, Field, Finer, Kernel, NoNormal, Units
+from fluxions.calculus.equality.kernels import MOST_GENERATORS, Field, Kernel, NoNormal, Units
 from fluxions.calculus.expr import (
     Add,
     At,
@@ -28,15 +26,15 @@ from fluxions.calculus.expr import (
     fn,
     num,
 )  # fmt: skip
-from fluxions.calculus.numbers.polynomials import Quotient, TooBig
+from fluxions.calculus.numbers.polynomials import Quotient, TooBig, expansion
 from fluxions.calculus.trees import standing, substituted
 from fluxions.calculus.vocabulary import FUNCTIONS
 
-MOST_RESTARTS = 8
 ODD = frozenset({"arcsin", "arctan", "erf", "Si", "sign"})
 TWO = num(2)
+STEEP = 16  # powers up to this one are expanded at once
+MOST_EXPANDED = 20_000  # words of 64 bits in all coefficients of a power
 KEPT = frozenset({Pow, Root, Fn})  # what is dear to write and often met again
-Result = TypeVar("Result")
 
 # functions that are rational in others: f(u) as a tree
 REWRITTEN: dict[str, Callable[..., Expr]] = {
@@ -85,12 +83,17 @@ SLOPES: dict[str, Callable[[Expr], Expr]] = {
 }
 
 
+class Steep(Exception):
+    """A high power of a sum is met: factors may tell without its terms."""
+
+
 class Normal(Field):
     """Writes trees as quotients of one field."""
 
     def __init__(self, units: Units, generators: int = MOST_GENERATORS[0], budget: Budget | None = None) -> None:
         super().__init__(units, generators, budget)
         self.written: dict[Expr, Quotient] = {}  # powers, roots and functions that were met
+        self.wary = False  # does a high power of a sum end the writing?
         self.turns: dict[Expr, tuple[Quotient, Quotient]] = {}  # sine and cosine of an angle
 
     def of(self, e: Expr) -> Quotient:
@@ -160,6 +163,11 @@ class Normal(Field):
     def _whole_power(self, base: Quotient, n: int) -> Quotient:
         if n < 0 and self.vanishes(base):
             raise ZeroDivisionError
+        if abs(n) > STEEP:
+            if self.wary and max(len(base.top), len(base.bottom)) > 1:
+                raise Steep
+            if max(expansion(base.top, abs(n)), expansion(base.bottom, abs(n))) > MOST_EXPANDED:
+                raise TooBig
         return base**n
 
     def _exponential(self, exponent: Expr) -> Quotient:
@@ -325,45 +333,3 @@ _WRITERS: Mapping[type, Callable[..., Quotient]] = {
     Neg: Normal._negative, Div: Normal._fraction, Pow: Normal._powered, Root: Normal._root, Fn: Normal._function,
     Diff: Normal._derivative, At: Normal._value, Rate: Normal._average,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Whether a − b is zero as a rational function, and whether its bottom is not."""
-
-    identical: bool = False
-    somewhere: bool = False
-
-
-def judged(a: Expr, b: Expr, budget: Budget | None = None) -> Judgement:
-    """Is a = b wherever both are real, by arithmetic of kernels? A no proves nothing."""
-
-    def ask(field: Normal) -> Judgement:
-        gap = field.of(a) - field.of(b)
-        if not field.vanishes(gap):
-            return Judgement()
-        return Judgement(True, not field.reduced(gap.bottom).top.is_zero())
-
-    return in_one_field(ask, budget) or Judgement()
-
-
-def identical(a: Expr, b: Expr, budget: Budget | None = None) -> bool:
-    """Is a = b by arithmetic of kernels?"""
-    return judged(a, b, budget).identical
-
-
-def in_one_field(ask: Callable[[Normal], Result], budget: Budget | None = None) -> Result | None:
-    """The answer of `ask` in a field that is fine and wide enough; None where there is no such field."""
-    units, size = Units(), 0
-    for _ in range(MOST_RESTARTS):
-        try:
-            return ask(Normal(units, MOST_GENERATORS[size], budget))
-        except Finer:
-            continue
-        except OverflowError:
-            size += 1
-            if size == len(MOST_GENERATORS):
-                return None
-        except (NoNormal, TooBig, ZeroDivisionError):
-            return None
-    return None

@@ -137,6 +137,15 @@ def _power(a: Poly, n: int) -> Poly:
     return a**n
 
 
+def expansion(a: Poly, n: int) -> int:
+    """How many words of 64 bits the coefficients of aⁿ may have, all together."""
+    terms = len(a)
+    if terms < 2:
+        return 1
+    longest = max(int(c.p).bit_length() + int(c.q).bit_length() for c in a.coeffs())
+    return comb(n + terms - 1, terms - 1) * (1 + n * (longest + terms.bit_length()) // 64)
+
+
 def number(context: Any, value: Fraction | int) -> Quotient:
     """A rational number as a quotient."""
     return Quotient(context.constant(rational(value)), one(context))
@@ -223,13 +232,14 @@ def _roots(poly: Any) -> tuple[tuple[Fraction, Fraction], ...]:
 def in_one_variable(e: Expr, x: str) -> OneVariable | None:
     """The tree as a rational function of x, if it is one of small degree."""
     try:
-        top, bottom = _ratio(e, x)
+        top, bottom = ratio_of_polynomials(e, x)
     except (TooBig, ZeroDivisionError):
         return None
     return OneVariable(top, bottom)
 
 
-def _ratio(e: Expr, x: str) -> tuple[Any, Any]:
+def ratio_of_polynomials(e: Expr, x: str) -> tuple[Any, Any]:
+    """Top and bottom as polynomials of x; raises TooBig or ZeroDivisionError."""
     one = fmpq_poly([1])
     match e:
         case Num(value):
@@ -237,25 +247,25 @@ def _ratio(e: Expr, x: str) -> tuple[Any, Any]:
         case Sym(name) if name == x:
             return fmpq_poly([0, 1]), one
         case Neg(u):
-            top, bottom = _ratio(u, x)
+            top, bottom = ratio_of_polynomials(u, x)
             return -top, bottom
         case Add(parts) | Mul(parts):
-            total, below = _ratio(parts[0], x)
+            total, below = ratio_of_polynomials(parts[0], x)
             for part in parts[1:]:
-                top, bottom = _ratio(part, x)
+                top, bottom = ratio_of_polynomials(part, x)
                 total = total * bottom + top * below if isinstance(e, Add) else total * top
-                below = _small(below * bottom)
-            return _small(total), below
+                below = small(below * bottom)
+            return small(total), below
         case Div(u, v):
-            (a, b), (c, d) = _ratio(u, x), _ratio(v, x)
+            (a, b), (c, d) = ratio_of_polynomials(u, x), ratio_of_polynomials(v, x)
             if not c:
                 raise ZeroDivisionError
-            return _small(a * d), _small(b * c)
+            return small(a * d), small(b * c)
         case Pow(u, Num(n)) if n.denominator == 1 and 0 <= n <= 24:
-            top, bottom = _ratio(u, x)
+            top, bottom = ratio_of_polynomials(u, x)
             if n == 0:
                 return bottom, bottom  # 1, but not at a pole
-            return _small(top ** int(n)), _small(bottom ** int(n))
+            return small(top ** int(n)), small(bottom ** int(n))
     value = rational_value(e)
     if value is None:
         raise TooBig
@@ -291,7 +301,8 @@ def ratio_in(e: Expr, names: Sequence[str]) -> tuple[Poly, Poly]:
     return found.top, found.bottom
 
 
-def _small(poly: Any) -> Any:
+def small(poly: Any) -> Any:
+    """The polynomial, if its degree is not too high; else raises TooBig."""
     if poly.degree() > 40:
         raise TooBig
     return poly
