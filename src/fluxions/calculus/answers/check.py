@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from fluxions.calculus.answers import ANSWER_TYPES, antiderivative
@@ -36,7 +37,7 @@ from fluxions.calculus.expr import (
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Kind, Reading, Syntax
 from fluxions.calculus.numbers.tape import NoTape
-from fluxions.calculus.trees import nodes, symbols
+from fluxions.calculus.trees import nodes, standing, symbols
 from fluxions.calculus.verdict import Right, Text, Undecided, Unreadable, Verdict, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS, STANDARD, Vocabulary
 
@@ -61,8 +62,9 @@ def kind_of(expected: Expr) -> str:
         return "inequality"  # x < 1 or x > 2
     if type(expected) in KIND_OF:
         return KIND_OF[type(expected)]
-    unknown = any(isinstance(node, Fn) and node.name not in FUNCTIONS for node in nodes(expected))
-    return "expression" if symbols(expected) or unknown else "number"
+    if symbols(expected) or any(isinstance(node, Fn) and node.name not in FUNCTIONS for node in nodes(expected)):
+        return "expression"
+    return "number"
 
 
 def check(
@@ -89,7 +91,7 @@ def check(
     name = kind_of(value) if kind == "auto" else kind
     if name not in ANSWER_TYPES:
         return undecided(f"kind:{name}", "This kind of answer is not compared yet.")
-    words = vocabulary if name == "choice" else vocabulary.declaring(*_declared(expected, vocabulary))
+    words = vocabulary if name == "choice" else _with(vocabulary, _declared(expected, vocabulary))
     typed = key_typed(answer, value) if name == "choice" else answer
     reading = read(typed, words, syntax=syntax, decimal=decimal, want=SAME_READER.get(name))
     if name == "vector" and isinstance(reading, Reading) and len(reading.expr.children) < len(value.children):
@@ -168,7 +170,12 @@ def _left_standing(verdict: Verdict) -> Verdict:
 
 def _declared(expected: Expr, vocabulary: Vocabulary) -> frozenset[str]:
     """Symbols of the right value that the question did not declare itself."""
-    return frozenset(name for name in symbols(expected) - vocabulary.symbols if name not in vocabulary.dependent)
+    return symbols(expected) - vocabulary.symbols - vocabulary.dependent
+
+
+@lru_cache(maxsize=256)
+def _with(vocabulary: Vocabulary, names: frozenset[str]) -> Vocabulary:
+    return vocabulary.declaring(*names) if names else vocabulary
 
 
 def _given(expected: Expr) -> Expr | None:
@@ -181,7 +188,7 @@ def _given(expected: Expr) -> Expr | None:
 
 def worked_out(expected: Expr) -> Expr:
     """The value of a task whose operators have no value at a point; others stand, jets carry them out."""
-    if not any(isinstance(node, (Limit, Int, Sum, Operator)) for node in nodes(expected)):
+    if not standing(expected) or not any(isinstance(node, (Limit, Int, Sum, Operator)) for node in nodes(expected)):
         return expected
     from fluxions.calculus.derivation.step import Derivation
     from fluxions.calculus.solve import solve  # heavy, and only wanted here

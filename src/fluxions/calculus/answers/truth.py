@@ -18,9 +18,10 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import INF, Add, And, Expr, Interval, Neg, Num, Or, Rel, Set, Sym, Union, num
 from fluxions.calculus.numbers.balls import Undefined, holds
 from fluxions.calculus.numbers.critical import places
+from fluxions.calculus.numbers.parity import signs_in_one_variable
 from fluxions.calculus.numbers.place import Place, Places
 from fluxions.calculus.numbers.points import seeded_points
-from fluxions.calculus.numbers.polynomials import in_one_variable
+from fluxions.calculus.numbers.polynomials import OneVariable
 from fluxions.calculus.numbers.roots import Unsettled, Window
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.trees import substituted, symbols
@@ -29,6 +30,7 @@ SPARE = Sym("the element")  # what the elements of sets stand for where nothing 
 LINES = 5  # along each variable
 VARIABLES = frozenset("x y z t u v w".split())  # other letters are parameters
 NEAR: Window = (Fraction(-20), Fraction(20))  # where a difference is looked for in what has no end
+RATIONAL = 4  # units for the sign of a rational function at a rational number
 Truth = bool | None
 SETS = (Interval, Union, Set, SetBuilder, Without, Intersection)
 STATEMENTS = (*SETS, Rel, And, Or, Belongs)
@@ -154,7 +156,9 @@ class Line:
     assume: tuple[Expr, ...]
     budget: Budget
     lenient: bool = False  # are points passed over at which one of them has no value?
-    signs: dict[tuple[Expr, Place], Sign | None] = field(default_factory=dict)
+    gaps: dict[Expr, OneVariable | None] = field(default_factory=dict)  # as rational functions, where they are
+    here: Place | None = None
+    signs: dict[Expr, Sign | None] = field(default_factory=dict)  # of the gaps, at the place looked at
 
     def truth(self, e: Expr, at: Place, element: Expr) -> Truth:
         """Does the statement hold at a place?"""
@@ -183,14 +187,26 @@ class Line:
 
     def related(self, op: str, gap: Expr, at: Place) -> Truth:
         """The truth of `gap op 0`; false where the gap has no value."""
-        if (gap, at) not in self.signs:
-            self.signs[gap, at] = sign_at(gap, self.x, at, self.budget)
-        sign = self.signs[gap, at]
+        if at is not self.here:
+            self.here, self.signs = at, {}
+        if gap not in self.signs:
+            self.signs[gap] = self.sign(gap, at)
+        sign = self.signs[gap]
         if sign == "undefined" and self.lenient:
             raise Undefined
         if sign is None or sign == "undefined":
             return None if sign is None else False
         return sign in _TRUE[op]
+
+    def sign(self, gap: Expr, at: Place) -> Sign | None:
+        """The sign of a gap at a place."""
+        if gap not in self.gaps:
+            self.gaps[gap] = signs_in_one_variable(gap, self.x.name)
+        plain = self.gaps[gap]
+        if plain is not None and type(at.value) is Num:
+            self.budget.spend(RATIONAL)
+            return plain.sign(at.value.value)
+        return sign_at(gap, self.x, at, self.budget)
 
 
 _TRUE: dict[str, tuple[str, ...]] = {
@@ -291,7 +307,7 @@ def _exactly(line: Line, cut: Places) -> bool:
     """Was every zero decided exactly: at numbers with a formula, or of rational functions?"""
     if all(place.value is not None for place in cut.points):
         return True
-    return all(in_one_variable(gap, line.x.name) is not None for gap, _ in line.signs)
+    return None not in line.gaps.values()
 
 
 def cut_by(about: Sequence[Expr], x: Sym, budget: Budget) -> Iterator[tuple[Place, bool]]:

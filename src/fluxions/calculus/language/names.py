@@ -35,6 +35,9 @@ UNITS = frozenset({
 })  # fmt: skip
 
 
+LONGEST_KEPT, MOST_KEPT = 12, 500  # letters of a run whose names are kept, and how many such runs
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A piece of a run of letters: where it stands in the run, and what it is."""
@@ -64,6 +67,7 @@ class Lexicon:
         odd = (name for name in self.own | self.functions if not name.isalpha() and "'" not in name)
         self.long_names = tuple(sorted(odd, key=lambda name: (-len(name), name)))
         self.sorts: dict[tuple[str, bool], Sort] = {}
+        self.cuts: dict[tuple[str, bool], list[Name]] = {}
 
     def sort_of(self, name: str, bracket: bool) -> Sort:
         """What a name means; `bracket` says that an opening bracket follows it."""
@@ -102,6 +106,14 @@ class Lexicon:
 
     def cut(self, run: str, bracket: bool) -> list[Name]:
         """The cheapest way to cut a run of letters into names; linear, as names are short."""
+        found = self.cuts.get((run, bracket))
+        if found is None:
+            found = self._cut(run, bracket)
+            if len(run) <= LONGEST_KEPT and len(self.cuts) < MOST_KEPT:
+                self.cuts[run, bracket] = found
+        return found
+
+    def _cut(self, run: str, bracket: bool) -> list[Name]:
         size = len(run)
         if size == 1 or run == "oo":
             return [Name(run, 0, size, self.sort_of(run, bracket))]

@@ -15,9 +15,11 @@ from flint import arb, fmpq_poly
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import PI, Add, Div, E, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Root, Sym, num
-from fluxions.calculus.numbers.balls import Ball, ball, fractions_in, precision, value_at
+from fluxions.calculus.numbers.balls import Ball, ball, precision, value_at
 from fluxions.calculus.numbers.domain import edges, kinks
 from fluxions.calculus.numbers.linear import alone
+from fluxions.calculus.numbers.nearness import fractions_in
+from fluxions.calculus.numbers.parity import signs_in_one_variable
 from fluxions.calculus.numbers.place import REFINED, Place, Places, in_order
 from fluxions.calculus.numbers.polynomials import (
     TooBig,
@@ -131,7 +133,7 @@ def _exact(guard: Expr, x: Sym) -> list[Place] | None:
     solved = _solved(guard, x)
     if solved is not None:
         return [solved]
-    plain = in_one_variable(guard, x.name)
+    plain = signs_in_one_variable(guard, x.name)
     if plain is not None:
         return [*_roots(plain.top), *_roots(plain.bottom)]
     for branch in (_branches, _through_root, _through_kernel):
