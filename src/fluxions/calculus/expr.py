@@ -63,7 +63,7 @@ class Expr:
         try:
             return self._stands
         except AttributeError:
-            found = isinstance(self, STANDING) or any(child.stands for child in self.children)
+            found = (isinstance(self, STANDING) and not _is_named(self)) or any(each.stands for each in self.children)
             object.__setattr__(self, "_stands", found)
             return found
 
@@ -520,6 +520,13 @@ class Or(Expr):
 
     def rebuilt(self, children: tuple[Expr, ...]) -> Expr:
         return Or(children)
+
+
+NAMED = frozenset({"minimum", "maximum", "saddle"})  # operators that only name what was found
+
+
+def _is_named(e: Expr) -> bool:
+    return isinstance(e, Operator) and e.name in NAMED
 
 
 STANDING = (Diff, At, Rate, Limit, Int, Sum, Operator)  # carried out only when asked

@@ -10,19 +10,19 @@ from fluxions.calculus.derivation.step import Derivation, Step, Unsolved, every_
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, settled
 from fluxions.calculus.derivation.verify import taken_at_point
 from fluxions.calculus.expr import Expr, Rel
-from fluxions.calculus.rules import RULES
+from fluxions.calculus.rules import PLANNERS, RULES
 from fluxions.calculus.trees import standing
 
 WEAKEST: tuple[Status, ...] = ("assumed", "numeric", "proved")
 
 
-SOUND = Strategy(RULES)  # it remembers the goals it has met
+SOUND = Strategy(RULES, planners=PLANNERS)  # it remembers the goals it has met
 
 
 def strategy_with(given: Sequence[Expr], rules: tuple[Rule, ...] = RULES) -> Strategy:
     """The rules, and the values that are given."""
     table = {each.left: each.right for each in given if isinstance(each, Rel) and each.op == "="}
-    return SOUND if not table and rules is RULES else Strategy(rules, table)
+    return SOUND if not table and rules is RULES else Strategy(rules, table, PLANNERS)
 
 
 def solve(

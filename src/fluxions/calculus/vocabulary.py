@@ -48,13 +48,17 @@ SPELLINGS: dict[str, str] = {
     "ReLU": "relu", "ceiling": "ceil", "fact": "factorial", "expit": "sigmoid", "logistic": "sigmoid",
 }  # fmt: skip
 
-# operators of the language that are not node types of their own (those are diff, at, rate, limit, int, sum)
-OPERATORS = frozenset({
-    "taylor", "grad", "jacobian", "hessian", "dirderiv", "div", "curl", "laplacian", "extrema", "lagrange", "solve",
-    "expect", "inverse", "implicit", "tangent", "descend", "newton", "ode", "converges", "radius", "line", "flux",
-    "kkt", "potential", "matgrad", "norm", "tr", "det", "logdet", "inv", "dot", "hadamard", "kron", "diag", "vec",
-    "logdiff", "mean", "minimum", "maximum", "saddle", "transpose",
-})  # fmt: skip
+# operators of the language that are not node types of their own (those are diff, at, rate, limit, int, sum):
+# name -> the fewest and the most arguments
+OPERATORS: dict[str, tuple[int, int]] = {
+    **dict.fromkeys(("grad", "jacobian", "hessian", "div", "curl", "laplacian", "potential"), (1, 2)),
+    **dict.fromkeys(("extrema", "matgrad", "logdiff", "radius", "dot", "hadamard", "kron"), (2, 2)),
+    **dict.fromkeys(("tr", "det", "logdet", "inv", "diag", "vec", "mean", "transpose", "converges"), (1, 1)),
+    **dict.fromkeys(("lagrange", "kkt", "expect"), (3, 3)),
+    **dict.fromkeys(("minimum", "maximum", "saddle", "norm"), (1, 2)),
+    "solve": (2, 2), "taylor": (4, 4), "dirderiv": (4, 4), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3),
+    "descend": (5, 5), "newton": (4, 4), "ode": (3, 6), "line": (6, 6), "flux": (6, 6),
+}  # fmt: skip
 
 GREEK = frozenset(
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi psi omega "

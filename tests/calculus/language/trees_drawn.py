@@ -34,7 +34,7 @@ from fluxions.calculus.expr import (
     Vector,
 )
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
-from fluxions.calculus.vocabulary import FUNCTIONS, Vocabulary
+from fluxions.calculus.vocabulary import FUNCTIONS, OPERATORS, Vocabulary
 
 NAMES = ("x", "y", "t", "x_1", "theta", "loss", "n", "w_12")
 VOCABULARY = Vocabulary(symbols=frozenset(NAMES), functions=frozenset({"f", "g"}))
@@ -74,8 +74,8 @@ def operators(trees: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
         st.builds(Rate, trees, symbols, trees, trees),
         st.builds(Limit, trees, symbols, trees, st.sampled_from(["", "+", "-"])), st.builds(Int, trees, symbols),
         st.builds(Int, trees, symbols, trees, trees), st.builds(Sum, trees, symbols, trees, trees),
-        st.builds(Operator, st.sampled_from(["grad", "taylor", "norm", "tr", "implicit"]),
-                  several(trees, 1)),
+        st.sampled_from(["grad", "taylor", "norm", "tr", "implicit", "ode"]).flatmap(
+            lambda name: st.builds(Operator, st.just(name), several(trees, *OPERATORS[name]))),
         st.builds(lambda pairs, last: Piecewise(tuple(pairs), last),
                   st.lists(st.tuples(st.builds(Rel, orders, trees, trees), trees), min_size=1, max_size=3),
                   st.one_of(st.none(), trees)),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from fluxions.calculus.expr import Expr
+from fluxions.calculus.expr import Expr, Operator
 
 Status = Literal["proved", "numeric", "assumed"]
 
@@ -29,6 +29,7 @@ class Found:
 
 
 Rewrite = Callable[[Expr], Expr | Found | None]
+Head = type[Expr] | str  # a node type, or the name of an operator
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,18 @@ class Rule:
     title: str = ""  # how a hint names it: "the chain rule"
     silent: bool = False  # folds into its neighbour at the usual level of detail: 1·x, x + 0, 2·3
     cost: int = 1
+    on: tuple[Head, ...] = ()  # the kinds of goal that it may fit; none: any
+    early: bool = False  # fits before what stands inside the goal is worked out: d/dx of an integral
+
+
+def on(heads: Sequence[Head], rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The rules with the kinds of goal that all of them are for."""
+    return tuple(replace(rule, on=tuple(heads)) for rule in rules)
+
+
+def head(goal: Expr) -> Head:
+    """The kind of a goal: its node type, or the name of its operator."""
+    return goal.name if isinstance(goal, Operator) else type(goal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.conditions import lost
-from fluxions.calculus.derivation.rule import Found, Rule
+from fluxions.calculus.derivation.rule import Found, Head, Rule, found, head
 from fluxions.calculus.derivation.step import Check, Step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
-from fluxions.calculus.expr import Expr, Limit
+from fluxions.calculus.expr import Expr, Limit, Operator
 from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
 
 T = TypeVar("T")
@@ -31,8 +31,35 @@ class Strategy:
 
     rules: tuple[Rule, ...]
     given: Mapping[Expr, Expr] = field(default_factory=dict)
+    planners: Mapping[Head, Planner] = field(default_factory=dict)
+    shelves: dict[Head, tuple[Rule, ...]] = field(default_factory=dict, compare=False, repr=False)
     steps: Memory[Step] = field(default_factory=dict, compare=False, repr=False)
     values: Memory[Expr] = field(default_factory=dict, compare=False, repr=False)
+
+    def shelf(self, goal: Expr) -> tuple[Rule, ...]:
+        """The rules that may fit this kind of goal, in order."""
+        kind = head(goal)
+        known = self.shelves.get(kind)
+        if known is None:
+            known = self.shelves[kind] = tuple(rule for rule in self.rules if not rule.on or kind in rule.on)
+        return known
+
+    def fits_early(self, goal: Expr) -> bool:
+        """Is the goal worked before what stands inside it?"""
+        return any(rule.early and rule.rewrite(goal) is not None for rule in self.shelf(goal))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The rule for a goal, what it makes of it, and the rules that would also have worked."""
+
+    rule: Rule
+    found: Found
+    others: tuple[str, ...] = ()
+
+
+Planner = Callable[[Expr, Strategy, Budget], Choice | None]
+"""Chooses the rule for a goal by looking ahead; None: the first rule of the shelf that fits."""
 
 
 def remembered(memory: Memory[T], goal: Expr, budget: Budget, work: Callable[[], T]) -> T:
@@ -52,12 +79,14 @@ def remembered(memory: Memory[T], goal: Expr, budget: Budget, work: Callable[[],
 Chain = tuple[tuple[Step, ...], Expr]  # steps, and the expression they lead to
 
 
-def next_goal(e: Expr) -> Path | None:
-    """The place of the leftmost standing operator that has none inside it."""
+def next_goal(e: Expr, strategy: Strategy) -> Path | None:
+    """The place of the leftmost standing operator that has none inside it, or that a rule fits as it stands."""
     path: list[int] = []
     if not e.stands:
         return None
     while True:
+        if strategy.fits_early(e):
+            return tuple(path)
         inside = next((i for i, child in enumerate(e.children) if child.stands), None)
         if inside is None:
             return tuple(path)
@@ -68,7 +97,7 @@ def next_goal(e: Expr) -> Path | None:
 def settled(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
     """All operators of e carried out; raises Stuck or OutOfBudget."""
     steps: list[Step] = []
-    while (place := next_goal(e)) is not None:
+    while (place := next_goal(e, strategy)) is not None:
         try:
             step = carried_out(node_at(e, place), place, strategy, budget)
         except Stuck:
@@ -102,40 +131,56 @@ def carried_out(goal: Expr, at: Path, strategy: Strategy, budget: Budget) -> Ste
 
 
 def _first_step(goal: Expr, strategy: Strategy, budget: Budget) -> Step:
-    place, rule, result = _first_fit(goal, strategy, budget)
-    return applied(rule, result, goal, strategy, budget, strategy.rules[place + 1 :])
+    choice = chosen(goal, strategy, budget)
+    return applied(choice, goal, strategy, budget)
 
 
-def _first_fit(goal: Expr, strategy: Strategy, budget: Budget) -> tuple[int, Rule, Found]:
-    """The first rule that fits, with its place among the rules."""
-    for place, rule in enumerate(strategy.rules):
-        result = rule.rewrite(goal)
+def chosen(goal: Expr, strategy: Strategy, budget: Budget) -> Choice:
+    """The planner's rule for the goal, else the first rule that fits."""
+    planner = strategy.planners.get(head(goal))
+    choice = planner(goal, strategy, budget) if planner else None
+    if choice is not None:
+        return choice
+    shelf = strategy.shelf(goal)
+    for place, rule in enumerate(shelf):
+        result = found(rule.rewrite(goal))
         if result is not None:
             budget.spend(place + 1)
-            return place, rule, result if isinstance(result, Found) else Found(result)
-    raise Stuck(f"no rule for {type(goal).__name__.lower()}")
+            return Choice(rule, result)
+    raise Stuck(f"no rule for {_called(goal)}")
 
 
-def applied(
-    rule: Rule, result: Found, goal: Expr, strategy: Strategy, budget: Budget, later: Sequence[Rule] = ()
-) -> Step:
-    """One rule's result as a checked step."""
+def _called(goal: Expr) -> str:
+    return goal.name if isinstance(goal, Operator) else type(goal).__name__.lower()
+
+
+def applied(choice: Choice, goal: Expr, strategy: Strategy, budget: Budget) -> Step:
+    """The chosen rule's result as a checked step."""
+    rule, result = choice.rule, choice.found
     children, after = opened_out(result.result, strategy, budget)
     check = checked(goal, after, budget)
     if check is None:
         raise Stuck(f"the step {rule.name} did not pass its check")
-    others = tuple(each.name for each in later if each.rewrite(goal) is not None)
     needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))
     return Step(
         rule.name, rule.skill, rule.says, goal, result.result, after, (), result.using, needed, children,
-        check, others, rule.cost, rule.silent,
+        check, choice.others or _others(rule, goal, strategy), rule.cost, rule.silent,
     )  # fmt: skip
+
+
+def _others(rule: Rule, goal: Expr, strategy: Strategy) -> tuple[str, ...]:
+    """The later rules that would also have fitted; where a planner looks ahead, it knows them."""
+    if head(goal) in strategy.planners:
+        return ()
+    shelf = strategy.shelf(goal)
+    later = shelf[shelf.index(rule) + 1 :] if rule in shelf else ()
+    return tuple(each.name for each in later if each.rewrite(goal) is not None)
 
 
 def opened_out(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
     """The sub-tasks of a rule's result worked out one by one; the result itself is not cleaned up yet."""
     steps: list[Step] = []
-    while (place := next_goal(e)) is not None:
+    while (place := next_goal(e, strategy)) is not None:
         if place == ():  # the result is again one goal: the chain goes on where the rule stood
             return tuple(steps), e
         step = carried_out(node_at(e, place), place, strategy, budget)
@@ -176,14 +221,14 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget, *, look_up
 
 def valued(e: Expr, strategy: Strategy, budget: Budget) -> Expr:
     """Where `settled` leads, found without steps and checks."""
-    while (place := next_goal(e)) is not None:
+    while (place := next_goal(e, strategy)) is not None:
         goal = node_at(e, place)
         e = replaced(e, place, remembered(strategy.values, goal, budget, partial(_value, goal, strategy, budget)))
     return tidied(mapped(e, lambda node: strategy.given.get(node, node)) if strategy.given else e)
 
 
 def _value(goal: Expr, strategy: Strategy, budget: Budget) -> Expr:
-    return valued(_first_fit(goal, strategy, budget)[2].result, strategy, budget)
+    return valued(chosen(goal, strategy, budget).found.result, strategy, budget)
 
 
 def _look_up(node: Expr, value: Expr, at: Path) -> Step:

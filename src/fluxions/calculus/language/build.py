@@ -29,7 +29,7 @@ from fluxions.calculus.language.names import declared
 from fluxions.calculus.language.parts import Part, applied, made
 from fluxions.calculus.language.standing import Items, Maker, derived
 from fluxions.calculus.language.tokens import Unread
-from fluxions.calculus.vocabulary import FUNCTIONS, SPELLINGS, Vocabulary
+from fluxions.calculus.vocabulary import FUNCTIONS, OPERATORS, SPELLINGS, Vocabulary
 
 LARGEST_MATRIX = 12
 
@@ -87,6 +87,8 @@ def _call(head: Call, items: tuple[Part, ...], end: int, vocabulary: Vocabulary)
     if name in FUNCTIONS:
         _count(head, items, FUNCTIONS[name][0], FUNCTIONS[name][-1], end)
         return applied(name, items, head.start, end)
+    if name in OPERATORS:
+        _count(head, items, *OPERATORS[name], end)
     return made(Operator(name, tuple(item.expr for item in items)), items, head.start, end)
 
 

@@ -28,7 +28,7 @@ STRUCTURES = frozenset({
     "transpose",
 })  # fmt: skip
 APPLIED_GREEK = frozenset({"sigma", "Gamma"})  # the sigmoid and the gamma function where a bracket follows
-CALLS = OPERATORS | STRUCTURES
+CALLS = frozenset(OPERATORS) | STRUCTURES
 UNITS = frozenset({
     "km", "cm", "mm", "kg", "mg", "ms", "Hz", "kHz", "deg", "rad", "mol", "Pa", "kPa", "kW", "kWh", "min", "sec",
     "degrees", "radians", "meters", "metres", "seconds", "units",

@@ -1,6 +1,10 @@
-"""All rules, in the order in which a teacher tries them."""
+"""All rules, in the order in which a teacher tries them, and the planners of goals that need a look ahead."""
 
-from fluxions.calculus.derivation.rule import Rule
+from collections.abc import Mapping
+
+from fluxions.calculus.derivation.rule import Head, Rule, on
+from fluxions.calculus.derivation.strategy import Planner
+from fluxions.calculus.expr import At, Diff, Limit, Rate
 from fluxions.calculus.rules import (
     derivatives,
     dynamics,
@@ -15,14 +19,17 @@ from fluxions.calculus.rules import (
 )
 
 RULES: tuple[Rule, ...] = (
-    *logarithms.RULES,
-    *quotients.RULES,
-    *logarithmic.RULES,
-    *derivatives.RULES,
-    *values.RULES,
-    *limits.RULES,
-    *dynamics.RULES,
-    *implicit.RULES,
-    *equations.RULES,
-    *inverses.RULES,
+    *on((Diff,), logarithms.RULES),
+    *on((Diff,), quotients.RULES),
+    *on((Diff, "logdiff"), logarithmic.RULES),
+    *on((Diff,), derivatives.RULES),
+    *on((At, Rate), values.RULES),
+    *on((Limit,), limits.RULES),
+    *on(("descend", "newton", "tangent"), dynamics.RULES),
+    *on(("implicit", "along", "insert", "solve"), implicit.RULES),
+    *on(("solve",), equations.RULES),
+    *on(("inverse",), inverses.RULES),
 )
+PLANNERS: Mapping[Head, Planner] = {}
+
+__all__ = ["PLANNERS", "RULES"]
