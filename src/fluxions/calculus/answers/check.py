@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from fluxions.calculus.answers import ANSWER_TYPES, antiderivative
+from fluxions.calculus.answers import ANSWER_TYPES, antiderivative, slopes
 from fluxions.calculus.answers.antiderivative import Constant, Logs
 from fluxions.calculus.answers.choice import key_typed
 from fluxions.calculus.answers.directions import DIRECTIONS
+from fluxions.calculus.answers.fields import written_out
 from fluxions.calculus.answers.question import Question, Tolerance, undecided, wrong
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.equality.forms import FORMS, known
@@ -103,7 +104,7 @@ def check(
         return reading
     question = Question(
         value, words, check_budget() if budget is None else budget, tuple(form), tuple(assume), unknown, tolerance,
-        domain, given=_given(expected), variables=vocabulary.symbols, stated=kind != "auto",
+        domain, given=_given(expected), task=expected, variables=vocabulary.symbols, stated=kind != "auto",
     )  # fmt: skip
     return _settled(question, reading, name)
 
@@ -118,12 +119,13 @@ def check_read(
     assume: Sequence[Expr] = (),
     budget: Budget | None = None,
     given: Expr | None = None,
+    task: Expr | None = None,
 ) -> Verdict:
-    """The verdict on an answer that has been read already."""
+    """The verdict on an answer that has been read already; `task` is what was asked, where `expected` is its value."""
     value = worked_out(expected)
     question = Question(
         value, vocabulary, check_budget() if budget is None else budget, tuple(form), tuple(assume),
-        given=given or _given(expected), stated=kind != "auto",
+        given=given or _given(expected), task=task or expected, stated=kind != "auto",
     )  # fmt: skip
     name = kind_of(value) if kind == "auto" else kind
     if name not in ANSWER_TYPES:
@@ -154,7 +156,8 @@ def _compared(question: Question, answer: Expr, name: str) -> Verdict:
 
 def _as_typed(question: Question, answer: Expr, name: str) -> Verdict:
     try:
-        return ANSWER_TYPES[name].compare(question, answer)
+        found = ANSWER_TYPES[name].compare(question, answer)
+        return slopes.explained(question, answer, found) if isinstance(found, Wrong) else found
     except OutOfBudget:
         return undecided("budget")
     except NoTape as reason:
@@ -188,8 +191,11 @@ def _given(expected: Expr) -> Expr | None:
 
 def worked_out(expected: Expr) -> Expr:
     """The value of a task whose operators have no value at a point; others stand, jets carry them out."""
-    if not standing(expected) or not any(isinstance(node, (Limit, Int, Sum, Operator)) for node in nodes(expected)):
+    if not standing(expected):
         return expected
+    plain = written_out(expected)
+    if not any(isinstance(node, (Limit, Int, Sum, Operator)) for node in nodes(plain)):
+        return plain
     from fluxions.calculus.derivation.step import Derivation
     from fluxions.calculus.solve import solve  # heavy, and only wanted here
 

@@ -23,7 +23,7 @@ BRACKETED = frozenset({
     "fact", "tg",
 })  # fmt: skip
 STRUCTURES = frozenset({
-    "diff", "at", "rate", "limit", "lim", "int", "integrate", "sum", "if", "piecewise", "Piecewise",
+    "diff", "at", "rate", "limit", "lim", "int", "integrate", "sum", "prod", "product", "if", "piecewise", "Piecewise",
     "vector", "open", "closed",
     "transpose",
 })  # fmt: skip

@@ -17,7 +17,18 @@ INFIX = {
     "or": OR, "and": AND, **dict.fromkeys(RELATIONS, RELATION), "∈": RELATION, "U": UNION, "\\": UNION,
     "∩": INTERSECT, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "^": POWER,
 }  # fmt: skip
-CLOSERS = {"(": ")", "[": "]", "{": "}", "group": "group", "big": "big", "|": "|", "‖": "‖", "∫": "∫", "⟨": "⟩"}
+CLOSERS = {
+    "(": ")",
+    "[": "]",
+    "]": "[",
+    "{": "}",
+    "group": "group",
+    "big": "big",
+    "|": "|",
+    "‖": "‖",
+    "∫": "∫",
+    "⟨": "⟩",
+}
 
 
 @dataclass(slots=True)
