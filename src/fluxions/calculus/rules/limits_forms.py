@@ -29,7 +29,7 @@ from fluxions.calculus.expr import (
     fn,
 )  # fmt: skip
 from fluxions.calculus.rules.limits_standard import small
-from fluxions.calculus.rules.tendency import Toward, Way, is_zero, settled_parts, toward, way
+from fluxions.calculus.rules.tendency import Toward, Way, ends_at, is_zero, settled_parts, toward, way
 from fluxions.calculus.trees import free_of, symbols
 
 DNE = Const("dne")
@@ -77,7 +77,7 @@ def lhopital(node: Expr) -> Expr | Found | None:
     match node:
         case Limit(Div(f, g), x, a):
             on = way(node)
-            above, below = toward(f, on), toward(g, on)
+            above, below = ends_at(f, on), ends_at(g, on)
             if above is None or below is None or free_of(g, x) or free_of(f, x):
                 return None
             ends = above.as_expr, below.as_expr
@@ -295,7 +295,7 @@ def _null_and_large(node: Expr) -> tuple[list[Expr], list[Expr], Limit] | None:
         return None
     large, null = [], []
     for each in node.arg.factors:
-        found = toward(each, way(node))
+        found = ends_at(each, way(node))
         if found is None or found.swings:
             return None
         (large if found.infinite else null).append(each)

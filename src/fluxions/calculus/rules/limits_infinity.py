@@ -22,10 +22,11 @@ from fluxions.calculus.expr import (
     Root,
     Sym,
 )  # fmt: skip
+from fluxions.calculus.rules.factorials import factorials_peeled
 from fluxions.calculus.rules.growth import Growth, growth, leading, outgrows
 from fluxions.calculus.rules.limits_standard import factors_in
 from fluxions.calculus.rules.tendency import MINUS_INF, Way, side_of, toward, way
-from fluxions.calculus.trees import free_of
+from fluxions.calculus.trees import free_of, nodes
 
 Terms = tuple[Expr, ...]
 
@@ -49,7 +50,7 @@ def divide_by_highest_power(node: Expr) -> Expr | Found | None:
     f, on = opened
     top, bottom = _terms(f.top), _terms(f.bottom)  # type: ignore[attr-defined]
     degrees = [_degree(each, on.x) for each in bottom]
-    if len(top) + len(bottom) < 3 or any(each is None for each in degrees):
+    if any(each is None for each in degrees) or not any(isinstance(each, Add) for each in nodes(f)):
         return None
     n = max(each for each in degrees if each is not None)
     if n <= 0:
@@ -202,8 +203,19 @@ def _largest(terms: Terms, on: Way) -> Expr | None:
     return None
 
 
+def factorials_peeled_off(node: Expr) -> Expr | Found | None:
+    """(n + 1)! = (n + 1) · n!, so that factorials cancel."""
+    opened = _open(node)
+    if opened is None:
+        return None
+    peeled = factorials_peeled(opened[0])
+    return None if peeled == opened[0] else Found(_again(node, peeled), (("u", peeled),))
+
+
 SKILL = "limits-infinity-growth"
 RULES = (
+    Rule("factorials-peeled-off", SKILL, "Write the larger factorial by the smaller one: ${u}$.",
+         factorials_peeled_off, "peeling off factors of a factorial"),
     Rule("divide-by-highest-power", SKILL, "Divide numerator and denominator by ${u}$, the highest power below.",
          divide_by_highest_power, "dividing by the highest power"),
     Rule("growth-comparison", SKILL, "In the end ${u}$ outgrows ${v}$: logarithms grow slower than powers, powers "

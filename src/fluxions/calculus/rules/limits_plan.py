@@ -7,11 +7,20 @@ from dataclasses import dataclass, field
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Found, Rule, found
-from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck, next_goal, remembered, valued
+from fluxions.calculus.derivation.strategy import (
+    MOST_REMEMBERED,
+    Choice,
+    Strategy,
+    Stuck,
+    next_goal,
+    remembered,
+    valued,
+)
 from fluxions.calculus.equality.tidy import tidied, tidyings
-from fluxions.calculus.expr import INF, Const, Expr, Limit, Neg
+from fluxions.calculus.expr import INF, Const, Div, Expr, Limit, Mul, Neg, Operator
 from fluxions.calculus.rules import limits, limits_branches, limits_forms, limits_infinity, limits_standard
-from fluxions.calculus.trees import node_at, nodes, replaced, size
+from fluxions.calculus.rules.tendency import toward, way
+from fluxions.calculus.trees import Path, node_at, nodes, replaced, size
 
 DNE = Const("dne")
 DEEPEST, LARGEST = 8, 160
@@ -21,7 +30,12 @@ def _named(*names: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in limits.RULES if rule.name in names)
 
 
-TIDY = Rule("tidy-inside", "algebraic-manipulation", "Tidy up.", lambda node: None, "tidying up")  # stands for tidyings
+def declines(node: Expr) -> Expr | None:
+    """The clean-ups are made by `tidyings`, not by a rule."""
+    return None
+
+
+TIDY = Rule("tidy-inside", "algebraic-manipulation", "Tidy up.", declines, "tidying up")  # stands for tidyings
 ORDER: tuple[Rule, ...] = (
     *_named("constant-limit", "continuity"),
     *limits_branches.RULES,
@@ -48,6 +62,9 @@ class Ahead:
 
     def chosen(self, goal: Limit, depth: int) -> Choice | None:
         """The first rule that leads on; no goal is met again on its own way, nor L'Hôpital used without end."""
+        known = self.strategy.choices.get(goal)
+        if known is not None:
+            return known
         if depth <= self.dead.get(goal, 0) or goal in self.path or size(goal) > LARGEST:
             return None
         self.path.append(goal)
@@ -55,14 +72,25 @@ class Ahead:
         self.path.pop()
         if choice is None:
             self.dead[goal] = depth
+        else:
+            self.keep(goal, choice)
         return choice
+
+    def keep(self, goal: Limit, choice: Choice) -> None:
+        """The way that was found stays: each next goal goes on along it, and never back."""
+        choices = self.strategy.choices
+        if len(choices) >= MOST_REMEMBERED:
+            choices.clear()
+        choices[goal] = choice
 
     def _by(self, rule: Rule, goal: Limit, depth: int) -> Iterator[Choice]:
         self.budget.spend(1)
         if rule is TIDY:
-            tidy = goal.rebuilt((tidied(goal.arg), *goal.children[1:]))
-            if tidy != goal and self.leads_on(tidy, depth):
-                yield _first_tidying(goal)
+            *before, last = _tidyings(goal)
+            if last[0] != goal and not _back_to_a_product(goal, last[0]) and self.leads_on(last[0], depth):
+                for each, choice in before[1:]:
+                    self.keep(each, choice)
+                yield before[0][1]
             return
         result = found(rule.rewrite(goal))
         if result is not None and self.leads_on(result.result, depth - 1):
@@ -81,6 +109,8 @@ class Ahead:
         while (place := next_goal(e, self.strategy)) is not None:
             goal = node_at(e, place)
             inner = self._reached(goal, depth) if isinstance(goal, Limit) else valued(goal, self.strategy, self.budget)
+            if inner in (INF, Neg(INF), DNE) and not _may_hold_infinity(e, place):
+                raise Stuck("an infinity inside")
             e = replaced(e, place, inner)
         return tidied(e)
 
@@ -89,16 +119,39 @@ class Ahead:
             choice = self.chosen(goal, depth) if depth > 0 else None
             if choice is None:
                 raise Stuck("no rule for limit")
+            if choice.rule.rewrite is declines:
+                return self.value(_tidy(goal), depth)
             return self.value(choice.found.result, depth - 1)
 
         return remembered(self.strategy.values, goal, self.budget, work)
 
 
-def _first_tidying(goal: Limit) -> Choice:
-    """The first clean-up of what the limit is taken of, as a step of its own."""
-    each = next(iter(tidyings(goal.arg)))
-    by = Rule(each.by.name, "algebraic-manipulation", each.by.says, lambda node: None, silent=each.by.silent)
-    return Choice(by, Found(goal.rebuilt((replaced(goal.arg, each.at, each.after), *goal.children[1:]))))
+def _may_hold_infinity(e: Expr, place: Path) -> bool:
+    """Is the place the whole, the point of a limit, one of two sides, or behind a sign?"""
+    if not place:
+        return True
+    parent = node_at(e, place[:-1])
+    return isinstance(parent, (Limit, Operator)) or (isinstance(e, Neg) and place == (0,))
+
+
+def _tidyings(goal: Limit) -> list[tuple[Limit, Choice]]:
+    """The clean-ups of what the limit is taken of, as steps of their own, and at the end the tidy limit."""
+    found_so_far: list[tuple[Limit, Choice]] = []
+    for each in tidyings(goal.arg):
+        by = Rule(each.by.name, "algebraic-manipulation", each.by.says, declines, silent=each.by.silent)
+        after = Limit(replaced(goal.arg, each.at, each.after), goal.variable, goal.point, goal.side)
+        found_so_far.append((goal, Choice(by, Found(after))))
+        goal = after
+    return [*found_so_far, (goal, Choice(TIDY, Found(goal)))]
+
+
+def _tidy(goal: Limit) -> Limit:
+    return Limit(tidied(goal.arg), goal.variable, goal.point, goal.side)
+
+
+def _back_to_a_product(before: Limit, after: Limit) -> bool:
+    """A product 0·∞ that was written as a quotient is not turned back."""
+    return isinstance(before.arg, Div) and isinstance(after.arg, Mul) and toward(after.arg, way(after)) is None
 
 
 def plan(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:

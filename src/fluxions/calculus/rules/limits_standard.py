@@ -22,7 +22,7 @@ from fluxions.calculus.expr import (
     Root,
     fn,
 )  # fmt: skip
-from fluxions.calculus.rules.tendency import Way, is_zero, sign_of, toward, way
+from fluxions.calculus.rules.tendency import Way, ends_at, is_zero, sign_of, toward, way
 from fluxions.calculus.trees import free_of
 
 Equal = tuple[Expr, Expr]  # what a factor is as good as, and the small u
@@ -52,7 +52,7 @@ def factors_in(e: Expr) -> Iterator[tuple[Expr, Callable[[Expr], Expr]]]:
 
 def small(u: Expr, on: Way) -> bool:
     """Does u go to zero without being constant?"""
-    found = toward(u, on)
+    found = ends_at(u, on)
     return not free_of(u, on.x) and found is not None and found.value is not None and is_zero(found.value)
 
 

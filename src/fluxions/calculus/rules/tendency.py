@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
-    E,
     INF,
     ONE,
     PI,
@@ -100,6 +100,40 @@ def is_zero(e: Expr) -> bool:
         if value is None or not value.contains(0):
             return False
     return True
+
+
+def values_on(e: Expr, on: Way, sign: int) -> list[float | None]:
+    """The values on the way from one side, as floats; None where there is none, or letters are left."""
+    found: list[float | None] = []
+    names = sorted((symbols(e) | symbols(on.point)) - {on.x.name})
+    draw = {name: Fraction(17 + 4 * i, 8) for i, name in enumerate(names)}
+    for k in (10, 16, 22, 28):
+        far = Num(sign * (2**k + Fraction(1, 3)))
+        place = far if on.at_infinity else on.point + Num(Fraction(sign, 2**k))
+        value = value_at(substituted(e, {on.x.name: place}), draw, BITS)
+        found.append(None if value is None else float(value.mid()))
+    return found
+
+
+def ends_at(e: Expr, on: Way) -> Toward | None:
+    """Where e goes by the laws of limits, or else zero or an infinity where its values clearly shrink or grow."""
+    found = toward(e, on)
+    if found is not None:
+        return found
+    signs = {"": (1, -1), "+": (1,), "-": (-1,)}[on.side] if not on.at_infinity else (on.at_infinity,)
+    guesses = {_trend(values_on(e, on, sign)) for sign in signs}
+    return guesses.pop() if len(guesses) == 1 else None
+
+
+def _trend(values: list[float | None]) -> Toward | None:
+    sizes = [abs(each) for each in values if each is not None]
+    if len(sizes) < len(values) or values[-1] is None:
+        return None
+    if all(later <= earlier / 4 for earlier, later in pairwise(sizes)):
+        return Toward(ZERO)
+    if all(later >= earlier * 4 for earlier, later in pairwise(sizes)) and sizes[0] > 0:
+        return Toward(None, 1 if values[-1] > 0 else -1)
+    return None
 
 
 def side_of(e: Expr, on: Way) -> int:
@@ -313,4 +347,4 @@ def _finite(e: Expr, on: Way) -> bool:
     return found is not None and found.value is not None
 
 
-__all__ = ["E", "MINUS_INF", "Toward", "Way", "is_zero", "settled_parts", "side_of", "sign_of", "toward", "way"]
+__all__ = ["MINUS_INF", "Toward", "Way", "ends_at", "is_zero", "settled_parts", "side_of", "sign_of", "toward", "way"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import INF, Add, Const, Expr, Limit, Neg, Num, Operator, Sym
+from fluxions.calculus.expr import INF, Add, Const, Expr, Limit, Neg, Num, Operator, Sym, Sym
 from fluxions.calculus.numbers.balls import Ball, value_at
 from fluxions.calculus.trees import free_of, substituted, symbols
 
@@ -29,6 +29,7 @@ class Approach(NamedTuple):
 STEADY = Approach((10, 20, 30, 40, 50, 60), 512, 0.3)
 DOUBLED = Approach((16, 32, 64, 128, 256, 512, 1024), 4600, 0.75)  # for logarithms: h is squared each time
 NEARBY = Approach((3, 4, 5, 6, 7, 8, 9, 10, 11), 512, 0.78)  # at infinity: whole numbers that powers still bear
+STEP = Sym("a step")  # no name that is read
 WINDOWS, PLACES = (5, 7, 9, 11), 60
 
 
@@ -87,16 +88,16 @@ def _draws(before: Limit, after: Expr) -> list[Draw]:
 
 
 def _values(limit: Limit, sign: int, draw: Draw, way: Approach) -> Iterator[Ball | None]:
-    """The values on the way, one after the other."""
+    """The values on the way, one after the other; whole numbers are put in as such, for powers of −1 and factorials."""
+    x, point = limit.variable.name, limit.point
+    if way is NEARBY:
+        for k in way.steps:
+            yield value_at(substituted(limit.arg, {x: Num(sign * 2**k)}), draw, bits=way.bits)
+        return
+    far = point in (INF, Neg(INF))
+    moving = substituted(limit.arg, {x: STEP if far else point + STEP})
     for k in way.steps:
-        place = _place(limit, sign, k, way)
-        yield value_at(substituted(limit.arg, {limit.variable.name: place}), draw, bits=way.bits)
-
-
-def _place(limit: Limit, sign: int, k: int, way: Approach) -> Expr:
-    if limit.point in (INF, Neg(INF)):
-        return Num(sign * (2**k if way is NEARBY else 2**k + Fraction(1, 3)))
-    return limit.point + Num(Fraction(sign, 2**k))
+        yield value_at(moving, {**draw, STEP.name: sign * (2**k + Fraction(1, 3)) if far else Fraction(sign, 2**k)}, way.bits)
 
 
 def _closes_in(before: Limit, after: Expr, sign: int, draw: Draw, way: Approach) -> bool:
