@@ -37,6 +37,7 @@ class Strategy:
     shelves: dict[tuple[Head, Head | None], Shelf] = field(default_factory=dict, compare=False, repr=False)
     steps: Memory[Step] = field(default_factory=dict, compare=False, repr=False)
     values: Memory[Expr] = field(default_factory=dict, compare=False, repr=False)
+    choices: dict[Expr, Choice] = field(default_factory=dict, compare=False, repr=False)  # of planners
 
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""

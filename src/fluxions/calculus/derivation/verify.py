@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks import CHECKS
-from fluxions.calculus.derivation.checks.limits import approached
+from fluxions.calculus.derivation.checks.limits import approached, limit_confirmed
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Limit, Neg, Operator, Rate, Rel, Sym
+from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Limit, Operator, Rate, Rel, Sym
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.trees import nodes, symbols
 
@@ -31,12 +31,8 @@ def checked(before: Expr, after: Expr, budget: Budget) -> Check | None:
 
 def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
     match before:
-        case Limit(f, h, a) if isinstance(after, Limit) and (after.variable, after.point) == (h, a):
-            return checked(f, after.arg, budget)
-        case Limit(f, h, a) if isinstance(after, Neg) and isinstance(after.arg, Limit):
-            return checked(f, Neg(after.arg.arg), budget)
         case Limit():
-            return approached(before, after)
+            return limit_confirmed(before, after, budget)
         case Operator(name, _) if name in CHECKS:
             return CHECKS[name](before, after, budget)
         case Rel(_, left, right) if isinstance(after, Rel):

@@ -11,7 +11,8 @@ from fluxions.calculus.rules import (
     equations,
     implicit,
     inverses,
-    limits,
+    limits_forms,
+    limits_plan,
     logarithmic,
     logarithms,
     quotients,
@@ -24,12 +25,13 @@ RULES: tuple[Rule, ...] = (
     *on((Diff, "logdiff"), logarithmic.RULES),
     *on((Diff,), derivatives.RULES),
     *on((At, Rate), values.RULES),
-    *on((Limit,), limits.RULES),
+    *on((Limit,), limits_plan.RULES),
+    *on(("sides",), limits_forms.SIDES),
     *on(("descend", "newton", "tangent"), dynamics.RULES),
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),
     *on(("inverse",), inverses.RULES),
 )
-PLANNERS: Mapping[Head, Planner] = {}
+PLANNERS: Mapping[Head, Planner] = {Limit: limits_plan.plan}
 
 __all__ = ["PLANNERS", "RULES"]
