@@ -14,6 +14,7 @@ from fluxions.calculus.rules import (
     limits,
     logarithmic,
     logarithms,
+    matrix,
     quotients,
     values,
 )
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),
     *on(("inverse",), inverses.RULES),
+    *matrix.RULES,
 )
 PLANNERS: Mapping[Head, Planner] = {}
 
