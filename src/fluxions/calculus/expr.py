@@ -30,10 +30,11 @@ TURNED: dict[str, Order] = {
 class Expr:
     """A node. `children` are its sub-expressions in printing order; `rebuilt` puts others in their place."""
 
-    __slots__ = ("_beside", "_hash", "_outline", "_stands", "_symbols", "_tape")  # never change, kept once known
+    __slots__ = ("_beside", "_hash", "_outline", "_shaped", "_stands", "_symbols", "_tape")  # facts, kept once known
     _beside: tuple[Expr, Any]
     _hash: int
     _outline: int
+    _shaped: bool
     _stands: bool
     _symbols: frozenset[str]
     _tape: Any

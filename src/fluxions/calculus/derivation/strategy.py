@@ -14,6 +14,7 @@ from fluxions.calculus.derivation.step import Check, Step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
 from fluxions.calculus.expr import Expr, Limit, Operator
+from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
 
 T = TypeVar("T")
@@ -212,7 +213,7 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget, *, look_up
 
     Within a rule's result nothing is looked up: its step is checked as an identity, which given values are not.
     """
-    if e.stands:
+    if e.stands or is_shaped(e):  # factors that do not commute are put in order by the rules themselves
         return (), e
     steps: list[Step] = []
     while True:
@@ -241,6 +242,8 @@ def valued(e: Expr, strategy: Strategy, budget: Budget) -> Expr:
     while (place := next_goal(e, strategy)) is not None:
         goal = node_at(e, place)
         e = replaced(e, place, remembered(strategy.values, goal, budget, partial(_value, goal, strategy, budget)))
+    if is_shaped(e):
+        return e
     return tidied(mapped(e, lambda node: strategy.given.get(node, node)) if strategy.given else e)
 
 

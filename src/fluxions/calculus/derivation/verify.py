@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.derivation.checks import CHECKS
+from fluxions.calculus.derivation.checks import CHECKS, matrices
 from fluxions.calculus.derivation.checks.limits import approached, limit_confirmed
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Limit, Operator, Rate, Rel, Sym
 from fluxions.calculus.numbers.agreement import agree
+from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import nodes, symbols
 
 _CONFIRMED: dict[tuple[Expr, Expr], tuple[Check, int]] = {}  # with the units it took: a cache of facts
@@ -30,6 +31,8 @@ def checked(before: Expr, after: Expr, budget: Budget) -> Check | None:
 
 
 def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
+    if is_shaped(before):
+        return matrices.confirmed(before, after, budget)
     match before:
         case Limit():
             return limit_confirmed(before, after, budget)

@@ -51,7 +51,8 @@ class Name:
 @lru_cache(maxsize=256)
 def declared(vocabulary: Vocabulary) -> frozenset[str]:
     """The names that the question gives a meaning to as symbols."""
-    return vocabulary.symbols | vocabulary.dependent | {name for name, _ in vocabulary.shapes}
+    shaped = {name for name, _ in vocabulary.shapes}
+    return vocabulary.symbols | vocabulary.dependent | shaped | {f"d{name}" for name in shaped}
 
 
 class Lexicon:

@@ -15,6 +15,7 @@ from fluxions.calculus.rules import (
     limits_plan,
     logarithmic,
     logarithms,
+    matrix,
     quotients,
     values,
 )
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),
     *on(("inverse",), inverses.RULES),
+    *matrix.RULES,
 )
 PLANNERS: Mapping[Head, Planner] = {Limit: limits_plan.plan}
 
