@@ -151,7 +151,13 @@ def _between(
 
 
 def _cut_off(
-    function: Function, f: Expr, x: str, low: Ball | None, high: Ball | None, at: Place, budget: Budget,
+    function: Function,
+    f: Expr,
+    x: str,
+    low: Ball | None,
+    high: Ball | None,
+    at: Place,
+    budget: Budget,
     accuracy: Accuracy,
 ) -> Ball | None:
     """Rigorous up to a place behind which |x f(x)| is seen to be negligible; None where it dies out slowly."""
@@ -179,9 +185,7 @@ def _breaks(f: Expr, x: str, low: Ball | None, high: Ball | None, budget: Budget
     return [p for p in points if (low is None or p > low) and (high is None or p < high)]
 
 
-def _rigorous(
-    f: Expr, x: str, low: Ball, high: Ball, at: Place, budget: Budget, accuracy: Accuracy
-) -> Ball | None:
+def _rigorous(f: Expr, x: str, low: Ball, high: Ball, at: Place, budget: Budget, accuracy: Accuracy) -> Ball | None:
     """By Gauss–Legendre rules with proved error bounds; None where the function is not analytic enough for that."""
     program = tape(f)
     try:
@@ -269,7 +273,9 @@ def _double_exponential(function: Function, low: Ball | None, high: Ball | None,
         now = total / 2 ** (level + 1)
         if not now.is_finite():
             raise Unclear
-        if before is not None and level >= 2 and (accuracy is not FINE or size > arb(2) ** -16):  # its bulk may lie elsewhere
+        if (
+            before is not None and level >= 2 and (accuracy is not FINE or size > arb(2) ** -16)
+        ):  # its bulk may lie elsewhere
             gap = abs(now - before).upper()
             if gap < arb(2) ** -accuracy.goal * (arb(2) ** -8 + abs(now)):
                 return now + arb(0, 4 * gap)

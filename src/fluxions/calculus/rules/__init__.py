@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from fluxions.calculus.derivation.rule import Head, Rule, on
 from fluxions.calculus.derivation.strategy import Planner
-from fluxions.calculus.expr import At, Diff, Limit, Rate
+from fluxions.calculus.expr import At, Diff, Int, Limit, Rate
 from fluxions.calculus.rules import (
     derivatives,
     dynamics,
@@ -17,6 +17,7 @@ from fluxions.calculus.rules import (
     quotients,
     values,
 )
+from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
 
 RULES: tuple[Rule, ...] = (
     *on((Diff,), logarithms.RULES),
@@ -29,7 +30,12 @@ RULES: tuple[Rule, ...] = (
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),
     *on(("inverse",), inverses.RULES),
+    *on((Diff,), variable_bounds.RULES),
+    *on((Int,), plan.RULES),
+    *on((Int,), (improper.DIVERGENT,)),
+    *on(("bracket", "average", "area"), fundamental.RULES),
+    *on(("diverges",), improper.WHOLE),
 )
-PLANNERS: Mapping[Head, Planner] = {}
+PLANNERS: Mapping[Head, Planner] = {Int: plan.definite}
 
 __all__ = ["PLANNERS", "RULES"]
