@@ -121,7 +121,8 @@ def _beyond(condition: Expr, value: Expr, x: Sym) -> tuple[Piece, ...] | None:
 
 def _piece(condition: Expr, value: Expr, x: Sym) -> Piece | None:
     """The interval that a condition like 0 < x and x <= 2 describes."""
-    low, high = MINUS_INF, INF
+    low: Expr = MINUS_INF
+    high: Expr = INF
     for each in condition.parts if isinstance(condition, And) else (condition,):
         match each:
             case Rel(op, left, right) if right == x and free_of(left, x):

@@ -82,19 +82,23 @@ def _aware(function: Callable[..., Value]) -> Callable[..., Value]:
     return lambda analytic, *args: function(*args, analytic=analytic)
 
 
+def _each(make: Callable[[Callable[..., Value]], Callable[..., Value]], table: dict[str, Any]) -> dict[str, Any]:
+    return {name: make(function) for name, function in table.items()}
+
+
 OPERATIONS: dict[str, Callable[..., Any]] = {
-    **{name: _plain(function) for name, function in {
+    **_each(_plain, {
         "add": acb.__add__, "sub": acb.__sub__, "mul": acb.__mul__, "neg": acb.__neg__, "div": acb.__truediv__,
         "powi": acb.__pow__, "exp": acb.exp, "sin": acb.sin, "cos": acb.cos, "tan": acb.tan, "sinh": acb.sinh,
         "cosh": acb.cosh, "tanh": acb.tanh, "gamma": acb.gamma, "erf": acb.erf, "erfc": acb.erfc, "Si": acb.si,
         "Phi": _normal_cdf, "phi": lambda z: (-z * z / 2).exp() / (2 * acb.pi()).sqrt(), "sigmoid": _sigmoid,
         "silu": lambda z: z * _sigmoid(z), "gelu": lambda z: z * _normal_cdf(z), "nowhere": lambda: NOWHERE,
-    }.items()},
-    **{name: _aware(function) for name, function in {
+    }),
+    **_each(_aware, {
         "sqrt": acb.sqrt, "ln": acb.log, "abs": acb.real_abs, "sign": acb.real_sgn, "floor": acb.real_floor,
         "ceil": acb.real_ceil, "min": acb.real_min, "max": acb.real_max,
         "relu": lambda z, analytic: z.real_max(acb(0), analytic=analytic),
-    }.items()},
+    }),
     "arcsin": _cut(lambda z, a: (1 - z * z).sqrt(analytic=a), acb.asin),
     "arccos": _cut(lambda z, a: (1 - z * z).sqrt(analytic=a), acb.acos),
     "arctan": _cut(lambda z, a: (1 + z * z).log(analytic=a), acb.atan),

@@ -1,4 +1,4 @@
-"""Definite integrals, expectations and what is made of them are confirmed by quadrature, at three draws of parameters."""
+"""Definite integrals, expectations and the like are confirmed by quadrature, at three draws of their parameters."""
 
 from __future__ import annotations
 

@@ -154,7 +154,7 @@ RULES = (
     Rule("bracket-evaluated", "ftc-evaluation",
          "Put in the upper bound ${b}$ and subtract the value at the lower bound ${a}$.", bracket_evaluated,
          "the value between the bounds"),
-    Rule("average-value", "area-average-value", "The average of ${f}$ is its integral divided by the width of the range.",
+    Rule("average-value", "area-average-value", "The average of ${f}$ is its integral over the width of the range.",
          average_value, "the average value"),
     Rule("area-between", "area-average-value",
          "The area between the graphs is the integral of the distance between ${f}$ and ${g}$.", area_between,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule, Status
@@ -17,7 +16,6 @@ from fluxions.calculus.expr import (
     Div,
     E,
     Expr,
-    Fn,
     Int,
     Mul,
     Neg,
@@ -67,16 +65,34 @@ def gaussian_integral(node: Expr) -> Expr | Found | None:
     """∫ exp(−a x²) dx over the line is √(π/a)."""
     match node, bell(node):
         case Int(), Bell(factor, a, b, c) if (factor, b, c) == (ONE, ZERO, ZERO):
-            return Found(tidied(sqrt(Div(PI, a))), (("a", a),), positive(a))
+            return Found(_root_of_pi_over(a), (("a", a),), positive(a))
     return None
+
+
+def _root_of_pi_over(a: Expr) -> Expr:
+    """√(π/a); σ√(2π) for a = 1/(2σ²) with a symbol σ."""
+    match a:
+        case Div(top, Mul((Num(two), Pow(Sym() as s, Num(n))))) if (top, two, n) == (ONE, 2, 2):
+            return Mul((s, sqrt(Mul((TWO, PI)))))
+    return tidied(sqrt(over(PI, a)))
+
+
+def over(top: Expr, bottom: Expr) -> Expr:
+    """top/bottom without a needless fraction in it."""
+    if bottom == ONE:
+        return top
+    match bottom:
+        case Div(first, second) if first == ONE:
+            return tidied(second if top == ONE else Mul((top, second)))
+    return tidied(Div(top, bottom))
 
 
 def complete_the_square(node: Expr) -> Expr | Found | None:
     """−a x² + b x + c = −a (x − m)² + k with m = b/(2a) and k = c + b²/(4a); e^k goes in front."""
     match node, bell(node):
         case Int(f, x), Bell(factor, a, b, c) if (b, c) != (ZERO, ZERO) and not _centred(f, x):
-            m = tidied(Div(b, Mul((TWO, a))))
-            k = tidied(c + Div(Pow(b, TWO), Mul((Num(4), a))))
+            m = over(b, tidied(Mul((TWO, a))))
+            k = tidied(c + over(tidied(Pow(b, TWO)), tidied(Mul((Num(4), a)))))
             centred = x if m == ZERO else tidied(x - m)
             moved = Int(_bell(factor, a, centred), x, MINUS_INF, INF)
             return Found(moved if k == ZERO else Mul((exp(k), moved)), (("m", m), ("k", k)))
@@ -149,7 +165,7 @@ def _symbols(node: Expr) -> set[Sym]:
 def powers_apart(node: Expr) -> Expr | Found | None:
     """A polynomial against a bell at 0 is integrated power by power."""
     match node, bell(node):
-        case Int(_, x, low, high), Bell(factor, a, b, c) if b == ZERO and c == ZERO and power_of(factor, x) is None:
+        case Int(_, x), Bell(factor, a, b, c) if b == ZERO and c == ZERO and power_of(factor, x) is None:
             known = coefficients(factor, x)
             if known is None or (len(known) == 1 and max(known) > 0 and known[max(known)] == ONE):
                 return None
@@ -168,85 +184,14 @@ def _part(n: int, value: Expr, a: Expr, x: Sym) -> Expr:
 def gaussian_moment(node: Expr) -> Expr | Found | None:
     """∫ xⁿ exp(−a x²) = (n − 1)/(2a) ∫ xⁿ⁻² exp(−a x²): by parts, for even n."""
     match node, bell(node):
-        case Int(f, x), Bell(factor, a, b, c) if b == ZERO and c == ZERO:
+        case Int(_, x), Bell(factor, a, b, c) if b == ZERO and c == ZERO:
             n = power_of(factor, x)
             if n is None or not isinstance(n, Num) or n.value < 2 or n.value % 2 != 0:
                 return None
             lower = _part(int(n.value) - 2, ONE, a, x)
-            factor = tidied(Div(Num(n.value - 1), Mul((TWO, a))))
+            factor = over(Num(n.value - 1), tidied(Mul((TWO, a))))
             return Found(Mul((factor, lower)), (("n", n), ("a", a)), positive(a))
     return None
-
-
-def normal_moment(node: Expr) -> Expr | Found | None:
-    """∫ zⁿ φ(z) dz over the line is 0 for odd n and 1·3·5 … (n − 1) for even n."""
-    match node:
-        case Int(f, x, low, high) if low == MINUS_INF and high == INF:
-            n = _power_against_phi(f, x)
-            if n is None:
-                return None
-            value = Fraction(1)
-            for k in range(1, n, 2):
-                value *= k
-            return Found(Num(value) if n % 2 == 0 else ZERO, (("n", Num(n)),))
-    return None
-
-
-def _power_against_phi(f: Expr, x: Sym) -> int | None:
-    bell_at_0 = fn("phi", x)
-    if f == bell_at_0:
-        return 0
-    match f:
-        case Mul(factors) if factors.count(bell_at_0) == 1:
-            rest = tuple(each for each in factors if each != bell_at_0)
-            n = power_of(rest[0] if len(rest) == 1 else Mul(rest), x)
-            return int(n.value) if isinstance(n, Num) and n.value.denominator == 1 and n.value >= 0 else None
-    return None
-
-
-def normal_probability(node: Expr) -> Expr | Found | None:
-    """∫ φ from a to b is Φ(b) − Φ(a), with Φ(−∞) = 0 and Φ(∞) = 1."""
-    match node:
-        case Int(Fn("phi", (u,)), x, low, high) if u == x and low is not None and high is not None:
-            ends = [_cdf(each) for each in (high, low)]
-            return Found(ends[0] if ends[1] == ZERO else ends[0] - ends[1], (("a", low), ("b", high)))
-    return None
-
-
-def _cdf(end: Expr) -> Expr:
-    return ONE if end == INF else ZERO if end == MINUS_INF else fn("Phi", end)
-
-
-def partial_expectation(node: Expr) -> Expr | Found | None:
-    """∫ x φ(x) from a to b is φ(a) − φ(b), for φ' = −xφ."""
-    match node:
-        case Int(f, x, low, high) if low is not None and high is not None and _power_against_phi(f, x) == 1:
-            ends = [_density(each) for each in (low, high)]
-            return Found(ends[0] if ends[1] == ZERO else ends[0] - ends[1], (("a", low), ("b", high)))
-    return None
-
-
-def _density(end: Expr) -> Expr:
-    return ZERO if end in (INF, MINUS_INF) else fn("phi", end)
-
-
-def phi_apart(node: Expr) -> Expr | Found | None:
-    """(c₀ + c₁x + …)·φ(x) is integrated power by power."""
-    match node:
-        case Int(Mul(factors), x, low, high) if low is not None and factors.count(fn("phi", x)) == 1:
-            rest = tuple(each for each in factors if each != fn("phi", x))
-            known = coefficients(rest[0] if len(rest) == 1 else Mul(rest), x)
-            if known is None or (len(known) == 1 and next(iter(known.values())) == ONE):
-                return None
-            parts = [_phi_part(n, c, x, low, high) for n, c in sorted(known.items(), reverse=True)]
-            return Add(tuple(parts)) if len(parts) > 1 else parts[0]
-    return None
-
-
-def _phi_part(n: int, value: Expr, x: Sym, low: Expr, high: Expr | None) -> Expr:
-    power: tuple[Expr, ...] = () if n == 0 else (x,) if n == 1 else (Pow(x, Num(n)),)
-    whole = Int(Mul((*power, fn("phi", x))) if power else fn("phi", x), x, low, high)
-    return whole if value == ONE else Mul((value, whole))
 
 
 def error_integral(node: Expr) -> Expr | Found | None:
@@ -265,17 +210,6 @@ RULES = (
     Rule("gaussian-integral", "gaussian-integral",
          "Over the whole line the integral of $e^{-a x^2}$ is $\\sqrt{\\pi/a}$; here $a={a}$.", gaussian_integral,
          "the Gaussian integral"),
-    Rule("normal-moment", "gaussian-moments",
-         "The moment of order ${n}$ of the standard normal density is 0 for odd orders and the product of the odd "
-         "numbers below ${n}$ for even ones.", normal_moment, "a moment of the standard normal"),
-    Rule("normal-probability", "error-function-normal-cdf",
-         "An antiderivative of $\\phi$ is $\\Phi$, which rises from 0 to 1.", normal_probability,
-         "the normal distribution function"),
-    Rule("partial-expectation", "gaussian-partial-expectation",
-         "From $\\phi'(x)=-x\\,\\phi(x)$ an antiderivative of $x\\,\\phi(x)$ is $-\\phi(x)$.", partial_expectation,
-         "a partial expectation"),
-    Rule("moments-of-phi-apart", "gaussian-moments", "Integrate power by power against the normal density.", phi_apart,
-         "linearity against the normal density"),
     Rule("square-in-the-exponent", "gaussian-integral",
          "Complete the square in the exponent: the centre is ${m}$, and the factor $e^{{k}}$ goes in front.",
          complete_the_square, "completing the square"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.expr import INF, ZERO, Add, Const, Expr, Int, Limit, Operator
 from fluxions.calculus.numbers.ranges import is_at
@@ -23,11 +25,11 @@ def pieces(goal: Int) -> tuple[Int, ...]:
     ends: list[Expr] = [goal.low, *inside, goal.high]
     bad = {*singular, INF, MINUS_INF}
     cuts: list[Expr] = [ends[0]]
-    for low, high in zip(ends, ends[1:], strict=False):
+    for low, high in pairwise(ends):
         if _improper(low, bad) and _improper(high, bad):
             cuts.append(_middle(low, high))
         cuts.append(high)
-    return tuple(Int(goal.arg, goal.variable, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(Int(goal.arg, goal.variable, a, b) for a, b in pairwise(cuts))
 
 
 def _improper(end: Expr, bad: set[Expr]) -> bool:

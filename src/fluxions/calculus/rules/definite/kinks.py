@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
@@ -59,7 +60,7 @@ def split_at_kinks(node: Expr) -> Expr | Found | None:
             if not places:
                 return None
             ends = (low, *places, high)
-            parts = tuple(Int(f, x, a, b) for a, b in zip(ends, ends[1:], strict=False))
+            parts = tuple(Int(f, x, a, b) for a, b in pairwise(ends))
             return Found(Add(parts), (("x", x), ("places", places[0])))
     return None
 

@@ -9,9 +9,9 @@ from fluxions.calculus.derivation.rule import Found, Rule, found
 from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck, valued
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.expr import Expr, Int, Limit, Operator
-from fluxions.calculus.rules.definite import fundamental, gamma_beta, gaussian, improper, kinks, symmetry
+from fluxions.calculus.rules.definite import fundamental, gamma_beta, gaussian, improper, kinks, normal, symmetry
 
-SPECIAL = (*gaussian.RULES, *gamma_beta.RULES)
+SPECIAL = (*normal.RULES, *gaussian.RULES, *gamma_beta.RULES)
 RULES: tuple[Rule, ...] = (
     *fundamental.BOUNDS,
     *kinks.RULES,

@@ -121,7 +121,7 @@ def _exponentials(f: Expr) -> tuple[list[Expr], list[Expr]]:
         case Div(top, bottom):
             above, up = _exponentials(top)
             below, down = _exponentials(bottom)
-            rest = above if not below else [Div(_joined(above), _joined(below))]
+            rest: list[Expr] = above if not below else [Div(_joined(above), _joined(below))]
             return rest, [*up, *(Neg(each) for each in down)]
         case Neg(u):
             rest, found = _exponentials(u)

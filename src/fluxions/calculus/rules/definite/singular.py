@@ -151,7 +151,7 @@ def _never_zero(e: Expr) -> bool:
         case Pow(base, _) if base == E:
             return True
         case Num(value):
-            return value != 0
+            return bool(value != 0)
         case Mul(factors):
             return all(map(_never_zero, factors))
     return False
