@@ -23,6 +23,7 @@ from fluxions.calculus.expr import (
     Fn,
     Mul,
     Neg,
+    Num,
     Operator,
     Piecewise,
     Pow,
@@ -71,8 +72,11 @@ def _uniform(x: Expr, low: Expr, high: Expr) -> Piece:
 
 
 def _beta(x: Expr, a: Expr, b: Expr) -> Piece:
-    kernel = Mul((Pow(x, a - 1), Pow(ONE - x, b - 1)))
-    return Piece(ZERO, ONE, Div(tidied(kernel), fn("beta", a, b)))
+    kernel = tidied(Mul((Pow(x, a - 1), Pow(ONE - x, b - 1))))
+    if isinstance(a, Num) and isinstance(b, Num):
+        return Piece(ZERO, ONE, tidied(Div(kernel, fn("beta", a, b))))
+    scale = Div(fn("gamma", tidied(a + b)), Mul((fn("gamma", a), fn("gamma", b))))
+    return Piece(ZERO, ONE, Mul((scale, kernel)))
 
 
 def _gamma(x: Expr, shape: Expr, scale: Expr) -> Piece:
@@ -140,4 +144,22 @@ def _piece(condition: Expr, value: Expr, x: Sym) -> Piece | None:
     return Piece(low, high, value)
 
 
-__all__ = ["KINDS", "MINUS_INF", "Kind", "Piece", "named", "pieces"]
+def log_density(density: Expr, x: Sym) -> Expr | None:
+    """ln p(x) with the logarithm carried into products and powers."""
+    match named(density):
+        case Operator("normal", (mean, deviation)):
+            spread = tidied(fn("ln", Mul((deviation, sqrt(Mul((TWO, PI)))))) if deviation != ONE else _ln_root_two_pi())
+            centred = x if mean == ZERO else x - mean
+            return Neg(spread) - tidied(Div(Pow(centred, TWO), Mul((TWO, Pow(deviation, TWO)))))
+        case Operator("exponential", (rate,)):
+            return fn("ln", rate) - Mul((rate, x))
+        case Operator("uniform", (low, high)):
+            return Neg(fn("ln", tidied(high - low)))
+    return None
+
+
+def _ln_root_two_pi() -> Expr:
+    return fn("ln", sqrt(Mul((TWO, PI))))
+
+
+__all__ = ["KINDS", "MINUS_INF", "Kind", "Piece", "log_density", "named", "pieces"]

@@ -18,6 +18,7 @@ from fluxions.calculus.rules import (
     values,
 )
 from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
+from fluxions.calculus.rules.probability import expectation, information, posterior
 
 RULES: tuple[Rule, ...] = (
     *on((Diff,), logarithms.RULES),
@@ -35,6 +36,9 @@ RULES: tuple[Rule, ...] = (
     *on((Int,), (improper.DIVERGENT,)),
     *on(("bracket", "average", "area"), fundamental.RULES),
     *on(("diverges",), improper.WHOLE),
+    *on(("expect", "variance", "mgf", "normalise"), expectation.RULES),
+    *on(("entropy", "kl"), information.RULES),
+    *on(("posterior", "kernel"), posterior.RULES),
 )
 PLANNERS: Mapping[Head, Planner] = {Int: plan.definite}
 

@@ -10,6 +10,24 @@ from fluxions.calculus.rules.definite.powers import coefficients, power_of, spli
 STAYS = 3  # from this power on nobody integrates by parts by hand
 
 
+def exponential_integral(node: Expr) -> Expr | Found | None:
+    """∫ e^(−cx) dx from 0 to ∞ is 1/c."""
+    match node:
+        case Int(f, x, low, high) if low == ZERO and high == INF:
+            c = _rate(f, x)
+            if c is None or isinstance(c, Num):
+                return None  # with a number the limit is taken as it is defined
+            return Found(Div(ONE, c), (("c", c),), (Condition(Rel(">", c, ZERO), "assumed"),))
+    return None
+
+
+def _rate(f: Expr, x: Sym) -> Expr | None:
+    """c where f is e^(−cx)."""
+    factor, exponent = split_exponential(f)
+    known = coefficients(exponent, x) if exponent is not None else None
+    return tidied(Neg(known[1])) if factor == ONE and known is not None and set(known) == {1} else None
+
+
 def gamma_integral(node: Expr) -> Expr | Found | None:
     """∫ x^p e^(−cx) dx from 0 to ∞ is Γ(p + 1)/c^(p+1)."""
     match node:
@@ -62,6 +80,15 @@ def _beta_powers(f: Expr, x: Sym) -> tuple[Expr, Expr] | None:
     return _both(*sums)
 
 
+def powers_of_x_and_mirror(f: Expr, x: Sym) -> tuple[Expr, Expr] | None:
+    """(p, q) with f = x^p (1 − x)^q, either may be 0."""
+    parts = [_one_power(each, x) for each in (f.factors if isinstance(f, Mul) else (f,))]
+    if None in parts:
+        return None
+    first, second = (tidied(Add(tuple(part[i] for part in parts if part))) for i in (0, 1))
+    return first, second
+
+
 def _both(p: Expr, q: Expr) -> tuple[Expr, Expr] | None:
     return None if ZERO in (p, q) else (p, q)
 
@@ -83,6 +110,9 @@ def _mirrored(e: Expr, x: Sym, y: Sym) -> Expr:
 
 
 RULES = (
+    Rule("exponential-integral", "improper-integrals",
+         "For $c>0$ the integral of $e^{-cx}$ from 0 to $\\infty$ is $1/c$; here $c={c}$.", exponential_integral,
+         "the integral of a decaying exponential"),
     Rule("gamma-integral", "gamma-beta-functions",
          "This is the integral of the gamma function: $\\int_0^\\infty x^{p-1}e^{-cx}\\,\\mathrm{d}x="
          "\\frac{\\Gamma(p)}{c^p}$ with $p={q}$ and $c={c}$.", gamma_integral, "the gamma integral"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from fluxions.calculus.derivation.rule import Condition, Found, Rule, Status
+from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
     INF,
@@ -55,10 +55,12 @@ def bell(node: Expr) -> Bell | None:
 
 def positive(a: Expr) -> tuple[Condition, ...]:
     """a > 0, which a number shows and a parameter must fulfil."""
-    if isinstance(a, Num):
-        return ()
-    status: Status = "assumed"
-    return (Condition(Rel(">", a, ZERO), status),)
+    match a:
+        case Num():
+            return ()
+        case Div(top, Mul((Num(), Pow(Sym() as s, Num(n))))) if (top, n) == (ONE, 2):
+            return (Condition(Rel(">", s, ZERO), "assumed"),)
+    return (Condition(Rel(">", a, ZERO), "assumed"),)
 
 
 def gaussian_integral(node: Expr) -> Expr | Found | None:

@@ -30,16 +30,16 @@ from fluxions.calculus.trees import substituted
 
 
 def normal_moment(node: Expr) -> Expr | Found | None:
-    """∫ zⁿ φ(z) dz over the line is 0 for odd n and 1·3·5 … (n − 1) for even n."""
+    """∫ zⁿ φ(z) dz over the line is 1·3·5 … (n − 1) for even n."""
     match node:
         case Int(f, x, low, high) if low == MINUS_INF and high == INF:
             n = _power_against_phi(f, x)
-            if n is None:
+            if n is None or n == 0 or n % 2:
                 return None
             value = Fraction(1)
             for k in range(1, n, 2):
                 value *= k
-            return Found(Num(value) if n % 2 == 0 else ZERO, (("n", Num(n)),))
+            return Found(Num(value), (("n", Num(n)),))
     return None
 
 
@@ -150,8 +150,7 @@ def _factors(e: Expr) -> tuple[Expr, ...]:
 
 RULES = (
     Rule("normal-moment", "gaussian-moments",
-         "The moment of order ${n}$ of the standard normal density is 0 for odd orders and the product of the odd "
-         "numbers below ${n}$ for even ones.", normal_moment, "a moment of the standard normal"),
+         "The moment of even order ${n}$ of the standard normal density is $1\\cdot3\\cdots(n-1)$.", normal_moment, "a moment of the standard normal"),
     Rule("normal-probability", "error-function-normal-cdf",
          "An antiderivative of $\\phi$ is $\\Phi$, which rises from 0 to 1.", normal_probability,
          "the normal distribution function"),
