@@ -529,7 +529,9 @@ class Or(Expr):
         return Or(children)
 
 
-NAMED = frozenset({"minimum", "maximum", "saddle"})  # operators that only name what was found
+NAMED = frozenset(
+    "minimum maximum saddle normal exponential uniform betadist gammadist".split()
+)  # operators that only name what was found, or a distribution
 
 
 def _is_named(e: Expr) -> bool:

@@ -51,13 +51,25 @@ SPELLINGS: dict[str, str] = {
 # operators of the language that are not node types of their own (those are diff, at, rate, limit, int, sum):
 # name -> the fewest and the most arguments
 OPERATORS: dict[str, tuple[int, int]] = {
+    # of several variables, and their fields
     **dict.fromkeys(("grad", "jacobian", "hessian", "div", "curl", "laplacian", "potential"), (1, 2)),
-    **dict.fromkeys(("extrema", "matgrad", "logdiff", "radius", "dot", "hadamard", "kron", "quotient", "differential", "readoff"), (2, 2)),
-    **dict.fromkeys(("tr", "det", "logdet", "inv", "diag", "vec", "mean", "transpose", "converges", "softmax", "logsumexp"), (1, 1)),
-    **dict.fromkeys(("lagrange", "kkt", "expect"), (3, 3)),
-    **dict.fromkeys(("minimum", "maximum", "saddle", "norm", "ones", "zeros"), (1, 2)),
-    "solve": (2, 2), "taylor": (4, 4), "dirderiv": (4, 4), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3),
-    "descend": (5, 5), "newton": (4, 4), "ode": (3, 6), "line": (6, 6), "flux": (6, 6), "sides": (2, 2),
+    "dirderiv": (4, 4), "line": (6, 6), "flux": (6, 6),
+    # of matrices
+    **dict.fromkeys(("matgrad", "dot", "hadamard", "kron", "quotient", "readoff"), (2, 2)), "differential": (2, 3),
+    **dict.fromkeys(("tr", "det", "logdet", "inv", "diag", "vec", "mean", "transpose"), (1, 1)),
+    **dict.fromkeys(("softmax", "logsumexp"), (1, 1)), **dict.fromkeys(("norm", "ones", "zeros"), (1, 2)),
+    # of integrals, densities and what is learned of a parameter
+    **dict.fromkeys(("expect", "variance", "mgf", "posterior", "kl"), (3, 3)), "diverges": (2, 2),
+    **dict.fromkeys(("bracket", "average", "normalise"), (4, 4)), "area": (5, 5), "entropy": (2, 2), "kernel": (2, 2),
+    **dict.fromkeys(("normal", "uniform", "betadist", "gammadist"), (2, 2)), "exponential": (1, 1),
+    # of limits and series
+    "sides": (2, 2), "converges": (1, 1), "radius": (2, 2), "taylor": (4, 4),
+    # of extrema
+    "extrema": (2, 2), **dict.fromkeys(("lagrange", "kkt"), (3, 3)),
+    **dict.fromkeys(("minimum", "maximum", "saddle"), (1, 2)),
+    # of one variable, and of equations
+    "solve": (2, 2), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3), "descend": (5, 5), "newton": (4, 4),
+    "logdiff": (2, 2), "ode": (3, 6),
 }  # fmt: skip
 
 GREEK = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from fluxions.calculus.derivation.rule import Head, Rule, on
 from fluxions.calculus.derivation.strategy import Planner
-from fluxions.calculus.expr import At, Diff, Limit, Rate
+from fluxions.calculus.expr import At, Diff, Int, Limit, Rate
 from fluxions.calculus.rules import (
     derivatives,
     dynamics,
@@ -19,6 +19,8 @@ from fluxions.calculus.rules import (
     quotients,
     values,
 )
+from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
+from fluxions.calculus.rules.probability import expectation, information, posterior
 
 RULES: tuple[Rule, ...] = (
     *on((Diff,), logarithms.RULES),
@@ -33,7 +35,18 @@ RULES: tuple[Rule, ...] = (
     *on(("solve",), equations.RULES),
     *on(("inverse",), inverses.RULES),
     *matrix.RULES,
+    *on((Diff,), variable_bounds.RULES),
+    *on((Int,), plan.RULES),
+    *on((Int,), (improper.DIVERGENT,)),
+    *on(("bracket", "average", "area"), fundamental.RULES),
+    *on(("diverges",), improper.WHOLE),
+    *on(("expect", "variance", "mgf", "normalise"), expectation.RULES),
+    *on(("entropy", "kl"), information.RULES),
+    *on(("posterior", "kernel"), posterior.RULES),
 )
-PLANNERS: Mapping[Head, Planner] = {Limit: limits_plan.plan}
+PLANNERS: Mapping[Head, Planner] = {
+    Limit: limits_plan.plan,
+    Int: plan.definite,
+}
 
 __all__ = ["PLANNERS", "RULES"]
