@@ -219,6 +219,8 @@ def _diff(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
 
 
 def _at(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+    if isinstance(items[1].expr, Vector):  # at(f, [x, y], [a, b]): all coordinates at once
+        return made(Operator("at", tuple(item.expr for item in items)), items, start, end)
     body, item, variable = _bound(items[0], items[1])
     return made(At(body.expr, variable, items[2].expr), (body, item, items[2]), start, end)
 

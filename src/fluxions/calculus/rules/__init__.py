@@ -9,12 +9,14 @@ from fluxions.calculus.rules import (
     derivatives,
     dynamics,
     equations,
+    fields,
     implicit,
     inverses,
     limits,
     logarithmic,
     logarithms,
     quotients,
+    several,
     values,
 )
 
@@ -29,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),
     *on(("inverse",), inverses.RULES),
+    *several.RULES,
+    *fields.RULES,
 )
 PLANNERS: Mapping[Head, Planner] = {}
 
