@@ -52,11 +52,12 @@ SPELLINGS: dict[str, str] = {
 # name -> the fewest and the most arguments
 OPERATORS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("grad", "jacobian", "hessian", "div", "curl", "laplacian", "potential"), (1, 2)),
-    **dict.fromkeys(("extrema", "matgrad", "logdiff", "radius", "dot", "hadamard", "kron"), (2, 2)),
+    **dict.fromkeys(("matgrad", "logdiff", "radius", "dot", "hadamard", "kron"), (2, 2)),
     **dict.fromkeys(("tr", "det", "logdet", "inv", "diag", "vec", "mean", "transpose", "converges"), (1, 1)),
     **dict.fromkeys(("lagrange", "kkt", "expect"), (3, 3)),
     **dict.fromkeys(("chain", "path", "differential"), (3, 3)),
-    "parametric": (2, 3),
+    "extrema": (2, 4), "parametric": (2, 3), "together": (1, 64), "each": (3, 3), "branch": (4, 4), "classify": (3, 4), "kind": (4, 4),
+    "candidates": (5, 5), "compare": (1, 1),
     **dict.fromkeys(("minimum", "maximum", "saddle", "norm"), (1, 2)),
     "solve": (2, 2), "taylor": (4, 4), "dirderiv": (4, 4), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3),
     "descend": (5, 5), "newton": (4, 4), "ode": (3, 6), "line": (6, 6), "flux": (6, 6),

@@ -15,6 +15,7 @@ from fluxions.calculus.rules import (
     limits,
     logarithmic,
     logarithms,
+    optimisation,
     quotients,
     several,
     values,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *on(("inverse",), inverses.RULES),
     *several.RULES,
     *fields.RULES,
+    *optimisation.RULES,
 )
 PLANNERS: Mapping[Head, Planner] = {}
 

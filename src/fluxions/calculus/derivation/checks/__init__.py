@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.derivation.checks import claims, meaning
+from fluxions.calculus.derivation.checks import claims, meaning, optimisation
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import Expr, Operator, Vector
 
@@ -28,10 +28,11 @@ def _of_a_list(several: Confirm, one: Confirm | None) -> Confirm:
 
 
 ONE: Mapping[str, Confirm] = {**claims.CHECKS}
-SEVERAL: Mapping[str, Confirm] = {**meaning.CHECKS}
+SEVERAL: Mapping[str, Confirm] = {**meaning.CHECKS, **optimisation.CHECKS}
 EITHER: Mapping[str, Confirm] = {**meaning.EITHER}  # operators of one variable and of a list of them
 CHECKS: Mapping[str, Confirm] = {
     **ONE,
     **SEVERAL,
     **{name: _of_a_list(several, ONE.get(name)) for name, several in EITHER.items()},
+    **{name: _of_a_list(*both) for name, both in optimisation.EITHER.items()},
 }
