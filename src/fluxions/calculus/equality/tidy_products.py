@@ -112,6 +112,8 @@ def reduce_numbers(e: Expr) -> Expr | None:
             return Num(top / bottom)
         case Num(value) if e.places is None and e.bottom != value.denominator:
             return Num(value)
+        case Div(top, Num(bottom)) if bottom == 1:
+            return top
         case Div(top, bottom) if not isinstance(bottom, Num) or bottom.value != 0:
             return _lowest(top, bottom)
     return None

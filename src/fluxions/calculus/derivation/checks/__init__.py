@@ -16,7 +16,6 @@ from fluxions.calculus.expr import Expr, Operator, Vector
 Confirm = Callable[[Operator, Expr, Budget], Check | None]
 
 
-
 def _of_a_list(several: Confirm, one: Confirm | None) -> Confirm:
     """Of a list of variables the first, of one variable the second."""
 

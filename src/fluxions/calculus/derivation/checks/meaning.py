@@ -9,6 +9,7 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import (
+    ONE,
     TWO,
     ZERO,
     Add,
@@ -180,7 +181,7 @@ def _laplacian(f: Expr, v: Vector) -> Expr:
     return Add(tuple(_derived(_derived(f, x), x) for x in v.entries))
 
 
-def _parametric(curve: Vector, t: Expr, order: Expr = Num(1)) -> Expr:
+def _parametric(curve: Vector, t: Expr, order: Expr = ONE) -> Expr:
     """dy/dx = y'/x'; d²y/dx² = (x'y'' − y'x'')/x'³."""
     x, y = curve.entries
     dx, dy = _derived(x, t), _derived(y, t)
@@ -194,7 +195,7 @@ def _differential(f: Expr, v: Vector, steps: Vector) -> Expr:
 
 
 def _tangent(f: Expr, v: Vector, place: Vector) -> Expr:
-    return _taylor(f, v, place, Num(1))
+    return _taylor(f, v, place, ONE)
 
 
 MEANINGS: Mapping[str, Meaning] = {

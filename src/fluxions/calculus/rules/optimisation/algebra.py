@@ -8,7 +8,24 @@ from fractions import Fraction
 from fluxions.calculus.equality.coefficients import coefficient
 from fluxions.calculus.equality.expansion import Polynomial, as_expr, polynomial
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ZERO, Add, And, Const, Div, Expr, Fn, Neg, Num, Operator, Pow, Rel, Root, Set, Sym, Vector
+from fluxions.calculus.expr import (
+    ZERO,
+    Add,
+    And,
+    Const,
+    Div,
+    Expr,
+    Fn,
+    Neg,
+    Num,
+    Operator,
+    Pow,
+    Rel,
+    Root,
+    Set,
+    Sym,
+    Vector,
+)
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.ideals import terms_of
 from fluxions.calculus.numbers.linear import alone
@@ -45,7 +62,7 @@ def written_out(e: Expr) -> Expr:
 
 
 def split(e: Expr, unknowns: Sequence[Sym]) -> tuple[Expr, ...] | None:
-    """The different factors of the top of e that hold an unknown and can be 0; None where none can be seen.
+    """The different factors of the top of e that hold an unknown and can be 0; None where e is one such factor itself.
 
     What is no rational function of symbols, such as eˣ, counts as one symbol.
     """
@@ -53,9 +70,11 @@ def split(e: Expr, unknowns: Sequence[Sym]) -> tuple[Expr, ...] | None:
     flat = _with_kernels(e, kernels)
     names = sorted(symbols(flat))
     try:
-        top, _ = ratio_in(flat, names)
+        top, bottom = ratio_in(flat, names)
         _, found = factors(top)
     except (TooBig, ZeroDivisionError):
+        return None
+    if len(found) == 1 and found[0][1] == 1 and bottom.is_constant():
         return None
     back = {symbol.name: kernel for kernel, symbol in kernels.items()}
     parts = [substituted(as_expr(_named(terms_of(factor), names)), back) for factor, _ in found]
@@ -154,9 +173,3 @@ def set_of(e: Expr) -> tuple[Expr, ...] | None:
 def is_operator(e: Expr, name: str) -> bool:
     """Is it this operator?"""
     return isinstance(e, Operator) and e.name == name
-
-
-def degree(e: Expr) -> int | None:
-    """The degree of a polynomial in all its symbols; None of anything else."""
-    found = polynomial(e)
-    return None if found is None else max((sum(n for _, n in key) for key in found), default=0)

@@ -1,4 +1,4 @@
-"""Stationary points that the Hessian leaves open: the function on lines through the point, or a difference of one sign."""
+"""Stationary points that the Hessian leaves open: the function on lines and parabolas, or a difference of one sign."""
 
 from __future__ import annotations
 

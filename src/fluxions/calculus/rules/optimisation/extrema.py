@@ -6,7 +6,23 @@ from collections.abc import Sequence
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ZERO, Add, At, Diff, Expr, Matrix, Mul, Neg, Num, Operator, Pow, Rel, Set, Sym, Vector
+from fluxions.calculus.expr import (
+    ZERO,
+    Add,
+    At,
+    Diff,
+    Expr,
+    Matrix,
+    Mul,
+    Neg,
+    Num,
+    Operator,
+    Pow,
+    Rel,
+    Set,
+    Sym,
+    Vector,
+)
 from fluxions.calculus.rules.optimisation.algebra import set_of, sign, vanishing, written_out
 from fluxions.calculus.rules.optimisation.degenerate import leading_orders, never_below, order_on_parabola
 from fluxions.calculus.rules.optimisation.smooth import has_values, smooth

@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Found, Rule
+from fluxions.calculus.equality.coefficients import coefficient
 from fluxions.calculus.equality.expansion import as_expr, polynomial
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import E, ZERO, Add, Expr, Fn, Mul, Neg, Num, Operator, Pow, Rel, Root, Set, Sym, fn
+from fluxions.calculus.expr import ZERO, Add, E, Expr, Fn, Mul, Neg, Num, Operator, Pow, Rel, Root, Set, Sym, fn
 from fluxions.calculus.numbers.linear import alone
-from fluxions.calculus.rules.optimisation.algebra import degree, gap, sign, split
+from fluxions.calculus.rules.optimisation.algebra import gap, sign, split
 from fluxions.calculus.trees import free_of, symbols
 
 
@@ -43,8 +44,6 @@ def by_factors(node: Expr) -> Expr | Found | None:
     factors = split(e, (x,))
     if not factors:
         return None
-    if len(factors) == 1 and degree(e) == degree(factors[0]) is not None:
-        return None
     cases = tuple(Operator("solve", (Rel("=", factor, ZERO), x)) for factor in factors)
     using = (("p", factors[0] if len(factors) == 1 else Mul(factors)),)
     return Found(cases[0] if len(cases) == 1 else Operator("together", cases), using)
@@ -62,7 +61,8 @@ def no_real_root(node: Expr) -> Expr | Found | None:
         a, b, c = powers[2], powers.get(1, Fraction(0)), powers.get(0, Fraction(0))
         if b * b < 4 * a * c:
             return Found(Set(()), (("e", e),))
-    if len(powers) > 1 and all(n % 2 == 0 for n in powers) and powers.get(0) and len({c > 0 for c in powers.values()}) == 1:
+    of_one_sign = len({c > 0 for c in powers.values()}) == 1 and powers.get(0)
+    if len(powers) > 1 and of_one_sign and all(n % 2 == 0 for n in powers):
         return Found(Set(()), (("e", e),))
     return None
 
@@ -119,11 +119,11 @@ def quadratic_in_power(node: Expr) -> Expr | Found | None:
     if highest < 4 or highest % 2 or set(powers) != {0, highest // 2, highest}:
         return None
     a, b, c = powers[highest], powers[highest // 2], powers[0]
-    disc = b * b - 4 * a * c
-    if disc <= 0:
+    middle, square = -b / (2 * a), (b * b - 4 * a * c) / (4 * a * a)
+    if square <= 0:
         return None
-    root = tidied(Root(Num(disc), Num(2)))
-    values = [tidied(Mul((Add((Num(-b), side)), Num(1 / (2 * a))))) for side in (root, Neg(root))]
+    root = _root(square, 2)
+    values = [tidied(Add((Num(middle), side))) for side in (Neg(root), root)]
     k = Pow(x, Num(highest // 2))
     cases = tuple(Operator("solve", (Rel("=", k, value), x)) for value in values)
     return Found(Operator("together", cases), (("k", k), ("a", values[0]), ("b", values[1])))
@@ -197,6 +197,30 @@ def _exchanged(e: Expr, old: Expr, new: Expr) -> Expr:
     return e.rebuilt(tuple(_exchanged(each, old, new) for each in e.children)) if e.children else e
 
 
+def two_exponentials(node: Expr) -> Expr | Found | None:
+    """a eᵘ + b eᵛ = 0 says eᵘ⁻ᵛ = −b/a."""
+    parts = _one_unknown(node)
+    if parts is None or not isinstance(parts[0], Add) or len(parts[0].terms) != 2:
+        return None
+    (a, u), (b, w) = (_exponential(term) for term in parts[0].terms)
+    if u is None or w is None or a == 0 or b == 0 or free_of(u, parts[1]) or free_of(w, parts[1]):
+        return None
+    ratio, exponent = -b / a, tidied(Add((u, Neg(w))))
+    using = (("e", Rel("=", Pow(E, exponent), Num(ratio))),)
+    if ratio <= 0:
+        return Found(Set(()), using)
+    return Found(Operator("solve", (Rel("=", exponent, tidied(fn("ln", Num(ratio)))), parts[1])), using)
+
+
+def _exponential(term: Expr) -> tuple[Fraction, Expr | None]:
+    """(c, u) of a term c·eᵘ."""
+    number, rest = coefficient(term)
+    match rest:
+        case Pow(base, u) if base == E:
+            return number, u
+    return number, None
+
+
 SKILL = "algebraic-manipulation"
 RULES = (
     Rule("linear-equation", SKILL, "Solve for the unknown: ${x} = {a}$.", linear_equation, "a linear equation"),
@@ -210,6 +234,8 @@ RULES = (
          "the zeros of the factors"),
     Rule("quadratic-in-a-power", SKILL, "This is a quadratic equation for ${k}$: it is ${a}$ or ${b}$.",
          quadratic_in_power, "a quadratic equation for a power"),
+    Rule("two-exponentials", "exponentials-logarithms", "Divide by one exponential: this says ${e}$.",
+         two_exponentials, "an equation between two exponentials"),
     Rule("outer-undone", "exponentials-logarithms", "This says ${e}$: undo the outer function to get ${u}$ alone.",
          outer_undone, "undoing the outer function"),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Where the test by derivatives may be used: the function has no kinks, no cusps, and a value everywhere that counts."""
+"""Where the test by derivatives may be used: no kinks, no cusps, and a value everywhere that counts."""
 
 from __future__ import annotations
 

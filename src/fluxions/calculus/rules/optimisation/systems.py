@@ -9,10 +9,10 @@ from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.expansion import as_expr
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ZERO, And, Expr, Num, Operator, Or, Rel, Set, Sym, Vector
+from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.ideals import basis, terms_of
 from fluxions.calculus.numbers.polynomials import TooBig, ratio_in
 from fluxions.calculus.rules.optimisation.algebra import (
-    degree,
     gaps_of,
     isolated,
     put,
@@ -40,7 +40,7 @@ def parts_of(node: Expr) -> tuple[tuple[Expr, ...], tuple[Sym, ...]] | None:
 
 def _again(gaps: Sequence[Expr], unknowns: Sequence[Sym]) -> Expr:
     """The smaller system; one equation in one unknown stands without brackets."""
-    if len(gaps) == len(unknowns) == 1:
+    if len(gaps) == len(unknowns) == 1 and not free_of(gaps[0], unknowns[0]):
         return Operator("solve", (Rel("=", gaps[0], ZERO), unknowns[0]))
     return Operator("solve", (vanishing(gaps), Vector(tuple(unknowns))))
 
@@ -97,7 +97,7 @@ def product_of_zero(node: Expr) -> Expr | Found | None:
         if len(symbols(each) & {x.name for x in unknowns}) == 1 and len(unknowns) == 1:
             continue  # an equation in the only unknown is solved as one
         factors = split(each, unknowns)
-        if not factors or (len(factors) == 1 and (degree(each) == degree(factors[0]) is not None or factors[0] == each)):
+        if not factors:
             continue
         cases = [_again((*gaps[:i], factor, *gaps[i + 1 :]), unknowns) for factor in factors]
         zeros = tuple(Rel("=", factor, ZERO) for factor in factors)
@@ -144,7 +144,9 @@ def roots_first(node: Expr) -> Expr | Found | None:
             rest = vanishing((*gaps[:i], *gaps[i + 1 :]))
             if not rest.children and len(unknowns) > 1:
                 return None  # infinitely many
-            return Found(Operator("branch", (roots, x, rest, Vector(unknowns))), (("x", x), ("e", Rel("=", each, ZERO))))
+            return Found(
+                Operator("branch", (roots, x, rest, Vector(unknowns))), (("x", x), ("e", Rel("=", each, ZERO)))
+            )
     return None
 
 
@@ -162,7 +164,9 @@ def one_case_for_each_root(node: Expr) -> Expr | Found | None:
                 kept = tuple(Vector((root,)) for root, holds in zip(found, held, strict=True) if holds)
                 return Found(Set(kept), using)
             cases = [_case(gaps, x, root, left, symbols_of(v)) for root in found]
-            return Found(Set(()) if not cases else cases[0] if len(cases) == 1 else Operator("together", tuple(cases)), using)
+            if len(cases) > 1:
+                return Found(Operator("together", tuple(cases)), using)
+            return Found(cases[0] if cases else Set(()), using)
     return None
 
 
@@ -177,8 +181,17 @@ def put_together(node: Expr) -> Expr | Found | None:
     match node:
         case Operator("together", cases) if not any(each.stands for each in cases):
             found = {canonical_key(each): each for case in cases for each in set_of(case) or ()}
-            return Found(Set(tuple(found.values())))
+            return Found(Set(in_order(tuple(found.values()))))
     return None
+
+
+def in_order(found: tuple[Expr, ...]) -> tuple[Expr, ...]:
+    """Numbers from the least up; points as they came."""
+    places = [None if isinstance(each, Vector) else value_at(each, {}) for each in found]
+    if any(place is None for place in places):
+        return found
+    order = sorted(range(len(found)), key=lambda i: float(places[i].mid()))  # type: ignore[union-attr]
+    return tuple(found[i] for i in order)
 
 
 def put_back(node: Expr) -> Expr | Found | None:
@@ -213,7 +226,8 @@ def eliminate(node: Expr) -> Expr | Found | None:
         as_expr({tuple((name, n) for name, n in zip(names, key, strict=True) if n): c for key, c in row.items()})
         for row in sorted(rows, key=lambda row: max(row))
     ]
-    if len(combined) > MOST_BASIS or {canonical_key(each) for each in combined} <= {canonical_key(each) for each in gaps}:
+    known = {canonical_key(each) for each in gaps}
+    if len(combined) > MOST_BASIS or {canonical_key(each) for each in combined} <= known:
         return None
     return Found(_again(combined, unknowns), (("e", Rel("=", combined[0], ZERO)),))
 
