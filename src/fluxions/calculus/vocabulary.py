@@ -53,7 +53,7 @@ SPELLINGS: dict[str, str] = {
 OPERATORS: dict[str, tuple[int, int]] = {
     # of several variables, and their fields
     **dict.fromkeys(("grad", "jacobian", "hessian", "div", "curl", "laplacian", "potential"), (1, 2)),
-    "dirderiv": (4, 4), "line": (6, 6), "flux": (6, 6),
+    "dirderiv": (4, 4), "chain": (3, 3), "path": (3, 3), "parametric": (2, 3), "together": (1, 64), "line": (6, 6), "flux": (6, 6),
     # of matrices
     **dict.fromkeys(("matgrad", "dot", "hadamard", "kron", "quotient", "readoff"), (2, 2)), "differential": (2, 3),
     **dict.fromkeys(("tr", "det", "logdet", "inv", "diag", "vec", "mean", "transpose"), (1, 1)),
@@ -65,8 +65,9 @@ OPERATORS: dict[str, tuple[int, int]] = {
     # of limits and series
     "sides": (2, 2), "converges": (1, 1), "radius": (2, 2), "taylor": (4, 4),
     # of extrema
-    "extrema": (2, 2), **dict.fromkeys(("lagrange", "kkt"), (3, 3)),
+    "extrema": (2, 4), **dict.fromkeys(("lagrange", "kkt"), (3, 3)),
     **dict.fromkeys(("minimum", "maximum", "saddle"), (1, 2)),
+    "each": (3, 3), "branch": (4, 4), "classify": (3, 4), "kind": (4, 4), "candidates": (5, 5), "compare": (1, 1),
     # of one variable, and of equations
     "solve": (2, 2), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3), "descend": (5, 5), "newton": (4, 4),
     "logdiff": (2, 2), "ode": (3, 6),

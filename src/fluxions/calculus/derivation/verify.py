@@ -6,9 +6,10 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks import CHECKS, matrices
 from fluxions.calculus.derivation.checks.definite import agreeing, integral
 from fluxions.calculus.derivation.checks.limits import approached, limit_confirmed
+from fluxions.calculus.derivation.checks.meaning import by_meaning
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Int, Limit, Operator, Rate, Rel, Sym
+from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Int, Limit, Matrix, Operator, Rate, Rel, Sym, Vector
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.quadrature import has_integral
 from fluxions.calculus.shapes import is_shaped
@@ -42,6 +43,8 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             return integral(before, after, budget)
         case Diff() if has_integral(before) or has_integral(after):
             return agreeing(before, after, budget)
+        case Diff(Vector() | Matrix()):
+            return by_meaning(before, after, budget)
         case Operator(name, _) if name in CHECKS:
             return CHECKS[name](before, after, budget)
         case Rel(_, left, right) if isinstance(after, Rel):

@@ -114,6 +114,8 @@ def reduce_numbers(e: Expr) -> Expr | None:
             return top
         case Num(value) if e.places is None and e.bottom != value.denominator:
             return Num(value)
+        case Div(top, Num(bottom)) if bottom == 1:
+            return top
         case Div(top, bottom) if not isinstance(bottom, Num) or bottom.value != 0:
             return _lowest(top, bottom)
     return None

@@ -9,6 +9,7 @@ from fluxions.calculus.rules import (
     derivatives,
     dynamics,
     equations,
+    fields,
     implicit,
     inverses,
     limits_forms,
@@ -16,7 +17,9 @@ from fluxions.calculus.rules import (
     logarithmic,
     logarithms,
     matrix,
+    optimisation,
     quotients,
+    several,
     values,
 )
 from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
@@ -43,6 +46,9 @@ RULES: tuple[Rule, ...] = (
     *on(("expect", "variance", "mgf", "normalise"), expectation.RULES),
     *on(("entropy", "kl"), information.RULES),
     *on(("posterior", "kernel"), posterior.RULES),
+    *several.RULES,
+    *fields.RULES,
+    *optimisation.RULES,
 )
 PLANNERS: Mapping[Head, Planner] = {
     Limit: limits_plan.plan,
