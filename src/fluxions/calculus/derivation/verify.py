@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks import CHECKS
+from fluxions.calculus.derivation.checks.integrals import integrated
 from fluxions.calculus.derivation.checks.limits import approached
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Limit, Neg, Operator, Rate, Rel, Sym
+from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Int, Limit, Neg, Operator, Rate, Rel, Sym
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.trees import nodes, symbols
 
@@ -37,6 +38,8 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             return checked(f, Neg(after.arg.arg), budget)
         case Limit():
             return approached(before, after)
+        case Int(_, _, None):
+            return integrated(before, after, budget)
         case Operator(name, _) if name in CHECKS:
             return CHECKS[name](before, after, budget)
         case Rel(_, left, right) if isinstance(after, Rel):

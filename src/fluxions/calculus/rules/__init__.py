@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from fluxions.calculus.derivation.rule import Head, Rule, on
 from fluxions.calculus.derivation.strategy import Planner
-from fluxions.calculus.expr import At, Diff, Limit, Rate
+from fluxions.calculus.expr import At, Diff, Int, Limit, Rate
 from fluxions.calculus.rules import (
     derivatives,
     dynamics,
     equations,
     implicit,
+    integration,
     inverses,
     limits,
     logarithmic,
@@ -17,6 +18,7 @@ from fluxions.calculus.rules import (
     quotients,
     values,
 )
+from fluxions.calculus.rules.integration.plan import planned
 
 RULES: tuple[Rule, ...] = (
     *on((Diff,), logarithms.RULES),
@@ -29,7 +31,8 @@ RULES: tuple[Rule, ...] = (
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),
     *on(("inverse",), inverses.RULES),
+    *on((Int,), integration.RULES),
 )
-PLANNERS: Mapping[Head, Planner] = {}
+PLANNERS: Mapping[Head, Planner] = {Int: planned}
 
 __all__ = ["PLANNERS", "RULES"]
