@@ -12,11 +12,11 @@ from fluxions.calculus.rules.integration.integrand import (
     fresh,
     indefinite,
     line,
-    product,
     put_in,
     substituting,
 )
-from fluxions.calculus.rules.integration.lowest_terms import by_square, in_lowest_terms, is_polynomial
+from fluxions.calculus.rules.integration.lowest_terms import by_power, in_lowest_terms, is_polynomial
+from fluxions.calculus.rules.integration.pieces import product
 from fluxions.calculus.trees import free_of
 
 SINE, COSINE = Sym(" s"), Sym(" c")
@@ -63,7 +63,7 @@ def _turned(node: Expr, spent: Sym, kept: Sym, name: str, sign: int) -> Found | 
         return None
     f, x, w, slope = seen
     u = fresh(node, x)
-    even = by_square(Div(f, spent), spent, Add((ONE, Neg(Pow(kept, TWO)))))
+    even = by_power(Div(f, spent), spent, 2, Add((ONE, Neg(Pow(kept, TWO)))))
     if even is None:
         return None
     g = in_lowest_terms(put_in(Div(product((Num(sign), even)), slope), kept, u))
@@ -78,7 +78,7 @@ def tangent_for_even(node: Expr) -> Expr | Found | None:
     f, x, w, slope = seen
     u = fresh(node, x)
     below = Add((ONE, Pow(u, TWO)))
-    even = by_square(put_in(f, SINE, Mul((u, COSINE))), COSINE, Div(ONE, below))
+    even = by_power(put_in(f, SINE, Mul((u, COSINE))), COSINE, 2, Div(ONE, below))
     if even is None:
         return None
     g = in_lowest_terms(Div(even, product((slope, below))))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from math import prod
+from typing import Any
 
-from fluxions.calculus.budget import OutOfBudget, solve_budget
-from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, ZERO, Add, At, Diff, Div, Expr, Int, Mul, Neg, Num, Pow, Root, Sym
-from fluxions.calculus.rules import derivatives, values
+from fluxions.calculus.expr import ONE, ZERO, At, Div, Expr, Int, Mul, Neg, Num, Pow, Root, Sym
+from fluxions.calculus.rules.integration.pieces import product
+from fluxions.calculus.rules.integration.squares import coefficients, root_of
 from fluxions.calculus.trees import free_of, mapped, substituted, symbols
 
 Powers = dict[Expr, Fraction]  # base -> exponent
-HIGHEST = 12
-OF_DERIVATIVES = Strategy((*derivatives.RULES, *values.RULES))
 ANGLES = ("t", "theta", "s", "phi", "alpha")
 INSIDES = ("u", "v", "w", "z", "p", "q")
 
@@ -27,12 +26,9 @@ def indefinite(node: Expr) -> tuple[Expr, Sym] | None:
     return None
 
 
-def product(parts: Iterable[Expr]) -> Expr:
-    """The product without needless factors 1."""
-    kept = tuple(each for each in parts if each != ONE)
-    if not kept:
-        return ONE
-    return kept[0] if len(kept) == 1 else Mul(kept)
+def quotient(top: Expr, bottom: Expr) -> Expr:
+    """top/bottom, without a needless 1 below."""
+    return top if bottom == ONE else Div(top, bottom)
 
 
 def power(u: Expr, n: Fraction | int) -> Expr:
@@ -49,7 +45,31 @@ def of_powers(powers: Mapping[Expr, Fraction], constant: Expr = ONE) -> Expr:
     """The product of powers as a fraction without negative exponents."""
     top = product((constant, *(power(base, n) for base, n in powers.items() if n > 0)))
     bottom = product(power(base, -n) for base, n in powers.items() if n < 0)
-    return top if bottom == ONE else Div(top, bottom)
+    return quotient(top, bottom)
+
+
+def surd(e: Expr) -> Expr:
+    """A positive constant with a rational square as one root: √3 · √3/√2 is 3/√2."""
+    square = _square(e)
+    return e if square is None else root_of(Num(square))
+
+
+def _square(e: Expr) -> Fraction | None:
+    match e:
+        case Num(value) if value > 0:
+            return Fraction(value * value)
+        case Root(Num(value), Num(n)) if n == 2:
+            return Fraction(value)
+        case Mul(parts):
+            squares = [_square(each) for each in parts]
+            return None if None in squares else prod((each for each in squares if each is not None), start=Fraction(1))
+        case Div(u, v):
+            above, below = _square(u), _square(v)
+            return None if above is None or below is None else above / below
+        case Pow(u, Num(n)) if n.denominator == 1:
+            inner = _square(u)
+            return None if inner is None else Fraction(inner ** int(n))
+    return None
 
 
 def factored(f: Expr, x: Sym) -> tuple[Expr, Powers]:
@@ -83,64 +103,10 @@ def _collect(f: Expr, n: Fraction, x: Sym, constants: list[Expr], powers: Powers
             powers[f] = powers.get(f, Fraction(0)) + n
 
 
-def coefficients(e: Expr, x: Sym, most: int = HIGHEST) -> dict[int, Expr] | None:
-    """The coefficients of a polynomial in x by degree, each free of x and not 0; None of anything else."""
-    found = _coefficients(e, x, most)
-    if found is None or max(found, default=0) > most:
-        return None
-    neat = {n: tidied(c) for n, c in found.items()}
-    return {n: c for n, c in neat.items() if c != ZERO}
-
-
-def _coefficients(e: Expr, x: Sym, most: int) -> dict[int, Expr] | None:
-    if free_of(e, x):
-        return {0: e}
-    match e:
-        case Sym():
-            return {1: ONE}
-        case Neg(u):
-            inner = _coefficients(u, x, most)
-            return None if inner is None else {n: Neg(c) for n, c in inner.items()}
-        case Add(terms):
-            return _added([_coefficients(each, x, most) for each in terms])
-        case Mul(parts):
-            return _multiplied([_coefficients(each, x, most) for each in parts], most)
-        case Div(u, v) if free_of(v, x):
-            inner = _coefficients(u, x, most)
-            return None if inner is None else {n: Div(c, v) for n, c in inner.items()}
-        case Pow(u, Num(n)) if n.denominator == 1 and 2 <= n <= most:
-            return _multiplied([_coefficients(u, x, most)] * int(n), most)
-    return None
-
-
-def _added(parts: list[dict[int, Expr] | None]) -> dict[int, Expr] | None:
-    total: dict[int, Expr] = {}
-    for part in parts:
-        if part is None:
-            return None
-        for n, c in part.items():
-            total[n] = total[n] + c if n in total else c
-    return total
-
-
-def _multiplied(parts: list[dict[int, Expr] | None], most: int) -> dict[int, Expr] | None:
-    total: dict[int, Expr] = {0: ONE}
-    for part in parts:
-        if part is None or max(total) + max(part, default=0) > most:
-            return None
-        found: dict[int, Expr] = {}
-        for n, a in total.items():
-            for m, b in part.items():
-                term = product((a, b))
-                found[n + m] = found[n + m] + term if n + m in found else term
-        total = found
-    return total
-
-
 def line(e: Expr, x: Sym) -> tuple[Expr, Expr] | None:
     """(a, b) with e = a x + b and a not 0, both free of x."""
-    found = coefficients(e, x, 1)
-    return None if found is None or 1 not in found else (found[1], found.get(0, ZERO))
+    found = coefficients(e, x)
+    return None if found is None or set(found) - {0} != {1} else (found[1], found.get(0, ZERO))
 
 
 def fresh(f: Expr, x: Sym, names: Iterable[str] = INSIDES) -> Sym:
@@ -155,12 +121,19 @@ def substituting(g: Expr, u: Sym, inside: Expr) -> Expr:
     return At(Int(tidied(g), u), u, inside)
 
 
-def derivative(f: Expr, x: Sym) -> Expr | None:
-    """The derivative of f, worked out by the rules; None where they do not reach."""
-    try:
-        return valued(Diff(f, x), OF_DERIVATIVES, solve_budget())
-    except (Stuck, OutOfBudget):
-        return None
+def signed(e: Expr) -> tuple[bool, Expr]:
+    """Is e written with a minus, and e without it."""
+    match e:
+        case Neg(u):
+            return True, u
+        case Num(c) if c < 0:
+            return True, Num(-c)
+        case Mul((Num(c), *rest)) if c < 0:
+            return True, product((Num(-c), *rest))
+        case Div(u, v):
+            negative, size = signed(u)
+            return negative, Div(size, v)
+    return False, e
 
 
 def put_in(f: Expr, x: Sym, value: Expr) -> Expr:
@@ -168,6 +141,6 @@ def put_in(f: Expr, x: Sym, value: Expr) -> Expr:
     return substituted(f, {x.name: value})
 
 
-def exchanged(f: Expr, table: Mapping[Expr, Expr]) -> Expr:
+def exchanged(f: Expr, table: Mapping[Any, Expr]) -> Expr:
     """f with some of its parts exchanged, from the inside out."""
     return mapped(f, lambda e: table.get(e, e))

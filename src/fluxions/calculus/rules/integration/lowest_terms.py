@@ -1,4 +1,4 @@
-"""A fraction of polynomials in lowest terms, and a part of it that occurs by its square alone."""
+"""A fraction of polynomials in lowest terms, and a part of it that occurs by its nth power alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from fluxions.calculus.equality.expansion import Monomial, as_expr
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Pow, Sym
 from fluxions.calculus.numbers.polynomials import Poly, Quotient, TooBig, factors, fraction, ratio_in
-from fluxions.calculus.rules.integration.integrand import power, product
+from fluxions.calculus.rules.integration.integrand import power
+from fluxions.calculus.rules.integration.integrand import quotient as over
+from fluxions.calculus.rules.integration.pieces import product
 from fluxions.calculus.trees import substituted
 
 
@@ -52,7 +54,7 @@ def in_lowest_terms(e: Expr) -> Expr:
     scale = lcm(*(c.denominator for c in top.values()), 1)
     above = _written({powers: c * scale for powers, c in top.items()}, atoms)
     parts = [power(_written(dict(_terms(each)), atoms), n) for each, n in below]
-    return tidied(Div(above, product((Num(scale), *parts))))
+    return tidied(over(above, product((Num(scale), *parts))))
 
 
 def _terms(poly: Poly) -> Iterable[tuple[tuple[int, ...], Fraction]]:
@@ -67,8 +69,8 @@ def _written(terms: Mapping[tuple[int, ...], Fraction], atoms: tuple[Expr, ...])
     return substituted(as_expr(sums), dict(zip(names, atoms, strict=True)))
 
 
-def by_square(e: Expr, part: Sym, square: Expr) -> Expr | None:
-    """A fraction that is even in a symbol, with the symbol's square exchanged; None where it is not even."""
+def by_power(e: Expr, part: Sym, n: int, value: Expr) -> Expr | None:
+    """A fraction in which a symbol has powers of n alone, its nth power exchanged; None where it has others."""
     found = rational(e)
     if found is None:
         return None
@@ -77,15 +79,16 @@ def by_square(e: Expr, part: Sym, square: Expr) -> Expr | None:
         return e
     place = atoms.index(part)
     both = (dict(quotient.terms()), dict(_terms(quotient.bottom)))
-    if any(powers[place] % 2 for terms in both for powers in terms):
+    shifts = {powers[place] % n for terms in both for powers in terms}
+    if shifts != {0}:
         return None
-    sides = [{_halved(powers, place): c for powers, c in terms.items()} for terms in both]
-    given = tuple(square if each == part else each for each in atoms)
+    sides = [{_divided(powers, place, n): c for powers, c in terms.items()} for terms in both]
+    given = tuple(value if each == part else each for each in atoms)
     return Div(_written(sides[0], given), _written(sides[1], given))
 
 
-def _halved(powers: tuple[int, ...], place: int) -> tuple[int, ...]:
-    return (*powers[:place], powers[place] // 2, *powers[place + 1 :])
+def _divided(powers: tuple[int, ...], place: int, n: int) -> tuple[int, ...]:
+    return (*powers[:place], powers[place] // n, *powers[place + 1 :])
 
 
 def is_polynomial(e: Expr) -> bool:

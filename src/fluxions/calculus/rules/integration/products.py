@@ -15,8 +15,9 @@ from fluxions.calculus.rules.integration.integrand import (
     line,
     of_powers,
     power,
-    product,
+    signed,
 )
+from fluxions.calculus.rules.integration.pieces import product
 from fluxions.calculus.trees import free_of, nodes
 
 WAVES = ("sin", "cos")
@@ -30,18 +31,19 @@ def product_to_sum(node: Expr) -> Expr | Found | None:
         return None
     f, x = goal
     constant, powers = factored(f, x)
-    found = [base for base, n in powers.items() if n == 1 and _is_wave(base, x)]
+    found = [base for base, n in powers.items() if n == 1 and isinstance(base, Fn) and _is_wave(base, x)]
     pair = next(((a, b) for i, a in enumerate(found) for b in found[i + 1 :] if a.args != b.args), None)
     if pair is None:
         return None
     others = of_powers({base: n for base, n in powers.items() if base not in pair})
-    terms = _as_sum(*(sorted(pair, key=lambda each: each.name, reverse=True)))  # a sine first
+    first, second = sorted(pair, key=lambda each: each.name, reverse=True)  # a sine first
+    terms = _as_sum(first, second)
     opened = Int(tidied(product((Div(constant, TWO), others, terms))), x)
     return Found(opened, (("f", Mul(pair)), ("g", tidied(Div(terms, TWO)))))
 
 
-def _is_wave(e: Expr, x: Sym) -> bool:
-    return isinstance(e, Fn) and e.name in WAVES and line(e.args[0], x) is not None
+def _is_wave(e: Fn, x: Sym) -> bool:
+    return e.name in WAVES and line(e.args[0], x) is not None
 
 
 def _as_sum(f: Fn, g: Fn) -> Expr:
@@ -57,24 +59,12 @@ def _as_sum(f: Fn, g: Fn) -> Expr:
 
 
 def _even(name: str, u: Expr) -> Expr:
-    return fn(name, _size(u)[1])
+    return fn(name, signed(u)[1])
 
 
 def _wave(name: str, u: Expr) -> Expr:
-    sign, size = _size(u)
-    return Neg(fn(name, size)) if sign < 0 else fn(name, size)
-
-
-def _size(u: Expr) -> tuple[int, Expr]:
-    """The angle with a positive first coefficient, and its sign."""
-    match u:
-        case Neg(v):
-            return -1, v
-        case Mul((Num(c), *rest)) if c < 0:
-            return -1, product((Num(-c), *rest))
-        case Num(c) if c < 0:
-            return -1, Num(-c)
-    return 1, u
+    negative, size = signed(u)
+    return Neg(fn(name, size)) if negative else fn(name, size)
 
 
 def multiple_angles(node: Expr) -> Expr | Found | None:
@@ -105,10 +95,8 @@ def multiple_angles(node: Expr) -> Expr | Found | None:
 
 def _numeric_slope(angle: Expr, x: Sym) -> Fraction | None:
     linear = line(angle, x)
-    match linear:
-        case (Num(a), b) if b == ZERO:
-            return a
-    return None
+    slope = None if linear is None or linear[1] != ZERO else linear[0]
+    return slope.value if isinstance(slope, Num) else None
 
 
 def _by_single(angle: Expr, n: int, w: Expr) -> dict[Expr, Expr]:

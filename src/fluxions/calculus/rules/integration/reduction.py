@@ -12,7 +12,8 @@ from fluxions.calculus.derivation.rule import Found, Rewrite, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, Add, Div, Expr, Int, Mul, Neg, Num, fn
 from fluxions.calculus.rules.integration.angles import CIRCULAR, HYPERBOLIC, waves
-from fluxions.calculus.rules.integration.integrand import power, product
+from fluxions.calculus.rules.integration.integrand import power
+from fluxions.calculus.rules.integration.pieces import product
 
 HIGHEST = 40
 

@@ -9,7 +9,8 @@ from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, TWO, Add, Div, Expr, Int, Mul, Neg, Num, Pow, fn
 from fluxions.calculus.rules.integration.angles import Waves, waves
-from fluxions.calculus.rules.integration.integrand import fresh, power, product, substituting
+from fluxions.calculus.rules.integration.integrand import fresh, power, substituting
+from fluxions.calculus.rules.integration.pieces import product
 
 MOST = 16  # the largest power that is written out
 
@@ -122,7 +123,8 @@ def half_angles(node: Expr) -> Expr | Found | None:
 
 
 def _small_and_even(p: Fraction, q: Fraction) -> bool:
-    return p >= 0 and q >= 0 and p % 2 == 0 and q % 2 == 0 and 0 < p + q <= 4
+    most = 6 if p and q else 4
+    return p >= 0 and q >= 0 and p % 2 == 0 and q % 2 == 0 and 0 < p + q <= most
 
 
 def _expanded(m: int, n: int) -> list[int]:
