@@ -5,6 +5,7 @@ from __future__ import annotations
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks import CHECKS, matrices
 from fluxions.calculus.derivation.checks.definite import agreeing, integral
+from fluxions.calculus.derivation.checks.integrals import integrated
 from fluxions.calculus.derivation.checks.limits import approached, limit_confirmed
 from fluxions.calculus.derivation.checks.meaning import by_meaning
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
@@ -39,7 +40,9 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
     match before:
         case Limit():
             return limit_confirmed(before, after, budget)
-        case Int(_, _, low) if low is not None:
+        case Int(_, _, None):
+            return integrated(before, after, budget)
+        case Int():
             return integral(before, after, budget)
         case Diff() if has_integral(before) or has_integral(after):
             return agreeing(before, after, budget)

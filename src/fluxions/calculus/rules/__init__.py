@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Head, Rule, on
-from fluxions.calculus.derivation.strategy import Planner
-from fluxions.calculus.expr import At, Diff, Int, Limit, Rate
+from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy
+from fluxions.calculus.expr import At, Diff, Expr, Int, Limit, Rate
 from fluxions.calculus.rules import (
     derivatives,
     dynamics,
     equations,
     fields,
     implicit,
+    integration,
     inverses,
     limits_forms,
     limits_plan,
@@ -23,6 +25,8 @@ from fluxions.calculus.rules import (
     values,
 )
 from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
+from fluxions.calculus.rules.integration import triangle
+from fluxions.calculus.rules.integration.plan import planned
 from fluxions.calculus.rules.probability import expectation, information, posterior
 
 RULES: tuple[Rule, ...] = (
@@ -30,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *on((Diff,), quotients.RULES),
     *on((Diff, "logdiff"), logarithmic.RULES),
     *on((Diff,), derivatives.RULES),
+    *on((At,), triangle.RULES),
     *on((At, Rate), values.RULES),
     *on((Limit,), limits_plan.RULES),
     *on(("sides",), limits_forms.SIDES),
@@ -39,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *on(("inverse",), inverses.RULES),
     *matrix.RULES,
     *on((Diff,), variable_bounds.RULES),
+    *on((Int,), integration.RULES),
     *on((Int,), plan.RULES),
     *on((Int,), (improper.DIVERGENT,)),
     *on(("bracket", "average", "area"), fundamental.RULES),
@@ -50,9 +56,16 @@ RULES: tuple[Rule, ...] = (
     *fields.RULES,
     *optimisation.RULES,
 )
+
+
+def integral(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
+    """The rule for an integral, without bounds or with them."""
+    return (planned if isinstance(goal, Int) and goal.low is None else plan.definite)(goal, strategy, budget)
+
+
 PLANNERS: Mapping[Head, Planner] = {
     Limit: limits_plan.plan,
-    Int: plan.definite,
+    Int: integral,
 }
 
 __all__ = ["PLANNERS", "RULES"]
