@@ -14,6 +14,7 @@ from fluxions.calculus.derivation.step import Check, Step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
 from fluxions.calculus.expr import Expr, Limit, Operator
+from fluxions.calculus.numbers.agreement import apart
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
 
@@ -178,12 +179,17 @@ def applied(choice: Choice, goal: Expr, strategy: Strategy, budget: Budget) -> S
     children, after = opened_out(result.result, strategy, budget)
     check = checked(goal, after, budget)
     if check is None:
-        raise Stuck(f"the step {rule.name} did not pass its check")
+        raise Stuck(_not_confirmed(rule.name, goal, after, budget))
     needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))
     return Step(
         rule.name, rule.skill, rule.says, goal, result.result, after, (), result.using, needed, children,
         check, choice.others or _others(rule, goal, strategy), rule.cost, rule.silent,
     )  # fmt: skip
+
+
+def _not_confirmed(name: str, before: Expr, after: Expr, budget: Budget) -> str:
+    refuted = apart(before, after, budget)
+    return f"the step {name} {'was refuted' if refuted else 'could not be confirmed'}"
 
 
 def _others(rule: Rule, goal: Expr, strategy: Strategy) -> tuple[str, ...]:
@@ -227,7 +233,7 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget, *, look_up
             budget.spend(1)
             check = checked(each.before, each.after, budget)
             if check is None:
-                raise Stuck(f"the step {each.by.name} did not pass its check")
+                raise Stuck(_not_confirmed(each.by.name, each.before, each.after, budget))
             steps.append(
                 Step(each.by.name, "algebraic-manipulation", each.by.says, each.before, each.after, each.after,
                      (*at, *each.at), (), lost(each.before, each.after), checked=check, silent=each.by.silent)
