@@ -38,6 +38,7 @@ def each_of(rules: Sequence[Rule]) -> Method:
     return ways
 
 
+IDEA_RULES = (*substitution.RULES, *algebra.RULES, *parts.RULES, *rational.RULES)
 METHODS: tuple[Method, ...] = (
     by_substitution,
     each_of(algebra.RULES),
