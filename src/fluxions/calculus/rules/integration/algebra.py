@@ -68,7 +68,18 @@ def spread(apart: Pieces, x: Sym) -> Expr | None:
     if len(found) > MOST_TERMS:
         return None
     terms = ((each[0], tidied(total(each[1:]))) for each in found.values())
-    return tidied(total(product((constant, bare)) for bare, constant in terms if constant != ZERO))
+    written = [tidied(product((constant, bare))) for bare, constant in terms if constant != ZERO]
+    return total(_minus(each) if i else each for i, each in enumerate(written))
+
+
+def _minus(term: Expr) -> Expr:
+    """A term with a negative number in front as a minus and the rest; the sum itself is left as it is."""
+    match term:
+        case Num(value) if value < 0:
+            return Neg(Num(-value))
+        case Mul((Num(value), *rest)) if value < 0:
+            return Neg(tidied(product((Num(-value), *rest))))
+    return term
 
 
 def long_division(goal: Expr) -> Expr | Found | None:
