@@ -18,6 +18,7 @@ from fluxions.calculus.rules import (
     quotients,
     values,
 )
+from fluxions.calculus.rules.integration import triangle
 from fluxions.calculus.rules.integration.plan import planned
 
 RULES: tuple[Rule, ...] = (
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *on((Diff,), quotients.RULES),
     *on((Diff, "logdiff"), logarithmic.RULES),
     *on((Diff,), derivatives.RULES),
+    *on((At,), triangle.RULES),
     *on((At, Rate), values.RULES),
     *on((Limit,), limits.RULES),
     *on(("descend", "newton", "tangent"), dynamics.RULES),
