@@ -57,7 +57,9 @@ OPERATORS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("lagrange", "kkt", "expect"), (3, 3)),
     **dict.fromkeys(("minimum", "maximum", "saddle", "norm"), (1, 2)),
     "solve": (2, 2), "taylor": (4, 4), "dirderiv": (4, 4), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3),
-    "descend": (5, 5), "newton": (4, 4), "ode": (3, 6), "line": (6, 6), "flux": (6, 6), "sides": (2, 2),
+    "descend": (5, 5), "newton": (4, 4), "ode": (3, 6), "line": (6, 6), "flux": (6, 6), "sides": (2, 2), "convergence": (2, 2),
+    "remainder": (5, 5), "largest": (4, 4), "upto": (4, 4), "euler": (6, 6), "within": (5, 5), "endpoints": (4, 4),
+    **dict.fromkeys(("termtest", "ratiotest", "roottest", "comparison", "integraltest"), (1, 3)), "absolute": (3, 3),
 }  # fmt: skip
 
 GREEK = frozenset(

@@ -6,8 +6,9 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks import CHECKS
 from fluxions.calculus.derivation.checks.limits import approached, limit_confirmed
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
+from fluxions.calculus.derivation.checks.series import total
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Limit, Operator, Rate, Rel, Sym
+from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Limit, Operator, Rate, Rel, Sum, Sym
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.trees import nodes, symbols
 
@@ -31,6 +32,8 @@ def checked(before: Expr, after: Expr, budget: Budget) -> Check | None:
 
 def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
     match before:
+        case Sum():
+            return total(before, after, budget)
         case Limit():
             return limit_confirmed(before, after, budget)
         case Operator(name, _) if name in CHECKS:
