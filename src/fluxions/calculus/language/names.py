@@ -10,7 +10,8 @@ from fluxions.calculus.vocabulary import FUNCTIONS, GREEK, OPERATORS, SPELLINGS,
 
 CONSTANTS = {
     "pi": "pi", "e": "e", "i": "i", "inf": "inf", "infty": "inf", "infinity": "inf", "oo": "inf", "dne": "dne",
-    "DNE": "dne",
+    "DNE": "dne", "converges": "converges", "convergent": "converges", "diverges": "diverges",
+    "divergent": "diverges", "absolutely": "absolutely", "conditionally": "conditionally",
 }  # fmt: skip
 WORDS = frozenset({"and", "or"})
 APPLIED = frozenset(
@@ -85,7 +86,7 @@ class Lexicon:
             return "symbol"
         if name in self.functions:
             return "function"
-        if name in CONSTANTS:
+        if name in CONSTANTS and not (bracket and name in CALLS):
             return "constant"
         if name in WORDS:
             return "word"

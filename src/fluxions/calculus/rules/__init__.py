@@ -7,6 +7,7 @@ from fluxions.calculus.derivation.rule import Head, Rule, on
 from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy
 from fluxions.calculus.expr import At, Diff, Expr, Int, Limit, Rate
 from fluxions.calculus.rules import (
+    convergence,
     derivatives,
     dynamics,
     equations,
@@ -38,6 +39,9 @@ RULES: tuple[Rule, ...] = (
     *on((At, Rate), values.RULES),
     *on((Limit,), limits_plan.RULES),
     *on(("sides",), limits_forms.SIDES),
+    *on(("converges",), convergence.EARLY),
+    *on(("termtest", "absolute", "ratiotest", "roottest", "comparison"), convergence.DECIDED),
+    *on(("radius", "convergence", "within", "endpoints"), convergence.POWERS),
     *on(("descend", "newton", "tangent"), dynamics.RULES),
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),

@@ -423,7 +423,7 @@ FORMS = (
          "a power as an exponential"),
     Rule("limit-inside", SKILL, "The outer function ${f}$ is continuous: take the limit of ${u}$ first.", limit_inside,
          "the limit of a composition"),
-    Rule("constant-outside", SKILL, "The constant ${c}$ stands in front of the limit.", constant_outside,
+    Rule("limit-constant-outside", SKILL, "The constant ${c}$ stands in front of the limit.", constant_outside,
          "the constant in front"),
     Rule("product-over-small", SKILL, "A product $0 \\cdot \\infty$: write it as a quotient by moving ${u}$ below the "
          "line.", over_reciprocal_of_null, "a product as a quotient"),
