@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fluxions.cli.arguments import Commands, Refused, reads_mathematics
-from fluxions.cli.check import names, unreadable
+from fluxions.cli.check import names, shapes, unreadable
 from fluxions.cli.jsonl import answer_lines
 
 
@@ -18,6 +18,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("task", nargs="?", help="a task in the maths language")
     parser.add_argument("--variables", help="declared names, such as x,y")
+    parser.add_argument("--shapes", help='sizes of vectors and matrices, such as "X:m,n w:n"')
     parser.add_argument("--jsonl", action="store_true", help="one JSON object per line of standard input")
     reads_mathematics(parser)
     parser.set_defaults(run=run)
@@ -31,7 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
         return answer_lines(solve_item)
     if arguments.task is None:
         raise Refused("give a task, or --jsonl with items on standard input")
-    found = solve_item({"task": arguments.task, "variables": names(arguments.variables)})
+    found = solve_item(
+        {"task": arguments.task, "variables": names(arguments.variables), "shapes": shapes(arguments.shapes)}
+    )
     if "error" in found:
         raise Refused(found["error"])
     if found["status"] == "unreadable":

@@ -167,6 +167,8 @@ class Machine:
 
     def postfix(self, token: Token) -> None:
         """A prime or a factorial."""
+        while self.vocabulary.shapes and self.ops[-1].text == "^" and self.is_array(self.operands[-2].expr):
+            self.reduce()  # A^{-1}' is the transpose of the inverse
         last = self.operands.pop()
         self.at += 1
         if token.text == "!":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fluxions.calculus.expr import (
     ONE,
     Add,
+    And,
     Diff,
     Div,
     Expr,
@@ -16,6 +17,7 @@ from fluxions.calculus.expr import (
     Neg,
     Num,
     Operator,
+    Or,
     Piecewise,
     Pow,
     Rel,
@@ -93,6 +95,8 @@ class _Reader:
         if isinstance(e, Piecewise):
             e = _unit_step(e)
         made = e.rebuilt(tuple(self.part(e, child, (*path, i)) for i, child in enumerate(e.children)))
+        if isinstance(e, (Rel, And, Or)):
+            return made
         try:
             made = self.meant(made)
             shape_in(made, self.sizes)
@@ -135,6 +139,8 @@ class _Reader:
                 return Fn(name, args)
             case Pow(base, Num(n)) if n == -1 and self.shape(base) != SCALAR:
                 return Fn("inv", (base,))
+            case Pow(base, Neg(Sym("T" | "top"))):
+                return Fn("transpose", (Fn("inv", (base,)),))
             case Add(terms):
                 return self.spread(terms)
             case Div(top, bottom) if self.shape(bottom)[1] == ONCE and self.shape(bottom) != SCALAR:

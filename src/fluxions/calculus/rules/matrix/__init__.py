@@ -5,7 +5,7 @@ from fluxions.calculus.rules.matrix import differentials, functions, jacobians, 
 
 RULES: tuple[Rule, ...] = (
     *on(("matgrad", "jacobian", "hessian"), jacobians.RULES),
-    *on(("differential",), (*functions.RULES, *differentials.RULES)),
+    *on(("differential",), (*differentials.RULES, *functions.RULES)),
     *on(("readoff",), (*reading.RULES, *jacobians.READING)),
 )
 

@@ -11,6 +11,7 @@ from fluxions.calculus.rules.matrix.build import (
     hadamard,
     over,
     parts,
+    power,
     product,
     quotient,
     terms,
@@ -116,7 +117,7 @@ def division(f: Expr, x: Shaped) -> Made:
     match f:
         case Div(u, s) if depends(s, x):
             first = (over(d(u, x), s),) if depends(u, x) else ()
-            second = Neg(over(product(d(s, x), u), Pow(s, TWO)))
+            second = Neg(over(product(d(s, x), u), power(s, 2)))
             return Found(Add((*first, second)) if first else second, (("u", u), ("s", s)))
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from fluxions.calculus.derivation.rule import Found
 from fluxions.calculus.expr import ONE, Div, Expr, Fn, Mul, Neg, Operator, num
@@ -46,6 +47,7 @@ class Form:
         return differential_of(self.x)
 
 
+@lru_cache(maxsize=4_096)
 def form(node: Expr) -> Form | None:
     """The form of a line that is to be read off."""
     match node:

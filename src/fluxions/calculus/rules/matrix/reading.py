@@ -5,6 +5,7 @@ from __future__ import annotations
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.expr import ONE, Add, Div, Expr, Fn, Mul, Operator
 from fluxions.calculus.rules.matrix.build import (
+    assembled,
     diagonal,
     hadamard,
     ones_like,
@@ -12,7 +13,6 @@ from fluxions.calculus.rules.matrix.build import (
     parts,
     product,
     quotient,
-    scaled,
     terms,
     total,
     trace,
@@ -30,6 +30,16 @@ def multiplied_out(term: Term, of: Form) -> Expr | None:
         return None
     split = (Term(term.front, term.left, each, term.right, term.traced) for each in terms(term.inner))
     return Add(tuple(each.whole() for each in split))
+
+
+def sum_of_entrywise(term: Term, of: Form) -> Expr | None:
+    """The sum of the entries of h ∘ u is h'u, of H ∘ U it is tr(H'U)."""
+    match term.inner:
+        case Fn("sum", (Fn("hadamard", (first, second)),)):
+            still, moving = (first, second) if of.dx.name in names_in(second) else (second, first)
+            word = product(transposed(still), moving)
+            return product(term.front, word if is_column(moving) else trace(word))
+    return None
 
 
 def sum_as_product(term: Term, of: Form) -> Expr | None:
@@ -191,8 +201,7 @@ def below(e: Expr) -> Expr:
     if not bottoms:
         return e
     rest = tuple(each for each in scalars if not (isinstance(each, Div) and each.top == ONE))
-    made = over(product(*rest, *word), product(*bottoms))
-    return scaled(number, made)
+    return over(assembled(number, rest, word), product(*bottoms))
 
 
 def read_off(node: Expr) -> Made:
@@ -222,6 +231,8 @@ RULES = (
          "gradient off.", read_off, "reading the gradient off"),
     Rule("multiply-out", LAYOUT, "Multiply out, so that each term holds one differential.",
          changing(multiplied_out), "multiplying out"),
+    Rule("sum-of-entrywise", LAYOUT, "The sum of all entries of an entrywise product is the inner product of the two.",
+         changing(sum_of_entrywise, scalar=True), "an entrywise product summed"),
     Rule("sum-as-product", LAYOUT, "The sum of all entries is a product with vectors of ones.",
          changing(sum_as_product, scalar=True), "a sum as a product with ones"),
     Rule("scalar-transposed", LAYOUT, "A scalar equals its transpose: turn it so that the differential stands last.",
