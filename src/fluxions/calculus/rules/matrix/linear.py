@@ -120,7 +120,8 @@ def changing(change: Change, *, scalar: bool | None = None) -> Callable[[Expr], 
         whole = tuple(
             term for old, new in zip(found.terms, made, strict=True) for term in terms(old.whole() if new is None else new)
         )
-        return Found(Operator("readoff", (total(whole), found.x)), (("X", found.x),))
+        line = Operator("readoff", (total(whole), found.x))
+        return None if line == node else Found(line, (("X", found.x),))
 
     rule.__doc__ = change.__doc__
     return rule

@@ -19,7 +19,7 @@ from fluxions.calculus.rules.matrix.build import (
     transposed,
 )
 from fluxions.calculus.rules.matrix.linear import Form, Term, changing, form
-from fluxions.calculus.shapes import SCALAR, Shaped, differential_of, is_column, is_scalar, names_in, shape
+from fluxions.calculus.shapes import SCALAR, Shaped, differential_of, dim_expr, is_column, is_scalar, names_in, shape
 
 Made = Expr | Found | None
 
@@ -76,7 +76,7 @@ def scalar_as_trace(term: Term, of: Form) -> Expr | None:
 
 def cyclic(term: Term, of: Form) -> Expr | None:
     """tr(A U B) = tr(B A U)."""
-    if not term.traced or not term.right:
+    if not term.traced or not term.right or is_scalar(term.inner):
         return None
     return product(term.front, trace(product(*term.right, *term.left, term.inner)))
 
@@ -90,9 +90,17 @@ def transposed_in_trace(term: Term, of: Form) -> Expr | None:
     return None
 
 
+def scalar_out_of_trace(term: Term, of: Form) -> Expr | None:
+    """tr(ds A) = tr(A) ds."""
+    if not term.traced or not is_scalar(term.inner) or not term.right:
+        return None
+    return product(term.front, trace(product(*term.left, *term.right)), term.inner)
+
+
 def trace_of_column(term: Term, of: Form) -> Expr | None:
     """tr(u a') = a' u for a column u."""
-    rows_first = term.traced and not term.left and len(term.right) > 0 and is_column(term.inner)
+    column = is_column(term.inner) and not is_scalar(term.inner)
+    rows_first = term.traced and not term.left and len(term.right) > 0 and column
     return product(term.front, *term.right, term.inner) if rows_first else None
 
 
@@ -156,9 +164,8 @@ def gradient_terms(found: Form) -> list[Expr] | None:
         if term.inner != found.dx or term.right:
             return None
         if shape(found.x) == SCALAR or not term.left:
-            if term.traced:
-                return None
-            made.append(product(term.front, *term.left))
+            identity = (Fn("I", (dim_expr(shape(found.x)[0]),)),) if term.traced else ()
+            made.append(product(term.front, *term.left, *identity))
         elif term.traced or is_column(found.x):
             made.append(product(term.front, transposed(term.before)))
         else:
@@ -207,7 +214,7 @@ def below(e: Expr) -> Expr:
 def read_off(node: Expr) -> Made:
     """From df = tr(G' dX) the gradient is G."""
     match node:
-        case Operator("readoff", (line, Shaped() as x)) if not line.stands:
+        case Operator("readoff", (line, Shaped() as x)) if not line.stands and is_scalar(line):
             gradient = _read(line, x)
             if gradient is not None and _in_reading_form(gradient, x) == line:
                 return Found(gradient, (("X", x), ("G", gradient)))
@@ -239,6 +246,8 @@ RULES = (
          changing(scalar_transposed), "a scalar equals its transpose"),
     Rule("trace-of-kronecker", "kronecker-vec", "The trace of a Kronecker product is the product of the traces.",
          changing(trace_of_kronecker, scalar=True), "the trace of a Kronecker product"),
+    Rule("scalar-out-of-trace", TRACE, "A scalar comes out of the trace.", changing(scalar_out_of_trace, scalar=True),
+         "a scalar out of the trace"),
     Rule("trace-of-column", TRACE, "The trace of a column times a row is the row times the column.",
          changing(trace_of_column, scalar=True), "the trace of a column times a row"),
     Rule("scalar-as-trace", TRACE, "A scalar is its own trace, and under the trace factors move round: bring the "
