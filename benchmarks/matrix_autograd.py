@@ -8,7 +8,7 @@ import json
 import sys
 
 import torch
-import torch.nn.functional as F  # noqa: N812
+import torch.nn.functional as F
 
 torch.set_default_dtype(torch.float64)
 

@@ -100,9 +100,7 @@ def judged(task: str, place: Place, wanted: Any) -> tuple[str, float, int]:
         return f"does not read back: {ascii(found.answer)}", took, steps
     with precision(BITS):
         mine, other = by_rows(place.value(found.answer)), flat(wanted)
-    same = len(mine) == len(other) and all(
-        abs(a - b) <= CLOSE * (1 + abs(b)) for a, b in zip(mine, other, strict=True)
-    )
+    same = len(mine) == len(other) and all(abs(a - b) <= CLOSE * (1 + abs(b)) for a, b in zip(mine, other, strict=True))
     return ("equal" if same else f"different: {ascii(found.answer)}"), took, steps
 
 

@@ -30,7 +30,7 @@ TURNED: dict[str, Order] = {
 class Expr:
     """A node. `children` are its sub-expressions in printing order; `rebuilt` puts others in their place."""
 
-    __slots__ = ("_hash", "_shaped", "_stands", "_symbols")  # facts about a node that never change, kept once they are known
+    __slots__ = ("_hash", "_shaped", "_stands", "_symbols")  # facts that never change, kept once they are known
     _hash: int
     _shaped: bool
     _stands: bool

@@ -52,8 +52,10 @@ SPELLINGS: dict[str, str] = {
 # name -> the fewest and the most arguments
 OPERATORS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("grad", "jacobian", "hessian", "div", "curl", "laplacian", "potential"), (1, 2)),
-    **dict.fromkeys(("extrema", "matgrad", "logdiff", "radius", "dot", "hadamard", "kron", "quotient", "differential", "readoff"), (2, 2)),
-    **dict.fromkeys(("tr", "det", "logdet", "inv", "diag", "vec", "mean", "transpose", "converges", "softmax", "logsumexp"), (1, 1)),
+    **dict.fromkeys(("extrema", "matgrad", "logdiff", "radius", "dot", "hadamard", "kron"), (2, 2)),
+    **dict.fromkeys(("quotient", "differential", "readoff"), (2, 2)),
+    **dict.fromkeys(("tr", "det", "logdet", "inv", "diag", "vec", "mean", "transpose", "converges"), (1, 1)),
+    **dict.fromkeys(("softmax", "logsumexp"), (1, 1)),
     **dict.fromkeys(("lagrange", "kkt", "expect"), (3, 3)),
     **dict.fromkeys(("minimum", "maximum", "saddle", "norm", "ones", "zeros"), (1, 2)),
     "solve": (2, 2), "taylor": (4, 4), "dirderiv": (4, 4), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3),

@@ -38,7 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.answer is None or arguments.expected is None:
         raise Refused("give an answer and --expected, or --jsonl with items on standard input")
     item = {name: getattr(arguments, name) for name in ("answer", "expected", "type", "syntax", "form")}
-    return shown(check_item(item | {"variables": names(arguments.variables), "shapes": shapes(arguments.shapes)}), arguments.answer)
+    declared = {"variables": names(arguments.variables), "shapes": shapes(arguments.shapes)}
+    return shown(check_item(item | declared), arguments.answer)
 
 
 def names(text: str | None) -> list[str] | None:
@@ -50,7 +51,8 @@ def shapes(text: str | None) -> dict[str, list[str]] | None:
     """`X:m,n w:n` as an object."""
     if text is None:
         return None
-    return {name: sizes.split(",") if sizes else [] for name, _, sizes in (each.partition(":") for each in text.split())}
+    pieces = (each.partition(":") for each in text.split())
+    return {name: sizes.split(",") if sizes else [] for name, _, sizes in pieces}
 
 
 def shown(found: dict[str, Any], answer: str) -> int:

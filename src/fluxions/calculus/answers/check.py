@@ -94,7 +94,8 @@ def check(
         return undecided(f"kind:{name}", "This kind of answer is not compared yet.")
     words = vocabulary if name == "choice" else vocabulary.declaring(*_declared(expected, vocabulary))
     typed = key_typed(answer, value) if name == "choice" else answer
-    reading = read(typed, words, syntax=syntax, decimal=decimal, want=None if is_shaped(value) else SAME_READER.get(name))
+    want = None if is_shaped(value) else SAME_READER.get(name)
+    reading = read(typed, words, syntax=syntax, decimal=decimal, want=want)
     if name == "vector" and isinstance(reading, Reading) and len(reading.expr.children) < len(value.children):
         plain = read(
             answer, words, syntax=syntax, decimal=decimal

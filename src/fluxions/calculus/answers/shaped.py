@@ -9,10 +9,21 @@ from fluxions.calculus.equality.witness import printed_apart
 from fluxions.calculus.expr import Expr, Fn, Num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers import array_agreement as places
-from fluxions.calculus.numbers.arrays import BITS, entries
 from fluxions.calculus.numbers.array_agreement import Seen, judged
+from fluxions.calculus.numbers.arrays import BITS, entries
 from fluxions.calculus.numbers.balls import ball, precision
-from fluxions.calculus.shapes import CLOSED, ONCE, Clash, Shape, dim_expr, dim_text, in_words, is_scalar, shape, shape_in
+from fluxions.calculus.shapes import (
+    CLOSED,
+    ONCE,
+    Clash,
+    Shape,
+    dim_expr,
+    dim_text,
+    in_words,
+    is_scalar,
+    shape,
+    shape_in,
+)
 from fluxions.calculus.verdict import Right, Text, Verdict, Witness, Wrong
 
 TRANSPOSED = "This is the transpose of the right matrix: rows and columns are exchanged."
@@ -72,9 +83,9 @@ def _near(question: Question, answer: Expr, seen: list[Seen]) -> Wrong:
             message = Text("Your answer is {factor} times the right one.", (("factor", str(factor)),))
             return Wrong("constant-factor", message, shown, "counterexample")
     rows, columns = shape(answer)
-    if rows == columns and not is_scalar(answer):
-        if places.agree(Fn("transpose", (answer,)), question.expected) == "agree":
-            return Wrong("transposed", Text(TRANSPOSED), shown, "counterexample")
+    turned = Fn("transpose", (answer,))
+    if rows == columns and not is_scalar(answer) and places.agree(turned, question.expected) == "agree":
+        return Wrong("transposed", Text(TRANSPOSED), shown, "counterexample")
     return Wrong("different-value", Text("This differs from the right answer."), shown, "counterexample")
 
 

@@ -36,8 +36,8 @@ from fluxions.calculus.expr import (
     Vector,
 )
 from fluxions.calculus.language.build import MOST_DERIVATIVES
-from fluxions.calculus.shapes import Shaped
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
+from fluxions.calculus.shapes import Shaped
 
 OR, AND, RELATION, UNION, INTERSECT, ADD, NEGATIVE, MULTIPLY, FRACTION, POWER, ATOM = (
     2, 3, 5, 6, 7, 10, 18, 20, 25, 30, 40,

@@ -14,7 +14,6 @@ from fluxions.calculus.language.tokens import DEEPEST, Choice, Doubt, Token, Unr
 from fluxions.calculus.trees import nodes
 from fluxions.calculus.vocabulary import Vocabulary
 
-
 ENTRYWISE = {"∘": "hadamard", "⊘": "quotient", "⊗": "kron"}
 
 
@@ -262,7 +261,8 @@ class Machine:
             case "|":
                 return regions.such_that(left, right)
             case "∘" | "⊗" | "⊘":
-                return build.call(Call(ENTRYWISE[op.text], left.start, left.start), (left, right), right.end, self.vocabulary)
+                head = Call(ENTRYWISE[op.text], left.start, left.start)
+                return build.call(head, (left, right), right.end, self.vocabulary)
         return parts.related(op.text, left, right)
 
     def finish(self, token: Token) -> Part:

@@ -66,7 +66,7 @@ class Place:
         if e.name in self.moved:
             return self.moved[e.name]
         rows, columns = (self.size(each) for each in shape(e))
-        random = Random(f"{e.name} {self.seed}")  # noqa: S311
+        random = Random(f"{e.name} {self.seed}")
         differential = e.is_differential
         made = [ball((_any if differential else self.draw)(random)) for _ in range(rows * columns)]
         if (rows, columns) == (1, 1):

@@ -8,7 +8,6 @@ from fluxions.calculus.rules.matrix import differentials, functions, jacobians, 
 from fluxions.calculus.shapes import Clash
 
 
-
 def careful(rule: Rule) -> Rule:
     """The rule, declining what is no product or sum of fitting shapes."""
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from fluxions.calculus.expr import ONE, Add, Div, Expr, Fn, Mul, Neg, Num, Pow, num
 from fluxions.calculus.shapes import ONCE, SCALAR, Shaped, dim_expr, dim_of, is_column, is_scalar, shape
 
-
 UNIT = Fraction(1)
 
 
@@ -166,8 +165,10 @@ def transposed(e: Expr) -> Expr:
 def _reversed(e: Mul) -> Expr:
     number, scalars, word = parts(e)
     if not word:  # a scalar word written backwards
-        flat = [each if not isinstance(each, Mul) else Mul(tuple(map(transposed, each.factors[::-1]))) for each in scalars]
-        return assembled(number, flat, ())
+        turned = (
+            Mul(tuple(map(transposed, each.factors[::-1]))) if isinstance(each, Mul) else each for each in scalars
+        )
+        return assembled(number, tuple(turned), ())
     return assembled(number, scalars, tuple(transposed(each) for each in reversed(word)))
 
 
@@ -190,7 +191,7 @@ def symmetric(e: Expr) -> bool:
             return all(symmetric(term) for term in each)
         case Mul():
             rows, columns = shape(e)
-            number, scalars, word = parts(e)
+            _, _, word = parts(e)
             return rows == columns and bool(word) and tuple(transposed(each) for each in reversed(word)) == word
     return is_scalar(e)
 
@@ -223,7 +224,9 @@ def quotient(a: Expr, b: Expr) -> Expr:
 def is_ones(e: Expr) -> bool:
     """Is every entry 1: ones(n), or ones(m)·ones(n)'?"""
     match e:
-        case Fn("ones", _) | Fn("transpose", (Fn("ones", _),)) | Mul((Fn("ones", _), Fn("transpose", (Fn("ones", _),)))):
+        case Fn("ones", _) | Fn("transpose", (Fn("ones", _),)):
+            return True
+        case Mul((Fn("ones", _), Fn("transpose", (Fn("ones", _),)))):
             return True
     return False
 

@@ -265,6 +265,8 @@ def total_standing(made: tuple[Expr, ...]) -> Expr:
 LAYOUT = "matrix-differentials"
 SQUARES = "gradient-linear-quadratic"
 TRACE = "trace-gradients"
+LOGDET = "derivative-logdet"
+INVERSE = "derivative-matrix-inverse"
 RULES = (
     Rule("d-constant", LAYOUT, "Nothing here depends on ${X}$: the differential is 0.", constant, "a constant"),
     Rule("d-variable", LAYOUT, "The differential of ${X}$ is its small change.", of(variable), "the variable"),
@@ -292,11 +294,11 @@ RULES = (
     Rule("d-mean", LAYOUT, "A mean is the sum of the entries over their number, ${n}$.", of(mean), "the mean"),
     Rule("d-dot", TRACE, "Write the inner product of ${a}$ and ${b}$ as a matrix product.", of(inner_product),
          "the inner product as a product"),
-    Rule("d-log-determinant", "derivative-logdet", "The differential of the logarithm of a determinant is the trace of the "
+    Rule("d-log-determinant", LOGDET, "The differential of the logarithm of a determinant is the trace of the "
          "inverse times the differential, here of ${A}$.", of(log_determinant), "the log-determinant"),
-    Rule("d-determinant", "derivative-logdet", "Jacobi's formula: the differential of a determinant is the determinant times "
+    Rule("d-determinant", LOGDET, "Jacobi's formula: the differential of a determinant is the determinant times "
          "the trace of the inverse times the differential, here of ${A}$.", of(determinant), "Jacobi's formula"),
-    Rule("d-inverse", "derivative-matrix-inverse", "The differential of an inverse has the inverse on both sides of the differential "
+    Rule("d-inverse", INVERSE, "The differential of an inverse has the inverse on both sides of the differential "
          "and a minus, here of ${A}$.", of(inverse), "the inverse"),
     Rule("d-hadamard", LAYOUT, "Entry by entry the product rule holds: vary one factor, then the other.",
          of(entrywise_product), "the entrywise product rule"),

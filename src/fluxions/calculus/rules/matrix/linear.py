@@ -117,9 +117,7 @@ def changing(change: Change, *, scalar: bool | None = None) -> Callable[[Expr], 
         made = [change(each, found) for each in found.terms]
         if not any(each is not None for each in made):
             return None
-        whole = tuple(
-            term for old, new in zip(found.terms, made, strict=True) for term in terms(old.whole() if new is None else new)
-        )
+        whole = (old.whole() if new is None else new for old, new in zip(found.terms, made, strict=True))
         line = Operator("readoff", (total(whole), found.x))
         return None if line == node else Found(line, (("X", found.x),))
 

@@ -194,8 +194,8 @@ def _in_reading_form(gradient: Expr, x: Shaped) -> Expr:
     dx = differential_of(x)
     if shape(x) == SCALAR:
         return Mul((gradient, dx))
-    turned = gradient.args[0] if isinstance(gradient, Fn) and gradient.name == "transpose" else Fn("transpose", (gradient,))
-    word = Mul((turned, dx))
+    turned = isinstance(gradient, Fn) and gradient.name == "transpose"
+    word = Mul((gradient.args[0] if turned else Fn("transpose", (gradient,)), dx))  # type: ignore[attr-defined]
     return word if is_column(x) else Fn("tr", (word,))
 
 
