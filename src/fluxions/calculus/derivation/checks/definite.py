@@ -32,7 +32,7 @@ from fluxions.calculus.numbers.quadrature import has_integral, value_with_integr
 from fluxions.calculus.trees import mapped, nodes, symbols
 
 NO_NUMBER = (INF, Const("dne"))
-DRAWS, TRIES, BITS = 3, 14, 44
+DRAWS, TRIES, BITS = 3, 14, 36
 RANGES = ((1, 3), (Fraction(1, 4), 1), (3, 6), (-2, 2), (Fraction(1, 2), 2), (0, 1), (-1, 0))
 LOUDEST = Fraction(1, 2**20)  # relative radius of a value that still decides
 

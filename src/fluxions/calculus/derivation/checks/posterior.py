@@ -1,4 +1,4 @@
-"""A posterior is confirmed by ratios: likelihood times prior over the claimed density is the same at every parameter."""
+"""A posterior is confirmed by ratios: likelihood times prior over the claimed density is constant."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import INF, ONE, ZERO, Add, Div, Expr, Int, Mul, Neg, Num, Pow, Rel, Sym, fn
-from fluxions.calculus.rules.definite.powers import coefficients, power_of, split_exponential
+from fluxions.calculus.expr import INF, ONE, ZERO, Add, Div, Expr, Int, Mul, Num, Pow, Rel, Sym, fn
+from fluxions.calculus.rules.definite.powers import coefficients, negative, power_of, split_exponential
 
 STAYS = 3  # from this power on nobody integrates by parts by hand
 
@@ -25,7 +25,7 @@ def _rate(f: Expr, x: Sym) -> Expr | None:
     """c where f is e^(−cx)."""
     factor, exponent = split_exponential(f)
     known = coefficients(exponent, x) if exponent is not None else None
-    return tidied(Neg(known[1])) if factor == ONE and known is not None and set(known) == {1} else None
+    return negative(known[1]) if factor == ONE and known is not None and set(known) == {1} else None
 
 
 def gamma_integral(node: Expr) -> Expr | Found | None:
@@ -37,7 +37,7 @@ def gamma_integral(node: Expr) -> Expr | Found | None:
             known = coefficients(exponent, x) if exponent is not None else None
             if p is None or known is None or set(known) != {1}:
                 return None
-            c = tidied(Neg(known[1]))
+            c = negative(known[1])
             if isinstance(c, Num) and c.value <= 0:
                 return None
             q = tidied(p + ONE)
