@@ -102,7 +102,8 @@ def _beta(kernel: Expr, theta: Sym) -> Expr | None:
 
 RULES = (
     Rule("likelihood-times-prior", "bayes-rule-densities",
-         "The posterior is proportional to likelihood times prior; up to a factor without ${t}$ it is ${k}$.", proportional,
+         "The posterior is proportional to likelihood times prior; up to a factor without ${t}$ it is ${k}$.",
+         proportional,
          "likelihood times prior"),
     Rule("matching-the-kernel", "conjugate-beta-binomial",
          "Up to its constant this is the density ${d}$; since densities integrate to 1, it is the posterior.", matched,
