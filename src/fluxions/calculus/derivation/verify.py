@@ -5,6 +5,7 @@ from __future__ import annotations
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks import CHECKS
 from fluxions.calculus.derivation.checks.definite import agreeing, integral
+from fluxions.calculus.derivation.checks.integrals import integrated
 from fluxions.calculus.derivation.checks.limits import approached
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
@@ -43,6 +44,8 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             return integral(before, after, budget)
         case Diff() if has_integral(before) or has_integral(after):
             return agreeing(before, after, budget)
+        case Int(_, _, None):
+            return integrated(before, after, budget)
         case Operator(name, _) if name in CHECKS:
             return CHECKS[name](before, after, budget)
         case Rel(_, left, right) if isinstance(after, Rel):

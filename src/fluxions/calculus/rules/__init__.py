@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Head, Rule, on
-from fluxions.calculus.derivation.strategy import Planner
-from fluxions.calculus.expr import At, Diff, Int, Limit, Rate
+from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy
+from fluxions.calculus.expr import At, Diff, Expr, Int, Limit, Rate
 from fluxions.calculus.rules import (
     derivatives,
     dynamics,
     equations,
     implicit,
+    integration,
     inverses,
     limits,
     logarithmic,
@@ -18,6 +20,7 @@ from fluxions.calculus.rules import (
     values,
 )
 from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
+from fluxions.calculus.rules.integration.plan import planned
 from fluxions.calculus.rules.probability import expectation, information, posterior
 
 RULES: tuple[Rule, ...] = (
@@ -39,7 +42,15 @@ RULES: tuple[Rule, ...] = (
     *on(("expect", "variance", "mgf", "normalise"), expectation.RULES),
     *on(("entropy", "kl"), information.RULES),
     *on(("posterior", "kernel"), posterior.RULES),
+    *on((Int,), integration.RULES),
 )
-PLANNERS: Mapping[Head, Planner] = {Int: plan.definite}
+
+
+def _integral(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
+    """With bounds or without, an integral is planned."""
+    return planned(goal, strategy, budget) or plan.definite(goal, strategy, budget)
+
+
+PLANNERS: Mapping[Head, Planner] = {Int: _integral}
 
 __all__ = ["PLANNERS", "RULES"]
