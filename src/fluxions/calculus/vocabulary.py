@@ -59,7 +59,7 @@ OPERATORS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("normal", "uniform", "betadist", "gammadist"), (2, 2)), "exponential": (1, 1),
     **dict.fromkeys(("minimum", "maximum", "saddle", "norm"), (1, 2)),
     "solve": (2, 2), "taylor": (4, 4), "dirderiv": (4, 4), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3),
-    "descend": (5, 5), "newton": (4, 4), "ode": (3, 6), "line": (6, 6), "flux": (6, 6),
+    "descend": (5, 5), "newton": (4, 4), "ode": (3, 6), "line": (6, 6), "flux": (6, 6), "sides": (2, 2),
 }  # fmt: skip
 
 GREEK = frozenset(

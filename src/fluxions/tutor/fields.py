@@ -66,6 +66,16 @@ def choice(item: Mapping[str, Any], name: str, options: Sequence[Word]) -> Word:
     raise BadItem(f"{name} is one of {', '.join(options)}")
 
 
+def whole(item: Mapping[str, Any], name: str, least: int, most: int) -> int:
+    """A whole number within bounds; the least where the field is left out."""
+    found = item.get(name)
+    if found is None:
+        return least
+    if isinstance(found, bool) or not isinstance(found, int) or not least <= found <= most:
+        raise BadItem(f"{name} is a whole number from {least} to {most}")
+    return found
+
+
 def texts(item: Mapping[str, Any], name: str) -> tuple[str, ...]:
     """A list of texts; empty where the field is left out."""
     found = item.get(name)

@@ -32,9 +32,11 @@ class Strategy:
     rules: tuple[Rule, ...]
     given: Mapping[Expr, Expr] = field(default_factory=dict)
     planners: Mapping[Head, Planner] = field(default_factory=dict)
+    avoided: frozenset[tuple[Expr, str]] = frozenset()  # (goal, rule): another way is wanted there
     shelves: dict[Head, tuple[Rule, ...]] = field(default_factory=dict, compare=False, repr=False)
     steps: Memory[Step] = field(default_factory=dict, compare=False, repr=False)
     values: Memory[Expr] = field(default_factory=dict, compare=False, repr=False)
+    choices: dict[Expr, Choice] = field(default_factory=dict, compare=False, repr=False)  # of planners
 
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""
@@ -42,7 +44,9 @@ class Strategy:
         known = self.shelves.get(kind)
         if known is None:
             known = self.shelves[kind] = tuple(rule for rule in self.rules if not rule.on or kind in rule.on)
-        return known
+        if not self.avoided:
+            return known
+        return tuple(rule for rule in known if (goal, rule.name) not in self.avoided)
 
     def fits_early(self, goal: Expr) -> bool:
         """Is the goal worked before what stands inside it?"""

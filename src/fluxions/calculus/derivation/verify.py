@@ -6,7 +6,7 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks import CHECKS
 from fluxions.calculus.derivation.checks.definite import agreeing, integral
 from fluxions.calculus.derivation.checks.integrals import integrated
-from fluxions.calculus.derivation.checks.limits import approached
+from fluxions.calculus.derivation.checks.limits import approached, limit_confirmed
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Int, Limit, Neg, Operator, Rate, Rel, Sym
@@ -34,12 +34,8 @@ def checked(before: Expr, after: Expr, budget: Budget) -> Check | None:
 
 def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
     match before:
-        case Limit(f, h, a) if isinstance(after, Limit) and (after.variable, after.point) == (h, a):
-            return checked(f, after.arg, budget)
-        case Limit(f, h, a) if isinstance(after, Neg) and isinstance(after.arg, Limit):
-            return checked(f, Neg(after.arg.arg), budget)
         case Limit():
-            return approached(before, after)
+            return limit_confirmed(before, after, budget)
         case Int(_, _, low) if low is not None:
             return integral(before, after, budget)
         case Diff() if has_integral(before) or has_integral(after):

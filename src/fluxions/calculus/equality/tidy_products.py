@@ -110,6 +110,8 @@ def reduce_numbers(e: Expr) -> Expr | None:
     match e:
         case Div(Num(top), Num(bottom)) if bottom != 0:
             return Num(top / bottom)
+        case Div(top, Num(bottom)) if bottom == 1:
+            return top
         case Num(value) if e.places is None and e.bottom != value.denominator:
             return Num(value)
         case Div(top, bottom) if not isinstance(bottom, Num) or bottom.value != 0:

@@ -13,7 +13,8 @@ from fluxions.calculus.rules import (
     implicit,
     integration,
     inverses,
-    limits,
+    limits_forms,
+    limits_plan,
     logarithmic,
     logarithms,
     quotients,
@@ -29,7 +30,8 @@ RULES: tuple[Rule, ...] = (
     *on((Diff, "logdiff"), logarithmic.RULES),
     *on((Diff,), derivatives.RULES),
     *on((At, Rate), values.RULES),
-    *on((Limit,), limits.RULES),
+    *on((Limit,), limits_plan.RULES),
+    *on(("sides",), limits_forms.SIDES),
     *on(("descend", "newton", "tangent"), dynamics.RULES),
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),
@@ -51,6 +53,6 @@ def _integral(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
     return planned(goal, strategy, budget) or plan.definite(goal, strategy, budget)
 
 
-PLANNERS: Mapping[Head, Planner] = {Int: _integral}
+PLANNERS: Mapping[Head, Planner] = {Int: _integral, Limit: limits_plan.plan}
 
 __all__ = ["PLANNERS", "RULES"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.derivation.checks import claims, definite, posterior
+from fluxions.calculus.derivation.checks import claims, definite, limits, posterior
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import Expr, Operator
 
 Confirm = Callable[[Operator, Expr, Budget], Check | None]
 
-CHECKS: Mapping[str, Confirm] = {**claims.CHECKS, **definite.CHECKS, **posterior.CHECKS}
+CHECKS: Mapping[str, Confirm] = {**claims.CHECKS, **definite.CHECKS, **limits.CHECKS, **posterior.CHECKS}
