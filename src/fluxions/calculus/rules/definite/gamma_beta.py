@@ -7,7 +7,7 @@ from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import INF, ONE, ZERO, Add, Div, Expr, Int, Mul, Num, Pow, Rel, Sym, fn
 from fluxions.calculus.rules.definite.powers import coefficients, negative, power_of, split_exponential
 
-STAYS = 3  # from this power on nobody integrates by parts by hand
+BY_HAND = (0, 1, 2)  # powers for which the limit is taken as it is defined
 
 
 def exponential_integral(node: Expr) -> Expr | Found | None:
@@ -39,6 +39,8 @@ def gamma_integral(node: Expr) -> Expr | Found | None:
                 return None
             c = negative(known[1])
             if isinstance(c, Num) and c.value <= 0:
+                return None
+            if isinstance(p, Num) and isinstance(c, Num) and p.value in BY_HAND:
                 return None
             q = tidied(p + ONE)
             top = fn("gamma", q)

@@ -68,9 +68,9 @@ def _leads_on(goal: Int, result: Found, strategy: Strategy, budget: Budget) -> b
         value = valued(result.result, strategy, budget)
     except Stuck:
         return False
-    if improper.diverges(value):
-        return isinstance(result.result, Limit)
-    return checked(goal, value, budget) is not None
+    if isinstance(result.result, Limit):  # its steps are checked one by one; quadrature may be too slow for the tail
+        return True
+    return not improper.diverges(value) and checked(goal, value, budget) is not None
 
 
 def _divergent_part(goal: Int, strategy: Strategy, budget: Budget) -> Choice | None:
