@@ -28,6 +28,19 @@ def _rate(f: Expr, x: Sym) -> Expr | None:
     return negative(known[1]) if factor == ONE and known is not None and set(known) == {1} else None
 
 
+def power_from_zero(node: Expr) -> Expr | Found | None:
+    """∫ xⁿ dx from 0 to b is b^(n+1)/(n + 1), for n > −1."""
+    match node:
+        case Int(f, x, low, high) if low == ZERO and high is not None and high not in (INF, ZERO):
+            n = power_of(f, x)
+            if n is None or isinstance(n, Num):
+                return None
+            q = tidied(n + ONE)
+            needed = Condition(Rel(">", n, Num(-1)), "assumed")
+            return Found(tidied(Div(Pow(high, q), q)), (("n", n), ("b", high)), (needed,))
+    return None
+
+
 def gamma_integral(node: Expr) -> Expr | Found | None:
     """∫ x^p e^(−cx) dx from 0 to ∞ is Γ(p + 1)/c^(p+1)."""
     match node:
@@ -112,6 +125,9 @@ def _mirrored(e: Expr, x: Sym, y: Sym) -> Expr:
 
 
 RULES = (
+    Rule("power-from-zero", "improper-integrals",
+         "For $n>-1$ the integral of $x^n$ from 0 to ${b}$ is ${b}^{n+1}/(n+1)$, also where it is improper at 0; here "
+         "$n={n}$.", power_from_zero, "the power rule from 0 on"),
     Rule("exponential-integral", "improper-integrals",
          "For $c>0$ the integral of $e^{-cx}$ from 0 to $\\infty$ is $1/c$; here $c={c}$.", exponential_integral,
          "the integral of a decaying exponential"),

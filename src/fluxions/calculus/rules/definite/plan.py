@@ -9,7 +9,16 @@ from fluxions.calculus.derivation.rule import Found, Rule, found
 from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck, valued
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.expr import Expr, Int, Limit, Operator
-from fluxions.calculus.rules.definite import fundamental, gamma_beta, gaussian, improper, kinks, normal, symmetry
+from fluxions.calculus.rules.definite import (
+    fundamental,
+    gamma_beta,
+    gaussian,
+    improper,
+    kinks,
+    normal,
+    substitution,
+    symmetry,
+)
 
 SPECIAL = (*normal.RULES, *gaussian.RULES, *gamma_beta.RULES)
 RULES: tuple[Rule, ...] = (
@@ -19,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *SPECIAL,
     *symmetry.EVEN,
     *improper.RULES,
+    substitution.WITH_BOUNDS,
     *fundamental.BY_ANTIDERIVATIVE,
     *symmetry.LATE,
     *fundamental.LINEAR,
@@ -51,6 +61,11 @@ def definite(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
 def _choices(goal: Int, strategy: Strategy, budget: Budget) -> Iterator[Choice]:
     for rule in RULES:
         budget.spend(1)
+        if rule is substitution.WITH_BOUNDS:
+            choice = substitution.with_bounds(goal, strategy, budget)
+            if choice is not None and _leads_on(goal, choice.found, strategy, budget):
+                yield choice
+            continue
         result = found(rule.rewrite(goal))
         if result is None:
             continue

@@ -137,7 +137,8 @@ def _angles(name: str, u: Expr, x: Sym, low: Expr, high: Expr) -> tuple[Expr, ..
 def conditions(goal: Int) -> tuple[Condition, ...]:
     """What keeps f continuous on the range: proved by balls, or assumed where parameters stand in it."""
     assert goal.low is not None and goal.high is not None
-    x, found = goal.variable, []
+    x = goal.variable
+    found: list[Condition] = []
     for guard in guards(goal.arg, x):
         if _never_zero(guard):
             continue
