@@ -54,7 +54,7 @@ OPERATORS: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("grad", "jacobian", "hessian", "div", "curl", "laplacian", "potential"), (1, 2)),
     **dict.fromkeys(("extrema", "matgrad", "logdiff", "radius", "dot", "hadamard", "kron"), (2, 2)),
     **dict.fromkeys(("tr", "det", "logdet", "inv", "diag", "vec", "mean", "transpose", "converges"), (1, 1)),
-    **dict.fromkeys(("lagrange", "kkt", "expect", "variance", "mgf", "posterior", "kl"), (3, 3)), "diverges": (2, 2),
+    **dict.fromkeys(("lagrange", "kkt", "expect", "variance", "mgf", "posterior", "kl"), (3, 3)), "diverges": (2, 2), "over": (3, 9), "changed": (5, 5),
     **dict.fromkeys(("bracket", "average", "normalise"), (4, 4)), "area": (5, 5), "entropy": (2, 2), "kernel": (2, 2),
     **dict.fromkeys(("normal", "uniform", "betadist", "gammadist"), (2, 2)), "exponential": (1, 1),
     **dict.fromkeys(("minimum", "maximum", "saddle", "norm"), (1, 2)),

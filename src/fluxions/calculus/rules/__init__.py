@@ -22,6 +22,8 @@ from fluxions.calculus.rules import (
 )
 from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
 from fluxions.calculus.rules.integration.plan import planned
+from fluxions.calculus.rules.multiple import coordinates
+from fluxions.calculus.rules.multiple import order as order_of_integration
 from fluxions.calculus.rules.probability import expectation, information, posterior
 
 RULES: tuple[Rule, ...] = (
@@ -37,7 +39,9 @@ RULES: tuple[Rule, ...] = (
     *on(("solve",), equations.RULES),
     *on(("inverse",), inverses.RULES),
     *on((Diff,), variable_bounds.RULES),
+    *on((Int,), plan.EARLY),
     *on((Int,), plan.RULES),
+    *on(("over", "changed"), coordinates.RULES),
     *on((Int,), (improper.DIVERGENT,)),
     *on(("bracket", "average", "area"), fundamental.RULES),
     *on(("diverges",), improper.WHOLE),

@@ -9,6 +9,7 @@ from fluxions.calculus.derivation.rule import Found, Rule, found
 from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck, valued
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.expr import Expr, Int, Limit, Operator
+from fluxions.calculus.rules.multiple import coordinates, order
 from fluxions.calculus.rules.definite import (
     fundamental,
     gamma_beta,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *symmetry.LATE,
     *fundamental.LINEAR,
 )
+EARLY = (*coordinates.EARLY, *order.RULES)
 MOST_STUCK = 4_000
 _STUCK: set[tuple[int, Expr]] = set()  # goals that no way leads from, for one strategy
 _OPEN: list[Expr] = []
@@ -59,7 +61,7 @@ def definite(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
 
 
 def _choices(goal: Int, strategy: Strategy, budget: Budget) -> Iterator[Choice]:
-    for rule in RULES:
+    for rule in (*EARLY, *RULES) if goal.arg.stands else RULES:
         budget.spend(1)
         if rule is substitution.WITH_BOUNDS:
             choice = substitution.with_bounds(goal, strategy, budget)
