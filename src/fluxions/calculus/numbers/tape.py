@@ -106,6 +106,15 @@ class _Writer:
             self.rows.append(key)
         return index
 
+    def seed(self, name: str, point: int) -> int:
+        """The start of a variable that is differentiated by: two variables that start at one point stay two."""
+        key = (f"seed of {name}", (point,))
+        index = self.known.get(key)
+        if index is None:
+            index = self.known[key] = len(self.rows)
+            self.rows.append(("seed", (point,)))
+        return index
+
     def number(self, register: int) -> Fraction | None:
         op, parts = self.rows[register]
         return parts[0] if op == "num" else None  # type: ignore[return-value]
@@ -274,7 +283,7 @@ class _Writer:
     def _at(self, f: Expr, name: str, point: int, scope: Mapping[str, int]) -> int:
         if not _differentiates(f, name):
             return self.write(f, {**scope, name: point})
-        seed = self.put("seed", point)
+        seed = self.seed(name, point)
         return self.put("exit", self.write(f, {**scope, name: seed}), seed)
 
     def _written_out(self, e: Sum, scope: Mapping[str, int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import gcd, lcm
 
 from fluxions.calculus.equality.coefficients import coefficient
 from fluxions.calculus.equality.expansion import Polynomial, as_expr, polynomial
@@ -59,6 +60,18 @@ def written_out(e: Expr) -> Expr:
     """The polynomial multiplied out; anything else tidy."""
     found = polynomial(e)
     return tidied(e) if found is None else as_expr(found)
+
+
+def primitive(e: Expr) -> Expr:
+    """What is zero where e is zero: for a polynomial, whole numbers without a common factor, a positive one first."""
+    found = polynomial(e)
+    if not found:
+        return tidied(e)
+    below = lcm(*(c.denominator for c in found.values()))
+    content = gcd(*(int(c * below) for c in found.values()))
+    scaled = as_expr({key: c * below / content for key, c in found.items()})
+    first = scaled.terms[0] if isinstance(scaled, Add) else scaled
+    return scaled if not _negative(first) else as_expr({key: -c * below / content for key, c in found.items()})
 
 
 def split(e: Expr, unknowns: Sequence[Sym]) -> tuple[Expr, ...] | None:
