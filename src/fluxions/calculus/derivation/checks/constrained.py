@@ -119,27 +119,21 @@ def kind_near(f: Expr, given: Expr, v: Expr, named: Operator, budget: Budget) ->
 
 def constrained(before: Operator, after: Expr, budget: Budget) -> Check | None:
     """The multipliers balance the gradients; the second derivatives are those of f − λg."""
-    match before.args, after:
-        case (f, given, v, place), Operator("constrained", (g, again, w, p, Set((Vector(factors),)))) if (
-            f,
-            given,
-            v,
-            place,
-        ) == (g, again, w, p):
-            gaps = _gaps(given)
+    if not isinstance(after, Operator):
+        return None
+    f, given, v, place, *known = before.args
+    gaps = _gaps(given)
+    match after.name, after.args:
+        case "constrained", (g, again, w, p, found) if (f, given, v, place) == (g, again, w, p) and not known:
+            factors = _factors(found)
             pairs = [
                 (_at(Diff(f, x), v, place), _weighted(factors, [_at(Diff(gap, x), v, place) for gap in gaps]))
                 for x in _names(v)
             ]
             held = len(factors) == len(gaps) and all(alike(a, b, budget) for a, b in pairs)
             return Check("jets", "numeric", len(pairs), BITS) if held else None
-        case (f, given, v, place, Set((Vector(factors),))), Operator("tangential", (g, w, p, slopes, bends)) if (
-            f,
-            v,
-            place,
-        ) == (g, w, p):
-            gaps = _gaps(given)
-            whole = Add((f, Neg(_weighted(factors, gaps))))
+        case "tangential", (g, w, p, slopes, bends) if (f, v, place) == (g, w, p) and known:
+            whole = Add((f, Neg(_weighted(_factors(known[0]), gaps))))
             first = plain(Operator("at", (Operator("jacobian", (Vector(gaps), v)), v, place)))
             second = plain(Operator("at", (Operator("hessian", (whole, v)), v, place)))
             held = alike(first, plain(slopes), budget) and alike(second, plain(bends), budget)

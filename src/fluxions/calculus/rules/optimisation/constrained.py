@@ -120,7 +120,7 @@ def is_bounded(g: Expr, v: Vector) -> bool:
         signs = [sign(each) for each in minors(rows)]
         return all(each == 1 for each in signs) or all(each == (-1) ** (k + 1) for k, each in enumerate(signs))
     even = all(n % 2 == 0 for key in top for _, n in key)
-    return even and None not in pure and len({c > 0 for c in top.values()}) == 1  # type: ignore[operator]
+    return even and None not in pure and len({c > 0 for c in top.values()}) == 1
 
 
 def _entry(top: Polynomial, a: str, b: str) -> Fraction:
