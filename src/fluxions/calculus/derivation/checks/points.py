@@ -144,13 +144,15 @@ def _of_system(equations: Sequence[Expr], names: Sequence[str], budget: Budget) 
 
 def _by_newton(gaps: Sequence[Expr], names: Sequence[str], budget: Budget) -> Points | None:
     """The zeros of as many equations as there are unknowns, kept where the others hold too."""
+    found: Points | None = None
     for chosen in combinations(gaps, len(names)):
         met = zeros_met(chosen, names, budget)
+        found = met if found is None else found
         if met:
             values = [[_coordinate(gap, dict(zip(names, each, strict=True)), budget) for gap in gaps] for each in met]
             fits = [all(value is not None and value.value.contains(0) for value in row) for row in values]
             return tuple(each for each, fit in zip(met, fits, strict=True) if fit)
-    return None
+    return found
 
 
 def _with_empty(tops: list[Terms], names: Sequence[str], budget: Budget) -> Points | None:
