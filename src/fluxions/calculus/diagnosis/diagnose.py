@@ -62,6 +62,7 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
     verdict = check_read(
         replace(reading, expr=answer), expected, kind=problem.type, vocabulary=words(problem), form=problem.form,
         assume=problem.assume, budget=budget or check_budget(), given=given,
+        task=problem.task,
     )  # fmt: skip
     if isinstance(verdict, Wrong) and verdict.reason == "wrong-type" and elements(answer) is None:
         return Undecided("wrong-type", verdict.message)  # how it is written is in question, not what it says

@@ -15,9 +15,20 @@ SUCH, OR, AND, RELATION, UNION, INTERSECT, ADD, BIG, NEGATIVE, MULTIPLY, WORD, T
 RELATIONS = frozenset({"=", "<", "<=", ">", ">=", "!="})
 INFIX = {
     "or": OR, "and": AND, **dict.fromkeys(RELATIONS, RELATION), "∈": RELATION, "U": UNION, "\\": UNION,
-    "∩": INTERSECT, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "^": POWER,
+    "∩": INTERSECT, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "∘": MULTIPLY, "⊗": MULTIPLY, "⊘": MULTIPLY, "^": POWER,
 }  # fmt: skip
-CLOSERS = {"(": ")", "[": "]", "{": "}", "group": "group", "big": "big", "|": "|", "‖": "‖", "∫": "∫", "⟨": "⟩"}
+CLOSERS = {
+    "(": ")",
+    "[": "]",
+    "]": "[",
+    "{": "}",
+    "group": "group",
+    "big": "big",
+    "|": "|",
+    "‖": "‖",
+    "∫": "∫",
+    "⟨": "⟩",
+}
 
 
 @dataclass(slots=True)
