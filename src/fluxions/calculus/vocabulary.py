@@ -72,10 +72,18 @@ OPERATORS: dict[str, tuple[int, int]] = {
     "extrema": (2, 4), **dict.fromkeys(("lagrange", "kkt"), (3, 3)),
     **dict.fromkeys(("minimum", "maximum", "saddle"), (1, 2)),
     "each": (3, 3), "branch": (4, 4), "classify": (3, 4), "kind": (4, 4), "candidates": (5, 5), "compare": (1, 1),
+    "multipliers": (4, 4), "onset": (4, 4), "constrained": (4, 5), "tangential": (5, 5), "active": (4, 4),
+    "allowed": (4, 4), "least": (4, 4), "definiteness": (1, 1), "convexity": (2, 2), "curvature": (2, 2),
     # of one variable, and of equations
     "solve": (2, 2), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3), "descend": (5, 5), "newton": (4, 4),
     "logdiff": (2, 2), "ode": (3, 6), "euler": (6, 6),
 }  # fmt: skip
+
+# words that answer a question: how a function bends, and the sign of a quadratic form
+VERDICTS = frozenset({
+    "convex", "concave", "neither", "indefinite", "positive_definite", "negative_definite", "positive_semidefinite",
+    "negative_semidefinite",
+})  # fmt: skip
 
 GREEK = frozenset(
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi psi omega "
