@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from fluxions.calculus.derivation.rule import Head, Rule, on
 from fluxions.calculus.derivation.strategy import Planner
-from fluxions.calculus.expr import At, Diff, Limit, Rate
+from fluxions.calculus.expr import At, Diff, Limit, Rate, Sum
 from fluxions.calculus.rules import (
     convergence,
     derivatives,
@@ -17,6 +17,7 @@ from fluxions.calculus.rules import (
     logarithmic,
     logarithms,
     quotients,
+    sums,
     values,
 )
 
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *on((At, Rate), values.RULES),
     *on((Limit,), limits_plan.RULES),
     *on(("sides",), limits_forms.SIDES),
+    *on((Sum,), sums.RULES),
     *on(("converges",), convergence.EARLY),
     *on(("termtest", "absolute", "ratiotest", "roottest", "comparison"), convergence.DECIDED),
     *on(("radius", "convergence", "within", "endpoints"), convergence.POWERS),

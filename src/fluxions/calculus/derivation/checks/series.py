@@ -232,6 +232,9 @@ def total(before: Sum, after: Expr, budget: Budget) -> Check | None:
     """Partial sums agree with a closed form, or close in on the value of a series."""
     budget.spend(2_000)
     a, n, low, high = before.arg, before.index, before.low, before.high
+    if isinstance(after, Sum):
+        same = (n, low, high) == (after.index, after.low, after.high) and _same_terms(a, after.arg, n, low)
+        return Check("terms", "numeric", 12, BITS) if same else None
     if high == INF:
         return _series_total(before, after)
     names = sorted((symbols(a) - {n.name}) | symbols(low) | symbols(high) | symbols(after))
@@ -250,6 +253,23 @@ def total(before: Sum, after: Expr, budget: Budget) -> Check | None:
     return Check("partial sums", "numeric", 4, BITS)
 
 
+def _same_terms(a: Expr, b: Expr, n: Sym, low: Expr) -> bool:
+    """Do two terms agree for the first whole numbers, where both have values, whatever the letters are?"""
+    names = sorted((symbols(a) | symbols(b) | symbols(low)) - {n.name})
+    heard = 0
+    for k in (1, 2, 3):
+        draw = {name: Fraction(3 * k + i + 1, 5 + i) for i, name in enumerate(names)}
+        start = value_at(low, draw, BITS) if not symbols(low) else 1
+        for i in range(8):
+            place = i + (start if isinstance(start, int) else round(float(start.mid())))
+            u, v = term_at(a, n, place, draw), term_at(b, n, place, draw)
+            if u is not None and v is not None:
+                heard += 1
+                if not (u - v).contains(0):
+                    return False
+    return heard >= 6
+
+
 def _counts(name: str, low: Expr, high: Expr) -> bool:
     return name in symbols(low) | symbols(high)
 
@@ -263,13 +283,18 @@ def _series_total(before: Sum, after: Expr) -> Check | None:
     else:
         value = after
     names = sorted((symbols(a) - {n.name}) | symbols(value or ZERO))
-    for k in range(3 if names else 1):
+    heard = 0
+    for k in range(5 if names else 1):
         draw = {name: Fraction(2 + 3 * k + i, 11 + 4 * i) * (-1) ** k for i, name in enumerate(names)}
+        far = [term_at(a, n, i, draw) for i in (20, 40, 80)]
+        if names and any(each is None or abs(float(each.mid())) > 0.25 for each in far[1:]):
+            continue  # no convergence for these letters
+        heard += 1
         wanted = None if value is None else value_at(value, draw, BITS)
         low = value_at(before.low, draw, BITS)
         if wanted is None or low is None or not _partial_sums_close_in(a, n, round(float(low.mid())), draw, wanted):
             return None
-    return Check("partial sums", "numeric", 3 if names else 1, BITS)
+    return Check("partial sums", "numeric", heard, BITS) if heard else None
 
 
 def _limit_far_out(limit: Limit) -> Expr | None:
