@@ -18,6 +18,7 @@ from fluxions.calculus.rules import (
     logarithms,
     quotients,
     sums,
+    taylor,
     values,
 )
 
@@ -30,6 +31,9 @@ RULES: tuple[Rule, ...] = (
     *on((Limit,), limits_plan.RULES),
     *on(("sides",), limits_forms.SIDES),
     *on((Sum,), sums.RULES),
+    *on(("taylor",), taylor.RULES),
+    *on(("upto",), taylor.CUT),
+    *on(("remainder", "largest"), taylor.BOUNDS),
     *on(("converges",), convergence.EARLY),
     *on(("termtest", "absolute", "ratiotest", "roottest", "comparison"), convergence.DECIDED),
     *on(("radius", "convergence", "within", "endpoints"), convergence.POWERS),
