@@ -24,6 +24,7 @@ from fluxions.calculus.rules import (
     quotients,
     several,
     sums,
+    taylor,
     values,
 )
 from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
@@ -42,6 +43,9 @@ RULES: tuple[Rule, ...] = (
     *on((Limit,), limits_plan.RULES),
     *on(("sides",), limits_forms.SIDES),
     *on((Sum,), sums.RULES),
+    *on(("taylor",), taylor.RULES),
+    *on(("upto",), taylor.CUT),
+    *on(("remainder", "largest"), taylor.BOUNDS),
     *on(("converges",), convergence.EARLY),
     *on(("termtest", "absolute", "ratiotest", "roottest", "comparison"), convergence.DECIDED),
     *on(("radius", "convergence", "within", "endpoints"), convergence.POWERS),
