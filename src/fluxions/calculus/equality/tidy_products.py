@@ -125,6 +125,8 @@ def _lowest(top: Expr, bottom: Expr) -> Expr | None:
     (p, up), (q, down) = coefficient(top), coefficient(bottom)
     if q == 0 or isinstance(down, Div):
         return None
+    if bottom == ONE:
+        return top
     ratio = Fraction(p) / q
     if p == ratio.numerator and q == ratio.denominator:
         return None

@@ -65,7 +65,7 @@ WAVES_AND_ROOTS = (
     *trigonometric_substitution.RULES,
     *euler.RULES,
 )
-
+IDEA_RULES = (*substitution.RULES, *algebra.RULES, *parts.RULES, *rational.RULES, *WAVES_AND_ROOTS)
 METHODS: tuple[Method, ...] = (
     by_substitution,
     each_of(algebra.RULES),

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Found, found
 from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck
-from fluxions.calculus.expr import Expr, Int, Sym
+from fluxions.calculus.expr import Add, Expr, Int, Sym
 from fluxions.calculus.rules.integration import linearity, table
-from fluxions.calculus.rules.integration.methods import METHODS
+from fluxions.calculus.rules.integration.methods import IDEA_RULES, METHODS
 from fluxions.calculus.rules.integration.pieces import moving, pieces
 from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substituted
@@ -26,9 +26,12 @@ from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substit
 MOST_STATES, MOST_OPEN, MOST_DEPTH = 300, 24, 24
 MOST_KEPT = 20_000
 FEE = 2_000  # units of one question to the planner, the same whether the plan is known or looked for
+PER_STEP = 0.2  # the price of a step that takes no idea
+FEW, PER_TERM = 4, 0.6  # a sum of more terms than a few is dearer by the term
 PER_NODE, SEEN = 0.25, 0.5  # what an open integral is expected to cost: by its size, or when it is seen at once
-AT_ONCE = (*linearity.RULES[:1], *table.RULES, *linearity.RULES[1:])  # the first that fits is taken, without a search
+AT_ONCE = linearity.RULES  # after the table: the first that fits is taken, without a search
 ANY = Sym(" x")
+IDEAS = frozenset(rule.name for rule in IDEA_RULES)
 Key = tuple[object, ...]
 
 
@@ -146,6 +149,9 @@ def at_once(state: State) -> State | None:
 
 def _taken(goal: Int) -> Choice | None:
     """The first rule that fits without an idea."""
+    row = table.looked_up(goal)
+    if row is not None:
+        return Choice(*row)
     for rule in AT_ONCE:
         result = found(rule.rewrite(goal))
         if result is not None:
@@ -155,13 +161,21 @@ def _taken(goal: Int) -> Choice | None:
 
 def _with(state: State, chosen: Open, choice: Choice) -> State | None:
     """The state with a choice made and the integrals that it opens; None where one of them is an integral above."""
-    takes_idea = choice.rule not in AT_ONCE
+    takes_idea = choice.rule.name in IDEAS
     above = chosen.above | {_key(chosen.goal)} if takes_idea else chosen.above
     opened = tuple(Open(each, above) for each in integrals(choice.found.result))
     if len(above) > MOST_DEPTH or any(_key(each.goal) in above for each in opened):
         return None
-    price = state.price + (choice.rule.cost if takes_idea else 0.1)
+    price = state.price + (choice.rule.cost if takes_idea else PER_STEP) + _length(choice.found.result)
     return State(price, (*state.choices, (chosen.goal, choice)), (*state.left, *opened))
+
+
+def _length(e: Expr) -> float:
+    """What a long sum under one integral costs more."""
+    match e:
+        case Int(Add(terms), _, None):
+            return PER_TERM * max(0, len(terms) - FEW)
+    return 0
 
 
 def integrals(e: Expr) -> tuple[Int, ...]:
