@@ -8,9 +8,10 @@ from functools import partial
 from typing import TypeVar
 
 from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.assumed import placed, signed_letters
 from fluxions.calculus.derivation.conditions import lost
 from fluxions.calculus.derivation.rule import Found, Head, Rule, found, head
-from fluxions.calculus.derivation.step import Check, Step
+from fluxions.calculus.derivation.step import Check, Step, every_step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
 from fluxions.calculus.expr import Expr, Limit, Operator
@@ -177,7 +178,8 @@ def applied(choice: Choice, goal: Expr, strategy: Strategy, budget: Budget) -> S
     """The chosen rule's result as a checked step."""
     rule, result = choice.rule, choice.found
     children, after = opened_out(result.result, strategy, budget)
-    check = checked(goal, after, budget)
+    told = (*result.provided, *(condition for step in every_step(children) for condition in step.provided))
+    check = checked(*placed(goal, after, signed_letters(told, goal)), budget)
     if check is None:
         raise Stuck(_not_confirmed(rule.name, goal, after, budget))
     needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))
