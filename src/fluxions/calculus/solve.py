@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
+from fluxions.calculus.derivation.constant import with_constant
 from fluxions.calculus.derivation.rule import Rule, Status
 from fluxions.calculus.derivation.step import Derivation, Step, Unsolved, every_step
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, settled
-from fluxions.calculus.derivation.constant import with_constant
 from fluxions.calculus.derivation.verify import taken_at_point
 from fluxions.calculus.expr import Expr, Int, Rel
 from fluxions.calculus.rules import PLANNERS, RULES

@@ -239,7 +239,7 @@ def factors_of(e: Expr, x: Sym) -> tuple[Expr, tuple[tuple[Expr, int], ...]] | N
     with suppress(TooBig, ZeroDivisionError):
         field = ground(x, of_e.values())
         whole = field.poly(of_e)
-        content, parts = factors(field.whole(whole))
+        _, parts = factors(field.whole(whole))
         moving = tuple((field.written(field.parted(each)), n) for each, n in parts if _has_x(each))
         rebuilt = field.parted(product_of(field, [(each, n) for each, n in parts if _has_x(each)]))
         scale = field.expr(whole[-1] / rebuilt[-1])
