@@ -10,7 +10,7 @@ from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, Add, At, Const, Div, E, Expr, Fn, Int, Mul, Neg, Num, Pow, Root, Sym
 from fluxions.calculus.rules.integration.linearity import fresh
 from fluxions.calculus.rules.integration.pieces import Pieces, built, linear, pieces, product, total
-from fluxions.calculus.rules.integration.polynomials import divided, factors_of, monomials
+from fluxions.calculus.rules.integration.polynomials import Factors, divided, factors_of, monomials
 from fluxions.calculus.rules.integration.slopes import slope
 from fluxions.calculus.rules.integration.squares import coefficients
 from fluxions.calculus.trees import canonical_key, free_of, nodes
@@ -42,7 +42,8 @@ def substituted_by(f: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
 
 def normalised(found: Pieces, x: Sym) -> Pieces:
     """The same with the polynomials that share a factor with one below the line split, so that it cancels."""
-    split = {base: factors_of(base, x) for base, n in found.powers if isinstance(base, (Add, Mul)) and _is_whole(n)}
+    whole = (base for base, n in found.powers if isinstance(base, (Add, Mul)) and _is_whole(n))
+    split: dict[Expr, Factors | None] = {base: factors_of(base, x) for base in whole}
     below = {
         each for base, n in found.powers if _is_whole(n, -1) and (parts := split.get(base)) for each, _ in parts[1]
     }
