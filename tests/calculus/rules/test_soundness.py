@@ -17,6 +17,7 @@ from fluxions.calculus.rules import derivatives as of_derivatives
 from fluxions.calculus.trees import free_of, nodes
 from fluxions.curriculum import curriculum, families
 from tests.calculus.elementary import X, derivatives
+from tests.calculus.rules.integration.goals import GOALS as INTEGRALS
 from tests.calculus.spelled import spelled
 from tests.calculus.tasks_of_one_variable import TASKS
 
@@ -83,7 +84,7 @@ def test_rules_have_different_names():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_slot_of_the_sentence_is_filled(rule):
     fired = 0
-    for goal in [*GOALS, *(spelled(task) for task in TASKS), *MET]:
+    for goal in [*GOALS, *(spelled(task) for task in (*TASKS, *INTEGRALS)), *MET]:
         result = found(rule.rewrite(goal))
         if result is None:
             continue
