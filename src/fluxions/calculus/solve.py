@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
 from fluxions.calculus.derivation.conditions import granted
+from fluxions.calculus.derivation.constant import with_constant
 from fluxions.calculus.derivation.rule import Rule, Status
 from fluxions.calculus.derivation.step import Derivation, Step, Unsolved, every_step
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, settled
 from fluxions.calculus.derivation.verify import taken_at_point
-from fluxions.calculus.expr import TWO, Expr, Neg, Num, Pow, Rel, fn, sqrt
+from fluxions.calculus.expr import TWO, Expr, Int, Neg, Num, Pow, Rel, fn, sqrt
 from fluxions.calculus.rules import PLANNERS, RULES
 from fluxions.calculus.trees import standing
 
@@ -52,6 +53,9 @@ def solve(
         steps, answer = settled(task, strategy, budget)
         if not given and not taken_at_point(task, answer, budget):
             return Unsolved(task, "the derivative does not exist at this point")
+        if isinstance(task, Int) and task.low is None:
+            last = with_constant(answer, task)
+            steps, answer = (*steps, last), last.after
     except Stuck as stuck:
         return Unsolved(task, str(stuck))
     except OutOfBudget:

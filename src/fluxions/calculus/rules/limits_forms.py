@@ -91,7 +91,9 @@ def lhopital(node: Expr) -> Expr | Found | None:
             )  # fmt: skip
             flat = Condition(Rel("!=", Diff(g, x), ZERO), "assumed")
             opened = _again(node, Div(Diff(f, x), Diff(g, x)))
-            return Found(opened, (("f", f), ("g", g), ("u", ends[0] or ZERO), ("v", ends[1] or ZERO)), (*provided, flat))
+            return Found(
+                opened, (("f", f), ("g", g), ("u", ends[0] or ZERO), ("v", ends[1] or ZERO)), (*provided, flat)
+            )
     return None
 
 
@@ -205,7 +207,9 @@ def limit_inside(node: Expr) -> Expr | Found | None:
 
 
 def _fresh(name: str, node: Expr) -> Sym:
-    return Sym(next(each for each in (name, "u", "w", "s") if each not in symbols(node) and each != str(node.children[1])))
+    return Sym(
+        next(each for each in (name, "u", "w", "s") if each not in symbols(node) and each != str(node.children[1]))
+    )
 
 
 def conjugates(node: Expr) -> Expr | Found | None:
@@ -216,7 +220,9 @@ def conjugates(node: Expr) -> Expr | Found | None:
             return None if made is None else Found(_again(node, Div(*made)), (("u", made[1]),))
         case Limit(Div(Add((first, second)), bottom), x) if _undetermined(node):
             made = _conjugated(first, second, x)
-            return None if made is None else Found(_again(node, Div(made[0], Mul((bottom, made[1])))), (("u", made[1]),))
+            return (
+                None if made is None else Found(_again(node, Div(made[0], Mul((bottom, made[1])))), (("u", made[1]),))
+            )
         case Limit(Div(top, Add((first, second))), x) if _undetermined(node):
             made = _conjugated(first, second, x)
             return None if made is None else Found(_again(node, Div(Mul((top, made[1])), made[0])), (("u", made[1]),))
@@ -329,7 +335,7 @@ def over_reciprocal_of_large(node: Expr) -> Expr | Found | None:
 def constant_outside(node: Expr) -> Expr | Found | None:
     """lim c·f = c·lim f."""
     match node:
-        case Limit(Mul(factors), x) if (c := tuple(each for each in factors if free_of(each, x))):
+        case Limit(Mul(factors), x) if c := tuple(each for each in factors if free_of(each, x)):
             rest = [each for each in factors if not free_of(each, x)]
             if rest:
                 return Found(Mul((*c, _again(node, _times(rest)))), (("c", _times(list(c))),))

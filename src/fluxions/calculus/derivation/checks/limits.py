@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import INF, Add, Const, Expr, Limit, Neg, Num, Operator, Sym, Sym
+from fluxions.calculus.expr import INF, Add, Const, Expr, Limit, Neg, Num, Operator, Sym
 from fluxions.calculus.numbers.balls import Ball, value_at
 from fluxions.calculus.trees import free_of, substituted, symbols
 
@@ -97,7 +97,9 @@ def _values(limit: Limit, sign: int, draw: Draw, way: Approach) -> Iterator[Ball
     far = point in (INF, Neg(INF))
     moving = substituted(limit.arg, {x: STEP if far else point + STEP})
     for k in way.steps:
-        yield value_at(moving, {**draw, STEP.name: sign * (2**k + Fraction(1, 3)) if far else Fraction(sign, 2**k)}, way.bits)
+        yield value_at(
+            moving, {**draw, STEP.name: sign * (2**k + Fraction(1, 3)) if far else Fraction(sign, 2**k)}, way.bits
+        )
 
 
 def _closes_in(before: Limit, after: Expr, sign: int, draw: Draw, way: Approach) -> bool:
@@ -147,7 +149,11 @@ def _alike(before: Limit, after: Limit) -> Check | None:
     if after.point not in (INF, Neg(INF)):
         return approached(before, value)
     return next(
-        (each for end in (INF, Neg(INF), Num(0)) if (each := _all_of([approached(before, end), approached(after, end)]))),
+        (
+            each
+            for end in (INF, Neg(INF), Num(0))
+            if (each := _all_of([approached(before, end), approached(after, end)]))
+        ),
         None,
     )
 
