@@ -365,7 +365,7 @@ def factor_by_factor(node: Expr) -> Expr | Found | None:
             return Found(Mul(tuple(_again(node, each) for each in factors)))
         case Limit(Div(Mul(factors), v)) if _undetermined(node):
             return Found(Mul((_again(node, Div(factors[0], v)), *(_again(node, each) for each in factors[1:]))))
-        case Limit(Div(u, v), x) if _undetermined(node) and not isinstance(v, (Mul, Add)):
+        case Limit(Div(u, v), x) if _undetermined(node) and ends_at(v, way(node)) is None:
             return Found(Div(u if free_of(u, x) else _again(node, u), _again(node, v)))
     return None
 
