@@ -7,7 +7,7 @@ from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ZERO, Expr, Int, Num, Pow, Root, Sym
 from fluxions.calculus.numbers.ranges import order
 from fluxions.calculus.rules.definite.powers import coefficients, power_of
-from fluxions.calculus.rules.integration.plan import KEPT, search
+from fluxions.calculus.rules.integration.plan import search
 from fluxions.calculus.trees import free_of, substituted
 
 
@@ -17,7 +17,7 @@ def order_exchanged(node: Expr) -> Expr | Found | None:
         case Int(Int(f, x, low, high), y, c, d) if (
             low is not None and high is not None and c is not None and d is not None and not f.stands
         ):
-            if not _hopeless(Int(f, x)) or _hopeless(Int(f, y)):
+            if not _without_plan(Int(f, x)) or _without_plan(Int(f, y)):
                 return None
             swapped = _other_way((low, high), y, (c, d), x)
             if swapped is None:
@@ -28,13 +28,8 @@ def order_exchanged(node: Expr) -> Expr | Found | None:
     return None
 
 
-def _hopeless(goal: Int) -> bool:
-    """Has the integral no plan?"""
-    if goal in KEPT.choices:
-        return False
-    if goal not in KEPT.hopeless and search(goal) is None:
-        KEPT.hopeless.add(goal)
-    return goal in KEPT.hopeless
+def _without_plan(goal: Int) -> bool:
+    return search(goal) is None
 
 
 Ends = tuple[Expr, Expr]
