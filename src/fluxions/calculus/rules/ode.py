@@ -81,8 +81,30 @@ def constant_solution(node: Expr) -> Expr | Found | None:
     return None
 
 
+def integrated(node: Expr) -> Expr | Found | None:
+    """y' = g(x): y is an integral of g."""
+    match slope_of(node):
+        case (g, y, x, known) if free_of(g, y):
+            return Found(Operator("balanced", (Rel("=", y, Int(g, x)), y, x, *known)), (("g", g), ("y", y)))
+    return None
+
+
 def separated(node: Expr) -> Expr | Found | None:
-    """y' = g(x)·h(y): ∫ dy/h = ∫ g dx; zeros of h are constant solutions that the division loses."""
+    """y' = g(x)·h(y) with an h that may be 0: ∫ dy/h = ∫ g dx; the division loses constant solutions."""
+    result = _separated(node)
+    return result if result is not None and _may_vanish(dict(result.using)["h"]) else None
+
+
+def _may_vanish(h: Expr) -> bool:
+    return any(not (isinstance(each, Pow) and each.base == E) for each in factors_of(h)[1])
+
+
+def separated_without_loss(node: Expr) -> Expr | Found | None:
+    """y' = g(x)·h(y) with an h that is never 0."""
+    return _separated(node)
+
+
+def _separated(node: Expr) -> Found | None:
     task = slope_of(node)
     if task is None:
         return None
@@ -93,7 +115,7 @@ def separated(node: Expr) -> Expr | Found | None:
     g, h = parts
     below = tidied(Div(ONE, h))
     equation = Rel("=", Int(below, y), Int(g, x))
-    needs = () if free_of(h, y) else (Condition(Rel("!=", h, ZERO), "assumed"),)
+    needs = () if not _may_vanish(h) else (Condition(Rel("!=", h, ZERO), "assumed"),)
     return Found(Operator("balanced", (equation, y, x, *known)), (("g", g), ("h", h), ("y", y)), needs)
 
 
@@ -118,15 +140,23 @@ def _product(f: Expr, x: Sym, y: Sym) -> tuple[Expr, Expr] | None:
 
 
 def weighted(node: Expr) -> Expr | Found | None:
-    """y' + p(x)·y = q(x): first ∫ p dx for the integrating factor."""
-    task = slope_of(node)
-    if task is None:
+    """y' + p(x)·y = q(x), with neither p nor q zero: first ∫ p dx for the integrating factor."""
+    parts = equation_of(node)
+    if parts is None:
         return None
-    f, y, x, known = task
-    q, whole, twice = (tidied(substituted(f, {y.name: Num(k)})) for k in (0, 1, 2))
-    p = tidied(q - whole)
-    if agree(Add((twice, q)), Mul((Num(2), whole))) != "agree" or p == ZERO:
+    equation, y, x, known = parts
+    gap = mapped(equation.left - equation.right, lambda e: SLOPE if e == Diff(y, x) else e)
+    if SLOPE.name not in symbols(gap) or any(isinstance(each, Diff) for each in nodes(gap)):
         return None
+    rest, front, height, far = (
+        tidied(substituted(gap, {SLOPE.name: Num(s), y.name: Num(t)})) for s, t in ((0, 0), (1, 0), (0, 1), (2, 3))
+    )
+    a, b = tidied(front - rest), tidied(height - rest)
+    p, q = tidied(Div(b, a)), tidied(Neg(Div(rest, a)))
+    if ZERO in (a, p, q) or agree(far, Add((rest, Mul((Num(2), a)), Mul((Num(3), b))))) != "agree":
+        return None
+    if _product(tidied(Add((q, Neg(Mul((p, y)))))), x, y) is not None:
+        return None  # separable: that is shorter
     return Found(Operator("weighted", (p, q, Int(p, x), y, x, *known)), (("p", p), ("q", q), ("y", y)))
 
 
@@ -264,6 +294,8 @@ def _linear_fraction_solved(u: Expr, v: Expr, r: Expr, y: Sym) -> Expr | None:
     for each, slope, start in ((u, a, b), (v, c, d)):
         if agree(each, Add((Mul((slope, y)), start))) != "agree" and each not in (ONE, y):
             return None
+    if isinstance(d, Neg) or (isinstance(d, Num) and d.value < 0):
+        r = tidied(Neg(r))  # the constant in it takes either sign
     return tidied(Div(Add((Mul((d, r)), Neg(b))), Add((a, Neg(Mul((c, r)))))))
 
 
@@ -275,9 +307,15 @@ def constant_from_value(node: Expr) -> Expr | Found | None:
             c = tidied(substituted(left, at) - substituted(right, at))
             opened = Operator("explicit", (Rel("=", left, tidied(Add((right, c)))), y, x, node.children[3]))
             return Found(opened, (("c", c), ("a", a), ("b", b)))
+    return None
+
+
+def constant_added(node: Expr) -> Expr | Found | None:
+    """H(y) = G(x) + C."""
+    match _balanced(node):
         case (left, right, y, x, ()):
             c = constant_name(node)
-            return Found(Operator("explicit", (Rel("=", left, tidied(Add((right, c)))), y, x)), (("c", c), ("a", x), ("b", y)))
+            return Found(Operator("explicit", (Rel("=", left, tidied(Add((right, c)))), y, x)), (("c", c),))
     return None
 
 
@@ -323,7 +361,7 @@ def _inverse(left: Expr, right: Expr, y: Sym, sign: int) -> Expr | None:
             rest = tuple(each for each in factors if free_of(each, y))
             return _inverse(moving[0], tidied(Div(right, rest[0] if len(rest) == 1 else Mul(rest))), y, sign)
         case Div(u, v) if free_of(v, y):
-            return _inverse(u, tidied(Mul((v, right))), y, sign)
+            return _inverse(u, tidied(Add(_spread(Mul((v, right))))), y, sign)
         case Div(u, v) if free_of(u, y):
             return _inverse(v, tidied(Div(u, right)), y, sign)
         case Pow(Const("e"), u):
@@ -422,8 +460,14 @@ def euler_step(node: Expr) -> Expr | Found | None:
             there = tidied(Add((b, Mul((h, slope)))))
             opened = Operator("euler", (f, x, tidied(a + h), there, h, Num(n - 1)))
             return Found(opened, (("x", x), ("a", a), ("b", b), ("h", h), ("s", tidied(slope)), ("v", there)))
-        case Operator("euler", (_, Sym() as x, a, b, h, Num(n))) if n == 0:
-            return Found(b, (("x", x), ("a", a), ("b", b), ("h", h), ("s", ZERO), ("v", b)))
+    return None
+
+
+def euler_steps_taken(node: Expr) -> Expr | Found | None:
+    """After no more steps the value is the one reached."""
+    match node:
+        case Operator("euler", (_, Sym() as x, a, b, _, Num(n))) if n == 0:
+            return Found(b, (("x", x), ("a", a), ("b", b)))
     return None
 
 
@@ -431,15 +475,19 @@ SEPARABLE, LINEAR, EULER, FLOW = "separable-odes", "linear-first-order-odes", "e
 ODE = (
     Rule("gradient-flow", FLOW, "The flow goes against the slope of ${f}$: work out that slope first.", gradient_flow,
          "the gradient flow", early=True),
-    Rule("slope-alone", SEPARABLE, "Solve the equation for the slope of ${y}$: it is ${u}$.", isolated,
-         "the equation solved for the slope", early=True),
     Rule("constant-solution", SEPARABLE, "At ${y} = {b}$ the slope is always 0, so the solution stays there.",
          constant_solution, "a constant solution", early=True),
+    Rule("integrating-factor", LINEAR, "Linear in ${y}$: ${y}' + p {y} = q$ with $p = {p}$ and $q = {q}$. Integrate $p$ for "
+         "the factor.", weighted, "the integrating factor", early=True),
+    Rule("slope-alone", SEPARABLE, "Solve the equation for the slope of ${y}$: it is ${u}$.", isolated,
+         "the equation solved for the slope", early=True),
+    Rule("slope-integrated", SEPARABLE, "The slope ${g}$ does not depend on ${y}$: integrate it.", integrated,
+         "the slope integrated", early=True),
     Rule("separation", SEPARABLE, "The slope is ${g}$ times ${h}$: bring all that holds ${y}$ to one side and integrate both "
          "sides. Dividing by ${h}$ loses the constant solutions where it is 0.", separated, "separation of variables",
          early=True),
-    Rule("integrating-factor", LINEAR, "Linear in ${y}$: ${y}' + p {y} = q$ with $p = {p}$ and $q = {q}$. Integrate $p$ for "
-         "the factor.", weighted, "the integrating factor", early=True),
+    Rule("separation-without-loss", SEPARABLE, "The slope is ${g}$ times ${h}$: bring all that holds ${y}$ to one side and "
+         "integrate both sides.", separated_without_loss, "separation of variables where nothing is lost", early=True),
 )  # fmt: skip
 AFTER = (
     Rule("times-the-factor", LINEAR, "Multiply by $\\mu = {m}$: the left side becomes the derivative of $\\mu {y}$, so "
@@ -449,6 +497,8 @@ AFTER = (
          "constant ${c}$, which takes either sign.", solved_logarithm, "undoing a logarithm"),
     Rule("constant-of-the-solution", SEPARABLE, "The two sides differ by a constant: at $({a}, {b})$ it is ${c}$.",
          constant_from_value, "the constant of the solution"),
+    Rule("constant-of-the-solutions", SEPARABLE, "The two sides differ by a constant ${c}$.", constant_added,
+         "the constant between the sides"),
     Rule("outer-function-undone", SEPARABLE, "Solve for ${y}$ by undoing what was done to it in ${u}$.", solved_outer,
          "undoing the outer function"),
     Rule("implicit-solution", SEPARABLE, "This equation between the two describes the solutions ${y}$.", left_implicit,
@@ -459,5 +509,7 @@ AFTER = (
          flow_as_equation, "the flow as an equation"),
     Rule("euler-step", EULER, "At $({a}, {b})$ the slope is ${s}$: a step of ${h}$ along it leads to ${v}$.", euler_step,
          "a step of Euler's method"),
+    Rule("euler-steps-taken", EULER, "All steps are taken: at ${x} = {a}$ the value is ${b}$.", euler_steps_taken,
+         "the last step of Euler's method", silent=True),
 )  # fmt: skip
 RULES = (*ODE, *AFTER)
