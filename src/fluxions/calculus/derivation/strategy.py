@@ -8,17 +8,20 @@ from functools import partial
 from typing import TypeVar
 
 from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.assumed import placed, signed_letters
 from fluxions.calculus.derivation.conditions import lost
 from fluxions.calculus.derivation.rule import Found, Head, Rule, found, head
-from fluxions.calculus.derivation.step import Check, Step
+from fluxions.calculus.derivation.step import Check, Step, every_step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
 from fluxions.calculus.expr import Expr, Limit, Operator
+from fluxions.calculus.numbers.agreement import apart
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
 
 T = TypeVar("T")
 Memory = dict[Expr, tuple[T, int]]  # what was found for a goal, and the work it took
+Shelf = tuple[tuple[Rule, ...], tuple[Rule, ...]]  # all rules for a kind of goal, and those of them that are early
 MOST_REMEMBERED = 4_000
 
 
@@ -33,21 +36,37 @@ class Strategy:
     rules: tuple[Rule, ...]
     given: Mapping[Expr, Expr] = field(default_factory=dict)
     planners: Mapping[Head, Planner] = field(default_factory=dict)
-    shelves: dict[Head, tuple[Rule, ...]] = field(default_factory=dict, compare=False, repr=False)
+    avoided: frozenset[tuple[Expr, str]] = frozenset()  # (goal, rule): another way is wanted there
+    shelves: dict[tuple[Head, Head | None], Shelf] = field(default_factory=dict, compare=False, repr=False)
     steps: Memory[Step] = field(default_factory=dict, compare=False, repr=False)
     values: Memory[Expr] = field(default_factory=dict, compare=False, repr=False)
+    choices: dict[Expr, Choice] = field(default_factory=dict, compare=False, repr=False)  # of planners
 
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""
-        kind = head(goal)
-        known = self.shelves.get(kind)
-        if known is None:
-            known = self.shelves[kind] = tuple(rule for rule in self.rules if not rule.on or kind in rule.on)
-        return known
+        known = self._shelf(goal)[0]
+        if not self.avoided:
+            return known
+        return tuple(rule for rule in known if (goal, rule.name) not in self.avoided)
 
     def fits_early(self, goal: Expr) -> bool:
         """Is the goal worked before what stands inside it?"""
-        return any(rule.early and rule.rewrite(goal) is not None for rule in self.shelf(goal))
+        early = self._shelf(goal)[1]
+        return bool(early) and any(rule.rewrite(goal) is not None for rule in early)
+
+    def _shelf(self, goal: Expr) -> Shelf:
+        """All rules of the shelf, and the early ones; by the kind of the goal and of what it is taken of."""
+        inner = goal.children
+        kind = head(goal), head(inner[0]) if inner else None
+        known = self.shelves.get(kind)
+        if known is None:
+            rules = tuple(rule for rule in self.rules if _may_fit(rule, *kind))
+            known = self.shelves[kind] = rules, tuple(rule for rule in rules if rule.early)
+        return known
+
+
+def _may_fit(rule: Rule, kind: Head, inside: Head | None) -> bool:
+    return (not rule.on or kind in rule.on) and (not rule.inside or inside in rule.inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +178,20 @@ def applied(choice: Choice, goal: Expr, strategy: Strategy, budget: Budget) -> S
     """The chosen rule's result as a checked step."""
     rule, result = choice.rule, choice.found
     children, after = opened_out(result.result, strategy, budget)
-    check = checked(goal, after, budget)
+    told = (*result.provided, *(condition for step in every_step(children) for condition in step.provided))
+    check = checked(*placed(goal, after, signed_letters(told, goal)), budget)
     if check is None:
-        raise Stuck(f"the step {rule.name} did not pass its check")
+        raise Stuck(_not_confirmed(rule.name, goal, after, budget))
     needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))
     return Step(
         rule.name, rule.skill, rule.says, goal, result.result, after, (), result.using, needed, children,
         check, choice.others or _others(rule, goal, strategy), rule.cost, rule.silent,
     )  # fmt: skip
+
+
+def _not_confirmed(name: str, before: Expr, after: Expr, budget: Budget) -> str:
+    refuted = apart(before, after, budget)
+    return f"the step {name} {'was refuted' if refuted else 'could not be confirmed'}"
 
 
 def _others(rule: Rule, goal: Expr, strategy: Strategy) -> tuple[str, ...]:
@@ -210,7 +235,7 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget, *, look_up
             budget.spend(1)
             check = checked(each.before, each.after, budget)
             if check is None:
-                raise Stuck(f"the step {each.by.name} did not pass its check")
+                raise Stuck(_not_confirmed(each.by.name, each.before, each.after, budget))
             steps.append(
                 Step(each.by.name, "algebraic-manipulation", each.by.says, each.before, each.after, each.after,
                      (*at, *each.at), (), lost(each.before, each.after), checked=check, silent=each.by.silent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
 from fluxions.calculus.derivation.step import Derivation
@@ -308,12 +308,12 @@ def _lost_term(problem: Problem, above: Expr, e: Expr, wrong: Wrong) -> Wrong:
         return wrong
     for i, term in enumerate(above.terms):
         rest = (*above.terms[:i], *above.terms[i + 1 :])
-        for reason, sentence, changed in (
-            ("missing-term", "The term ${term}$ of the line above is missing.", Add(rest)),
-            ("term-sign", "The term ${term}$ of the line above has the other sign here.", Add((*rest, Neg(term)))),
-        ):
-            if same_value(changed, e, problem):
-                return replace(wrong, reason=reason, message=Text(sentence, (("term", latex(term)),)))
+        slots, seen = (("term", latex(term)),), (wrong.witness, wrong.proof)
+        if same_value(Add(rest), e, problem):
+            return Wrong("missing-term", Text("The term ${term}$ of the line above is missing.", slots), *seen)
+        if same_value(Add((*rest, Neg(term))), e, problem):
+            message = Text("The term ${term}$ of the line above has the other sign here.", slots)
+            return Wrong("term-sign", message, *seen)
     return wrong
 
 

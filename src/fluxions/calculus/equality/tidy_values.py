@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import isqrt
 
+from fluxions.calculus.equality.positive import positive
 from fluxions.calculus.expr import ONE, PI, Add, Const, Div, E, Expr, Fn, Mul, Neg, Num, Pow, Root, sqrt
 
 ZERO_AT_ZERO = frozenset("sin tan sinh tanh arcsin arctan arsinh artanh erf relu silu gelu abs sign".split())
@@ -33,6 +34,8 @@ def simple_power(e: Expr) -> Expr | None:
             return base
         case Pow(base, Num(n)) if n == 0 and base != Num(0):
             return ONE
+        case Pow(Num(a), Num(n)) if a == 0 and n > 0:
+            return Num(0)
         case Pow(Num(a), _) if a == 1:
             return ONE
         case Pow(Num(a), Num(n)) if n.denominator == 1 and abs(n) <= 20 and (a != 0 or n > 0):
@@ -56,6 +59,10 @@ def _power_inside(base: Expr, b: Fraction) -> Expr | None:
     match base:
         case Pow(u, Num(a)):
             return Pow(u, Num(a * b))
+        case Root(Num(u), Num(n)) if b > n > 1 and n.denominator == 1:  # √2³ = 2√2
+            whole, rest = divmod(b, n)
+            outside = Num(u ** int(whole))
+            return outside if rest == 0 else Mul((outside, base if rest == 1 else Pow(base, Num(rest))))
         case Root(u, Num(n)) if n != 0:
             return u if b == n else Pow(u, Num(b / n))
         case Neg(u):
@@ -194,6 +201,14 @@ def _value(term: Expr) -> Fraction | None:
     return -term.arg.value if isinstance(term, Neg) and isinstance(term.arg, Num) else None
 
 
+def bars_around_positive(e: Expr) -> Expr | None:
+    """|u| = u where u is positive by its form."""
+    match e:
+        case Fn("abs", (u,)) if positive(u):
+            return u
+    return None
+
+
 VALUES = (
     ("arithmetic", "Carry out the arithmetic.", number_sum, (Add,)),
     ("simple-power", "Write the power out.", simple_power, (Pow,)),
@@ -201,5 +216,6 @@ VALUES = (
     ("negative-exponent", "Write the negative exponent as a fraction.", negative_exponent, (Pow,), False),
     ("number-root", "Take the root.", number_root, (Root, Pow)),
     ("known-value", "Use the known value.", known_value, (Fn,), False),
+    ("bars-around-positive", "What stands between the bars is positive.", bars_around_positive, (Fn,), False),
     ("at-logarithm", "The exponential undoes the logarithm.", at_logarithm, (Fn,), False),
 )

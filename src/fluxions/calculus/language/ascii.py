@@ -35,7 +35,7 @@ from fluxions.calculus.expr import (
     Union,
     Vector,
 )
-from fluxions.calculus.language.build import MOST_DERIVATIVES
+from fluxions.calculus.language.standing import MOST_DERIVATIVES
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.shapes import Shaped
 

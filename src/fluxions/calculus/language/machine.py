@@ -90,6 +90,8 @@ class Machine:
         elif self.angles and token.text == ">" and brackets.closes_angle(self):
             self.angles -= 1
             self.close(Token("close", "⟩", token.start, token.end))
+        elif token.text == "[" and brackets.closes_turned(self, token):
+            self.close(Token("close", "[", token.start, token.end))
         elif token.kind == "op" and token.text in "'!":
             self.postfix(token)
         elif token.kind == "op" and token.text in ",;":
@@ -106,8 +108,9 @@ class Machine:
         if token.text not in ("U", "u") or token.kind != "name" or token.text in declared(self.vocabulary):
             return False
         before, after = self.tokens[self.at - 1], self.tokens[self.at + 1]
-        opens = after.kind == "open" or after.text == "ℝ"
-        return (before.kind == "close" and opens and self.operands[-1].bracket in ("", "{")) or before.text == "ℝ"
+        opens = after.kind == "open" or after.text in ("ℝ", "]")
+        closed = before.kind == "close" or before.text == "["
+        return (closed and opens and self.operands[-1].bracket in ("", "{")) or before.text == "ℝ"
 
     def infix(self, token: Token) -> None:
         """An operator between two operands."""

@@ -18,7 +18,18 @@ INFIX = {
     "∩": INTERSECT, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "^": POWER,
     **dict.fromkeys("∘⊗⊘", MULTIPLY),
 }  # fmt: skip
-CLOSERS = {"(": ")", "[": "]", "{": "}", "group": "group", "big": "big", "|": "|", "‖": "‖", "∫": "∫", "⟨": "⟩"}
+CLOSERS = {
+    "(": ")",
+    "[": "]",
+    "]": "[",
+    "{": "}",
+    "group": "group",
+    "big": "big",
+    "|": "|",
+    "‖": "‖",
+    "∫": "∫",
+    "⟨": "⟩",
+}
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ _MOST_NOTES = 6
 _MOST_TEXT_AGAIN = 1_500  # characters read again for all notes together
 _LATEX_GROUPS = ("^{", "_{", "{,}")
 _LATEX_COMMAND = re.compile(  # a lone backslash takes a set away
-    r"\\(?! *(?:[({\[]|R\b|ℝ)|$)|\\\(.*\\\)|\\\[.*\\\]|\\\{.*\\\}", re.DOTALL
+    r"\\(?! *(?:[({\[]|R\b|ℝ)| +\]|$)|\\\(.*\\\)|\\\[.*\\\]|\\\{.*\\\}", re.DOTALL
 )  # a lone \ takes a set away
 
 
