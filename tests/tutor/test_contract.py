@@ -105,10 +105,35 @@ def test_solve_gives_steps_whose_last_line_is_the_answer():
         above["after"] == below["before"] for above, below in zip(found["steps"], found["steps"][1:], strict=False)
     )
     for step in every(found["steps"]):
-        assert set(step) == {"rule", "skill", "says", "before", "after", "checked", "children"}
+        assert set(step) == {
+            "rule", "title", "skill", "says", "before", "after", "checked", "method", "conditions", "children",
+        }  # fmt: skip
         assert step["rule"] and step["says"] and "{" not in step["rule"]
         before, after = read(step["before"]).expr, read(step["after"]).expr
         assert isinstance(equal(before, after), Equal)
+
+
+def test_solve_writes_the_lines_in_the_detail_that_is_asked():
+    wanted = {level: solve_item({"task": "diff(x*ln(x), x)", "detail": level}) for level in ("short", "usual", "full")}
+    sizes = [len(found["lines"]) for found in wanted.values()]
+    assert sizes == sorted(sizes) and sizes[0] < sizes[-1]
+    for found in wanted.values():
+        assert found["lines"][-1]["line"] == found["answer"] == "ln(x) + 1"
+        assert found["lines"][-1]["spoken"] == found["spoken"] == "natural logarithm of x plus one"
+        assert all(len(line["hints"]) == 4 and line["title"] for line in found["lines"])
+
+
+def test_solve_tells_what_has_to_hold_and_what_is_assumed_to():
+    task = {"task": "diff(ln(x^2), x)"}
+    assert solve_item(task)["conditions"] == [{"needs": "x > 0", "status": "assumed"}]
+    assert solve_item(task | {"assume": ["x > 0"]})["conditions"] == [{"needs": "x > 0", "status": "proved"}]
+    assert solve_item({"task": "diff(sqrt(x^2), x)", "assume": ["x < 0"]})["answer"] == "-1"
+
+
+def test_solve_shows_another_way_where_there_is_one():
+    found = solve_item({"task": "diff((x^2 + 1)/x, x)", "ways": 2})
+    assert [way["lines"][0]["rule"] for way in found["ways"]] == ["quotient"]
+    assert solve_item({"task": "diff(x^2, x)", "ways": 2})["ways"] == []
 
 
 def every(steps):

@@ -1,6 +1,8 @@
 """The engine: reads what a learner types, compares, derives, diagnoses, generates. Values in, values out."""
 
 from fluxions.calculus.answers.check import check, check_antiderivative
+from fluxions.calculus.derivation.levels import Level, board, needed
+from fluxions.calculus.derivation.rule import Condition
 from fluxions.calculus.derivation.step import Derivation, Line, Step, Unsolved, skills_of, worked
 from fluxions.calculus.diagnosis.closure import WrongAnswer
 from fluxions.calculus.diagnosis.diagnose import diagnose, wrong_answers
@@ -38,12 +40,13 @@ from fluxions.calculus.verdict import (
     Wrong,
 )  # fmt: skip
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
+from fluxions.calculus.ways import other_ways
 
 __all__ = [
-    "STANDARD", "Ambiguous", "Candidate", "Derivation", "Diagnosis", "Different", "Equal", "Hint", "Line", "LineReport",
-    "LineVerdict", "Mistaken", "Note", "Problem", "ProblemFamily", "Random", "Reading", "Rejected", "Right", "Step",
-    "Text", "Undecided", "Unknown", "Unreadable", "Unsolved", "Verdict", "Vocabulary", "Witness", "Wrong",
-    "WrongAnswer", "ascii", "check", "check_antiderivative", "diagnose", "diagnose_lines", "equal", "generate",
-    "hints", "latex", "next_hints", "read", "skills_of", "solve", "spoken", "visible_mistakes", "worked",
-    "wrong_answers",
+    "STANDARD", "Ambiguous", "Candidate", "Condition", "Derivation", "Diagnosis", "Different", "Equal", "Hint",
+    "Level", "Line", "LineReport", "LineVerdict", "Mistaken", "Note", "Problem", "ProblemFamily", "Random",
+    "Reading", "Rejected", "Right", "Step", "Text", "Undecided", "Unknown", "Unreadable", "Unsolved", "Verdict",
+    "Vocabulary", "Witness", "Wrong", "WrongAnswer", "ascii", "board", "check", "check_antiderivative", "diagnose",
+    "diagnose_lines", "equal", "generate", "hints", "latex", "needed", "next_hints", "other_ways", "read",
+    "skills_of", "solve", "spoken", "visible_mistakes", "worked", "wrong_answers",
 ]  # fmt: skip

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
+from fluxions.calculus.derivation.conditions import granted
+from fluxions.calculus.derivation.constant import with_constant
 from fluxions.calculus.derivation.rule import Rule, Status
 from fluxions.calculus.derivation.step import Derivation, Step, Unsolved, every_step
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, settled
 from fluxions.calculus.derivation.verify import taken_at_point
-from fluxions.calculus.expr import Expr, Rel
+from fluxions.calculus.expr import TWO, Expr, Int, Neg, Num, Pow, Rel, fn, sqrt
 from fluxions.calculus.rules import PLANNERS, RULES
 from fluxions.calculus.trees import standing
 
@@ -19,22 +21,41 @@ WEAKEST: tuple[Status, ...] = ("assumed", "numeric", "proved")
 SOUND = Strategy(RULES, planners=PLANNERS)  # it remembers the goals it has met
 
 
-def strategy_with(given: Sequence[Expr], rules: tuple[Rule, ...] = RULES) -> Strategy:
-    """The rules, and the values that are given."""
+def strategy_with(
+    given: Sequence[Expr],
+    rules: tuple[Rule, ...] = RULES,
+    assume: Sequence[Expr] = (),
+    avoided: frozenset[tuple[Expr, str]] = frozenset(),
+) -> Strategy:
+    """The rules, and the values that are given or follow from what is assumed."""
     table = {each.left: each.right for each in given if isinstance(each, Rel) and each.op == "="}
-    return SOUND if not table and rules is RULES else Strategy(rules, table, PLANNERS)
+    table = _by_sign(assume) | table
+    plain = not table and not avoided and rules is RULES
+    return SOUND if plain else Strategy(rules, table, PLANNERS, avoided)
 
 
 def solve(
-    task: Expr, *, given: Sequence[Expr] = (), budget: Budget | None = None, rules: tuple[Rule, ...] = RULES
+    task: Expr,
+    *,
+    given: Sequence[Expr] = (),
+    assume: Sequence[Expr] = (),
+    budget: Budget | None = None,
+    rules: tuple[Rule, ...] = RULES,
+    avoided: frozenset[tuple[Expr, str]] = frozenset(),
 ) -> Derivation | Unsolved:
-    """The derivation that answers the task, or why there is none."""
-    strategy = strategy_with(given, rules)
+    """The derivation that answers the task, or why there is none.
+
+    `given` are equations to be used; `assume` are conditions that hold; `avoided` are rules not to be used for a goal.
+    """
+    strategy = strategy_with(given, rules, assume, avoided)
     budget = budget or solve_budget()
     try:
         steps, answer = settled(task, strategy, budget)
         if not given and not taken_at_point(task, answer, budget):
             return Unsolved(task, "the derivative does not exist at this point")
+        if isinstance(task, Int) and task.low is None:
+            last = with_constant(answer, task)
+            steps, answer = (*steps, last), last.after
     except Stuck as stuck:
         return Unsolved(task, str(stuck))
     except OutOfBudget:
@@ -43,7 +64,20 @@ def solve(
         return Unsolved(task, "nested too deeply")
     if standing(answer):
         return Unsolved(task, "an operator is left")
+    steps = tuple(granted(each, assume) for each in steps) if assume else steps
     return Derivation(task, answer, steps, _weakest(steps))
+
+
+def _by_sign(assume: Sequence[Expr]) -> dict[Expr, Expr]:
+    """|u| and √(u²) are u where u > 0 is assumed, −u where u < 0."""
+    known: dict[Expr, Expr] = {}
+    for each in assume:
+        match each:
+            case Rel(">" | ">=", u, Num(a)) | Rel("<" | "<=", Num(a), u) if a >= 0:
+                known |= {fn("abs", u): u, sqrt(Pow(u, TWO)): u}
+            case Rel("<" | "<=", u, Num(a)) | Rel(">" | ">=", Num(a), u) if a <= 0:
+                known |= {fn("abs", u): Neg(u), sqrt(Pow(u, TWO)): Neg(u)}
+    return known
 
 
 def _weakest(steps: Sequence[Step]) -> Status:

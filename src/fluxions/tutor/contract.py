@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, get_args
 
 from fluxions import calculus
+from fluxions.calculus import Level
 from fluxions.calculus.answers.antiderivative import Constant
 from fluxions.calculus.answers.check import SAME_READER
 from fluxions.calculus.budget import OutOfBudget
@@ -21,7 +22,7 @@ from fluxions.calculus.verdict import Right, Undecided, Unreadable, Verdict, Wit
 from fluxions.tutor import fields
 from fluxions.tutor.fields import BadItem
 from fluxions.tutor.generated import generate_items
-from fluxions.tutor.steps import steps_of
+from fluxions.tutor.steps import conditions_of, lines_of, steps_of
 
 Json = dict[str, Any]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -33,7 +34,7 @@ COMMON = frozenset({"id", "variables", "shapes", "assume"})
 CHECK = COMMON | {
     "answer", "expected", "type", "syntax", "integrand", "form", "tolerance", "unknown", "decimal", "constant",
 }  # fmt: skip
-SOLVE = COMMON | {"task", "given"}
+SOLVE = COMMON | {"task", "given", "detail", "ways"}
 DIAGNOSE = COMMON | {"task", "given", "answer", "lines", "syntax", "type", "form"}
 TOO_DEEP = "nested too deeply or too large to be worked on"
 
@@ -144,22 +145,31 @@ def _place(found: Diagnosis) -> Json:
 
 # --- solve -----------------------------------------------------------------------------------------------------------
 UNSOLVED: Json = {"status": "unsolved", "answer": None, "latex": None, "steps": [], "checked": None}
+LEVELS: tuple[Level, ...] = ("usual", "short", "full")
+MOST_WAYS = 3
 
 
 def _solve(item: Mapping[str, Any]) -> Json:
     declared = fields.vocabulary(item)
+    level = fields.choice(item, "detail", LEVELS)
+    ways = fields.whole(item, "ways", 0, MOST_WAYS)
     reading = calculus.read(fields.text(item, "task"), declared)
     if isinstance(reading, Unreadable):
         return {**UNSOLVED, "status": "unreadable", "reason": str(reading.message), **_place(reading)}
-    fields.relations(item, "assume", declared)  # read, so that a bad one is told; no rule needs them yet
-    found = calculus.solve(reading.expr, given=fields.relations(item, "given", declared))
+    given, assume = (fields.relations(item, name, declared) for name in ("given", "assume"))
+    found = calculus.solve(reading.expr, given=given, assume=assume)
     if not isinstance(found, Derivation):
         return {**UNSOLVED, "reason": found.why}
+    others = calculus.other_ways(found, ways, given=given, assume=assume) if ways else ()
     return {
         "status": "solved",
         "answer": calculus.ascii(found.answer),
         "latex": calculus.latex(found.answer),
+        "spoken": calculus.spoken(found.answer),
         "steps": steps_of(found),
+        "lines": lines_of(found, level),
+        "conditions": conditions_of(calculus.needed(found, assume)),
+        "ways": [{"answer": calculus.ascii(way.answer), "lines": lines_of(way, level)} for way in others],
         "checked": found.checked,
     }
 

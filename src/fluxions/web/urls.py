@@ -18,6 +18,7 @@ from fluxions.web.accounts.views import (
 )
 from fluxions.web.api.pages import for_systems, suggestion, trying
 from fluxions.web.api.views import api
+from fluxions.web.api.working import working
 from fluxions.web.converters import PositiveConverter
 from fluxions.web.labs import views as lab_views
 from fluxions.web.lessons.article_views import article, article_list
@@ -131,7 +132,8 @@ urlpatterns = [
     path("figures/", figure_list, name="figures"),
     path("figures/<slug:figure_id>", figure, name="figure"),
     path("figures/<slug:figure_id>/<slug:library>.py", figure_source, name="figure_source"),
-    path("try", trying, name="try"),
+    path("try", working, name="try"),
+    path("try/answer", trying, name="try-answer"),
     path("try/suggestion", suggestion, name="try-suggestion"),
     path("api/", for_systems, name="for-systems"),
     path("api/", api.urls),

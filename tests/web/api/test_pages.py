@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def said_of(client, kind, answer, expected=None, **headers):
     sent = {"kind": kind, "expected": KINDS[kind].expected if expected is None else expected, "text": answer}
-    return client.post(reverse("try"), sent, headers={"HX-Request": "true"}).content.decode()
+    return client.post(reverse("try-answer"), sent, headers={"HX-Request": "true"}).content.decode()
 
 
 def test_every_answer_type_can_be_tried():
@@ -46,7 +46,7 @@ def test_what_is_said(client, kind, expected, answer, words):
 
 
 def test_without_javascript_the_whole_page_comes_back_with_what_was_typed(client):
-    page = client.post(reverse("try"), {"kind": "set", "expected": "{1, 2}", "text": "{1}"}).content.decode()
+    page = client.post(reverse("try-answer"), {"kind": "set", "expected": "{1, 2}", "text": "{1}"}).content.decode()
     assert "is-wrong" in page
     assert 'value="{1}"' in page
     assert 'value="{1, 2}"' in page
@@ -67,7 +67,7 @@ def test_the_page_for_other_systems_shows_real_answers(client):
 def test_after_sixty_tries_a_visitor_waits(client, monkeypatch):
     monkeypatch.setattr("fluxions.web.clock.seconds", lambda: 100.0)
     sent = {"kind": "number", "expected": "1", "text": "1"}
-    assert [client.post(reverse("try"), sent).status_code for _ in range(61)] == [200] * 60 + [429]
+    assert [client.post(reverse("try-answer"), sent).status_code for _ in range(61)] == [200] * 60 + [429]
 
 
 def test_what_cannot_be_decided_is_no_verdict_against_anyone(client, monkeypatch):

@@ -64,7 +64,7 @@ TYPED = [
 
 
 def trying(page: Page, site, kind: str, expected: str) -> None:
-    page.goto(f"{site.address}/try?kind={kind}")
+    page.goto(f"{site.address}/try/answer?kind={kind}")
     page.get_by_label("What is " + ("integrated" if kind == "antiderivative" else "right")).fill(expected)
     expect(page.locator("math-field")).to_be_visible()
     page.locator("math-field").focus()
@@ -152,9 +152,9 @@ def test_what_cannot_be_read_is_shown_with_a_caret_and_mended_by_one_click(visit
 @pytest.mark.parametrize("width", [360, 1440])
 def test_the_pages_are_accessible(visit, site, width, scheme):
     page = visit(viewport={"width": width, "height": 900}, color_scheme=scheme).page()
-    for address in ("/api/", "/try?kind=matrix", "/try?kind=interval"):
+    for address in ("/api/", "/try/answer?kind=matrix", "/try/answer?kind=interval"):
         page.goto(site.address + address)
-        if "try" in address:
+        if "answer" in address:
             expect(page.locator("math-field")).to_be_visible()
             page.locator("math-field").focus()
             page.keyboard.type("x+1")

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from fluxions.calculus.derivation.rule import Condition
-from fluxions.calculus.expr import ONE, PI, ZERO, At, E, Expr, Fn, Num, Pow, Rel, Root, fn
+from fluxions.calculus.derivation.step import Step
+from fluxions.calculus.expr import (
+    ONE,
+    PI,
+    TURNED,
+    ZERO,
+    Add,
+    At,
+    Div,
+    E,
+    Expr,
+    Fn,
+    Mul,
+    Num,
+    Pow,
+    Rel,
+    Root,
+    fn,
+)  # fmt: skip
 from fluxions.calculus.trees import substituted
 
 
@@ -60,4 +80,64 @@ def lost(before: Expr, after: Expr) -> tuple[Condition, ...]:
     return tuple(Condition(each, "assumed") for each in sorted(needed - conditions(after), key=repr))
 
 
-__all__ = ["conditions", "lost"]
+def implied(relation: Expr, assume: Sequence[Expr]) -> bool:
+    """Does one of the assumptions say it, as it stands, turned round, or more strictly; or the signs of its parts?"""
+    if not isinstance(relation, Rel):
+        return False
+    known = [turned for each in assume if isinstance(each, Rel) for turned in (each, _turned(each))]
+    if any(_stronger(each, relation) for each in known):
+        return True
+    match relation:
+        case Rel(">" | ">=" | "!=", u, Num(a)) if a == 0:
+            return is_positive(u, known)
+    return False
+
+
+def is_positive(e: Expr, known: Sequence[Rel]) -> bool:
+    """Is e > 0 for certain, by what is known and by the signs of its parts?"""
+    if any(_stronger(each, Rel(">", e, ZERO)) for each in known):
+        return True
+    match e:
+        case Num(a):
+            return bool(a > 0)
+        case Add(parts) | Mul(parts):
+            return all(is_positive(each, known) for each in parts)
+        case Div(top, bottom):
+            return is_positive(top, known) and is_positive(bottom, known)
+        case Pow(u, Num(n)) if n.denominator == 1 and n.numerator % 2 == 0:
+            return any(_stronger(each, Rel("!=", u, ZERO)) for each in known) or is_positive(u, known)
+        case Pow(u, _) | Root(u, _):
+            return is_positive(u, known)
+    return e in (E, PI)
+
+
+def _turned(relation: Rel) -> Rel:
+    return Rel(TURNED[relation.op], relation.right, relation.left)
+
+
+def _stronger(known: Rel, wanted: Rel) -> bool:
+    """u > a gives u > b, u >= b and u != b for b <= a; u < a likewise."""
+    if known.left != wanted.left:
+        return False
+    if known.right == wanted.right:
+        return wanted.op in WEAKER.get(known.op, (known.op,))
+    if not isinstance(known.right, Num) or not isinstance(wanted.right, Num):
+        return False
+    a, b = known.right.value, wanted.right.value
+    up, down = known.op in (">", ">="), known.op in ("<", "<=")
+    return (up and b < a and wanted.op in (">", ">=", "!=")) or (down and b > a and wanted.op in ("<", "<=", "!="))
+
+
+WEAKER = {">": (">", ">=", "!="), "<": ("<", "<=", "!="), "=": ("=", ">=", "<=")}
+
+
+def granted(step: Step, assume: Sequence[Expr]) -> Step:
+    """The step with those of its conditions as proved that the assumptions imply, and so for the steps inside it."""
+    provided = tuple(
+        Condition(each.relation, "proved") if each.status != "proved" and implied(each.relation, assume) else each
+        for each in step.provided
+    )
+    return replace(step, provided=provided, children=tuple(granted(each, assume) for each in step.children))
+
+
+__all__ = ["conditions", "granted", "implied", "is_positive", "lost"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
-from fluxions.calculus.derivation.step import Derivation, Line, worked
+from fluxions.calculus.derivation.step import Derivation, Line, Step, worked
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, settled
 from fluxions.calculus.diagnosis.diagnosis import Hint
 from fluxions.calculus.expr import Diff, Expr, Limit
@@ -12,6 +12,11 @@ from fluxions.calculus.rules import RULES
 from fluxions.calculus.verdict import Text
 
 TITLES = {"tidy": "arithmetic"} | {rule.name: rule.title for rule in RULES}
+
+
+def title(step: Step) -> str:
+    """What the rule of a step is called: "the chain rule"."""
+    return TITLES.get(step.rule) or step.rule.replace("-", " ")
 
 
 def hints(derivation: Derivation, step: int) -> tuple[Hint, ...]:
@@ -42,7 +47,7 @@ def ladder(line: Line) -> tuple[Hint, ...]:
     goal = latex(step.before)
     rungs = (
         Hint(1, Text(_look(step.before), (("goal", goal),))),
-        Hint(2, Text("Use {rule}.", (("rule", TITLES.get(step.rule) or step.says.text.rstrip(".").lower()),))),
+        Hint(2, Text("Use {rule}." if step.rule in TITLES else "Rewrite it: {rule}.", (("rule", title(step)),))),
         Hint(3, step.says),
         Hint(4, Text("The next line is ${line}$.", (("line", latex(line.opened)),)), line.opened),
     )

@@ -10,7 +10,7 @@ from typing import Literal
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.equality.certificates import same_constant
 from fluxions.calculus.equality.complex_mode import equal_complex
-from fluxions.calculus.equality.normal import Judgement, judged
+from fluxions.calculus.equality.judgement import Judgement, judged
 from fluxions.calculus.equality.pair import PHASES, Pair, Sample
 from fluxions.calculus.equality.witness import coordinates, printed, witness
 from fluxions.calculus.expr import Expr, Fn, num
@@ -19,7 +19,7 @@ from fluxions.calculus.numbers.complexes import is_complex
 from fluxions.calculus.numbers.domain import conditions
 from fluxions.calculus.numbers.points import Point
 from fluxions.calculus.numbers.tape import NoTape
-from fluxions.calculus.trees import canonical_key, nodes, substituted
+from fluxions.calculus.trees import alike, nodes, substituted
 from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Unknown, Witness
 from fluxions.calculus.vocabulary import FUNCTIONS
 
@@ -41,7 +41,7 @@ def equal(
     witnessed: bool = True,
 ) -> Comparison:
     """Whether a and b have the same value wherever both are real; `witnessed` looks for a point that people like."""
-    if a == b or canonical_key(a) == canonical_key(b):
+    if alike(a, b):
         return Equal("same")
     budget = check_budget() if budget is None else budget
     try:
@@ -77,11 +77,11 @@ def _exact_only(a: Expr, b: Expr, budget: Budget, why: str) -> Comparison:
 
 
 def _first(pair: Pair) -> list[Sample]:
-    """Two quick points: most wrong answers end here."""
-    found = []
+    """One quick point where both are real, or two tries: most wrong answers end here."""
+    found: list[Sample] = []
     for point in pair.seeded(0):
         found.append(pair.sample(point))
-        if len(found) == 2 or not pair.names:
+        if found[-1].both or len(found) == 2:
             break
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fluxions.calculus.equality.near_case import Case, NearMiss
-from fluxions.calculus.equality.pair import Pair
 from fluxions.calculus.expr import Const, Expr, Fn, Neg, Pow, Rel, Sym, num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.domain import bounds, edges, kinks
@@ -37,10 +36,14 @@ def one_sign(case: Case) -> NearMiss | None:
 
 def _tried(case: Case, name: str, sign: int) -> bool:
     """Are both real at one of some points with this sign, and nowhere apart?"""
-    pair = Pair(case.answer, case.expected, case.assume, case.budget)
-    points = seeded_points(pair.names, TRIED)
-    samples = [pair.sample({**each, name: sign * abs(each[name])}) for each in points if name in each]
-    return any(each.both for each in samples) and not any(each.apart for each in samples)
+    pair, both = case.pair, False
+    for point in seeded_points(pair.names, TRIED):
+        if name in point:
+            sample = pair.sample({**point, name: sign * abs(point[name])})
+            if sample.apart:
+                return False
+            both |= sample.both
+    return both
 
 
 def whole(case: Case) -> NearMiss | None:

@@ -26,7 +26,7 @@ from fluxions.calculus.numbers.far import beyond
 from fluxions.calculus.numbers.loudness import needed_bits
 from fluxions.calculus.numbers.points import Point, liked_points, seeded_points
 from fluxions.calculus.numbers.polynomials import in_one_variable
-from fluxions.calculus.numbers.tape import NoTape, Tape, tape
+from fluxions.calculus.numbers.tape import LONGEST_KEPT, NoTape, Tape, tape
 from fluxions.calculus.trees import nodes, substituted, symbols
 
 PHASES = 4
@@ -66,7 +66,7 @@ class Pair:
     limits: Bounds = field(init=False)
 
     def __post_init__(self) -> None:
-        self.both = tape(self.left, self.right, difference=True)
+        self.both = _together(self.left, self.right)
         self.limits = bounds(self.assume)
 
     @property
@@ -173,6 +173,20 @@ class Pair:
             if not sample.both or sample.apart:
                 return sample
         return None
+
+
+def _together(left: Expr, right: Expr) -> Tape:
+    """The program of both; a pair that turns out different is compared again, for a near miss."""
+    try:
+        other, found = left._beside
+        if other is right:
+            return found  # type: ignore[no-any-return]
+    except AttributeError:
+        pass
+    program = tape(left, right, difference=True)
+    if len(program.code) <= LONGEST_KEPT:
+        object.__setattr__(left, "_beside", (right, program))
+    return program
 
 
 def assumed_symbols(relations: Sequence[Expr]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from fluxions.calculus.equality.tidy_brackets import BRACKETS
 from fluxions.calculus.equality.tidy_branches import BRANCHES
+from fluxions.calculus.equality.tidy_gamma import GAMMA
 from fluxions.calculus.equality.tidy_products import PRODUCTS
 from fluxions.calculus.equality.tidy_sums import SUMS
 from fluxions.calculus.equality.tidy_values import VALUES
@@ -30,7 +31,7 @@ class Tidying(NamedTuple):
 
 
 TIDY: tuple[Tidying, ...] = tuple(
-    Tidying(*each) for part in (VALUES, SUMS, PRODUCTS, BRACKETS, BRANCHES) for each in part
+    Tidying(*each) for part in (VALUES, SUMS, PRODUCTS, BRACKETS, BRANCHES, GAMMA) for each in part
 )
 _FOR: dict[type, tuple[Tidying, ...]] = {
     kind: tuple(each for each in TIDY if kind in each.on) for kind in {kind for each in TIDY for kind in each.on}

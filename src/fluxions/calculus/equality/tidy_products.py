@@ -110,8 +110,12 @@ def reduce_numbers(e: Expr) -> Expr | None:
     match e:
         case Div(Num(top), Num(bottom)) if bottom != 0:
             return Num(top / bottom)
+        case Div(top, Num(bottom)) if bottom == 1:
+            return top
         case Num(value) if e.places is None and e.bottom != value.denominator:
             return Num(value)
+        case Div(top, Num(bottom)) if bottom == 1:
+            return top
         case Div(top, bottom) if not isinstance(bottom, Num) or bottom.value != 0:
             return _lowest(top, bottom)
     return None
@@ -121,6 +125,8 @@ def _lowest(top: Expr, bottom: Expr) -> Expr | None:
     (p, up), (q, down) = coefficient(top), coefficient(bottom)
     if q == 0 or isinstance(down, Div):
         return None
+    if bottom == ONE:
+        return top
     ratio = Fraction(p) / q
     if p == ratio.numerator and q == ratio.denominator:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import isqrt
 
+from fluxions.calculus.equality.positive import positive
 from fluxions.calculus.expr import ONE, PI, Add, Const, Div, E, Expr, Fn, Mul, Neg, Num, Pow, Root, sqrt
 
 ZERO_AT_ZERO = frozenset("sin tan sinh tanh arcsin arctan arsinh artanh erf relu silu gelu abs sign".split())
@@ -194,6 +195,14 @@ def _value(term: Expr) -> Fraction | None:
     return -term.arg.value if isinstance(term, Neg) and isinstance(term.arg, Num) else None
 
 
+def bars_around_positive(e: Expr) -> Expr | None:
+    """|u| = u where u is positive by its form."""
+    match e:
+        case Fn("abs", (u,)) if positive(u):
+            return u
+    return None
+
+
 VALUES = (
     ("arithmetic", "Carry out the arithmetic.", number_sum, (Add,)),
     ("simple-power", "Write the power out.", simple_power, (Pow,)),
@@ -201,5 +210,6 @@ VALUES = (
     ("negative-exponent", "Write the negative exponent as a fraction.", negative_exponent, (Pow,), False),
     ("number-root", "Take the root.", number_root, (Root, Pow)),
     ("known-value", "Use the known value.", known_value, (Fn,), False),
+    ("bars-around-positive", "What stands between the bars is positive.", bars_around_positive, (Fn,), False),
     ("at-logarithm", "The exponential undoes the logarithm.", at_logarithm, (Fn,), False),
 )

@@ -35,9 +35,12 @@ def _letter(name: str) -> str:
     return name if len(name) == 1 else rf"\mathrm{{{name}}}"
 
 
+WORDS = frozenset({"converges", "absolutely", "conditionally", "diverges"})
+
+
 def constant(name: str) -> str:
     """π, e, i, ∞."""
-    return {"pi": r"\pi", "inf": r"\infty", "dne": r"\mathrm{DNE}"}.get(name, rf"\mathrm{{{name}}}")
+    return {"pi": r"\pi", "inf": r"\infty", "dne": r"\mathrm{DNE}"}.get(name, rf"\text{{{name}}}" if name in WORDS else rf"\mathrm{{{name}}}")
 
 
 def function(name: str) -> str:

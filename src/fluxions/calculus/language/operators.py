@@ -16,6 +16,7 @@ RELATIONS = frozenset({"=", "<", "<=", ">", ">=", "!="})
 INFIX = {
     "or": OR, "and": AND, **dict.fromkeys(RELATIONS, RELATION), "∈": RELATION, "U": UNION, "\\": UNION,
     "∩": INTERSECT, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "^": POWER,
+    **dict.fromkeys("∘⊗⊘", MULTIPLY),
 }  # fmt: skip
 CLOSERS = {
     "(": ")",

@@ -41,7 +41,7 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"[0-9]+")
 _SPACE = re.compile(r" +")
 _WORD = re.compile(r"[A-Za-z0-9]+")
-_OPERATOR = re.compile(r"\*\*|<=|>=|=<|!=|==|<>|=>|->|\+/-|[-+*/^=<>!,;:'\"|_√∛∜‖≤≥≠∪∧∨→⇒∈∩∖±∓\\]")
+_OPERATOR = re.compile(r"\*\*|<=|>=|=<|!=|==|<>|=>|->|\+/-|[-+*/^=<>!,;:'\"|_√∛∜‖≤≥≠∪∧∨→⇒∈∩∖±∓∘⊙⊗⊘\\]")
 _APPLIED = re.compile(r"(?:sec|min) *(?:\^ *[0-9]|[²³⁴])? *(?:[(\[]|[^\W\d])")  # 3 sec(x), 3 sec^2 x: no unit
 _RAISED = re.compile(r"\^[0-9](?=\()|[²³⁴](?=\()")
 _FONT = re.compile(r"\\(?:mathrm|text|operatorname)\{|[ ,]")

@@ -6,7 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
+from flint import arb
+
 Point = Mapping[str, Fraction]
+
+
+class Sampled(dict[str, Fraction]):
+    """A point whose coordinates are short binary fractions: their balls are exact at every precision, made once."""
+
+    __slots__ = ("balls",)
+
+    def __init__(self, values: Mapping[str, Fraction]) -> None:
+        super().__init__(values)
+        self.balls = {name: arb(value.numerator) / value.denominator for name, value in values.items()}
+
+
 GRAIN = 2**14  # coordinates are k/2¹⁴, exact in binary and of no special kind
 
 # rounds of sampling: (low, high) for the coordinates of one point after the other
@@ -45,7 +59,7 @@ def _drawn(names: tuple[str, ...], count: int, seed: int, phase: int) -> tuple[P
     points = []
     for i in range(count):
         low, high = ranges[i % len(ranges)]
-        points.append({name: between(low, high, next(numbers)) for name in names})
+        points.append(Sampled({name: between(low, high, next(numbers)) for name in names}))
     return tuple(points)
 
 
@@ -67,9 +81,14 @@ def far_points(names: tuple[str, ...]) -> tuple[Point, ...]:
 
 def liked_points(names: Sequence[str]) -> Iterator[Point]:
     """Points a person can check by hand: 2, 1, 3, 0, …; in several variables shifted against each other."""
-    if not names:
-        yield {}
-        return
-    for shift in range(len(LIKED) if len(names) > 1 else 1):
-        for i in range(len(LIKED)):
-            yield {name: LIKED[(i + shift * place) % len(LIKED)] for place, name in enumerate(names)}
+    yield from _liked(tuple(names)) if names else ({},)
+
+
+@lru_cache(maxsize=128)
+def _liked(names: tuple[str, ...]) -> tuple[Point, ...]:
+    size = len(LIKED)
+    return tuple(
+        Sampled({name: LIKED[(i + shift * place) % size] for place, name in enumerate(names)})
+        for shift in range(size if len(names) > 1 else 1)
+        for i in range(size)
+    )

@@ -2,34 +2,74 @@
 
 from collections.abc import Mapping
 
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Head, Rule, on
-from fluxions.calculus.derivation.strategy import Planner
-from fluxions.calculus.expr import At, Diff, Limit, Rate
+from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy
+from fluxions.calculus.expr import At, Diff, Expr, Int, Limit, Rate
 from fluxions.calculus.rules import (
+    convergence,
     derivatives,
     dynamics,
     equations,
+    fields,
     implicit,
+    integration,
     inverses,
-    limits,
+    limits_forms,
+    limits_plan,
     logarithmic,
     logarithms,
+    matrix,
+    optimisation,
     quotients,
+    several,
     values,
 )
+from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
+from fluxions.calculus.rules.integration import triangle
+from fluxions.calculus.rules.integration.plan import planned
+from fluxions.calculus.rules.probability import expectation, information, posterior
 
 RULES: tuple[Rule, ...] = (
     *on((Diff,), logarithms.RULES),
     *on((Diff,), quotients.RULES),
     *on((Diff, "logdiff"), logarithmic.RULES),
     *on((Diff,), derivatives.RULES),
+    *on((At,), triangle.RULES),
     *on((At, Rate), values.RULES),
-    *on((Limit,), limits.RULES),
+    *on((Limit,), limits_plan.RULES),
+    *on(("sides",), limits_forms.SIDES),
+    *on(("converges",), convergence.EARLY),
+    *on(("termtest", "absolute", "ratiotest", "roottest", "comparison"), convergence.DECIDED),
+    *on(("radius", "convergence", "within", "endpoints"), convergence.POWERS),
     *on(("descend", "newton", "tangent"), dynamics.RULES),
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),
     *on(("inverse",), inverses.RULES),
+    *matrix.RULES,
+    *on((Diff,), variable_bounds.RULES),
+    *on((Int,), integration.RULES),
+    *on((Int,), plan.RULES),
+    *on((Int,), (improper.DIVERGENT,)),
+    *on(("bracket", "average", "area"), fundamental.RULES),
+    *on(("diverges",), improper.WHOLE),
+    *on(("expect", "variance", "mgf", "normalise"), expectation.RULES),
+    *on(("entropy", "kl"), information.RULES),
+    *on(("posterior", "kernel"), posterior.RULES),
+    *several.RULES,
+    *fields.RULES,
+    *optimisation.RULES,
 )
-PLANNERS: Mapping[Head, Planner] = {}
+
+
+def integral(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
+    """The rule for an integral, without bounds or with them."""
+    return (planned if isinstance(goal, Int) and goal.low is None else plan.definite)(goal, strategy, budget)
+
+
+PLANNERS: Mapping[Head, Planner] = {
+    Limit: limits_plan.plan,
+    Int: integral,
+}
 
 __all__ = ["PLANNERS", "RULES"]

@@ -9,6 +9,7 @@ from fluxions.calculus.equality.coefficients import coefficient
 from fluxions.calculus.equality.expansion import as_expr, divided_by, expanded, polynomial
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
+    INF,
     ONE,
     ZERO,
     Add,
@@ -36,12 +37,26 @@ JUMPING = frozenset({"sign", "floor", "ceil"})
 def continuity(node: Expr) -> Expr | Found | None:
     """The limit of an expression that is defined and continuous at the point is its value there."""
     match node:
-        case Limit(f, h, a) if not _jumps(f):
+        case Limit(f, h, a) if not (_jumps(f) or a in (INF, Neg(INF)) or _zero_to_the_zero(f, h, a)):
             value = substituted(f, {h.name: a})
             names = sorted(symbols(value))
             draw = {name: Fraction(17 + 4 * i, 8) for i, name in enumerate(names)}
             if value_at(value, draw, bits=106) is not None:
                 return Found(value, (("h", h), ("a", a)))
+    return None
+
+
+def _zero_to_the_zero(f: Expr, h: Sym, a: Expr) -> bool:
+    """Is a power in it whose base goes to zero and whose exponent changes?"""
+    powers = (each for each in nodes(f) if isinstance(each, Pow) and not free_of(each.exponent, h))
+    return any(tidied(substituted(each.base, {h.name: a})) == ZERO for each in powers)
+
+
+def constant(node: Expr) -> Expr | Found | None:
+    """The limit of what does not change is that."""
+    match node:
+        case Limit(c, h) if free_of(c, h):
+            return Found(c, (("u", c), ("h", h)))
     return None
 
 
@@ -203,11 +218,15 @@ def recognise_derivative(node: Expr) -> Expr | Found | None:
     top, _, h = parts
     moving = top.terms if isinstance(top, Add) else (top,)
     g = tuple(each for each in moving if not free_of(each, h))
-    inside = _shifted(g[0], h) if len(g) == 1 else None
+    inside = _shifted(g[0], h) if len(g) == 1 and not _kinks(g[0]) else None
     if inside is None or tidied(substituted(top, {h.name: ZERO})) != ZERO:
         return None
     f, x, a = inside
     return Found(At(Diff(f, x), x, a), (("f", f), ("a", a)))
+
+
+def _kinks(e: Expr) -> bool:
+    return _jumps(e) or any(isinstance(each, Fn) and each.name in ("abs", "relu", "max", "min") for each in nodes(e))
 
 
 def _shifted(g: Expr, h: Sym) -> tuple[Expr, Sym, Expr] | None:
@@ -238,6 +257,7 @@ def _product(factors: tuple[Expr, ...]) -> Expr:
 
 SKILL, LIMITS, ALGEBRA = "derivative-definition", "limit-algebraic", "algebraic-manipulation"
 RULES = (
+    Rule("constant-limit", LIMITS, "${u}$ does not change with ${h}$.", constant, "the limit of a constant"),
     Rule("continuity", LIMITS, "Nothing is divided by zero here: put ${h} = {a}$.", continuity, "continuity"),
     Rule("sign-outside", LIMITS, "The sign stands in front of the limit.", sign_outside, "the sign rule", silent=True),
     Rule("multiply-out", ALGEBRA, "Multiply out the numerator and collect: ${v}$.", multiply_out, "multiplying out"),

@@ -44,16 +44,47 @@ class Checked(Answered):
     suggestion: str | None = Field(None, description="What could be read instead.")
 
 
+class Needed(Schema):
+    """A condition under which a step holds."""
+
+    needs: str = Field(examples=["x > 0"])
+    status: str = Field(description="`proved`, `numeric`, or `assumed`.")
+
+
 class Step(Schema):
     """One named rule at work."""
 
     rule: str
+    title: str = Field(description="What the rule is called.", examples=["the chain rule"])
     skill: str
     says: str
     before: str
     after: str
     checked: str
+    method: str = Field(description="How the step was confirmed, such as `jets` or `balls`.")
+    conditions: list[Needed] = []
     children: list["Step"] = Field(description="The steps inside this one.")
+
+
+class WrittenLine(Schema):
+    """One line of the solution as it is written down."""
+
+    rule: str
+    title: str
+    skill: str
+    says: str
+    line: str = Field(description="The whole line after the rule, in the maths language.")
+    latex: str
+    spoken: str = Field(description="The line in words, as a screen reader says it.")
+    conditions: list[Needed] = []
+    hints: list[str] = Field([], description="Four hints, each of which says a little more.")
+
+
+class OtherWay(Schema):
+    """Another way to the answer."""
+
+    answer: str
+    lines: list[WrittenLine]
 
 
 class Solved(Answered):
@@ -62,7 +93,11 @@ class Solved(Answered):
     status: Literal["solved", "unsolved", "unreadable"]
     answer: str | None = Field(None, description="In the maths language; reads back to the same tree.")
     latex: str | None = None
+    spoken: str | None = Field(None, description="The answer in words.")
     steps: list[Step] = []
+    lines: list[WrittenLine] = Field([], description="The solution line by line, in the detail that was asked.")
+    conditions: list[Needed] = Field([], description="What the solution needs to hold.")
+    ways: list[OtherWay] = []
     checked: str | None = None
     reason: str | None = None
     span: list[int] | None = None

@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field
 
+from fluxions.calculus import Level
 from fluxions.calculus.language.reading import Kind, Syntax
+from fluxions.tutor.contract import MOST_WAYS
 from fluxions.web.typed import LONGEST, MOST_LINES, clean_text
 
 LARGEST_WHOLE = 2**53
@@ -88,10 +90,15 @@ class SolveItem(Item):
 
     task: Maths = Field(examples=["diff(x^2*sin(x), x)"])
     given: Conditions = Field([], description="Equations that the task rests on.", examples=[["x^2 + y^2 = 25"]])
+    detail: Level = Field("usual", description="How much `lines` writes down.")
+    ways: int = Field(0, ge=0, le=MOST_WAYS, description="How many other ways to the answer are wanted.")
 
 
-class DiagnoseItem(SolveItem):
+class DiagnoseItem(Item):
     """What went wrong? Either an answer or lines of working."""
+
+    task: Maths = Field(examples=["diff(x^2*sin(x), x)"])
+    given: Conditions = Field([], description="Equations that the task rests on.", examples=[["x^2 + y^2 = 25"]])
 
     answer: Maths | None = Field(None, description="The final answer.", examples=["6(2x + 1)^2/2"])
     lines: Annotated[list[Maths], Field(max_length=MOST_LINES)] | None = Field(

@@ -90,7 +90,7 @@ def suggestion(request: HttpRequest) -> HttpResponse:
     """Put a suggested reading into the field."""
     kind = KINDS.get(request.POST.get("kind", ""), TABLE[0])
     if request.method != "POST":
-        return redirect("try")
+        return redirect("try-answer")
     expected, answer = (clean_text(request.POST.get(name, ""))[:LONGEST] for name in ("expected", "text"))
     context = {"kinds": TABLE, "kind": kind, "expected": expected, "answer": answer, "autofocus": True}
     return render(request, "api/field.html" if is_fragment(request) else "api/try.html", context)

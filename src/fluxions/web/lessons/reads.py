@@ -24,7 +24,7 @@ from fluxions.curriculum import (
 from fluxions.curriculum.figures import figures
 from fluxions.tutor.stated import drawn, problem_of
 from fluxions.web.lessons.figures import ShownFigure, shown_figure
-from fluxions.web.study.public import WorkedStep, steps_of
+from fluxions.web.steps import WorkedStep, steps_of
 
 EXAMPLE_SEED = 1
 

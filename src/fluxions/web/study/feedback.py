@@ -9,7 +9,6 @@ from functools import lru_cache
 from fluxions.calculus import (
     Ambiguous,
     Derivation,
-    Line,
     LineVerdict,
     Mistaken,
     Right,
@@ -18,10 +17,9 @@ from fluxions.calculus import (
     Unreadable,
     Witness,
     Wrong,
-    worked,
+    other_ways,
 )
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.diagnosis.hints import TITLES
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.language import caret
 from fluxions.calculus.trees import symbols
@@ -29,10 +27,12 @@ from fluxions.figures import LIBRARIES, Script, comparison
 from fluxions.tutor.comparison import Comparison, compared
 from fluxions.tutor.marking import Marked
 from fluxions.tutor.stated import Stated, problem_of
+from fluxions.web.steps import WorkedStep, steps_of
 from fluxions.web.study.guarded import or_else
 
 NO_MISCONCEPTION: tuple[Misconception, ...] = ()
 TABLE_ROWS = 9
+MOST_WAYS = 2
 NOT_THE_TASK = Text("This is not equal to the task.")
 SAID_BY_WITNESS = frozenset({"different-value"})  # the point with both values says it all
 KINDS = {"right": "right", "wrong": "wrong", "undecided": "undecided", "unreadable": "open"}
@@ -227,33 +227,17 @@ def _insight(found: Comparison) -> str:
     return f"They cross {times} {where}."
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedStep:
-    """One line of the worked solution: the rule, its sentence, what it made of its own part, and the whole line."""
-
-    title: str
-    says: Text
-    skill: str
-    part: Expr
-    made: Expr
-    before: Expr
-    after: Expr
-
-
 def solution(task: Stated) -> tuple[WorkedStep, ...]:
     """The worked solution of a task, step by step."""
     derivation = problem_of(task).derivation
     return steps_of(derivation) if isinstance(derivation, Derivation) else ()
 
 
-def steps_of(derivation: Derivation) -> tuple[WorkedStep, ...]:
-    """The lines of a derivation with the names and sentences of their rules."""
-    return tuple(_step(line) for line in worked(derivation))
-
-
-def _step(line: Line) -> WorkedStep:
-    title = TITLES.get(line.step.rule) or line.step.rule.replace("-", " ")
-    named = title.removeprefix("the ")
-    step = line.step
-    made = step.opened if step.children else step.after
-    return WorkedStep(named[:1].upper() + named[1:], step.says, step.skill, step.before, made, line.before, line.after)
+@lru_cache(maxsize=256)
+def other_solutions(task: Stated) -> tuple[tuple[WorkedStep, ...], ...]:
+    """Other ways to the same answer, step by step."""
+    problem = problem_of(task)
+    if not isinstance(problem.derivation, Derivation):
+        return ()
+    ways = other_ways(problem.derivation, MOST_WAYS, given=problem.given, assume=problem.assume)
+    return tuple(steps_of(way) for way in ways)

@@ -13,7 +13,6 @@ from fluxions.learner.values import lesson_minutes, task_minutes
 from fluxions.tutor.stated import Stated, drawn
 from fluxions.web.study.beginning import begin_planned
 from fluxions.web.study.exchange import checked, exported
-from fluxions.web.study.feedback import WorkedStep, steps_of
 from fluxions.web.study.forms import first_token, signed_names
 from fluxions.web.study.marks import Mark, marks
 from fluxions.web.study.memory import state_of
@@ -87,6 +86,6 @@ def answered(learners: Sequence[int]) -> int:
 
 
 __all__ = [
-    "KINDS", "ClosedTask", "FirstTask", "Mark", "WorkedStep", "answered", "begin_planned", "checked", "closed_between",
-    "exported", "first_task", "marks", "observe_lab", "open_task", "state_of", "steps_of",
+    "KINDS", "ClosedTask", "FirstTask", "Mark", "answered", "begin_planned", "checked", "closed_between",
+    "exported", "first_task", "marks", "observe_lab", "open_task", "state_of",
 ]  # fmt: skip

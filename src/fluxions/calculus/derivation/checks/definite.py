@@ -1,0 +1,168 @@
+"""Definite integrals, expectations and the like are confirmed by quadrature, at three draws of their parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.densities import pieces
+from fluxions.calculus.derivation.step import Check
+from fluxions.calculus.expr import (
+    INF,
+    ONE,
+    TWO,
+    Add,
+    At,
+    Const,
+    Div,
+    Expr,
+    Int,
+    Limit,
+    Mul,
+    Neg,
+    Operator,
+    Pow,
+    Sym,
+    exp,
+    fn,
+)  # fmt: skip
+from fluxions.calculus.numbers.points import between, stream
+from fluxions.calculus.numbers.quadrature import has_integral, value_with_integrals
+from fluxions.calculus.trees import mapped, nodes, symbols
+
+NO_NUMBER = (INF, Const("dne"))
+DRAWS, TRIES, BITS = 3, 14, 44
+RANGES = ((1, 3), (Fraction(1, 4), 1), (3, 6), (-2, 2), (Fraction(1, 2), 2), (0, 1), (-1, 0))
+LOUDEST = Fraction(1, 2**20)  # relative radius of a value that still decides
+
+
+def agreeing(a: Expr, b: Expr, budget: Budget) -> Check | None:
+    """Do both have the same value, the integrals in them worked out by quadrature?"""
+    a, b = written_out(a), written_out(b)
+    names = sorted(symbols(a) | symbols(b))
+    heard, wanted = 0, DRAWS if names else 1
+    for draw in _draws(names):
+        left = value_with_integrals(a, draw, budget)
+        right = None if left is None else value_with_integrals(b, draw, budget)
+        if left is None or right is None:
+            continue
+        gap = left - right
+        if not gap.contains(0):
+            return None
+        if not gap.rad() < LOUDEST.numerator * (1 + abs(left)) / LOUDEST.denominator:
+            continue
+        heard += 1
+        if heard == wanted:
+            return Check("quadrature", "numeric", heard, BITS)
+    return None
+
+
+def _draws(names: list[str]) -> Iterator[dict[str, Fraction]]:
+    numbers = stream(len(names))
+    for k in range(TRIES if names else 1):
+        low, high = RANGES[k % len(RANGES)]
+        yield {name: between(low, high, next(numbers)) for name in names}
+
+
+def integral(before: Int, after: Expr, budget: Budget) -> Check | None:
+    """A definite integral has the value of `after`; one that is improper is the limit of its parts."""
+    match after:
+        case Limit(part, t, end) if before.low is not None and before.high is not None:
+            return _partial(before, part, t, end, budget)
+        case Operator("diverges", (value, _)) if any(each in NO_NUMBER for each in nodes(value)):
+            return _no_value(before, budget)
+    return agreeing(before, after, budget)
+
+
+def _no_value(before: Int, budget: Budget) -> Check | None:
+    """Quadrature finds no value at any draw."""
+    draws = list(_draws(sorted(symbols(before))))[:DRAWS]
+    if any(value_with_integrals(before, draw, budget) is not None for draw in draws):
+        return None
+    return Check("quadrature", "numeric", len(draws), BITS)
+
+
+def divergence(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """What is said of the whole is what the part without a finite value leaves open."""
+    part, said = before.args
+    fits = any(each in NO_NUMBER for each in nodes(part)) and after == said and (said == part or said == NO_NUMBER[1])
+    return Check("definition", "proved") if fits else None
+
+
+def _partial(before: Int, part: Expr, t: Sym, end: Expr, budget: Budget) -> Check | None:
+    """Is what the limit is taken of the integral up to t, or from t on?"""
+    f, x, low, high = before.arg, before.variable, before.low, before.high
+    whole = Int(f, x, low, t) if end == high else Int(f, x, t, high) if end == low else None
+    return None if whole is None else agreeing(whole, part, budget)
+
+
+def operator(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """The meaning of the operator, written as integrals, has the value of `after`."""
+    return agreeing(before, after, budget)
+
+
+def written_out(e: Expr) -> Expr:
+    """The tree with brackets, expectations and the like as integrals and values."""
+    return mapped(e, lambda node: _meaning(node) if isinstance(node, Operator) else node)
+
+
+def _meaning(e: Operator) -> Expr:
+    match e.name, e.args:
+        case "bracket", (f, Sym() as x, low, high) if not has_integral(f):
+            return At(f, x, high) - At(f, x, low)
+        case "average", (f, Sym() as x, low, high):
+            return Div(Int(f, x, low, high), high - low)
+        case "area", (f, g, Sym() as x, low, high):
+            return Int(fn("abs", f - g), x, low, high)
+        case "normalise", (f, Sym() as x, low, high):
+            return Div(ONE, Int(f, x, low, high))
+        case "expect", (f, Sym() as x, density):
+            return mean(f, x, density) or e
+        case "variance", (f, Sym() as x, density):
+            return _variance(f, x, density) or e
+        case "mgf", (t, Sym() as x, density):
+            return mean(exp(Mul((t, x))), x, density) or e
+        case "entropy", (Sym() as x, density):
+            return _divergence(x, density, None) or e
+        case "kl", (Sym() as x, density, other):
+            return _divergence(x, density, other) or e
+    return e
+
+
+def mean(f: Expr, x: Sym, density: Expr) -> Expr | None:
+    """∫ f(x) p(x) dx over the support."""
+    parts = pieces(density, x)
+    if not parts:
+        return None
+    terms = tuple(Int(Mul((f, each.value)), x, each.low, each.high) for each in parts)
+    return terms[0] if len(terms) == 1 else Add(terms)
+
+
+def _variance(f: Expr, x: Sym, density: Expr) -> Expr | None:
+    """∫ (f − m)² p: another way than the mean of the square minus the square of the mean."""
+    centre = mean(f, x, density)
+    return None if centre is None else mean(Pow(f - _outside(centre, x), TWO), x, density)
+
+
+def _outside(e: Expr, x: Sym) -> Expr:
+    """The same integral over a variable of its own, so that it can stand inside another."""
+    y = Sym(x.name + " again")
+    return mapped(e, lambda node: y if node == x else node)
+
+
+def _divergence(x: Sym, density: Expr, other: Expr | None) -> Expr | None:
+    """−∫ p ln p, or ∫ p ln(p/q)."""
+    parts, others = pieces(density, x), () if other is None else pieces(other, x)
+    if not parts or len(parts) != 1 or others is None or len(others) > 1:
+        return None
+    low, high, p = parts[0]
+    inside = Neg(fn("ln", p)) if not others else fn("ln", p) - fn("ln", others[0].value)
+    return Int(Mul((p, inside)), x, low, high)
+
+
+CHECKS = dict.fromkeys(
+    ("bracket", "average", "area", "normalise", "expect", "variance", "mgf", "entropy", "kl"), operator
+)
+CHECKS["diverges"] = divergence
+__all__ = ["CHECKS", "agreeing", "integral", "mean", "operator", "written_out"]

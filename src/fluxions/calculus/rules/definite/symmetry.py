@@ -1,0 +1,116 @@
+"""Definite integrals halved or answered by symmetry: even, odd, mirrored at the middle, periodic."""
+
+from __future__ import annotations
+
+from fluxions.calculus.derivation.rule import Found, Rule
+from fluxions.calculus.equality.tidy import tidied
+from fluxions.calculus.expr import INF, ONE, PI, TWO, ZERO, Add, Div, Expr, Fn, Int, Mul, Neg, Num, Sym
+from fluxions.calculus.numbers.agreement import agree
+from fluxions.calculus.rules.definite.fundamental import MINUS_INF
+from fluxions.calculus.trees import free_of, nodes, substituted
+
+POINTS, BITS = 6, 106
+
+
+def _about_zero(node: Expr) -> bool:
+    match node:
+        case Int(_, _, low, high) if low is not None and high is not None:
+            return low != ZERO and (low == tidied(Neg(high)) or (low, high) == (MINUS_INF, INF))
+    return False
+
+
+def _mirrored(f: Expr, x: Sym) -> Expr:
+    return substituted(f, {x.name: Neg(x)})
+
+
+def _same(a: Expr, b: Expr) -> bool:
+    return agree(a, b, POINTS, BITS) == "agree"
+
+
+def odd(node: Expr) -> Expr | Found | None:
+    """∫ f from −a to a is 0 for an odd f."""
+    match node:
+        case Int(f, x) if _about_zero(node) and _same(_mirrored(f, x), Neg(f)):
+            return Found(ZERO, (("f", f), ("x", x)))
+    return None
+
+
+def even(node: Expr) -> Expr | Found | None:
+    """∫ f from −a to a is twice the integral from 0 to a for an even f."""
+    match node:
+        case Int(f, x, _, high) if _about_zero(node) and not free_of(f, x) and _same(_mirrored(f, x), f):
+            return Found(Mul((TWO, Int(f, x, ZERO, high))), (("f", f), ("a", high or ZERO)))
+    return None
+
+
+def odd_terms(node: Expr) -> Expr | Found | None:
+    """The odd terms of a sum add nothing from −a to a."""
+    match node:
+        case Int(Add(terms), x, low, high) if _about_zero(node):
+            kept = tuple(each for each in terms if not _same(_mirrored(each, x), Neg(each)))
+            if 0 < len(kept) < len(terms):
+                rest = kept[0] if len(kept) == 1 else Add(kept)
+                return Found(Int(rest, x, low, high), (("f", rest),))
+    return None
+
+
+def mirrored_at_the_middle(node: Expr) -> Expr | Found | None:
+    """With f(x) + f(a + b − x) = c the integral from a to b is c(b − a)/2."""
+    match node:
+        case Int(f, x, low, high) if low is not None and high is not None:
+            if low == MINUS_INF or high == INF or free_of(f, x):
+                return None
+            mirror = substituted(f, {x.name: tidied(low + high) - x})
+            both = f + mirror
+            c = _constant(both, x)
+            if c is None:
+                return None
+            return Found(tidied(Div(Mul((c, high - low)), TWO)), (("f", f), ("c", c), ("s", tidied(low + high))))
+    return None
+
+
+def _constant(e: Expr, x: Sym) -> Expr | None:
+    """0 or 1 (or another small whole number), if e has that value everywhere."""
+    for value in (ONE, ZERO, TWO, Num(-1), Num(3), Num(4)):
+        if _same(e, value):
+            return value
+    return None
+
+
+def whole_periods(node: Expr) -> Expr | Found | None:
+    """Over k periods the integral is k times that over one, from 0 on."""
+    match node:
+        case Int(f, x, low, high) if low is not None and high is not None and _trigonometric(f, x):
+            for period in (PI, tidied(Mul((TWO, PI)))):
+                count = tidied(Div(high - low, period))
+                if isinstance(count, Num) and count.value.denominator == 1 and count.value >= 1:
+                    moved = substituted(f, {x.name: x + period})
+                    if (low, high) != (ZERO, period) and _same(f, moved):
+                        one = Int(f, x, ZERO, period)
+                        return Found(one if count == ONE else Mul((count, one)), (("n", count), ("p", period)))
+    return None
+
+
+def _trigonometric(f: Expr, x: Sym) -> bool:
+    return any(isinstance(each, Fn) and each.name in ("sin", "cos", "tan", "abs") for each in nodes(f))
+
+
+FIRST = (
+    Rule("odd-function", "definite-integral-properties",
+         "${f}$ is odd and the range is symmetric about 0: the two halves cancel.", odd, "an odd function"),
+    Rule("odd-terms", "definite-integral-properties",
+         "The odd terms add nothing over a range symmetric about 0; ${f}$ is left.", odd_terms, "odd terms"),
+)  # fmt: skip
+EVEN = (
+    Rule("even-function", "definite-integral-properties",
+         "${f}$ is even and the range is symmetric about 0: take twice the half from 0 to ${a}$.", even,
+         "an even function"),
+)  # fmt: skip
+LATE = (
+    Rule("mirrored-at-the-middle", "definite-integral-properties",
+         "With $x$ exchanged for ${s}-x$ the function and its mirror image add up to ${c}$, so the integral is half of "
+         "${c}$ times the width.", mirrored_at_the_middle, "a reflection of the range"),
+    Rule("whole-periods", "definite-integral-properties",
+         "The function has the period ${p}$: the integral is ${n}$ times that over one period from 0.", whole_periods,
+         "periodicity"),
+)  # fmt: skip

@@ -1,0 +1,10 @@
+"""Optimisation: systems of equations, extrema and their kinds."""
+
+from fluxions.calculus.derivation.rule import Rule, on
+from fluxions.calculus.rules.optimisation import extrema, roots, systems
+
+RULES: tuple[Rule, ...] = (
+    *on(("solve", "branch", "each", "together"), systems.RULES),
+    *on(("solve",), roots.RULES),
+    *on(("extrema", "classify", "kind", "candidates", "compare"), extrema.RULES),
+)

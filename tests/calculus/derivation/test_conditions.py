@@ -1,0 +1,29 @@
+"""What follows from what is assumed."""
+
+import pytest
+
+from fluxions.calculus.derivation.conditions import implied
+from tests.calculus.spelled import spelled
+
+
+@pytest.mark.parametrize(
+    "assume, relation, follows",
+    [
+        (["x > 0"], "x > 0", True),
+        (["0 < x"], "x >= 0", True),
+        (["x > 2"], "x > 1", True),
+        (["x > 2"], "x != 0", True),
+        (["x >= 0"], "x > 0", False),
+        (["x < 0"], "x != 0", True),
+        (["x < 0"], "x^2 > 0", True),
+        (["x > 0", "a > 0"], "a*x^3/2 > 0", True),
+        (["x > 0"], "sqrt(x) + 1 > 0", True),
+        (["x > 0"], "x - 1 > 0", False),
+        (["x != 0"], "x^2 > 0", True),
+        ([], "x^2 > 0", False),
+        ([], "e^x > 0", True),
+        ([], "x < 1", False),
+    ],
+)
+def test_implied(assume, relation, follows):
+    assert implied(spelled(relation), [spelled(each) for each in assume]) is follows

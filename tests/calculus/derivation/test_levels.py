@@ -1,0 +1,49 @@
+"""The solution in three levels of detail, and what it needs to hold."""
+
+from itertools import pairwise
+
+import pytest
+
+from fluxions.calculus.derivation.levels import board, needed
+from fluxions.calculus.derivation.step import every_step
+from fluxions.calculus.language.ascii import ascii
+from tests.calculus.spelled import solved, spelled
+from tests.calculus.tasks_of_one_variable import TASKS
+
+SOME = TASKS[::7]
+
+
+@pytest.mark.parametrize("task", SOME)
+@pytest.mark.parametrize("level", ["short", "usual", "full"])
+def test_each_line_begins_where_the_one_above_ended_and_the_last_is_the_answer(task, level):
+    derivation = solved(task)
+    lines = board(derivation, level)
+    if not lines:
+        assert derivation.answer == derivation.task
+        return
+    assert lines[0].before == derivation.task
+    assert lines[-1].opened == derivation.answer
+    assert all(above.opened == below.before for above, below in pairwise(lines))
+
+
+@pytest.mark.parametrize("task", SOME)
+def test_the_full_level_shows_every_step_once_and_the_short_one_none_inside(task):
+    derivation = solved(task)
+    assert len(board(derivation, "full")) == len(list(every_step(derivation.steps)))
+    assert len(board(derivation, "short")) <= len(derivation.steps)
+
+
+@pytest.mark.parametrize(
+    "task, assume, conditions",
+    [
+        ("diff(ln(x), x)", [], [("x > 0", "assumed")]),
+        ("diff(ln(x), x)", ["x > 2"], [("x > 0", "proved")]),
+        ("diff(x*ln(x), x)", [], []),  # the answer shows it
+        ("diff(ln(x^2), x)", [], [("x > 0", "assumed")]),  # x² > 0 follows
+        ("diff(ln(1 + e^x), x)", [], []),  # it is positive everywhere
+        ("diff(x^3, x)", [], []),
+    ],
+)
+def test_what_a_solution_needs(task, assume, conditions):
+    found = needed(solved(task), [spelled(each) for each in assume])
+    assert [(ascii(each.relation), each.status) for each in found] == conditions
