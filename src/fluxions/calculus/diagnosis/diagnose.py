@@ -165,12 +165,12 @@ def undefined(name: str) -> Unreadable:
 
 def derived(problem: Problem) -> Derivation | Unsolved:
     """The worked solution of a problem, made once."""
-    return problem.derivation or solve(problem.task, given=problem.given)
+    return problem.derivation or solve(problem.task, given=problem.given, assume=problem.assume)
 
 
 def strategy_of(problem: Problem) -> Strategy:
     """The sound strategy with what the problem gives."""
-    return strategy_with(problem.given)
+    return strategy_with(problem.task, problem.given, assume=problem.assume)
 
 
 def explained(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Diagnosis:

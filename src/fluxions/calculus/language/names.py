@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fluxions.calculus.language.tokens import Sort, Unread
-from fluxions.calculus.vocabulary import FUNCTIONS, GREEK, OPERATORS, SPELLINGS, Vocabulary
+from fluxions.calculus.vocabulary import FUNCTIONS, GREEK, OPERATORS, SPELLINGS, VERDICTS, Vocabulary
 
 CONSTANTS = {
     "pi": "pi", "e": "e", "i": "i", "inf": "inf", "infty": "inf", "infinity": "inf", "oo": "inf", "dne": "dne",
@@ -61,7 +61,7 @@ class Lexicon:
     """What names mean under one vocabulary, looked up once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.own = declared(vocabulary)
+        self.own = declared(vocabulary) | VERDICTS
         self.functions = vocabulary.functions
         self.strict = bool(vocabulary.symbols)  # letters that are not declared are unlikely
         everything = PLAIN | CALLS | WORDS | GREEK | frozenset(CONSTANTS) | self.own | self.functions
