@@ -25,6 +25,7 @@ from fluxions.calculus.expr import (
     Num,
     Operator,
     Pow,
+    Rel,
     Sym,
     Vector,
     exp,
@@ -77,7 +78,21 @@ def integral(before: Int, after: Expr, budget: Budget) -> Check | None:
             return _partial(before, part, t, end, budget)
         case Operator("diverges", (value, _)) if any(each in NO_NUMBER for each in nodes(value)):
             return _no_value(before, budget)
-    return agreeing(before, after, budget)
+    return agreeing(before, after, budget) or _by_lattice(before, after, budget)
+
+
+def _by_lattice(before: Int, after: Expr, budget: Budget) -> Check | None:
+    """A double or triple integral too rough for quadrature, as over the tip of a cone, by a lattice of points."""
+    names: list[Expr] = []
+    conditions: list[Expr] = []
+    e: Expr = before
+    while isinstance(e, Int) and e.low is not None and e.high is not None:
+        names.insert(0, e.variable)
+        conditions += [Rel("<", e.low, e.variable), Rel("<", e.variable, e.high)]
+        e = e.arg
+    if len(names) < 2 or e.stands:
+        return None
+    return region(Operator("over", (e, Vector(tuple(names)), *conditions)), after, budget)
 
 
 def _no_value(before: Int, budget: Budget) -> Check | None:

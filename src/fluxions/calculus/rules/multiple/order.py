@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ZERO, Expr, Int, Num, Pow, Root, Sym
+from fluxions.calculus.expr import ZERO, Expr, Fn, Int, Num, Pow, Root, Sym
 from fluxions.calculus.numbers.ranges import order
 from fluxions.calculus.rules.definite.powers import coefficients, power_of
-from fluxions.calculus.rules.integration.plan import KEPT, search
-from fluxions.calculus.trees import free_of, substituted
+from fluxions.calculus.rules.integration.plan import search
+from fluxions.calculus.trees import free_of, nodes, substituted
+
+LONG = 7  # steps of a plan that nobody wants to take between bounds that are functions
+SPECIAL = frozenset({"Si", "Ci", "Ei", "li", "erf", "Phi"})
+Ends = tuple[Expr, Expr]
 
 
 def order_exchanged(node: Expr) -> Expr | Found | None:
@@ -17,7 +23,7 @@ def order_exchanged(node: Expr) -> Expr | Found | None:
         case Int(Int(f, x, low, high), y, c, d) if (
             low is not None and high is not None and c is not None and d is not None and not f.stands
         ):
-            if not _hopeless(Int(f, x)) or _hopeless(Int(f, y)):
+            if not _hard(Int(f, x)) or _hard(Int(f, y)):
                 return None
             swapped = _other_way((low, high), y, (c, d), x)
             if swapped is None:
@@ -28,16 +34,19 @@ def order_exchanged(node: Expr) -> Expr | Found | None:
     return None
 
 
-def _hopeless(goal: Int) -> bool:
-    """Has the integral no plan?"""
-    if goal in KEPT.choices:
-        return False
-    if goal not in KEPT.hopeless and search(goal) is None:
-        KEPT.hopeless.add(goal)
-    return goal in KEPT.hopeless
+@lru_cache(maxsize=1024)
+def _hard(goal: Int) -> bool:
+    """Has the integral no plan, a long one, or one that needs a function such as Si or erf?"""
+    plan = search(goal)
+    return (
+        plan is None
+        or len(plan) > LONG
+        or any(_is_special(each) for _, choice in plan for each in nodes(choice.found.result))
+    )
 
 
-Ends = tuple[Expr, Expr]
+def _is_special(e: Expr) -> bool:
+    return isinstance(e, Fn) and e.name in SPECIAL
 
 
 def _other_way(inner: Ends, y: Sym, outer: Ends, x: Sym) -> tuple[Ends, Ends] | None:
@@ -97,7 +106,7 @@ def _inverse(curve: Expr, y: Sym, x: Sym) -> Expr | None:
 
 RULES = (
     Rule("order-exchanged", "double-integrals",
-         "The integral by ${x}$ has no antiderivative that can be written down: exchange the order. For each ${x}$ from "
-         "${c}$ to ${d}$, ${y}$ goes from ${a}$ to ${b}$.", order_exchanged, "exchanging the order of integration",
+         "The integral by ${x}$ is out of reach, or long: exchange the order. For each ${x}$ from ${c}$ to "
+         "${d}$, ${y}$ goes from ${a}$ to ${b}$.", order_exchanged, "exchanging the order of integration",
          early=True),
 )  # fmt: skip
