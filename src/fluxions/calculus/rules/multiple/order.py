@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ZERO, Expr, Fn, Int, Num, Pow, Root, Sym
+from fluxions.calculus.expr import ZERO, Add, Const, Div, Expr, Fn, Int, Num, Pow, Root, Sym
 from fluxions.calculus.numbers.ranges import order
 from fluxions.calculus.rules.definite.powers import coefficients, power_of
-from fluxions.calculus.rules.integration.plan import search
+from fluxions.calculus.rules.integration.substitution import substitutions
 from fluxions.calculus.trees import free_of, nodes, substituted
 
-LONG = 7  # steps of a plan that nobody wants to take between bounds that are functions
-SPECIAL = frozenset({"Si", "Ci", "Ei", "li", "erf", "Phi"})
 Ends = tuple[Expr, Expr]
 
 
@@ -34,19 +32,38 @@ def order_exchanged(node: Expr) -> Expr | Found | None:
     return None
 
 
-@lru_cache(maxsize=1024)
 def _hard(goal: Int) -> bool:
-    """Has the integral no plan, a long one, or one that needs a function such as Si or erf?"""
-    plan = search(goal)
-    return (
-        plan is None
-        or len(plan) > LONG
-        or any(_is_special(each) for _, choice in plan for each in nodes(choice.found.result))
+    """Has the integrand a nonlinear inside and no factor that is its derivative, or is it like sin x/x or 1/ln x?"""
+    f, x = goal.arg, goal.variable
+    match f:
+        case Div(Fn() | Pow(Const("e"), _), bottom) if bottom == x:
+            return True
+        case Div(_, Fn("ln", (u,))) if u == x:
+            return True
+    insides = [each for node in nodes(f) for each in _insides(node) if _degree(each, x) >= 2]
+    return bool(insides) and not any(_degree(g, x) != 1 for g, _ in substitutions(f, x))
+
+
+def _insides(node: Expr) -> Iterator[Expr]:
+    match node:
+        case Fn(_, (u,)) | Pow(Const("e"), u) | Root(u, _):
+            yield u
+        case Pow(u, Num(n)) if n.denominator != 1:
+            yield u
+        case Div(_, Add() as bottom) if any(_cubic(each) for each in bottom.terms):
+            yield bottom
+
+
+def _cubic(e: Expr) -> bool:
+    return any(
+        isinstance(each, Pow) and isinstance(each.exponent, Num) and each.exponent.value > 2 for each in nodes(e)
     )
 
 
-def _is_special(e: Expr) -> bool:
-    return isinstance(e, Fn) and e.name in SPECIAL
+def _degree(e: Expr, x: Sym) -> int:
+    """The degree of a polynomial in x; −1 for anything else."""
+    known = coefficients(e, x)
+    return -1 if known is None else max(known)
 
 
 def _other_way(inner: Ends, y: Sym, outer: Ends, x: Sym) -> tuple[Ends, Ends] | None:
