@@ -30,10 +30,14 @@ TURNED: dict[str, Order] = {
 class Expr:
     """A node. `children` are its sub-expressions in printing order; `rebuilt` puts others in their place."""
 
-    __slots__ = ("_hash", "_stands", "_symbols")  # facts about a node that never change, kept once they are known
+    __slots__ = ("_beside", "_hash", "_outline", "_shaped", "_stands", "_symbols", "_tape")  # facts, kept once known
+    _beside: tuple[Expr, Any]
     _hash: int
+    _outline: int
+    _shaped: bool
     _stands: bool
     _symbols: frozenset[str]
+    _tape: Any
     _parts: ClassVar[Any]  # an attrgetter: what tells this node from others of its type
 
     @property
@@ -127,8 +131,11 @@ class Num(Expr):
             top, bottom = top.numerator, top.denominator * bottom
         if bottom <= 0:
             raise ValueError("a literal has a positive denominator")
-        for name, each in (("top", top), ("bottom", bottom), ("places", places), ("value", Fraction(top, bottom))):
-            object.__setattr__(self, name, each)
+        keep = object.__setattr__
+        keep(self, "top", top)
+        keep(self, "bottom", bottom)
+        keep(self, "places", places)
+        keep(self, "value", Fraction(top) if bottom == 1 else Fraction(top, bottom))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("expressions are frozen")
@@ -159,9 +166,9 @@ class Sym(Expr):
 
 @node
 class Const(Expr):
-    """`pi`, `e`, `i`, `inf`, or `dne` (a limit that does not exist)."""
+    """`pi`, `e`, `i`, `inf`, `dne` (a limit that does not exist), or what a series does: `converges`, `diverges`, …"""
 
-    name: Literal["pi", "e", "i", "inf", "dne"]
+    name: Literal["pi", "e", "i", "inf", "dne", "converges", "absolutely", "conditionally", "diverges"]
 
 
 @node

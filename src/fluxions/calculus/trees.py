@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from fluxions.calculus.expr import Add, At, Diff, Expr, Int, Limit, Mul, Num, Operator, Rate, Sum, Sym
 
+BINDING = frozenset({At, Limit, Sum, Rate, Int})  # nodes that may have a bound variable
+NOTHING: frozenset[str] = frozenset()
 Path = tuple[int, ...]  # (0, 1): the second child of the first child
 
 
@@ -46,7 +48,9 @@ def nodes(e: Expr) -> Iterator[Expr]:
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(node.children))
+        parts = node.children
+        if parts:
+            stack.extend(parts[::-1])
 
 
 def bound_variable(e: Expr) -> Sym | None:
@@ -74,9 +78,14 @@ def symbols(e: Expr) -> frozenset[str]:
 def _symbols(e: Expr) -> frozenset[str]:
     if isinstance(e, Sym):
         return frozenset({e.name})
-    bound = bound_variable(e)
+    bound = bound_variable(e) if type(e) in BINDING else None
     if bound is None:
-        return frozenset().union(*(symbols(child) for child in e.children))
+        found = NOTHING
+        for child in e.children:
+            names = symbols(child)
+            if not names <= found:
+                found = found | names if found else names
+        return found
     body, _, *rest = e.children
     inner = symbols(body) - {bound.name}
     return inner.union(*(symbols(child) for child in rest))
@@ -125,6 +134,32 @@ def canonical_key(e: Expr) -> tuple[object, ...]:
     fields = (getattr(e, name) for name in e.__match_args__)  # type: ignore[attr-defined]
     own = tuple(part for part in fields if not isinstance(part, (Expr, tuple)))
     return (type(e).__name__, *own, *(canonical_key(child) for child in e.children))
+
+
+def alike(a: Expr, b: Expr) -> bool:
+    """Are they the same but for order, grouping and spelling of numbers?"""
+    if type(a) is not type(b):
+        return False
+    return a is b or (_outline(a) == _outline(b) and (a == b or canonical_key(a) == canonical_key(b)))
+
+
+def _outline(e: Expr) -> int:
+    """A hash of the canonical key, made without the key; trees with different ones are not alike."""
+    try:
+        return e._outline
+    except AttributeError:
+        pass
+    kind = type(e)
+    if kind is Num:
+        found = hash(e.value)  # type: ignore[attr-defined]
+    elif kind is Add or kind is Mul:
+        found = hash((kind.__name__, *sorted([_outline(each) for each in _flat(e, kind)])))
+    else:
+        fields = (getattr(e, name) for name in e.__match_args__)  # type: ignore[attr-defined]
+        own = [part for part in fields if not isinstance(part, (Expr, tuple))]
+        found = hash((kind.__name__, *own, *[_outline(child) for child in e.children]))
+    object.__setattr__(e, "_outline", found)
+    return found
 
 
 def _flat(e: Expr, kind: type[Expr]) -> Iterator[Expr]:

@@ -6,18 +6,22 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from fluxions import calculus
 from fluxions.calculus.answers.question import Tolerance
 from fluxions.calculus.equality.forms import known
 from fluxions.calculus.expr import Expr, Rel
-from fluxions.calculus.language.reading import Kind
+from fluxions.calculus.language.reading import Kind, Reading
 from fluxions.calculus.verdict import Unreadable
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 
 Word = TypeVar("Word", bound=str)
 NAME = re.compile(r"[^\W\d_]\w{0,30}")
+LONGEST_KEPT = 300  # characters of an expected value whose reading is kept
+SIZE = re.compile(r"[^\W\d_]\w{0,30}|[1-9][0-9]{0,5}")
+SYMMETRIC = "symmetric"
 LONGEST_LIST = 1000  # of names, conditions or lines in one item
 
 
@@ -29,8 +33,8 @@ def known_fields(item: object, fields: frozenset[str]) -> Mapping[str, Any]:
     """The item as an object with no other fields than these."""
     if not isinstance(item, dict):
         raise BadItem("each line is one JSON object")
-    unknown = sorted(set(item) - fields)
-    if unknown:
+    if not fields >= item.keys():
+        unknown = sorted(set(item) - fields)
         raise BadItem(f"unknown field {_quoted(unknown)}; known are {', '.join(sorted(fields))}")
     return item
 
@@ -101,10 +105,13 @@ def vocabulary(item: Mapping[str, Any]) -> Vocabulary:
     for name in names:
         if not NAME.fullmatch(name):
             raise BadItem(f"variables: {name[:40]!r} is not a name")
-    declared = STANDARD.declaring(*names)
-    if names:
-        declared = replace(declared, variable=names[0])
-    return replace(declared, shapes=_shapes(item.get("shapes")))
+    return _vocabulary(names, _shapes(item.get("shapes")))
+
+
+@lru_cache(maxsize=256)
+def _vocabulary(names: tuple[str, ...], shapes: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
+    variable = names[0] if names else STANDARD.variable
+    return replace(STANDARD.declaring(*names), variable=variable, shapes=shapes)
 
 
 def _shapes(found: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -115,15 +122,23 @@ def _shapes(found: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
     for name, sizes in found.items():
         if not isinstance(sizes, list) or not all(isinstance(each, (str, int)) for each in sizes):
             raise BadItem(f"shapes: {name[:40]} has a list of sizes")
+        known = sizes[:2] if sizes[2:] == [SYMMETRIC] and sizes[0] == sizes[1] else sizes
+        if not NAME.fullmatch(name) or len(known) > 2 or not all(SIZE.fullmatch(str(each)) for each in known):
+            raise BadItem(f'shapes: {name[:40]} has at most two sizes, such as "m" or 3, and then "symmetric" if it is')
     return tuple((name, tuple(str(each) for each in sizes)) for name, sizes in found.items())
 
 
 def expression(source: str, name: str, declared: Vocabulary, want: Kind | None = None) -> Expr:
     """A field in the maths language that has to be readable; `want` says what a pair of brackets is."""
-    reading = calculus.read(source, declared, want=want)
+    reading = (_read if len(source) <= LONGEST_KEPT else _read.__wrapped__)(source, declared, want)
     if isinstance(reading, Unreadable):
         raise BadItem(f"{name}: {reading.message}")
     return reading.expr
+
+
+@lru_cache(maxsize=512)  # a task meets many answers
+def _read(source: str, declared: Vocabulary, want: Kind | None) -> Reading | Unreadable:
+    return calculus.read(source, declared, want=want)
 
 
 def relations(item: Mapping[str, Any], name: str, declared: Vocabulary) -> tuple[Expr, ...]:

@@ -11,6 +11,14 @@ from tests.calculus.language.typed import check
 @pytest.mark.parametrize(
     "typed, want, printed",
     [
+        (r"\prod_{k=1}^{5} k", None, "1*2*3*4*5"),
+        (r"\prod_{i=1}^{3} (x-i)", None, "(x - 1)*(x - 2)*(x - 3)"),
+        ("prod(k^2, k, 1, 3)", None, "1^2*2^2*3^2"),
+        ("product(k x, k, 1, 2)", None, "(1*x)*(2*x)"),
+        ("∏_{k=0}^2 (2k+1)", None, "(2*0 + 1)*(2*1 + 1)*(2*2 + 1)"),
+        ("Π_(k=1)^3 k", None, "1*2*3"),
+        ("prod_(k=1)^3 k + 1", None, "1*2*3 + 1"),
+        ("prod(k, k, 3, 2)", None, "1"),
         ("lim_(h->0) (2x + h)", None, "limit(2*x + h, h, 0)"),
         ("lim_{x→0+} 1/x", None, "limit(1/x, x, 0, +)"),
         ("lim_{x->0} sin(x)/x", None, "limit(sin(x)/x, x, 0)"),

@@ -14,7 +14,6 @@ DECLARED = Vocabulary(symbols=frozenset({"x"}))
 @pytest.mark.parametrize(
     "typed, want, free, code, span, suggestion",
     [
-        (r"\begin{aligned}x&=1\\y&=2\end{aligned}", None, True, "environment", (0, 15), None),
         ("[1,2;3]", None, False, "ragged", (0, 7), None),
         ("|x|x|", None, False, "missing-operand", (4, 5), "|x|x"),
         ("|x|+|x-1||", None, False, "missing-operand", (9, 10), "|x|+|x-1|"),
@@ -45,8 +44,12 @@ DECLARED = Vocabulary(symbols=frozenset({"x"}))
         ("1+2+…", None, False, "dots", (0, 5), None),
         ("x~y", None, True, "unknown-character", (1, 2), None),
         (r"\oint x dx", None, False, "unknown-command", (0, 5), None),
-        (r"\prod_{k=1}^n k", None, True, "unknown-command", (0, 5), None),
-        (r"\frac{d^2}{dx^2}", None, False, "missing-operand", (6, 6), None),
+        (r"\prod_{k=1}^n k", None, True, "bounds", (12, 13), None),
+        ("prod(k, k, 1, n)", None, True, "bounds", (14, 15), None),
+        ("prod(k, k, 1, 1000)", None, True, "too-big", (0, 19), None),
+        ("prod(k, 1, 3)", None, True, "arguments", (0, 13), None),
+        (r"\prod x", None, True, "bounds", (0, 5), None),
+        (r"\frac{d^2}{dx^2}", None, False, "missing-operand", (6, 15), None),
         ("a_{i+1}", None, True, "subscript", (1, 7), None),
         ("2½", None, False, "two-numbers", (0, 2), "2+½"),
         ("x ⇒ 1", None, False, "unexpected", (2, 3), None),

@@ -215,6 +215,14 @@ def test_the_solution_closes_the_task_and_counts_as_not_solved(ada):
     assert len(ada.observations()) == 1
 
 
+def test_the_solution_shows_another_way_where_there_is_one(ada):
+    attempt = ada.attempt("diff((x^2 + 1)/x, x)", skill="quotient-rule")
+    page = told(ada.client.post(reverse("study:solution", args=[attempt.pk]), follow=True))
+    assert "Another way" in page and "Quotient rule" in page
+    plain = ada.attempt()
+    assert "Another way" not in told(ada.client.post(reverse("study:solution", args=[plain.pk]), follow=True))
+
+
 def test_the_solution_after_a_wrong_answer_adds_no_evidence(ada):
     attempt = ada.attempt()
     ada.answers(attempt, "7x")

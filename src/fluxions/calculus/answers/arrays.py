@@ -25,7 +25,7 @@ REVERSED = "The entries are right, but in reversed order."
 
 def compare(question: Question, answer: Expr) -> Verdict:
     """An array against the right one."""
-    wanted, given = _rows(question.expected), _rows(answer) or _by_units(answer, question.expected)
+    wanted, given = rows_of(question.expected), rows_of(answer) or by_units(answer, question.expected)
     title = "a matrix" if isinstance(question.expected, Matrix) else "a vector"
     if wanted is None or given is None:
         return wrong("wrong-type", "You gave {given}, {title} is wanted.", given=kind_in_words(answer), title=title)
@@ -39,7 +39,7 @@ def compare(question: Question, answer: Expr) -> Verdict:
     return _entries(question, given, wanted, title)
 
 
-def _rows(e: Expr) -> Rows | None:
+def rows_of(e: Expr) -> Rows | None:
     """A vector as a column."""
     match e:
         case Vector(entries):
@@ -51,7 +51,7 @@ def _rows(e: Expr) -> Rows | None:
     return None
 
 
-def _by_units(e: Expr, expected: Expr) -> Rows | None:
+def by_units(e: Expr, expected: Expr) -> Rows | None:
     """The entries of 2i + 3j − k, where a vector of two or three entries is wanted that has no such letters itself."""
     count = len(expected.entries) if isinstance(expected, Vector) else 0
     units = (Const("i"), Sym("j"), Sym("k"))

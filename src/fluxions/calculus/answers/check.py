@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
-from fluxions.calculus.answers import ANSWER_TYPES, antiderivative
+from fluxions.calculus.answers import ANSWER_TYPES, antiderivative, shaped, slopes
 from fluxions.calculus.answers.antiderivative import Constant, Logs
 from fluxions.calculus.answers.choice import key_typed
 from fluxions.calculus.answers.directions import DIRECTIONS
+from fluxions.calculus.answers.fields import written_out
 from fluxions.calculus.answers.question import Question, Tolerance, undecided, wrong
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.equality.forms import FORMS, known
@@ -36,7 +38,8 @@ from fluxions.calculus.expr import (
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Kind, Reading, Syntax
 from fluxions.calculus.numbers.tape import NoTape
-from fluxions.calculus.trees import nodes, symbols
+from fluxions.calculus.shapes import is_scalar, is_shaped
+from fluxions.calculus.trees import nodes, standing, symbols
 from fluxions.calculus.verdict import Right, Text, Undecided, Unreadable, Verdict, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS, STANDARD, Vocabulary
 
@@ -53,6 +56,8 @@ SAME_READER: dict[str, Kind] = {
 
 def kind_of(expected: Expr) -> str:
     """The kind of answer that a right value asks for."""
+    if is_shaped(expected):
+        return "expression" if is_scalar(expected) else "matrix"
     if isinstance(expected, Rel):
         return "equation" if expected.op == "=" else "inequality"
     if isinstance(expected, And) and all(isinstance(each, Rel) and each.op == "=" for each in expected.parts):
@@ -61,8 +66,9 @@ def kind_of(expected: Expr) -> str:
         return "inequality"  # x < 1 or x > 2
     if type(expected) in KIND_OF:
         return KIND_OF[type(expected)]
-    unknown = any(isinstance(node, Fn) and node.name not in FUNCTIONS for node in nodes(expected))
-    return "expression" if symbols(expected) or unknown else "number"
+    if symbols(expected) or any(isinstance(node, Fn) and node.name not in FUNCTIONS for node in nodes(expected)):
+        return "expression"
+    return "number"
 
 
 def check(
@@ -89,9 +95,10 @@ def check(
     name = kind_of(value) if kind == "auto" else kind
     if name not in ANSWER_TYPES:
         return undecided(f"kind:{name}", "This kind of answer is not compared yet.")
-    words = vocabulary if name == "choice" else vocabulary.declaring(*_declared(expected, vocabulary))
+    words = vocabulary if name == "choice" else _with(vocabulary, _declared(expected, vocabulary))
     typed = key_typed(answer, value) if name == "choice" else answer
-    reading = read(typed, words, syntax=syntax, decimal=decimal, want=SAME_READER.get(name))
+    want = None if is_shaped(value) else SAME_READER.get(name)
+    reading = read(typed, words, syntax=syntax, decimal=decimal, want=want)
     if name == "vector" and isinstance(reading, Reading) and len(reading.expr.children) < len(value.children):
         plain = read(
             answer, words, syntax=syntax, decimal=decimal
@@ -101,7 +108,7 @@ def check(
         return reading
     question = Question(
         value, words, check_budget() if budget is None else budget, tuple(form), tuple(assume), unknown, tolerance,
-        domain, given=_given(expected), variables=vocabulary.symbols, stated=kind != "auto",
+        domain, given=_given(expected), task=expected, variables=vocabulary.symbols, stated=kind != "auto",
     )  # fmt: skip
     return _settled(question, reading, name)
 
@@ -116,12 +123,13 @@ def check_read(
     assume: Sequence[Expr] = (),
     budget: Budget | None = None,
     given: Expr | None = None,
+    task: Expr | None = None,
 ) -> Verdict:
-    """The verdict on an answer that has been read already."""
+    """The verdict on an answer that has been read already; `task` is what was asked, where `expected` is its value."""
     value = worked_out(expected)
     question = Question(
         value, vocabulary, check_budget() if budget is None else budget, tuple(form), tuple(assume),
-        given=given or _given(expected), stated=kind != "auto",
+        given=given or _given(expected), task=task or expected, stated=kind != "auto",
     )  # fmt: skip
     name = kind_of(value) if kind == "auto" else kind
     if name not in ANSWER_TYPES:
@@ -143,6 +151,8 @@ def _settled(question: Question, reading: Reading, name: str) -> Verdict:
 
 def _compared(question: Question, answer: Expr, name: str) -> Verdict:
     verdict = _as_typed(question, answer, name)
+    if is_shaped(question.expected):
+        return verdict
     if isinstance(verdict, Undecided) and verdict.why.startswith(NO_VALUE):
         done = worked_out(answer)
         if done != answer:
@@ -152,7 +162,10 @@ def _compared(question: Question, answer: Expr, name: str) -> Verdict:
 
 def _as_typed(question: Question, answer: Expr, name: str) -> Verdict:
     try:
-        return ANSWER_TYPES[name].compare(question, answer)
+        if is_shaped(question.expected):
+            return shaped.compare(question, answer)
+        found = ANSWER_TYPES[name].compare(question, answer)
+        return slopes.explained(question, answer, found) if isinstance(found, Wrong) else found
     except OutOfBudget:
         return undecided("budget")
     except NoTape as reason:
@@ -168,7 +181,12 @@ def _left_standing(verdict: Verdict) -> Verdict:
 
 def _declared(expected: Expr, vocabulary: Vocabulary) -> frozenset[str]:
     """Symbols of the right value that the question did not declare itself."""
-    return frozenset(name for name in symbols(expected) - vocabulary.symbols if name not in vocabulary.dependent)
+    return symbols(expected) - vocabulary.symbols - vocabulary.dependent
+
+
+@lru_cache(maxsize=256)
+def _with(vocabulary: Vocabulary, names: frozenset[str]) -> Vocabulary:
+    return vocabulary.declaring(*names) if names else vocabulary
 
 
 def _given(expected: Expr) -> Expr | None:
@@ -181,8 +199,11 @@ def _given(expected: Expr) -> Expr | None:
 
 def worked_out(expected: Expr) -> Expr:
     """The value of a task whose operators have no value at a point; others stand, jets carry them out."""
-    if not any(isinstance(node, (Limit, Int, Sum, Operator)) for node in nodes(expected)):
+    if not standing(expected):
         return expected
+    plain = written_out(expected)
+    if not any(isinstance(node, (Limit, Int, Sum, Operator)) for node in nodes(plain)):
+        return plain
     from fluxions.calculus.derivation.step import Derivation
     from fluxions.calculus.solve import solve  # heavy, and only wanted here
 

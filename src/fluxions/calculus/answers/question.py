@@ -35,12 +35,13 @@ class Question:
     tolerance: Tolerance | None = None
     domain: Domain = "common"
     given: Expr | None = None  # the function the task began with
+    task: Expr | None = None  # what was asked, with its operators
     variables: frozenset[str] = frozenset()  # declared by the caller; the expected value may have more
     stated: bool = False  # the kind was named by the caller: other notations of it are accepted
 
     def about(self, expected: Expr) -> Question:
         """The same question of a part, whose form is not judged again."""
-        return replace(self, expected=expected, form=(), given=None)
+        return replace(self, expected=expected, form=(), given=None, task=None)
 
 
 @dataclass(frozen=True, slots=True)

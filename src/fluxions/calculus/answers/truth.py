@@ -17,10 +17,11 @@ from fluxions.calculus.answers.windows import LINE, period, window
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import INF, Add, And, Expr, Interval, Neg, Num, Or, Rel, Set, Sym, Union, num
 from fluxions.calculus.numbers.balls import Undefined, holds
-from fluxions.calculus.numbers.critical import places
+from fluxions.calculus.numbers.critical import nowhere, places
+from fluxions.calculus.numbers.parity import signs_in_one_variable
 from fluxions.calculus.numbers.place import Place, Places
 from fluxions.calculus.numbers.points import seeded_points
-from fluxions.calculus.numbers.polynomials import in_one_variable
+from fluxions.calculus.numbers.polynomials import OneVariable
 from fluxions.calculus.numbers.roots import Unsettled, Window
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.trees import substituted, symbols
@@ -29,6 +30,7 @@ SPARE = Sym("the element")  # what the elements of sets stand for where nothing 
 LINES = 5  # along each variable
 VARIABLES = frozenset("x y z t u v w".split())  # other letters are parameters
 NEAR: Window = (Fraction(-20), Fraction(20))  # where a difference is looked for in what has no end
+RATIONAL = 4  # units for the sign of a rational function at a rational number
 Truth = bool | None
 SETS = (Interval, Union, Set, SetBuilder, Without, Intersection)
 STATEMENTS = (*SETS, Rel, And, Or, Belongs)
@@ -154,10 +156,14 @@ class Line:
     assume: tuple[Expr, ...]
     budget: Budget
     lenient: bool = False  # are points passed over at which one of them has no value?
-    signs: dict[tuple[Expr, Place], Sign | None] = field(default_factory=dict)
+    gaps: dict[Expr, tuple[Expr, OneVariable | None, bool]] = field(default_factory=dict)  # as told by `_gap`
+    here: Place | None = None
+    signs: dict[Expr, Sign | None] = field(default_factory=dict)  # of the gaps, at the place looked at
 
     def truth(self, e: Expr, at: Place, element: Expr) -> Truth:
         """Does the statement hold at a place?"""
+        if type(e) is Rel:
+            return self._relation(e, at)
         match e:
             case And(parts) | Intersection(parts):
                 return _all(self.truth(each, at, element) for each in parts)
@@ -174,23 +180,43 @@ class Line:
                 return inner if whole is None else _all([inner, self.truth(whole, at, element)])
             case Belongs(inside, within):
                 return self.truth(within, at, inside)
-            case Rel(op, Sym(name), Num(end)) if name == self.x.name and type(at.value) is Num:
-                place = at.value.value
-                return ("0" if place == end else "+" if place > end else "-") in _TRUE[op]
-            case Rel(op, left, right):
-                return self.related(op, Add((left, Neg(right))), at)
         return None
+
+    def _relation(self, e: Rel, at: Place) -> Truth:
+        left, right = e.left, e.right
+        if type(left) is Sym and type(right) is Num and left.name == self.x.name and type(at.value) is Num:
+            place, end = at.value.value, right.value
+            return ("0" if place == end else "+" if place > end else "-") in _TRUE[e.op]
+        return self.related(e.op, Add((left, Neg(right))), at)
 
     def related(self, op: str, gap: Expr, at: Place) -> Truth:
         """The truth of `gap op 0`; false where the gap has no value."""
-        if (gap, at) not in self.signs:
-            self.signs[gap, at] = sign_at(gap, self.x, at, self.budget)
-        sign = self.signs[gap, at]
+        if at is not self.here:
+            self.here, self.signs = at, {}
+        if gap not in self.signs:
+            self.signs[gap] = self.sign(gap, at)
+        sign = self.signs[gap]
         if sign == "undefined" and self.lenient:
             raise Undefined
         if sign is None or sign == "undefined":
             return None if sign is None else False
         return sign in _TRUE[op]
+
+    def sign(self, gap: Expr, at: Place) -> Sign | None:
+        """The sign of a gap at a place."""
+        gap, plain, never = self._gap(gap)
+        if never:
+            return "undefined"
+        if plain is not None and type(at.value) is Num:
+            self.budget.spend(RATIONAL)
+            return plain.sign(at.value.value)
+        return sign_at(gap, self.x, at, self.budget)
+
+    def _gap(self, gap: Expr) -> tuple[Expr, OneVariable | None, bool]:
+        """The first of equal trees, which keeps its tape; the rational function that it is; has it no value at all?"""
+        if gap not in self.gaps:
+            self.gaps[gap] = gap, signs_in_one_variable(gap, self.x.name), nowhere(gap)
+        return self.gaps[gap]
 
 
 _TRUE: dict[str, tuple[str, ...]] = {
@@ -250,6 +276,8 @@ def guards(e: Expr, element: Expr) -> Iterator[Expr]:
 def _on_line(line: Line) -> Found:
     """Within the stretch where either can be true, or within one period; else a difference is only looked for."""
     both = (line.answer, line.expected)
+    if line.lenient and any(isinstance(each, Rel) and nowhere(each) for each in both):
+        return Agree(False, False)  # no point of the line counts
     about = list(dict.fromkeys(gap for each in (*both, *line.assume) for gap in guards(each, line.t)))
     stretch = window(both, line.assume, line.t, line.x)
     with suppress(Unsettled):
@@ -291,7 +319,7 @@ def _exactly(line: Line, cut: Places) -> bool:
     """Was every zero decided exactly: at numbers with a formula, or of rational functions?"""
     if all(place.value is not None for place in cut.points):
         return True
-    return all(in_one_variable(gap, line.x.name) is not None for gap, _ in line.signs)
+    return all(plain is not None for _, plain, _ in line.gaps.values())
 
 
 def cut_by(about: Sequence[Expr], x: Sym, budget: Budget) -> Iterator[tuple[Place, bool]]:

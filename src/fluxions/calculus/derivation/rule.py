@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from fluxions.calculus.expr import Expr, Operator
+from fluxions.calculus.expr import Expr, Fn, Operator
 
 Status = Literal["proved", "numeric", "assumed"]
 
@@ -44,6 +44,7 @@ class Rule:
     silent: bool = False  # folds into its neighbour at the usual level of detail: 1·x, x + 0, 2·3
     cost: int = 1
     on: tuple[Head, ...] = ()  # the kinds of goal that it may fit; none: any
+    inside: tuple[Head, ...] = ()  # the kinds of what the operator may be applied to; none: any
     early: bool = False  # fits before what stands inside the goal is worked out: d/dx of an integral
 
 
@@ -52,9 +53,10 @@ def on(heads: Sequence[Head], rules: Sequence[Rule]) -> tuple[Rule, ...]:
     return tuple(replace(rule, on=tuple(heads)) for rule in rules)
 
 
-def head(goal: Expr) -> Head:
-    """The kind of a goal: its node type, or the name of its operator."""
-    return goal.name if isinstance(goal, Operator) else type(goal)
+def head(e: Expr) -> Head:
+    """The kind of an expression: the name of its operator or function, else its node type."""
+    kind = type(e)
+    return e.name if kind is Operator or kind is Fn else kind  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)

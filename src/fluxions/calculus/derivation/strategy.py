@@ -8,16 +8,20 @@ from functools import partial
 from typing import TypeVar
 
 from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.assumed import placed, signed_letters
 from fluxions.calculus.derivation.conditions import lost
 from fluxions.calculus.derivation.rule import Found, Head, Rule, found, head
-from fluxions.calculus.derivation.step import Check, Step
+from fluxions.calculus.derivation.step import Check, Step, every_step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
 from fluxions.calculus.expr import Expr, Limit, Operator
+from fluxions.calculus.numbers.agreement import apart
+from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
 
 T = TypeVar("T")
 Memory = dict[Expr, tuple[T, int]]  # what was found for a goal, and the work it took
+Shelf = tuple[tuple[Rule, ...], tuple[Rule, ...]]  # all rules for a kind of goal, and those of them that are early
 MOST_REMEMBERED = 4_000
 
 
@@ -27,30 +31,47 @@ class Stuck(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """The rules in the order a teacher tries them, and the values that are given."""
+    """The rules in the order a teacher tries them, the values that are given, and what was worked out with them.
+
+    What planners find depends on what they met before: a strategy with planned goals serves one question alone.
+    """
 
     rules: tuple[Rule, ...]
     given: Mapping[Expr, Expr] = field(default_factory=dict)
     planners: Mapping[Head, Planner] = field(default_factory=dict)
     avoided: frozenset[tuple[Expr, str]] = frozenset()  # (goal, rule): another way is wanted there
-    shelves: dict[Head, tuple[Rule, ...]] = field(default_factory=dict, compare=False, repr=False)
+    shelves: dict[tuple[Head, Head | None], Shelf] = field(default_factory=dict, compare=False, repr=False)
     steps: Memory[Step] = field(default_factory=dict, compare=False, repr=False)
     values: Memory[Expr] = field(default_factory=dict, compare=False, repr=False)
     choices: dict[Expr, Choice] = field(default_factory=dict, compare=False, repr=False)  # of planners
+    hopeless: set[Expr] = field(default_factory=set, compare=False, repr=False)  # no planner found a way
+    pursued: list[Expr] = field(default_factory=list, compare=False, repr=False)  # goals that a planner looks beyond
 
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""
-        kind = head(goal)
-        known = self.shelves.get(kind)
-        if known is None:
-            known = self.shelves[kind] = tuple(rule for rule in self.rules if not rule.on or kind in rule.on)
+        known = self._shelf(goal)[0]
         if not self.avoided:
             return known
         return tuple(rule for rule in known if (goal, rule.name) not in self.avoided)
 
     def fits_early(self, goal: Expr) -> bool:
         """Is the goal worked before what stands inside it?"""
-        return any(rule.early and rule.rewrite(goal) is not None for rule in self.shelf(goal))
+        early = self._shelf(goal)[1]
+        return bool(early) and any(rule.rewrite(goal) is not None for rule in early)
+
+    def _shelf(self, goal: Expr) -> Shelf:
+        """All rules of the shelf, and the early ones; by the kind of the goal and of what it is taken of."""
+        inner = goal.children
+        kind = head(goal), head(inner[0]) if inner else None
+        known = self.shelves.get(kind)
+        if known is None:
+            rules = tuple(rule for rule in self.rules if _may_fit(rule, *kind))
+            known = self.shelves[kind] = rules, tuple(rule for rule in rules if rule.early)
+        return known
+
+
+def _may_fit(rule: Rule, kind: Head, inside: Head | None) -> bool:
+    return (not rule.on or kind in rule.on) and (not rule.inside or inside in rule.inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +183,20 @@ def applied(choice: Choice, goal: Expr, strategy: Strategy, budget: Budget) -> S
     """The chosen rule's result as a checked step."""
     rule, result = choice.rule, choice.found
     children, after = opened_out(result.result, strategy, budget)
-    check = checked(goal, after, budget)
+    told = (*result.provided, *(condition for step in every_step(children) for condition in step.provided))
+    check = checked(*placed(goal, after, signed_letters(told, goal)), budget)
     if check is None:
-        raise Stuck(f"the step {rule.name} did not pass its check")
+        raise Stuck(_not_confirmed(rule.name, goal, after, budget))
     needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))
     return Step(
         rule.name, rule.skill, rule.says, goal, result.result, after, (), result.using, needed, children,
         check, choice.others or _others(rule, goal, strategy), rule.cost, rule.silent,
     )  # fmt: skip
+
+
+def _not_confirmed(name: str, before: Expr, after: Expr, budget: Budget) -> str:
+    refuted = apart(before, after, budget)
+    return f"the step {name} {'was refuted' if refuted else 'could not be confirmed'}"
 
 
 def _others(rule: Rule, goal: Expr, strategy: Strategy) -> tuple[str, ...]:
@@ -199,7 +226,7 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget, *, look_up
 
     Within a rule's result nothing is looked up: its step is checked as an identity, which given values are not.
     """
-    if e.stands:
+    if e.stands or is_shaped(e):  # factors that do not commute are put in order by the rules themselves
         return (), e
     steps: list[Step] = []
     while True:
@@ -213,7 +240,7 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget, *, look_up
             budget.spend(1)
             check = checked(each.before, each.after, budget)
             if check is None:
-                raise Stuck(f"the step {each.by.name} did not pass its check")
+                raise Stuck(_not_confirmed(each.by.name, each.before, each.after, budget))
             steps.append(
                 Step(each.by.name, "algebraic-manipulation", each.by.says, each.before, each.after, each.after,
                      (*at, *each.at), (), lost(each.before, each.after), checked=check, silent=each.by.silent)
@@ -228,6 +255,8 @@ def valued(e: Expr, strategy: Strategy, budget: Budget) -> Expr:
     while (place := next_goal(e, strategy)) is not None:
         goal = node_at(e, place)
         e = replaced(e, place, remembered(strategy.values, goal, budget, partial(_value, goal, strategy, budget)))
+    if is_shaped(e):
+        return e
     return tidied(mapped(e, lambda node: strategy.given.get(node, node)) if strategy.given else e)
 
 

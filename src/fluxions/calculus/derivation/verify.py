@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.derivation.checks import CHECKS
+from fluxions.calculus.derivation.checks import CHECKS, matrices
 from fluxions.calculus.derivation.checks.definite import agreeing, integral
 from fluxions.calculus.derivation.checks.integrals import integrated
 from fluxions.calculus.derivation.checks.limits import approached, limit_confirmed
+from fluxions.calculus.derivation.checks.meaning import by_meaning
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
+from fluxions.calculus.derivation.checks.series import total
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Int, Limit, Operator, Rate, Rel, Sym
+from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Int, Limit, Matrix, Operator, Rate, Rel, Sum, Sym, Vector
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.quadrature import has_integral
+from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import nodes, symbols
 
 _CONFIRMED: dict[tuple[Expr, Expr], tuple[Check, int]] = {}  # with the units it took: a cache of facts
@@ -33,15 +36,21 @@ def checked(before: Expr, after: Expr, budget: Budget) -> Check | None:
 
 
 def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
+    if is_shaped(before):
+        return matrices.confirmed(before, after, budget)
     match before:
+        case Sum():
+            return total(before, after, budget)
         case Limit():
             return limit_confirmed(before, after, budget)
-        case Int(_, _, low) if low is not None:
+        case Int(_, _, None):
+            return integrated(before, after, budget)
+        case Int():
             return integral(before, after, budget)
         case Diff() if has_integral(before) or has_integral(after):
             return agreeing(before, after, budget)
-        case Int(_, _, None):
-            return integrated(before, after, budget)
+        case Diff(Vector() | Matrix()):
+            return by_meaning(before, after, budget)
         case Operator(name, _) if name in CHECKS:
             return CHECKS[name](before, after, budget)
         case Rel(_, left, right) if isinstance(after, Rel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.equality.normal import identical
+from fluxions.calculus.equality.judgement import identical
 from fluxions.calculus.equality.witness import coordinates, printed
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.numbers.complexes import NoValue, Value, apart, complex_value

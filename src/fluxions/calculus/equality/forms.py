@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import combinations
 
-from fluxions.calculus.equality.normal import Normal, in_one_field
+from fluxions.calculus.equality.judgement import in_one_field
+from fluxions.calculus.equality.normal import Normal
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, Add, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym
 from fluxions.calculus.language.ascii import ascii

@@ -7,6 +7,7 @@ wherever they are real; so a zero difference is an identity on the common domain
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
@@ -29,6 +30,8 @@ Kind = Literal["sym", "pi", "i", "wave", "cosine", "power", "ln", "abs", "root",
 MOST_GENERATORS = (8, 16, 32)
 LARGEST_MULTIPLE = 24  # of one angle
 LARGEST_POWER = 2_000  # of one exponential
+SQUARED = frozenset({"wave", "abs", "i"})  # kernels whose square a relation knows
+WHOLE = Fraction(1)
 STEP = 10  # units of one operation, whatever its size
 
 
@@ -60,6 +63,8 @@ class Units(dict[str, Fraction]):
         unit = self.get(key)
         if unit is None:
             unit = self[key] = abs(coefficient)
+        if coefficient == unit:
+            return 1
         n = coefficient / unit
         if n.denominator != 1:
             top = gcd(unit.numerator * coefficient.denominator, coefficient.numerator * unit.denominator)
@@ -80,8 +85,8 @@ class Field:
         self.units = units
         self.kernels: list[Kernel] = []
         self.places: dict[tuple[str, str], int] = {}
-        self.one = number(self.ring, Fraction(1))
-        self.zero = number(self.ring, Fraction(0))
+        self.one = number(self.ring, 1)
+        self.zero = number(self.ring, 0)
 
     def paid(self, q: Quotient) -> Quotient:
         """The same quotient, its terms counted as work."""
@@ -90,7 +95,7 @@ class Field:
         return q
 
     def number(self, value: Fraction | int) -> Quotient:
-        return number(self.ring, Fraction(value))
+        return number(self.ring, value)
 
     def generator(self, place: int) -> Quotient:
         return Quotient(self.ring.gen(place), self.one.bottom)
@@ -110,33 +115,38 @@ class Field:
         return self.generator(self.kernel(Kernel(kind, name), name))
 
     # --- reduction -------------------------------------------------------------------------------------------------
-    def relation(self, kernel: Kernel) -> tuple[int, Quotient] | None:
-        """(n, value) where kernelⁿ = value."""
+    def relation(self, kernel: Kernel) -> Quotient:
+        """The value of the power of a kernel that `bounded` tells."""
         match kernel.kind:
             case "wave":
                 cosine = self.generator(self.places[("cosine", kernel.name)])
-                return 2, self.one - cosine * cosine
+                return self.one - cosine * cosine
             case "abs":
                 assert kernel.arg is not None
-                return 2, kernel.arg * kernel.arg
+                return kernel.arg * kernel.arg
             case "root":
                 assert kernel.arg is not None
-                return kernel.degree, kernel.arg
-            case "i":
-                return 2, self.number(-1)
-        return None
+                return kernel.arg
+        return self.number(-1)  # i² = −1
+
+    def bounded(self) -> Iterator[tuple[int, int]]:
+        """(place, n) of every kernel whose nth power a relation knows, outer ones first."""
+        for place in range(len(self.kernels) - 1, -1, -1):
+            kernel = self.kernels[place]
+            if kernel.kind in SQUARED:
+                yield place, 2
+            elif kernel.kind == "root":
+                yield place, kernel.degree
 
     def reduced(self, top: Poly) -> Quotient:
         """A polynomial with every power that a relation knows replaced, outer kernels first."""
-        result = Quotient(top, self.one.bottom)
-        for place in range(len(self.kernels) - 1, -1, -1):
-            known = self.relation(self.kernels[place])
-            if known is not None and result.top.degrees()[place] >= known[0]:
-                result = Quotient(self._lowered(result.top, place, *known).top, self.one.bottom)
-        return result
+        for place, n in self.bounded():
+            if top.degrees()[place] >= n:
+                top = self._lowered(top, place, n).top
+        return Quotient(top, self.one.bottom)
 
-    def _lowered(self, top: Poly, place: int, n: int, value: Quotient) -> Quotient:
-        total = self.zero
+    def _lowered(self, top: Poly, place: int, n: int) -> Quotient:
+        total, value = self.zero, self.relation(self.kernels[place])
         generator = self.generator(place)
         for power, part in split(top, place).items():
             lowered = Quotient(part, self.one.bottom) * generator ** (power % n) * value ** (power // n)
@@ -149,14 +159,11 @@ class Field:
 
     def lowest(self, q: Quotient) -> Quotient:
         """In lowest terms, with relations of polynomial value used."""
-        for place in range(len(self.kernels) - 1, -1, -1):
-            known = self.relation(self.kernels[place])
-            if known is None:
-                continue
-            if q.top.degrees()[place] >= known[0]:
-                q = self._lowered(q.top, place, *known) / Quotient(q.bottom, self.one.bottom)
-            if q.bottom.degrees()[place] >= known[0]:
-                q = Quotient(q.top, self.one.bottom) / self._lowered(q.bottom, place, *known)
+        for place, n in self.bounded():
+            if q.top.degrees()[place] >= n:
+                q = self._lowered(q.top, place, n) / Quotient(q.bottom, self.one.bottom)
+            if q.bottom.degrees()[place] >= n:
+                q = Quotient(q.top, self.one.bottom) / self._lowered(q.bottom, place, n)
         return self.paid(q).lowest()
 
     # --- parts of an argument --------------------------------------------------------------------------------------
@@ -179,10 +186,10 @@ class Field:
 
     def _base_factors(self, base: Quotient | None) -> list[tuple[Quotient | None, Fraction]]:
         if base is None:
-            return [(None, Fraction(1))]
+            return [(None, WHOLE)]
         value = base.constant()
         if value is None:
-            return [(self.lowest(base), Fraction(1))]
+            return [(self.lowest(base), WHOLE)]
         if value <= 0:
             raise NoNormal
         found: list[tuple[Quotient | None, Fraction]] = []
@@ -235,7 +242,7 @@ class Field:
             if p < 0:
                 raise ZeroDivisionError
             return self.zero
-        content, parts = self._factored(radicand)
+        content, parts = self.factored(radicand)
         sign = -1 if content < 0 else 1
         result = self.power(self.number(abs(content)), self.number(Fraction(1, q)))
         left = self.one
@@ -257,7 +264,8 @@ class Field:
             result = result * self._radical(self.number(sign) * left, Fraction(1, q))
         return result**p
 
-    def _factored(self, q: Quotient) -> tuple[Fraction, list[tuple[Quotient, int]]]:
+    def factored(self, q: Quotient) -> tuple[Fraction, list[tuple[Quotient, int]]]:
+        """Content and irreducible factors of a quotient in lowest terms that is not 0."""
         content, above = factors(q.top)
         below_content, below = factors(q.bottom)
         parts = [(Quotient(factor, self.one.bottom), power) for factor, power in above]
@@ -283,7 +291,7 @@ class Field:
         q = self.lowest(q)
         if q.top.is_zero():
             return self.zero
-        content, parts = self._factored(q)
+        content, parts = self.factored(q)
         result = self.number(abs(content))
         for factor, power in parts:
             result = result * (factor**power if power % 2 == 0 else self._absolute(factor) ** power)
@@ -294,7 +302,7 @@ class Field:
         q = self.lowest(q)
         if q.top.is_zero():
             raise ZeroDivisionError
-        content, parts = self._factored(q)
+        content, parts = self.factored(q)
         total = self.zero
         for sign, n in ((1, abs(content.numerator)), (-1, content.denominator)):
             for prime, power in prime_factors(n):
@@ -329,12 +337,13 @@ class Field:
         return sine, cosine
 
     def _turned(self, coefficient: Fraction, part: Quotient) -> tuple[Quotient, Quotient]:
-        quarters = 2 * coefficient
-        if quarters.denominator == 1 and part.key() == self.named("pi", "pi").key():
-            return [(self.zero, self.one), (self.one, self.zero), (self.zero, -self.one), (-self.one, self.zero)][
-                int(quarters) % 4
-            ]
         key = part.key()
+        pi = self.places.get(("pi", "pi"))
+        if pi is not None and coefficient.denominator <= 2 and key == self.generator(pi).key():
+            quarters = int(2 * coefficient) % 4
+            return [(self.zero, self.one), (self.one, self.zero), (self.zero, -self.one), (-self.one, self.zero)][
+                quarters
+            ]
         n = self.units.count(key, coefficient, LARGEST_MULTIPLE)
         angle = self.number(self.units[key]) * part
         c = self.generator(self.kernel(Kernel("cosine", key, angle), key))

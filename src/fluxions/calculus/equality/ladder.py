@@ -10,7 +10,7 @@ from typing import Literal
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.equality.certificates import same_constant
 from fluxions.calculus.equality.complex_mode import equal_complex
-from fluxions.calculus.equality.normal import Judgement, judged
+from fluxions.calculus.equality.judgement import Judgement, judged
 from fluxions.calculus.equality.pair import PHASES, Pair, Sample
 from fluxions.calculus.equality.witness import coordinates, printed, witness
 from fluxions.calculus.expr import Expr, Fn, num
@@ -19,7 +19,7 @@ from fluxions.calculus.numbers.complexes import is_complex
 from fluxions.calculus.numbers.domain import conditions
 from fluxions.calculus.numbers.points import Point
 from fluxions.calculus.numbers.tape import NoTape
-from fluxions.calculus.trees import canonical_key, nodes, substituted
+from fluxions.calculus.trees import alike, nodes, substituted
 from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Unknown, Witness
 from fluxions.calculus.vocabulary import FUNCTIONS
 
@@ -41,7 +41,7 @@ def equal(
     witnessed: bool = True,
 ) -> Comparison:
     """Whether a and b have the same value wherever both are real; `witnessed` looks for a point that people like."""
-    if a == b or canonical_key(a) == canonical_key(b):
+    if alike(a, b):
         return Equal("same")
     budget = check_budget() if budget is None else budget
     try:
@@ -77,11 +77,11 @@ def _exact_only(a: Expr, b: Expr, budget: Budget, why: str) -> Comparison:
 
 
 def _first(pair: Pair) -> list[Sample]:
-    """Two quick points: most wrong answers end here."""
-    found = []
+    """One quick point where both are real, or two tries: most wrong answers end here."""
+    found: list[Sample] = []
     for point in pair.seeded(0):
         found.append(pair.sample(point))
-        if len(found) == 2 or not pair.names:
+        if found[-1].both or len(found) == 2:
             break
     return found
 
@@ -93,8 +93,9 @@ def _probed(pair: Pair, samples: list[Sample], exact: Judgement, domain: Domain)
         sample = pair.sample(point)
         if sample.apart:
             return _different(pair, sample)
-        samples.append(sample)
-        generic += [sample] if anywhere else []
+        if anywhere is not None:
+            samples.append(sample)
+            generic += [sample] if anywhere else []
     together = [each for each in samples if each.both]
     if not any(each.both for each in generic) and len(together) < ENOUGH:
         return _never_together(pair, generic)
@@ -107,8 +108,11 @@ def _probed(pair: Pair, samples: list[Sample], exact: Judgement, domain: Domain)
     return Equal(proof) if shut is None else Equal(proof, True, coordinates(shut.at))
 
 
-def _more(pair: Pair, samples: list[Sample], exact: Judgement) -> Iterator[tuple[Point, bool]]:
-    """The points still to be tried, and whether each is of no special kind; `samples` grows meanwhile."""
+def _more(pair: Pair, samples: list[Sample], exact: Judgement) -> Iterator[tuple[Point, bool | None]]:
+    """The points still to be tried, and whether each is of no special kind; `samples` grows meanwhile.
+
+    None marks points far out: they can refute, but agreement there says little.
+    """
     if not pair.names:
         return
     few = exact.identical
@@ -117,10 +121,13 @@ def _more(pair: Pair, samples: list[Sample], exact: Judgement) -> Iterator[tuple
     if not few:
         yield from ((point, False) for point in pair.liked())
     far = not few and pair.bends  # zeros of such guards are known near the origin only
+    if far:
+        yield from ((point, None) for point in pair.beyond())
     for phase in range(1, PHASES):
-        if not far and sum(each.both for each in samples) >= (1 if few else WANTED):
+        enough = sum(each.both for each in samples) >= (1 if few else WANTED)
+        if enough and not far:
             return
-        yield from ((point, True) for point in pair.seeded(phase))
+        yield from ((point, None if enough else True) for point in pair.seeded(phase))
     if sum(each.both for each in samples) < ENOUGH:
         yield from pair.cells(ENOUGH)
 

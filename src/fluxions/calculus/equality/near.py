@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from fluxions.calculus.budget import Budget, OutOfBudget
-from fluxions.calculus.equality.near_case import Case, NearMiss
+from fluxions.calculus.equality.near_case import SLOPE_BITS, Case, NearMiss
 from fluxions.calculus.equality.near_partly import early, one_sign, whole
 from fluxions.calculus.equality.near_parts import conjugate, letters, logarithm, one_term, power
 from fluxions.calculus.equality.ratio import LARGEST, constant_among, ratio_of
 from fluxions.calculus.expr import Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Sym, num
-from fluxions.calculus.numbers.balls import Ball, fractions_in, value_at
+from fluxions.calculus.numbers.balls import Ball, value_at
+from fluxions.calculus.numbers.nearness import blurred, fractions_in
 from fluxions.calculus.numbers.tape import NoTape, rational_value
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.verdict import Text
@@ -117,11 +118,18 @@ def _term(case: Case) -> NearMiss | None:
     """One term of the right sum with the other sign."""
     if not isinstance(case.expected, Add) or len(case.expected.terms) > MOST_TERMS:
         return None
-    terms = case.expected.terms
+    terms, values = case.expected.terms, case.terms(case.expected)
     for i, term in enumerate(terms):
-        if case.same(case.answer, Add((*terms[:i], Neg(term), *terms[i + 1 :]))):
+        if (values is None or _turned(case, values[i])) and case.same(
+            case.answer, Add((*terms[:i], Neg(term), *terms[i + 1 :]))
+        ):
             return NearMiss("term-sign", Text("One term has the wrong sign."))
     return None
+
+
+def _turned(case: Case, term: Ball) -> bool:
+    """May one term have the other sign in the answer, going by the first point?"""
+    return case.may_be(lambda left, right: right - left - 2 * term)
 
 
 def _operator(case: Case) -> NearMiss | None:
@@ -130,11 +138,13 @@ def _operator(case: Case) -> NearMiss | None:
     if len(names) != 1:
         return None
     (name,) = names
-    x = Sym(name)
-    if not free_of(case.expected, x) and case.same(case.answer, Diff(case.expected, x)):
+    x, slopes = Sym(name), case.slopes()
+    likely = slopes is None or case.may_be(lambda left, right: left - blurred(slopes[1], SLOPE_BITS))
+    if likely and not free_of(case.expected, x) and case.same(case.answer, Diff(case.expected, x)):
         sentence = "This is the derivative of the right answer: one differentiation too many."
         return NearMiss("is-the-derivative", Text(sentence))
-    if not free_of(case.answer, x) and case.same(Diff(case.answer, x), case.expected):
+    likely = slopes is None or case.may_be(lambda left, right: right - blurred(slopes[0], SLOPE_BITS))
+    if likely and not free_of(case.answer, x) and case.same(Diff(case.answer, x), case.expected):
         return NearMiss("is-the-antiderivative", Text("This is an antiderivative of the right answer."))
     return None
 

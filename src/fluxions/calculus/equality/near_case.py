@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import islice
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.equality.pair import Pair
-from fluxions.calculus.equality.ratio import values
-from fluxions.calculus.expr import Expr
-from fluxions.calculus.numbers.balls import Ball
+from fluxions.calculus.equality.pair import Pair, Sample
+from fluxions.calculus.equality.ratio import together
+from fluxions.calculus.expr import Add, Expr
+from fluxions.calculus.numbers.balls import PROBE, Ball, Unclear, Undefined, ball, point_of, precision, run
+from fluxions.calculus.numbers.tape import NoTape, tape
 from fluxions.calculus.verdict import Equal, Text
 
 SEEN = 5  # points
+STEP = Fraction(1, 2**48)  # between points whose values give a slope
+SLOPE_BITS = 40  # of such a slope that are relied upon
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +38,81 @@ class Case:
     given: Expr | None
     assume: tuple[Expr, ...]
     budget: Budget
-    seen: list[tuple[Ball, Ball]] | None = None  # both values at the first points
+    kept: Pair | None = None
+    seen: list[Sample] = field(default_factory=list)  # where both are real, as far as they have been looked for
+    left: Iterator[Sample] | None = None
 
-    def values(self) -> list[tuple[Ball, Ball]]:
-        """Both values at some points, worked out once for all rungs."""
-        if self.seen is None:
-            pair = Pair(self.answer, self.expected, self.assume, self.budget)
-            self.seen = list(islice(values(pair), SEEN))
-        return self.seen
+    @property
+    def pair(self) -> Pair:
+        """Both side by side."""
+        if self.kept is None:
+            self.kept = Pair(self.answer, self.expected, self.assume, self.budget)
+        return self.kept
+
+    def samples(self) -> Iterator[Sample]:
+        """Some points where both are real, each worked out once for all rungs."""
+        yield from self.seen
+        if self.left is None:
+            self.left = islice(together(self.pair), SEEN)
+        for sample in self.left:
+            self.seen.append(sample)
+            yield sample
+
+    def values(self) -> Iterator[tuple[Ball, Ball]]:
+        """Both values at those points."""
+        return (each.values for each in self.samples() if each.values is not None)
+
+    def may_be(self, gap: Callable[[Ball, Ball], Ball]) -> bool:
+        """May this combination of both values be 0 everywhere, going by the first point?"""
+        for left, right in self.values():
+            return bool(gap(left, right).contains(0))
+        return True
+
+    def slopes(self) -> tuple[Ball, Ball] | None:
+        """Both derivatives at the first point to `SLOPE_BITS`, by values beside it; None in several variables."""
+        sample = next(self.samples(), None)
+        if sample is None or len(self.pair.names) != 1:
+            return None
+        (name,) = self.pair.names
+        beside = [self.pair.sample({name: sample.at[name] + step}).values for step in (STEP, -STEP)]
+        if beside[0] is None or beside[1] is None:
+            return None
+        with precision(PROBE):
+            left, right = ((up - down) / (2 * ball(STEP)) for up, down in zip(*beside, strict=True))
+        return left, right
+
+    def terms(self, e: Add) -> list[Ball] | None:
+        """The values of the terms of a sum at the first point."""
+        sample = next(self.samples(), None)
+        try:
+            return None if sample is None else run(tape(*e.terms), point_of(sample.at), PROBE, self.budget)
+        except (NoTape, Undefined, Unclear):
+            return None
 
     def same(self, a: Expr, b: Expr, *more: Expr) -> bool:
         """Are they equal for certain or as good as certain, under more assumptions?"""
+        if not more and self._apart(a, b):
+            return False
         return isinstance(equal(a, b, assume=(*self.assume, *more), budget=self.budget, witnessed=False), Equal)
+
+    def _apart(self, a: Expr, b: Expr) -> bool:
+        """Do they differ at the first point? The answer and the right value are known there already."""
+        try:
+            sample = next(self.samples(), None)
+        except NoTape:
+            return False
+        if sample is None:
+            return False
+        one, other = self._value(a, sample), self._value(b, sample)
+        return one is not None and other is not None and not one.overlaps(other)
+
+    def _value(self, e: Expr, sample: Sample) -> Ball | None:
+        assert sample.values is not None
+        if e is self.answer:
+            return sample.values[0]
+        if e is self.expected:
+            return sample.values[1]
+        try:
+            return run(tape(e), point_of(sample.at), PROBE, self.budget)[0]
+        except (NoTape, Undefined, Unclear):
+            return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fluxions.calculus.equality.near_case import Case, NearMiss
-from fluxions.calculus.equality.pair import Pair
 from fluxions.calculus.expr import Const, Expr, Fn, Neg, Pow, Rel, Sym, num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.domain import bounds, edges, kinks
@@ -26,23 +25,25 @@ def one_sign(case: Case) -> NearMiss | None:
         return None
     known = bounds(case.assume)
     for name in names:
-        for op, reason in ((">", "positive-only"), ("<", "negative-only")):
+        for op in (">", "<"):
             if name in known or not _tried(case, name, 1 if op == ">" else -1):
                 continue
-            if case.same(*both, Rel(op, Sym(name), ZERO)):  # type: ignore[arg-type]
-                condition = f"{name} {op} 0"
-                return NearMiss(
-                    reason, Text("This is right for {condition}, but not everywhere.", (("condition", condition),))
-                )
+            if case.same(*both, Rel(op, Sym(name), ZERO)):
+                words = Text("This is right for {condition}, but not everywhere.", (("condition", f"{name} {op} 0"),))
+                return NearMiss("positive-only" if op == ">" else "negative-only", words)
     return None
 
 
 def _tried(case: Case, name: str, sign: int) -> bool:
     """Are both real at one of some points with this sign, and nowhere apart?"""
-    pair = Pair(case.answer, case.expected, case.assume, case.budget)
-    points = seeded_points(pair.names, TRIED)
-    samples = [pair.sample({**each, name: sign * abs(each[name])}) for each in points if name in each]
-    return any(each.both for each in samples) and not any(each.apart for each in samples)
+    pair, both = case.pair, False
+    for point in seeded_points(pair.names, TRIED):
+        if name in point:
+            sample = pair.sample({**point, name: sign * abs(point[name])})
+            if sample.apart:
+                return False
+            both |= sample.both
+    return both
 
 
 def whole(case: Case) -> NearMiss | None:

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from fluxions.calculus.equality.near_case import Case, NearMiss
 from fluxions.calculus.expr import Add, Expr, Fn, Neg, Num, Pow, Root, Sym, num
+from fluxions.calculus.numbers.balls import PROBE, precision
 from fluxions.calculus.trees import mapped, nodes, substituted, symbols
 from fluxions.calculus.verdict import Text
 
@@ -28,6 +29,8 @@ def conjugate(case: Case) -> NearMiss | None:
 
 def logarithm(case: Case) -> NearMiss | None:
     """ln where the logarithm to base 10 is meant, or the other way round."""
+    if not any(isinstance(each, Fn) and each.name in ("ln", "log") for each in nodes(case.answer)):
+        return None
     for wanted, change in (("10", _common), ("e", _natural)):
         changed = mapped(case.answer, change)
         if changed != case.answer and case.same(changed, case.expected):
@@ -46,9 +49,10 @@ def _natural(e: Expr) -> Expr:
 
 def power(case: Case) -> NearMiss | None:
     """The square of the right answer, or a root of it."""
-    if case.same(case.answer, Pow(case.expected, TWO)):
+    if case.may_be(lambda left, right: left - right**2) and case.same(case.answer, Pow(case.expected, TWO)):
         return NearMiss("squared", Text("This is the square of the right answer."))
-    if not isinstance(case.answer, Num) and case.same(Pow(case.answer, TWO), case.expected):
+    turned = case.may_be(lambda left, right: left**2 - right)
+    if turned and not isinstance(case.answer, Num) and case.same(Pow(case.answer, TWO), case.expected):
         return NearMiss("rooted", Text("The square of your answer is the right one."))
     return None
 
@@ -57,15 +61,27 @@ def one_term(case: Case) -> NearMiss | None:
     """One term of a sum too few or too many."""
     if not symbols(case.expected):
         return None
-    rows = (("missing-term", "One term is missing.", case.expected, case.answer),
-            ("extra-term", "One term is too many.", case.answer, case.expected))  # fmt: skip
-    for reason, sentence, longer, other in rows:
+    rows = (
+        (NearMiss("missing-term", Text("One term is missing.")), case.expected, case.answer),
+        (NearMiss("extra-term", Text("One term is too many.")), case.answer, case.expected),
+    )
+    for near, longer, other in rows:
         if isinstance(longer, Add) and len(longer.terms) <= MOST_TERMS:
-            for i in range(len(longer.terms)):
+            for i in _likely(case, longer):
                 rest = (*longer.terms[:i], *longer.terms[i + 1 :])
                 if case.same(other, rest[0] if len(rest) == 1 else Add(rest)):
-                    return NearMiss(reason, Text(sentence))
+                    return near
     return None
+
+
+def _likely(case: Case, longer: Add) -> list[int]:
+    """The terms that may be what the longer sum has more, going by the first point."""
+    values, sign = case.terms(longer), 1 if longer is case.answer else -1
+    places = range(len(longer.terms))
+    if values is None:
+        return list(places)
+    with precision(PROBE):
+        return [i for i in places if case.may_be(lambda left, right, i=i: sign * (left - right) - values[i])]  # type: ignore[misc]
 
 
 def letters(case: Case) -> NearMiss | None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.equality.kernels import MOST_GENERATORS, Field, Finer, Kernel, NoNormal, Units
+from fluxions.calculus.equality.kernels import MOST_GENERATORS, Field, Kernel, NoNormal, Units
 from fluxions.calculus.expr import (
     Add,
     At,
     Const,
     Diff,
     Div,
+    E,
     Expr,
     Fn,
     Mul,
@@ -27,14 +26,15 @@ from fluxions.calculus.expr import (
     fn,
     num,
 )  # fmt: skip
-from fluxions.calculus.numbers.polynomials import Quotient, TooBig
+from fluxions.calculus.numbers.polynomials import Quotient, TooBig, expansion
 from fluxions.calculus.trees import standing, substituted
 from fluxions.calculus.vocabulary import FUNCTIONS
 
-MOST_RESTARTS = 8
 ODD = frozenset({"arcsin", "arctan", "erf", "Si", "sign"})
 TWO = num(2)
-Result = TypeVar("Result")
+STEEP = 16  # powers up to this one are expanded at once
+MOST_EXPANDED = 20_000  # words of 64 bits in all coefficients of a power
+KEPT = frozenset({Pow, Root, Fn})  # what is dear to write and often met again
 
 # functions that are rational in others: f(u) as a tree
 REWRITTEN: dict[str, Callable[..., Expr]] = {
@@ -83,16 +83,31 @@ SLOPES: dict[str, Callable[[Expr], Expr]] = {
 }
 
 
+class Steep(Exception):
+    """A high power of a sum is met: factors may tell without its terms."""
+
+
 class Normal(Field):
     """Writes trees as quotients of one field."""
 
+    def __init__(self, units: Units, generators: int = MOST_GENERATORS[0], budget: Budget | None = None) -> None:
+        super().__init__(units, generators, budget)
+        self.written: dict[Expr, Quotient] = {}  # powers, roots and functions that were met
+        self.wary = False  # does a high power of a sum end the writing?
+        self.turns: dict[Expr, tuple[Quotient, Quotient]] = {}  # sine and cosine of an angle
+
     def of(self, e: Expr) -> Quotient:
         """The tree as a quotient; raises NoNormal, TooBig, Finer or ZeroDivisionError."""
-        write = _WRITERS.get(type(e))
+        kind = type(e)
+        write = _WRITERS.get(kind)
         if write is None:
             raise NoNormal
-        found: Quotient = write(self, e)
-        return self.paid(found)
+        if kind not in KEPT:
+            return self.paid(write(self, e))
+        found = self.written.get(e)
+        if found is None:
+            found = self.written[e] = self.paid(write(self, e))
+        return found
 
     def _number(self, e: Num) -> Quotient:
         return self.number(e.value)
@@ -132,8 +147,10 @@ class Normal(Field):
         return self.of(e.top) / below
 
     def _powered(self, e: Pow) -> Quotient:
-        if e.base == Const("e"):
+        if e.base == E:
             return self._exponential(e.exponent)
+        if type(e.exponent) is Num and e.exponent.value.denominator == 1:
+            return self._whole_power(self.of(e.base), e.exponent.value.numerator)
         exponent = self.of(e.exponent)
         value = self.lowest(exponent).constant()
         base = self.of(e.base)
@@ -141,9 +158,17 @@ class Normal(Field):
             return self.power(self.lowest(base), exponent)
         if value.denominator > 1:
             return self.root(base, value)
-        if value < 0 and self.vanishes(base):
+        return self._whole_power(base, value.numerator)
+
+    def _whole_power(self, base: Quotient, n: int) -> Quotient:
+        if n < 0 and self.vanishes(base):
             raise ZeroDivisionError
-        return Quotient(base.top, base.bottom) ** int(value)
+        if abs(n) > STEEP:
+            if self.wary and max(len(base.top), len(base.bottom)) > 1:
+                raise Steep
+            if max(expansion(base.top, abs(n)), expansion(base.bottom, abs(n))) > MOST_EXPANDED:
+                raise TooBig
+        return base**n
 
     def _exponential(self, exponent: Expr) -> Quotient:
         """e^u, where e^(c ln v) is v^c."""
@@ -158,7 +183,7 @@ class Normal(Field):
         return result * self.power(None, self._sum(Add(tuple(rest)))) if rest else result
 
     def _root(self, e: Root) -> Quotient:
-        degree = self.of(e.degree).constant()
+        degree = e.degree.value if type(e.degree) is Num else self.of(e.degree).constant()
         if degree is None or degree.denominator > 1 or degree < 1:
             raise NoNormal
         radicand = self.of(e.arg)
@@ -170,17 +195,21 @@ class Normal(Field):
             return self.of(REWRITTEN[name](*args))
         if name in ("max", "min"):
             return self._extreme(name, args)
+        if name in ("sin", "cos"):
+            return self._turn(args[0])[name == "cos"]
         values = [self.of(each) for each in args]
-        match name:
-            case "sin":
-                return self.circle(values[0])[0]
-            case "cos":
-                return self.circle(values[0])[1]
-            case "ln":
-                return self.ln(values[0])
-            case "abs":
-                return self.absolute(values[0])
+        if name == "ln":
+            return self.ln(values[0])
+        if name == "abs":
+            return self.absolute(values[0])
         return self._opaque(name, args, values)
+
+    def _turn(self, angle: Expr) -> tuple[Quotient, Quotient]:
+        """(sin, cos) of an angle."""
+        found = self.turns.get(angle)
+        if found is None:
+            found = self.turns[angle] = self.circle(self.of(angle))
+        return found
 
     def _extreme(self, name: str, args: tuple[Expr, ...]) -> Quotient:
         result, half = self.of(args[0]), self.number(Fraction(1, 2))
@@ -221,6 +250,8 @@ class Normal(Field):
 
     def derivative(self, q: Quotient, x: str) -> Quotient:
         """The derivative of a quotient by a symbol."""
+        if q.bottom.is_one():
+            return self._slope(q.top, x)
         top, bottom = self._slope(q.top, x), self._slope(q.bottom, x)
         below = Quotient(q.bottom, self.one.bottom)
         return (top * below - Quotient(q.top, self.one.bottom) * bottom) / (below * below)
@@ -229,8 +260,10 @@ class Normal(Field):
         total = self.zero
         for place, degree in enumerate(poly.degrees()):  # type: ignore[attr-defined]
             if degree > 0:  # -1 in the zero polynomial
-                part = Quotient(poly.derivative(place), self.one.bottom)  # type: ignore[attr-defined]
-                total = total + part * self._kernel_slope(place, x)
+                slope = self._kernel_slope(place, x)
+                if not slope.top.is_zero():
+                    part = Quotient(poly.derivative(place), self.one.bottom)  # type: ignore[attr-defined]
+                    total = total + part * slope
         return total
 
     def _kernel_slope(self, place: int, x: str) -> Quotient:
@@ -300,45 +333,3 @@ _WRITERS: Mapping[type, Callable[..., Quotient]] = {
     Neg: Normal._negative, Div: Normal._fraction, Pow: Normal._powered, Root: Normal._root, Fn: Normal._function,
     Diff: Normal._derivative, At: Normal._value, Rate: Normal._average,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Whether a − b is zero as a rational function, and whether its bottom is not."""
-
-    identical: bool = False
-    somewhere: bool = False
-
-
-def judged(a: Expr, b: Expr, budget: Budget | None = None) -> Judgement:
-    """Is a = b wherever both are real, by arithmetic of kernels? A no proves nothing."""
-
-    def ask(field: Normal) -> Judgement:
-        gap = field.of(a) - field.of(b)
-        if not field.vanishes(gap):
-            return Judgement()
-        return Judgement(True, not field.reduced(gap.bottom).top.is_zero())
-
-    return in_one_field(ask, budget) or Judgement()
-
-
-def identical(a: Expr, b: Expr, budget: Budget | None = None) -> bool:
-    """Is a = b by arithmetic of kernels?"""
-    return judged(a, b, budget).identical
-
-
-def in_one_field(ask: Callable[[Normal], Result], budget: Budget | None = None) -> Result | None:
-    """The answer of `ask` in a field that is fine and wide enough; None where there is no such field."""
-    units, size = Units(), 0
-    for _ in range(MOST_RESTARTS):
-        try:
-            return ask(Normal(units, MOST_GENERATORS[size], budget))
-        except Finer:
-            continue
-        except OverflowError:
-            size += 1
-            if size == len(MOST_GENERATORS):
-                return None
-        except (NoNormal, TooBig, ZeroDivisionError):
-            return None
-    return None

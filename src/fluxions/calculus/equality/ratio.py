@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.equality.pair import PHASES, Pair
+from fluxions.calculus.equality.pair import PHASES, Pair, Sample
 from fluxions.calculus.expr import Expr, Mul, num
-from fluxions.calculus.numbers.balls import Ball, fractions_in
+from fluxions.calculus.numbers.balls import Ball
+from fluxions.calculus.numbers.nearness import fractions_in
 from fluxions.calculus.numbers.tape import NoTape
 from fluxions.calculus.verdict import Equal
 
@@ -58,11 +59,16 @@ def constant_among(
 
 def values(pair: Pair) -> Iterator[tuple[Ball, Ball]]:
     """Both values at one point after the other where both are real."""
+    return (each.values for each in together(pair) if each.values is not None)
+
+
+def together(pair: Pair) -> Iterator[Sample]:
+    """What is found at one point after the other where both are real."""
     for phase in range(PHASES):
         for point in pair.seeded(phase):
             sample = pair.sample(point)
             if sample.values is not None:
-                yield sample.values
+                yield sample
         if not pair.names:
             return
 

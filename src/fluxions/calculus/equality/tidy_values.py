@@ -59,6 +59,10 @@ def _power_inside(base: Expr, b: Fraction) -> Expr | None:
     match base:
         case Pow(u, Num(a)):
             return Pow(u, Num(a * b))
+        case Root(Num(u), Num(n)) if b > n > 1 and n.denominator == 1:  # √2³ = 2√2
+            whole, rest = divmod(b, n)
+            outside = Num(u ** int(whole))
+            return outside if rest == 0 else Mul((outside, base if rest == 1 else Pow(base, Num(rest))))
         case Root(u, Num(n)) if n != 0:
             return u if b == n else Pow(u, Num(b / n))
         case Neg(u):

@@ -35,8 +35,9 @@ from fluxions.calculus.expr import (
     Union,
     Vector,
 )
-from fluxions.calculus.language.build import MOST_DERIVATIVES
+from fluxions.calculus.language.standing import MOST_DERIVATIVES
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
+from fluxions.calculus.shapes import Shaped
 
 OR, AND, RELATION, UNION, INTERSECT, ADD, NEGATIVE, MULTIPLY, FRACTION, POWER, ATOM = (
     2, 3, 5, 6, 7, 10, 18, 20, 25, 30, 40,
@@ -51,7 +52,7 @@ def ascii(e: Expr) -> str:
 def _written(e: Expr) -> tuple[str, int]:
     """The text of a node, and how tightly it holds together."""
     match e:
-        case Sym(name) | Const(name):
+        case Sym(name) | Const(name) | Shaped(name):
             return name, ATOM
         case Num():
             return number(e), _level(e)
@@ -65,6 +66,10 @@ def _written(e: Expr) -> tuple[str, int]:
             return _fraction(top, bottom), MULTIPLY
         case Pow(base, exponent):
             return _power(base, exponent)
+        case Fn("transpose", (u,)):
+            return f"{_within(u, ATOM)}'", POWER
+        case Fn("I", (size,)):
+            return f"I_{ascii(size)}", ATOM
         case Fn(name, args):
             return f"{name}({_listed(args)})", ATOM
         case Rel(op, left, right):

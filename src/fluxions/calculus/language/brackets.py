@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fluxions.calculus.expr import Num, Sym, Vector
 from fluxions.calculus.language import build, lists, parts, regions
 from fluxions.calculus.language.build import Call
+from fluxions.calculus.language.names import declared
 from fluxions.calculus.language.operators import BIG, CLOSERS, SUCH, Op
 from fluxions.calculus.language.parts import Part
 from fluxions.calculus.language.tokens import Token, Unread, begins
@@ -68,6 +69,31 @@ def closes_angle(m: Machine) -> bool:
     return bracket.text == "⟨" and not begins(m.tokens[m.at + 1])
 
 
+def opens_turned(m: Machine) -> bool:
+    """Does this ] open an interval, as in ]0, 1[ or ]0, 1]?"""
+    ahead = [each.text for each in m.tokens[m.at + 1 :] if each.kind in ("open", "close", "op")]
+    comma = next((place for place, text in enumerate(ahead) if text in (",", ";")), len(ahead))
+    return any(text in ("[", "]") for text in ahead[comma:])
+
+
+def closes_turned(m: Machine, token: Token) -> bool:
+    """Does this [ close an interval that is open at its end, as in [0, 1[?"""
+    bracket = next(op for op in reversed(m.ops) if op.kind in ("bracket", "end"))
+    after = m.tokens[m.at + 1]
+    union = after.text in ("U", "u") and after.text not in declared(m.vocabulary)
+    ends = after.kind in ("end", "close") or (after.kind == "op" and after.text not in "+-√∛∜") or after.sort == "word"
+    return bracket.text in ("[", "]", "(") and bool(bracket.marks) and (ends or union)
+
+
+def turned_interval(left: str, right: str, items: tuple[Part, ...], start: int, end: int) -> Part:
+    """]a, b[ is open at both ends, [a, b[ closed at the first alone."""
+    if len(items) != 2 or right not in ("[", "]"):
+        raise Unread(
+            "brackets-differ", (start, end), "The bracket {left} is closed by {right}.", left=left, right=right
+        )
+    return build.interval(items, ("[" if left == "[" else "(") + ("]" if right == "]" else ")"), start, end)
+
+
 def angle(m: Machine, token: Token) -> bool:
     """Does < open a vector here, as in <1, 2>?"""
     if not any(each.text == ">" for each in m.tokens[m.at :]):
@@ -100,10 +126,16 @@ def separator(m: Machine, token: Token) -> None:
 def closed(m: Machine, bracket: Op, items: tuple[Part, ...], token: Token) -> Part | None:
     """The operand that a pair of brackets makes."""
     start, end, left, right = bracket.token.start, token.end, bracket.text, token.text
-    if CLOSERS[left] != right and (bracket.call or {left, right} - set("()[]")):
+    if left == "]" or (left, right) == ("[", "["):
+        return turned_interval(left, right, items, start, end)
+    if right == "∫" != left:
+        raise Unread("unclosed", (start, bracket.token.end), "The bracket opened here is not closed.", "close")
+    if CLOSERS.get(left) != right and (bracket.call or left + right not in ("(]", "[)")):
         raise Unread(
             "brackets-differ", (start, end), "The bracket {left} is closed by {right}.", left=left, right=right
         )
+    if bracket.call is not None and bracket.call.name == "lines":
+        return lists.lines(items, start, end)
     if bracket.call is not None:
         return build.call(bracket.call, items, end, m.vocabulary)
     if left == "group":

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fluxions.calculus.expr import (
     And,
     At,
     Const,
-    Diff,
     E,
     Expr,
     Fn,
-    Int,
     Interval,
-    Limit,
     Matrix,
-    Mul,
     Num,
     Operator,
     Piecewise,
     Pow,
-    Rate,
     Rel,
     Root,
     Set,
-    Sum,
     Sym,
     Vector,
 )
+from fluxions.calculus.language import standing
 from fluxions.calculus.language.names import declared
 from fluxions.calculus.language.parts import Part, applied, made
+from fluxions.calculus.language.standing import Items, Maker, derived
 from fluxions.calculus.language.tokens import Unread
 from fluxions.calculus.vocabulary import FUNCTIONS, OPERATORS, SPELLINGS, Vocabulary
 
-MOST_DERIVATIVES = 20
 LARGEST_MATRIX = 12
 
 
@@ -123,43 +118,6 @@ def _primed(name: str, head: Call, items: tuple[Part, ...], end: int, vocabulary
     return made(At(part.expr, variable, item.expr), (part, inner, item), head.start, end)
 
 
-def derived(part: Part, variables: Sequence[str], start: int, end: int) -> Part:
-    """d/dx of a part, by each variable in turn."""
-    for name in variables:
-        variable = Part(Sym(name), start, end)
-        part = made(Diff(part.expr, Sym(name)), (part, variable), start, end)
-    return part
-
-
-def _variable(item: Part) -> Sym:
-    """The argument that names a variable."""
-    if isinstance(item.expr, Sym):
-        return item.expr
-    if item.expr in (Const("i"), Const("e")):
-        return Sym(item.expr.name)  # type: ignore[attr-defined]
-    raise Unread("not-a-variable", (item.start, item.end), "A variable is needed here.")
-
-
-def _bound(body: Part, item: Part) -> tuple[Part, Part, Sym]:
-    """The body and the variable that it runs over; an index i or e is not the constant."""
-    variable = _variable(item)
-    if isinstance(item.expr, Const):
-        letter = item.expr
-        body = Part(_exchanged(body.expr, letter, variable), body.start, body.end, body.kids, body.depth, body.size)
-        item = Part(variable, item.start, item.end)
-    return body, item, variable
-
-
-def _exchanged(e: Expr, letter: Const, by: Sym) -> Expr:
-    if e == letter:
-        return by
-    return e.rebuilt(tuple(_exchanged(child, letter, by) for child in e.children)) if e.children else e
-
-
-Items = tuple[Part, ...]
-Maker = Callable[[Items, int, int, Vocabulary], Part]
-
-
 def _exp(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
     return made(Pow(E, items[0].expr), (Part(E, start, start + 3), items[0]), start, end)
 
@@ -203,63 +161,6 @@ def _step(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
     return made(Piecewise(branches), items, start, end)
 
 
-def _diff(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
-    body, *rest = items
-    names: list[str] = []
-    for item in rest:
-        if isinstance(item.expr, Num):
-            order = item.expr.value
-            if not names or order.denominator != 1 or not 1 <= order <= MOST_DERIVATIVES:
-                raise Unread("order", (item.start, item.end), "A whole number from 1 to {most} is needed here.",
-                             most=str(MOST_DERIVATIVES))  # fmt: skip
-            names += [names[-1]] * (int(order) - 1)
-        else:
-            names.append(_variable(item).name)
-    return derived(body, names or [vocabulary.variable], start, end)
-
-
-def _at(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
-    body, item, variable = _bound(items[0], items[1])
-    return made(At(body.expr, variable, items[2].expr), (body, item, items[2]), start, end)
-
-
-def _rate(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
-    body, item, variable = _bound(items[0], items[1])
-    return made(Rate(body.expr, variable, items[2].expr, items[3].expr), (body, item, *items[2:]), start, end)
-
-
-def _limit(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
-    body, item, variable = _bound(items[0], items[1])
-    side = items[3].expr if len(items) > 3 else None
-    if side is not None and side not in (Sym("+"), Sym("-")):
-        raise Unread("side", (items[3].start, items[3].end), "The side of a limit is + or -.")
-    sign = side.name if isinstance(side, Sym) else ""
-    return made(Limit(body.expr, variable, items[2].expr, sign), (body, item, items[2]), start, end)  # type: ignore[arg-type]
-
-
-def _int(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
-    if len(items) > 1 and all(isinstance(item.expr, Vector) and len(item.kids) == 3 for item in items[1:]):
-        part = items[0]
-        for item in items[1:]:
-            part = _int((part, *item.kids), start, end, vocabulary)
-        return part
-    if len(items) not in (1, 2, 4):
-        raise Unread("arguments", (start, end), "int takes a function and a variable, and both bounds or none.")
-    item = items[1] if len(items) > 1 else Part(Sym(vocabulary.variable), start, start)
-    body, item, variable = _bound(items[0], item)
-    bounds = items[2:]
-    return made(Int(body.expr, variable, *(each.expr for each in bounds)), (body, item, *bounds), start, end)
-
-
-def _sum(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
-    if len(items) == 1:
-        return made(Operator("sum", (items[0].expr,)), items, start, end)
-    if len(items) != 4:
-        raise Unread("arguments", (start, end), "sum takes a term, its index, and the first and last value.")
-    body, item, index = _bound(items[0], items[1])
-    return made(Sum(body.expr, index, items[2].expr, items[3].expr), (body, item, *items[2:]), start, end)
-
-
 def _if(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
     pairs = tuple((a.expr, b.expr) for a, b in zip(items[0::2], items[1::2], strict=False))
     otherwise = items[-1].expr if len(items) % 2 else None
@@ -296,43 +197,16 @@ def _interval(closed: bool) -> Maker:
     return make
 
 
-def _ode(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
-    """Conditions such as `y(0) = 1` name a value of the unknown function."""
-    unknown = items[1].expr
-    args = [*(item.expr for item in items[:3]), *(_condition(item.expr, unknown) for item in items[3:])]
-    return made(Operator("ode", tuple(args)), items, start, end)
-
-
-def _condition(e: Expr, unknown: Expr) -> Expr:
-    match e:
-        case Rel("=", Mul((name, point)), value) if name == unknown and isinstance(unknown, Sym):
-            return Rel("=", Fn(unknown.name, (point,)), value)
-        case Rel("=", Mul((Diff(name) as slope, point)), value) if name == unknown and isinstance(unknown, Sym):
-            return Rel("=", At(slope, slope.variable, point), value)
-    return e
-
-
-def _value(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
-    """y'(2): the value of a standing derivative; y'(x) is the derivative itself."""
-    point, slope = items
-    variable = Sym(vocabulary.variable)
-    if point.expr == variable:
-        return Part(slope.expr, start, end, slope.kids, slope.depth, slope.size)
-    item = Part(variable, point.start, point.start)
-    return made(At(slope.expr, variable, point.expr), (slope, item, point), start, end)
-
-
 _NODES: dict[str, tuple[int, int, Maker]] = {
+    **standing.MAKERS,
     "exp": (1, 1, _exp), "sqrt": (1, 2, _root_of(2)), "cbrt": (1, 1, _root_of(3)), "root": (2, 2, _root_of(2)),
     "√": (1, 1, _root_of(2)), "∛": (1, 1, _root_of(3)), "∜": (1, 1, _root_of(4)), "nth-root": (2, 2, _nth_root),
     "log": (1, 2, _log), "log2": (1, 1, _log_to(2)), "log10": (1, 1, _log_to(10)), "log-base": (2, 2, _log_base),
     "clip": (3, 3, _clip), "clamp": (3, 3, _clip), "step": (1, 1, _step), "heaviside": (1, 1, _step),
-    "diff": (1, MOST_DERIVATIVES, _diff), "at": (3, 3, _at), "rate": (4, 4, _rate), "limit": (3, 4, _limit),
-    "lim": (3, 4, _limit), "int": (1, 13, _int), "integrate": (1, 13, _int), "sum": (1, 4, _sum),
     "if": (2, 101, _if),
     **dict.fromkeys(("piecewise", "Piecewise"), (1, 101, _pairs)),
     "cases": (1, 101, _cases), "vector": (1, 1000, _vector),
-    "open": (2, 2, _interval(False)), "closed": (2, 2, _interval(True)), "ode": (3, 9, _ode), "value": (2, 2, _value),
+    "open": (2, 2, _interval(False)), "closed": (2, 2, _interval(True)),
 }  # fmt: skip
 
 

@@ -64,6 +64,7 @@ def _pieces(tokens: Tokens) -> Pieces:
     """The tokens between words and commas, each piece with the word or comma before it."""
     pieces: Pieces = [(None, [])]
     depth = 0
+    _refuse_unbalanced(tokens)
     for token in tokens:
         depth += (token.kind == "open") - (token.kind == "close")
         if depth == 0 and (token.sort == "case" or (token.kind == "op" and token.text in ",;")):
@@ -75,6 +76,21 @@ def _pieces(tokens: Tokens) -> Pieces:
     return [
         (label, tokens[1:] if tokens[:1] and tokens[0].text in ("and", "or") else tokens) for label, tokens in pieces
     ]
+
+
+def _refuse_unbalanced(tokens: Tokens) -> None:
+    """A bracket that a condition leaves open is told at its own place."""
+    opened: Tokens = []
+    for token in tokens:
+        if token.kind == "open":
+            opened.append(token)
+        elif token.kind == "close" and opened:
+            opened.pop()
+        elif token.kind == "close":
+            raise Unread("unopened", (token.start, token.end), "This bracket closes nothing.", "drop")
+    if opened:
+        span = (opened[-1].start, opened[-1].end)
+        raise Unread("unclosed", span, "The bracket opened here is not closed.", "close")
 
 
 def _branches(pieces: Pieces) -> list[tuple[Tokens, Tokens]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from fluxions.calculus.language import stacked
 from fluxions.calculus.language.tokens import Token, Unread
 
 if TYPE_CHECKING:
     from fluxions.calculus.language.read_latex import Span, _LatexScanner
 
 _MARK = re.compile(r"\\begin\{([A-Za-z*]*)\}|\\end\{([A-Za-z*]*)\}|\\\\|\\.|[{}&]", re.DOTALL)
-_READ = frozenset(
+_READ = stacked.ENVIRONMENTS | frozenset(
     {"pmatrix", "bmatrix", "matrix", "Bmatrix", "array", "smallmatrix", "vmatrix", "cases", "dcases", "rcases"}
 )
 
@@ -19,6 +20,11 @@ _READ = frozenset(
 def environment(scanner: _LatexScanner, at: int, stop: int, end: int) -> int:
     """Put the cells of an environment on the scanner's stack; the place after it."""
     name, rows, after = _cells(scanner.plain_text, at, end)
+    if name in stacked.ENVIRONMENTS:
+        braced = _braced(scanner, after)
+        after = braced or after
+        stacked.stack(scanner, at, rows, after, braced is not None)
+        return after
     if name in _BARE and (framed := _framed(scanner, after)):
         name, after = framed
     if (
@@ -31,7 +37,10 @@ def environment(scanner: _LatexScanner, at: int, stop: int, end: int) -> int:
         rows[0][0] = (scanner.plain_text.index("}", first[0]) + 1, first[1])
     if "cases" in name:
         scanner.called(
-            "cases", at, _listed(scanner, [_bare(scanner.plain_text, cell) for row in rows for cell in row]), after
+            "cases",
+            at,
+            _listed(scanner, [stacked.without_comma(scanner.plain_text, cell) for row in rows for cell in row]),
+            after,
         )
     elif name == "vmatrix":
         scanner.called("det", at, _matrix(scanner, rows, at, after), after)
@@ -49,13 +58,10 @@ _CLOSER = re.compile(r" *(?:\\right|\\[bB]igg?r?)? *(\]|\)|\||\\rvert|\\vert)")
 
 def _framed(scanner: _LatexScanner, after: int) -> tuple[str, int] | None:
     r"""\left[ … \right] round a bare environment belongs to it: the kind of the whole, and the place after it."""
+    if braced := _braced(scanner, after):
+        return "cases", braced
     last = scanner.source.tokens[-1] if scanner.source.tokens else None
     found = _CLOSER.match(scanner.plain_text, after)
-    if last is not None and last.text == "{" and (open_ended := _OPEN_ENDED.match(scanner.plain_text, after)):
-        scanner.source.tokens.pop()
-        scanner.depth -= 1
-        scanner.lefts.pop()
-        return "cases", open_ended.end()
     if last is None or found is None or last.text not in ("(", "[", "|"):
         return None
     if (
@@ -69,6 +75,18 @@ def _framed(scanner: _LatexScanner, after: int) -> tuple[str, int] | None:
     if scanner.lefts and "right" in found.group():
         scanner.lefts.pop()
     return ("vmatrix" if last.text == "|" else "pmatrix"), found.end()
+
+
+def _braced(scanner: _LatexScanner, after: int) -> int | None:
+    r"""\left\{ … \right. round an environment belongs to it: the place after it."""
+    last = scanner.source.tokens[-1] if scanner.source.tokens else None
+    found = _OPEN_ENDED.match(scanner.plain_text, after)
+    if last is None or last.text != "{" or found is None or not scanner.lefts:
+        return None
+    scanner.source.tokens.pop()
+    scanner.depth -= 1
+    scanner.lefts.pop()
+    return found.end()
 
 
 def _cells(text: str, at: int, end: int) -> tuple[str, list[list[Span]], int]:
@@ -87,7 +105,8 @@ def _cells(text: str, at: int, end: int) -> tuple[str, list[list[Span]], int]:
             depth += {"{": 1, "}": -1}.get(sign, -1)
             if depth == 0:
                 rows[-1].append((start, mark.start()))
-                return _checked(text, name, mark.group(2), rows, (at, at + len(opened))), rows, mark.end()
+                span = (at, at + len(opened or r"\begin"))
+                return _checked(text, name, mark.group(2), rows, span), rows, mark.end()
         elif depth == 1 and sign in ("&", r"\\"):
             rows[-1].append((start, mark.start()))
             start = mark.end()
@@ -101,18 +120,11 @@ def _checked(text: str, name: str, closing: str | None, rows: list[list[Span]], 
         raise Unread("environment", span, "The environment {name} is not read here.", name=name)
     if len(rows) > 1 and len(rows[-1]) == 1 and not text[slice(*rows[-1][0])].strip():
         rows.pop()
-    for row in rows:
+    for row in rows if name not in stacked.ENVIRONMENTS else ():
         for start, stop in row:
             if not text[start:stop].strip():
                 raise Unread("empty-box", (start, max(stop, start + 1)), "There is still an empty box here.")
     return name
-
-
-def _bare(text: str, cell: Span) -> Span:
-    """The cell without the comma that many put before the condition or at the end of a line."""
-    kept = text[slice(*cell)].rstrip()
-    comma = kept.endswith((",", ";")) and not kept.endswith(("\\,", "\\;")) and kept[:-1].strip()
-    return (cell[0], cell[0] + len(kept) - 1) if comma else cell
 
 
 def _listed(scanner: _LatexScanner, cells: list[Span]) -> list[Span | Token]:

@@ -21,7 +21,7 @@ def lowered(scanner: Scanner, text: str, at: int, end: int) -> int:
     while stop < end and text[stop] in SUBSCRIPTS:
         stop += 1
     lower = "".join(SUBSCRIPTS[each] for each in text[at:stop])
-    scanner.add("op", "_", at, at)
+    scanner.add("op", "_", at, at + 1)
     scanner.add("open", "group", at, at)
     one_raised(scanner, lower, at, stop)
     scanner.add("close", "group", stop, stop)
@@ -34,7 +34,7 @@ def superscript(scanner: Scanner, text: str, at: int, end: int) -> int:
     while stop < end and text[stop] in SUPERSCRIPTS:
         stop += 1
     raised = "".join(SUPERSCRIPTS[each] for each in text[at:stop])
-    scanner.add("op", "^", at, at)
+    scanner.add("op", "^", at, at + 1)
     scanner.add("open", "group", at, at)
     place = 0
     while place < len(raised):

@@ -27,7 +27,7 @@ from fluxions.calculus.expr import (
     Sym,
     Union,
 )
-from fluxions.calculus.language import latex_names
+from fluxions.calculus.language import latex_arrays, latex_names
 from fluxions.calculus.language.ascii import (
     ADD,
     AND,
@@ -45,6 +45,7 @@ from fluxions.calculus.language.ascii import (
 from fluxions.calculus.language.latex_names import constant, function, symbol
 from fluxions.calculus.language.latex_operators import operator
 from fluxions.calculus.regions import Belongs, Intersection, Without
+from fluxions.calculus.shapes import ARRAYS, Shaped
 from fluxions.calculus.trees import Path, nodes
 
 _TALL = re.compile(r"[\^]|\\(?:d?frac|sqrt|begin|int|sum|lim|binom)")
@@ -94,6 +95,8 @@ class Printer:
                 return symbol(name), ATOM
             case Const(name):
                 return constant(name), ATOM
+            case Shaped():
+                return latex_arrays.shaped(e), ATOM
             case Num():
                 return _number(e)
             case Add():
@@ -192,6 +195,8 @@ class Printer:
     def function(self, e: Fn, path: Path) -> tuple[str, int]:
         """A function with its argument in brackets, or the signs it is written with."""
         args = e.args
+        if e.name in ARRAYS:
+            return latex_arrays.array(self, e, path)
         match e.name, len(args):
             case "abs", 1:
                 return rf"\left|{self.child(e, path, 0)}\right|", ATOM

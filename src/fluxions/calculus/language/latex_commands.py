@@ -12,7 +12,7 @@ SIGNS = {
     "rightarrow": "->", "longrightarrow": "->", "Rightarrow": "=>", "implies": "=>", "iff": "=>",
     "Leftrightarrow": "=>", "cup": "U", "cap": "∩", "in": "∈", "setminus": "\\",
     "smallsetminus": "\\", "backslash": "\\", "pm": "±", "mp": "∓",
-    "prime": "'", "colon": ":",
+    "prime": "'", "colon": ":", "circ": "∘", "odot": "∘", "otimes": "⊗", "oslash": "⊘",
 }  # fmt: skip
 WORDS = {"land": "and", "wedge": "and", "lor": "or", "vee": "or"}
 FUNCTIONS = frozenset(

@@ -26,6 +26,7 @@ from fluxions.calculus.expr import (
     Sym,
     Vector,
 )
+from fluxions.calculus.language import latex_arrays
 from fluxions.calculus.language.ascii import ADD, ATOM, FRACTION, MULTIPLY, OR, POWER
 from fluxions.calculus.language.latex_names import symbol
 from fluxions.calculus.regions import SetBuilder
@@ -57,6 +58,8 @@ def operator(p: Printer, e: Expr, path: Path) -> tuple[str, int]:
         case Int(f, _, low):
             bounds = "" if low is None else f"_{{{p.child(e, path, 2)}}}^{{{p.child(e, path, 3)}}}"
             return rf"\int{bounds}{_body(p, f, path)}\,\mathrm{{d}}{p.child(e, path, 1)}", MULTIPLY
+        case Operator() if (written := latex_arrays.operator(p, e, path)) is not None:
+            return written, MULTIPLY
         case Operator():
             told = _told(p, e, path)
             return (_named(p, e, path), ATOM) if told is None else (told, OR)

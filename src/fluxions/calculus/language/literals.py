@@ -29,7 +29,7 @@ def a_number(scanner: Scanner, text: str, at: int, end: int) -> int:
     places = len(decimals)
     top = int((whole + decimals) or "0")
     power = _EXPONENT.match(text, stop, end)
-    if power and not scanner.latex and scientific(scanner, power, at):
+    if power and scientific(scanner, power, at, typed):
         shift = int(power.group(2) + (power.group(3).lstrip("0") or "0")[:4])
         if abs(shift) > LONGEST_LITERAL:
             raise Unread("too-big", (at, power.end()), "A number may have at most {most} digits.",
@@ -40,14 +40,14 @@ def a_number(scanner: Scanner, text: str, at: int, end: int) -> int:
     return stop
 
 
-def scientific(scanner: Scanner, power: re.Match[str], at: int) -> bool:
-    """Is `2e3` a power of ten? `2e-3` is 2e − 3, and each has a note."""
+def scientific(scanner: Scanner, power: re.Match[str], at: int, typed: str) -> bool:
+    """Are `2e3`, `3.2e-4` and `1e-5` powers of ten? `2e-3` is 2e − 3, and each has a note."""
     letter, sign, _ = power.groups()
     if letter in scanner.lexicon.own:
         return False
     if letter == "E":
         return True
-    taken = not sign
+    taken = not sign or "." in typed or typed == "1"
     choice = Choice(at, "scientific")
     if choice in scanner.choices:
         return not taken

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from fluxions.calculus.expr import And, Const, Diff, Expr, Matrix, Num, Or, Pow, Sym, Union, Vector
+from collections.abc import Mapping
+
+from fluxions.calculus.expr import And, Const, Diff, Expr, Matrix, Num, Operator, Or, Pow, Sym, Union, Vector
 from fluxions.calculus.language import brackets, build, doubts, lists, parts, prefixes, regions
 from fluxions.calculus.language.build import Call
 from fluxions.calculus.language.names import declared
 from fluxions.calculus.language.operators import INFIX, MULTIPLY, TIGHT, WORD, Op
 from fluxions.calculus.language.parts import Part
 from fluxions.calculus.language.tokens import DEEPEST, Choice, Doubt, Token, Unread, begins
+from fluxions.calculus.trees import nodes
 from fluxions.calculus.vocabulary import Vocabulary
+
+ENTRYWISE = {"∘": "hadamard", "⊘": "quotient", "⊗": "kron"}
 
 
 class Machine:
@@ -85,6 +90,8 @@ class Machine:
         elif self.angles and token.text == ">" and brackets.closes_angle(self):
             self.angles -= 1
             self.close(Token("close", "⟩", token.start, token.end))
+        elif token.text == "[" and brackets.closes_turned(self, token):
+            self.close(Token("close", "[", token.start, token.end))
         elif token.kind == "op" and token.text in "'!":
             self.postfix(token)
         elif token.kind == "op" and token.text in ",;":
@@ -101,8 +108,9 @@ class Machine:
         if token.text not in ("U", "u") or token.kind != "name" or token.text in declared(self.vocabulary):
             return False
         before, after = self.tokens[self.at - 1], self.tokens[self.at + 1]
-        opens = after.kind == "open" or after.text == "ℝ"
-        return (before.kind == "close" and opens and self.operands[-1].bracket in ("", "{")) or before.text == "ℝ"
+        opens = after.kind == "open" or after.text in ("ℝ", "]")
+        closed = before.kind == "close" or before.text == "["
+        return (closed and opens and self.operands[-1].bracket in ("", "{")) or before.text == "ℝ"
 
     def infix(self, token: Token) -> None:
         """An operator between two operands."""
@@ -125,19 +133,26 @@ class Machine:
     def prime_exponent(self) -> bool:
         """x^T of a matrix symbol is its transpose."""
         last, after = self.operands[-1], self.tokens[self.at + 1]
-        shaped = isinstance(last.expr, Sym) and last.expr.name in dict(self.vocabulary.shapes)
-        shaped = shaped or isinstance(last.expr, (Vector, Matrix))
+        shaped = self.is_array(last.expr) or isinstance(last.expr, (Vector, Matrix))
         size = 3 if after.kind == "open" and after.text == "group" else 1
         inner = self.tokens[min(self.at + (2 if size == 3 else 1), len(self.tokens) - 1)]
         if not shaped or inner.text not in ("T", "top") or "T" in declared(self.vocabulary):
             return False
         self.at += 1 + size
-        if isinstance(last.expr, Sym):
+        if self.is_array(last.expr):
             head = Call("transpose", last.start, last.end)
             self.operands[-1] = build.call(head, (last,), inner.end, self.vocabulary)
         else:
             self.operands[-1] = build.transposed(last, inner.end)
         return True
+
+    def is_array(self, e: Expr) -> bool:
+        """Is a symbol with a shape in it, so that a prime is the transpose?"""
+        names = dict(self.vocabulary.shapes)
+        if not names:
+            return False
+        ones = any(isinstance(each, Operator) and each.name in ("ones", "zeros") for each in nodes(e))
+        return ones or any(isinstance(each, Sym) and _named(each.name, names) for each in nodes(e))
 
     def implicit(self, token: Token) -> None:
         """The next factor stands beside the last one."""
@@ -154,14 +169,15 @@ class Machine:
 
     def postfix(self, token: Token) -> None:
         """A prime or a factorial."""
+        while self.vocabulary.shapes and self.ops[-1].text == "^" and self.is_array(self.operands[-2].expr):
+            self.reduce()  # A^{-1}' is the transpose of the inverse
         last = self.operands.pop()
         self.at += 1
         if token.text == "!":
             if last.number is not None and abs(last.number) > 10_000:
                 raise Unread("too-big", (last.start, token.end), "This factorial is too large.")
             return self.operands.append(parts.applied("factorial", (last,), last.start, token.end))
-        shaped = isinstance(last.expr, Sym) and last.expr.name in dict(self.vocabulary.shapes)
-        if shaped:
+        if self.is_array(last.expr):
             head = Call("transpose", last.start, last.end)
             return self.operands.append(build.call(head, (last,), token.end, self.vocabulary))
         if isinstance(last.expr, (Num, Const)) and not last.bracket:
@@ -247,6 +263,9 @@ class Machine:
                 return regions.intersection(left, right, self.vocabulary)
             case "|":
                 return regions.such_that(left, right)
+            case "∘" | "⊗" | "⊘":
+                head = Call(ENTRYWISE[op.text], left.start, left.start)
+                return build.call(head, (left, right), right.end, self.vocabulary)
         return parts.related(op.text, left, right)
 
     def finish(self, token: Token) -> Part:
@@ -261,6 +280,11 @@ class Machine:
         if len(self.operands) == 1:
             return self.operands[0]
         return lists.listed(tuple(self.operands), self.want, self.comma)
+
+
+def _named(name: str, shapes: Mapping[str, object]) -> bool:
+    """X, or its differential dX."""
+    return name in shapes or (name[:1] == "d" and name[1:] in shapes)
 
 
 def _is_slope(e: Expr) -> bool:

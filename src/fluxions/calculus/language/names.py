@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fluxions.calculus.language.tokens import Sort, Unread
-from fluxions.calculus.vocabulary import FUNCTIONS, GREEK, OPERATORS, SPELLINGS, Vocabulary
+from fluxions.calculus.vocabulary import FUNCTIONS, GREEK, OPERATORS, SPELLINGS, VERDICTS, Vocabulary
 
 CONSTANTS = {
     "pi": "pi", "e": "e", "i": "i", "inf": "inf", "infty": "inf", "infinity": "inf", "oo": "inf", "dne": "dne",
-    "DNE": "dne",
+    "DNE": "dne", "converges": "converges", "convergent": "converges", "diverges": "diverges",
+    "divergent": "diverges", "absolutely": "absolutely", "conditionally": "conditionally",
 }  # fmt: skip
 WORDS = frozenset({"and", "or"})
 APPLIED = frozenset(
@@ -23,7 +24,7 @@ BRACKETED = frozenset({
     "fact", "tg",
 })  # fmt: skip
 STRUCTURES = frozenset({
-    "diff", "at", "rate", "limit", "lim", "int", "integrate", "sum", "if", "piecewise", "Piecewise",
+    "diff", "at", "rate", "limit", "lim", "int", "integrate", "sum", "prod", "product", "if", "piecewise", "Piecewise",
     "vector", "open", "closed",
     "transpose",
 })  # fmt: skip
@@ -33,6 +34,9 @@ UNITS = frozenset({
     "km", "cm", "mm", "kg", "mg", "ms", "Hz", "kHz", "deg", "rad", "mol", "Pa", "kPa", "kW", "kWh", "min", "sec",
     "degrees", "radians", "meters", "metres", "seconds", "units",
 })  # fmt: skip
+
+
+LONGEST_KEPT, MOST_KEPT = 12, 500  # letters of a run whose names are kept, and how many such runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,16 @@ class Name:
 @lru_cache(maxsize=256)
 def declared(vocabulary: Vocabulary) -> frozenset[str]:
     """The names that the question gives a meaning to as symbols."""
-    return vocabulary.symbols | vocabulary.dependent | {name for name, _ in vocabulary.shapes}
+    shaped = {name for name, _ in vocabulary.shapes}
+    sizes = {size for _, declared in vocabulary.shapes for size in declared[:2] if not size.isdigit()}
+    return vocabulary.symbols | vocabulary.dependent | shaped | {f"d{name}" for name in shaped} | sizes
 
 
 class Lexicon:
     """What names mean under one vocabulary, looked up once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.own = declared(vocabulary)
+        self.own = declared(vocabulary) | VERDICTS
         self.functions = vocabulary.functions
         self.strict = bool(vocabulary.symbols)  # letters that are not declared are unlikely
         everything = PLAIN | CALLS | WORDS | GREEK | frozenset(CONSTANTS) | self.own | self.functions
@@ -64,6 +70,7 @@ class Lexicon:
         odd = (name for name in self.own | self.functions if not name.isalpha() and "'" not in name)
         self.long_names = tuple(sorted(odd, key=lambda name: (-len(name), name)))
         self.sorts: dict[tuple[str, bool], Sort] = {}
+        self.cuts: dict[tuple[str, bool], list[Name]] = {}
 
     def sort_of(self, name: str, bracket: bool) -> Sort:
         """What a name means; `bracket` says that an opening bracket follows it."""
@@ -80,7 +87,7 @@ class Lexicon:
             return "symbol"
         if name in self.functions:
             return "function"
-        if name in CONSTANTS:
+        if name in CONSTANTS and not (bracket and name in CALLS):
             return "constant"
         if name in WORDS:
             return "word"
@@ -102,6 +109,14 @@ class Lexicon:
 
     def cut(self, run: str, bracket: bool) -> list[Name]:
         """The cheapest way to cut a run of letters into names; linear, as names are short."""
+        found = self.cuts.get((run, bracket))
+        if found is None:
+            found = self._cut(run, bracket)
+            if len(run) <= LONGEST_KEPT and len(self.cuts) < MOST_KEPT:
+                self.cuts[run, bracket] = found
+        return found
+
+    def _cut(self, run: str, bracket: bool) -> list[Name]:
         size = len(run)
         if size == 1 or run == "oo":
             return [Name(run, 0, size, self.sort_of(run, bracket))]

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from fluxions.calculus.language.scan import Scanner
 
 _MOST = 20
-_SIGNS = ("∫", "∑", "lim")
+_SIGNS = ("∫", "∑", "∏", "lim")
+_NAMES = {"∑": "sum", "∏": "prod", "lim": "limit"}
 
 
 def resolved(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
@@ -26,7 +27,7 @@ def resolved(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     return _derivatives(tokens)
 
 
-SIGNS = {"lim": "lim", "int": "∫", "sum": "∑", "Lim": "lim"}
+SIGNS = {"lim": "lim", "int": "∫", "sum": "∑", "prod": "∏", "product": "∏", "Lim": "lim"}
 _ARROW = r" *(?:->|→|=>|⇒) *"
 _BELOW_LIM = re.compile(rf" *\(( *[A-Za-z][A-Za-z0-9_]*{_ARROW}[^()]*)\)")
 _AFTER_LIM = re.compile(
@@ -218,23 +219,23 @@ def _bounds(tokens: list[Token], closers: dict[int, int], at: int) -> tuple[list
 
 
 def _opened(token: Token, low: list[Token], high: list[Token]) -> list[Token]:
-    comma = Token("op", ",", token.end, token.end)
+    comma = Token("op", ",", token.start, token.end)
     if token.text == "∫":
         if bool(low) != bool(high):
             raise Unread("bounds", (token.start, token.end), "An integral has both bounds or none.")
         return [Token("open", "∫", token.start, token.end, token.spaced), *([*low, comma, *high, comma] if low else [])]
-    name = "sum" if token.text == "∑" else "limit"
+    name = _NAMES[token.text]
     split = next((i for i, each in enumerate(low) if each.text in ("=", "->")), -1)
-    if split < 1 or (name == "sum" and not high):
-        shown = "n = 1, and a last value above it" if name == "sum" else "x -> a"
+    if split < 1 or (name != "limit" and not high):
+        shown = "x -> a" if name == "limit" else "n = 1, and a last value above it"
         raise Unread("bounds", (token.start, token.end), "Write below this sign: {shown}.", shown=shown)
     rest = low[split + 1 :]
     side: list[Token] = []
     if name == "limit":
         rest, side = _side(rest)
-    tail = [comma, *high] if name == "sum" else [comma, *side] if side else []
+    tail = [comma, *high] if name != "limit" else [comma, *side] if side else []
     opened = Token("open", "big", token.start, token.end, token.spaced, variable=name)
-    return [opened, *low[:split], comma, *rest, *tail, Token("close", "big", token.end, token.end)]
+    return [opened, *low[:split], comma, *rest, *tail, Token("close", "big", token.start, token.end, variable=name)]
 
 
 def _side(rest: list[Token]) -> tuple[list[Token], list[Token]]:

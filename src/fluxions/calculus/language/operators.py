@@ -16,8 +16,20 @@ RELATIONS = frozenset({"=", "<", "<=", ">", ">=", "!="})
 INFIX = {
     "or": OR, "and": AND, **dict.fromkeys(RELATIONS, RELATION), "∈": RELATION, "U": UNION, "\\": UNION,
     "∩": INTERSECT, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "^": POWER,
+    **dict.fromkeys("∘⊗⊘", MULTIPLY),
 }  # fmt: skip
-CLOSERS = {"(": ")", "[": "]", "{": "}", "group": "group", "big": "big", "|": "|", "‖": "‖", "∫": "∫", "⟨": "⟩"}
+CLOSERS = {
+    "(": ")",
+    "[": "]",
+    "]": "[",
+    "{": "}",
+    "group": "group",
+    "big": "big",
+    "|": "|",
+    "‖": "‖",
+    "∫": "∫",
+    "⟨": "⟩",
+}
 
 
 @dataclass(slots=True)

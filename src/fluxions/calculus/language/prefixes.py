@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from fluxions.calculus.expr import Const, E, Num, Sym
 from fluxions.calculus.language import brackets, build, parts, regions
-from fluxions.calculus.language.build import MOST_DERIVATIVES, Call
+from fluxions.calculus.language.build import Call
 from fluxions.calculus.language.names import CONSTANTS, declared
 from fluxions.calculus.language.operators import BARE, BIG, CLOSERS, MULTIPLY, NEGATIVE, SIGNED, TIGHT, WORD, Op
 from fluxions.calculus.language.parts import Part
+from fluxions.calculus.language.standing import MOST_DERIVATIVES
 from fluxions.calculus.language.tokens import Choice, Doubt, Token, Unread, begins
 from fluxions.calculus.vocabulary import Vocabulary
 
@@ -34,6 +35,8 @@ def operand(m: Machine, token: Token) -> None:
     elif token.kind == "op" and token.text in "√∛∜":
         m.at += 1
         m.ops.append(Op("root", token.text, BARE, token))
+    elif token.text == "]" and brackets.opens_turned(m):
+        m.open(token)
     elif not (token.text == "<" and brackets.angle(m, token)):
         missing(m, token)
 
@@ -58,8 +61,9 @@ def missing(m: Machine, token: Token) -> None:
     if last is None or token.kind == "op":
         span = (token.start, max(token.end, token.start + 1))
         raise Unread("missing-operand", span, "Something is missing before {sign}.", sign=token.text)
-    sign = "" if last.kind == "end" else last.text
-    span = (last.start, max(last.start, last.end))
+    sign, span = last.variable or last.text, (last.start, last.end)
+    if last.text == "group":
+        raise Unread("missing-operand", span, "Something is missing here.", "cut")
     raise Unread("missing-operand", span, "Something is missing after {sign}.", "cut", sign=sign)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from fluxions.calculus.expr import Expr
-from fluxions.calculus.language import bars, cases, dots, frames, notation, repair, signs
+from fluxions.calculus.language import bars, cases, dots, frames, notation, repair, shaped, signs
 from fluxions.calculus.language.lists import LISTS
 from fluxions.calculus.language.machine import Machine
 from fluxions.calculus.language.parts import Part, spans
@@ -24,7 +24,7 @@ _MOST_NOTES = 6
 _MOST_TEXT_AGAIN = 1_500  # characters read again for all notes together
 _LATEX_GROUPS = ("^{", "_{", "{,}")
 _LATEX_COMMAND = re.compile(  # a lone backslash takes a set away
-    r"\\(?! *(?:[({\[]|R\b|ℝ)|$)|\\\(.*\\\)|\\\[.*\\\]|\\\{.*\\\}", re.DOTALL
+    r"\\(?! *(?:[({\[]|R\b|ℝ)| +\]|$)|\\\(.*\\\)|\\\[.*\\\]|\\\{.*\\\}", re.DOTALL
 )  # a lone \ takes a set away
 
 
@@ -89,6 +89,8 @@ class Attempt:
         if source.dots:
             part = dots.filled(part)
         part = wanted(part, self.want, self.vocabulary, tokens, self.text)
+        if self.vocabulary.shapes:
+            part = shaped.shaped(part, self.vocabulary, self.text)
         return part, [*source.doubts, *doubts]
 
     def run(self, tokens: list[Token], choices: frozenset[Choice]) -> tuple[Part, list[Doubt]]:

@@ -104,7 +104,9 @@ class _LatexScanner(Scanner):
     def later(self, at: int, items: list[Span | Token], group: bool = True) -> None:
         """Put stretches and tokens on the stack, first one on top."""
         if group and items:
-            items = [self.token("open", "group", at, at), *items, self.token("close", "group", at, at)]
+            last = items[-1]
+            stop = last.end if isinstance(last, Token) else last[1]
+            items = [self.token("open", "group", at, at), *items, self.token("close", "group", stop, stop)]
         self.work.extend(reversed(items))
 
     def token(self, kind: Literal["open", "close", "op", "name", "bar"], text: str, start: int, end: int) -> Token:
@@ -149,6 +151,10 @@ class _LatexScanner(Scanner):
         elif inner in (r"\top", r"\intercal", r"\mathsf{T}", r"\mathrm{T}", r"{\mathsf T}"):
             self.add("op", "^", at, at + 1)
             self.add("name", "top", at + 1, stop, "symbol")
+        elif inner in (r"-\top", r"-\mathsf{T}", r"-\mathrm{T}"):
+            self.add("op", "^", at, at + 1)
+            for kind, sign in (("open", "group"), ("op", "-"), ("name", "top"), ("close", "group")):
+                self.add(kind, sign, at + 1, stop, "symbol" if kind == "name" else "")  # type: ignore[arg-type]
         else:
             self.later(at, [self.token("op", "^", at, at + 1), *self.grouped(arg)], False)
         return stop
@@ -222,8 +228,8 @@ class _LatexScanner(Scanner):
         if not literal or not tokens or tokens[-1].kind != "number" or not tokens[-1].text.isdecimal():
             return False
         choice = Choice(at, "mixed")
-        self.source.doubts.append(Doubt("Read as a product. For the sum write a plus sign.",
-                                        (tokens[-1].start, bottom[1] + 1), choice))  # fmt: skip
+        span = (tokens[-1].start, bottom[1] + text.startswith("}", bottom[1]))
+        self.source.doubts.append(Doubt("Read as a product. For the sum write a plus sign.", span, choice))
         return choice in self.choices
 
     def root(self, at: int, stop: int, end: int) -> int:
@@ -299,9 +305,9 @@ class _LatexScanner(Scanner):
         return after
 
     def sign_name(self, at: int, stop: int, end: int) -> int:
-        r"""\int, \sum, \lim, \partial and the differential d."""
+        r"""\int, \sum, \prod, \lim, \partial and the differential d."""
         typed = self.plain_text[at + 1 : stop]
-        word = {"int": "∫", "iint": "∫", "iiint": "∫", "sum": "∑", "lim": "lim"}.get(typed, "d")
+        word = {"int": "∫", "iint": "∫", "iiint": "∫", "sum": "∑", "prod": "∏", "lim": "lim"}.get(typed, "d")
         for _ in range(typed.count("i") - 1 if typed.endswith("iint") else 0):
             self.add("name", word, at, stop, "operator")
         self.add("name", word, at, stop, "symbol" if word == "d" else "operator")
@@ -346,7 +352,7 @@ _STRUCTURES: dict[str, _Structure] = {
     **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"), _LatexScanner.fraction),
     **dict.fromkeys(("binom", "dbinom", "tbinom"), _LatexScanner.binomial),
     **dict.fromkeys(("left", "right"), delimiters.side),
-    **dict.fromkeys(("int", "iint", "iiint", "sum", "lim"), _LatexScanner.sign_name),
+    **dict.fromkeys(("int", "iint", "iiint", "sum", "prod", "lim"), _LatexScanner.sign_name),
     **dict.fromkeys(("partial", "differentialD", "capitalDifferentialD"), _LatexScanner.sign_name),
     **dict.fromkeys(("emptyset", "varnothing"), _LatexScanner.empty_set),
     **dict.fromkeys(MESSAGES, _LatexScanner.refuse),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from fluxions.calculus.language.tokens import Unread
 from fluxions.calculus.verdict import Unreadable
@@ -11,12 +12,18 @@ _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
 def suggested(stop: Unread, text: str, reads: Callable[[str], bool]) -> Unreadable:
-    """The answer with the first repaired spelling that does read."""
-    found = stop.answer
+    """The answer with the first repaired spelling that does read; its place is never empty where there is a text."""
+    found = replace(stop.answer, span=_wide(stop.answer.span, len(text)))
     for spelling in _spellings(stop, text):
         if spelling != text and reads(spelling):
             return Unreadable(found.code, found.span, found.message, spelling)
     return found
+
+
+def _wide(span: tuple[int, int], length: int) -> tuple[int, int]:
+    """At least one character of the text."""
+    start, end = max(0, min(*span, length - 1)), min(max(*span), length)
+    return start, min(max(end, start + 1), length)
 
 
 def _spellings(stop: Unread, text: str) -> Iterator[str]:

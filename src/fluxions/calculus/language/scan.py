@@ -41,12 +41,13 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"[0-9]+")
 _SPACE = re.compile(r" +")
 _WORD = re.compile(r"[A-Za-z0-9]+")
-_OPERATOR = re.compile(r"\*\*|<=|>=|=<|!=|==|<>|=>|->|\+/-|[-+*/^=<>!,;:'\"|_√∛∜‖≤≥≠∪∧∨→⇒∈∩∖±∓\\]")
+_OPERATOR = re.compile(r"\*\*|<=|>=|=<|!=|==|<>|=>|->|\+/-|[-+*/^=<>!,;:'\"|_√∛∜‖≤≥≠∪∧∨→⇒∈∩∖±∓∘⊙⊗⊘\\]")
 _APPLIED = re.compile(r"(?:sec|min) *(?:\^ *[0-9]|[²³⁴])? *(?:[(\[]|[^\W\d])")  # 3 sec(x), 3 sec^2 x: no unit
 _RAISED = re.compile(r"\^[0-9](?=\()|[²³⁴](?=\()")
 _FONT = re.compile(r"\\(?:mathrm|text|operatorname)\{|[ ,]")
 _PARTIAL = re.compile(r"_(?:[a-z](?![A-Za-z0-9])|\{ *[a-z]{1,4} *\}|[a-z]{2}(?![A-Za-z0-9]))(?! *[(\[]|\\left)")
 _NABLA = re.compile(r" *[·⋅×∙•]")
+_BIG = {"Σ": "∑", "Π": "∏"}
 _SUM_FOLLOWS = re.compile(r" *_ *[({][^={}()]*=")
 _SET_FOLLOWS = re.compile(r" *[(\[{ℝ⟨]| +R(?![A-Za-z0-9_])")  # x in (1, 2)
 _LOG_BASE = re.compile(r"10(?![0-9.])|2(?![0-9.])")
@@ -108,10 +109,14 @@ class Scanner:
             self.add("open", character, at, at + 1)
             return at + 1
         if character in ")]}⟩":
-            self.depth -= 1
+            self.depth += 1 if character == "]" and self.turned() else -1
             self.add("close", character, at, at + 1)
             return at + 1
         return self.sign(text, at, end)
+
+    def turned(self) -> bool:
+        """Does a closing bracket stand where something is still to come, as in ]0, 1[?"""
+        return not self.source.tokens or self.source.tokens[-1].kind in ("op", "open")
 
     def sign(self, text: str, at: int, end: int) -> int:
         """An operator, or a character outside ASCII."""
@@ -120,8 +125,8 @@ class Scanner:
             return self.left_out(at, at + (1 if character == "…" else 3))
         if found := _OPERATOR.match(text, at, end):
             return self.operator(found.group(), at)
-        if character == "Σ" and _SUM_FOLLOWS.match(text, at + 1):
-            self.add("name", "∑", at, at + 1, "operator")
+        if character in _BIG and _SUM_FOLLOWS.match(text, at + 1):
+            self.add("name", _BIG[character], at, at + 1, "operator")
             return at + 1
         if character in GREEK_SIGNS:
             return self.name(GREEK_SIGNS[character], at, at + 1, end)
@@ -129,14 +134,14 @@ class Scanner:
             return heights.superscript(self, text, at, end)
         if character in "∞ℝ":
             self.add("name", "inf" if character == "∞" else "ℝ", at, at + 1, "constant")
-        elif character in "∂∫∑":
+        elif character in "∂∫∑∏":
             word = "d" if character == "∂" else character
             self.add("name", word, at, at + 1, "symbol" if word == "d" else "operator")
         elif character == "∇":
             return self.gradient(at, at + 1)
         elif character in ACCENTED:
             self.add("name", ACCENTED[character], at, at + 1, "symbol")
-        elif character in SUBSCRIPTS and self.source.tokens and self.source.tokens[-1].text in "∫∑":
+        elif character in SUBSCRIPTS and self.source.tokens and self.source.tokens[-1].text in "∫∑∏":
             return heights.lowered(self, text, at, end)
         elif character == "%" and self.percent:
             literals.percent(self, at)

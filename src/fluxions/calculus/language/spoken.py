@@ -35,6 +35,7 @@ from fluxions.calculus.expr import (
     Vector,
 )
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
+from fluxions.calculus.shapes import Shaped
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -52,7 +53,9 @@ _PARTS = {
     10: "tenth",
 }
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
-_CONSTANTS = {"pi": "pi", "e": "e", "i": "the imaginary unit", "inf": "infinity", "dne": "does not exist"}
+_CONSTANTS = {"pi": "pi", "e": "e", "i": "the imaginary unit", "inf": "infinity", "dne": "does not exist",
+              "converges": "converges", "absolutely": "converges absolutely",
+              "conditionally": "converges conditionally", "diverges": "diverges"}  # fmt: skip
 _FUNCTIONS = {
     "sin": "sine", "cos": "cosine", "tan": "tangent", "cot": "cotangent", "sec": "secant", "csc": "cosecant",
     "arcsin": "arc sine", "arccos": "arc cosine", "arctan": "arc tangent", "arccot": "arc cotangent",
@@ -61,8 +64,10 @@ _FUNCTIONS = {
     "csch": "hyperbolic cosecant", "arsinh": "inverse hyperbolic sine", "arcosh": "inverse hyperbolic cosine",
     "artanh": "inverse hyperbolic tangent", "ln": "natural logarithm", "sigmoid": "sigmoid", "relu": "re-loo",
     "abs": "absolute value", "sign": "sign", "erf": "error function", "Phi": "capital phi", "max": "maximum",
-    "min": "minimum", "ceil": "ceiling",
+    "min": "minimum", "ceil": "ceiling", "tr": "trace", "det": "determinant", "logdet": "log determinant",
+    "diag": "diagonal", "vec": "vec", "logsumexp": "log-sum-exp",
 }  # fmt: skip
+_BETWEEN = {"hadamard": "entrywise times", "quotient": "entrywise over", "kron": "kronecker times"}
 _RELATIONS = {
     "=": "equals", "<": "is less than", "<=": "is at most", ">": "is greater than", ">=": "is at least",
     "!=": "is not equal to",
@@ -78,6 +83,8 @@ def spoken(e: Expr) -> str:
             return _name(name)
         case Const(name):
             return _CONSTANTS[name]
+        case Shaped(name):
+            return f"d {_name(name[1:])}" if e.is_differential else _name(name)
         case Add(terms):
             return _sum(terms)
         case Mul(factors):
@@ -90,6 +97,16 @@ def spoken(e: Expr) -> str:
             return f"{_power_base(base)} {_raised(exponent)}"
         case Root(u, degree):
             return _root(u, degree)
+        case Fn("transpose", (u,)):
+            return f"{_grouped(u)} transposed"
+        case Fn("inv", (u,)):
+            return f"the inverse of {_grouped(u)}"
+        case Fn("hadamard" | "quotient" | "kron" as name, (u, v)):
+            return f"{_grouped(u)} {_BETWEEN[name]} {_grouped(v)}"
+        case Fn("I", (size,)):
+            return f"the identity of size {spoken(size)}"
+        case Fn("ones" | "zeros" as name, sizes):
+            return f"the {'by'.join(f' {spoken(each)} ' for each in sizes).strip()} array of {name}"
         case Fn(name, args):
             return _function(name, args)
         case Rel(op, left, right):

@@ -20,7 +20,7 @@ from fluxions.calculus.expr import (
     Union,
     Vector,
 )  # fmt: skip
-from fluxions.calculus.language import regions
+from fluxions.calculus.language import build, regions
 from fluxions.calculus.language.lists import LISTS
 from fluxions.calculus.language.names import declared
 from fluxions.calculus.language.parts import Part, made
@@ -43,6 +43,8 @@ def wanted(part: Part, want: str | None, vocabulary: Vocabulary, tokens: list[To
         part.expr = Interval(low, high, part.pair[0] == "[", part.pair[1] == "]")
     elif isinstance(part.expr, Or) and (want == "interval" or want in LISTS) and part.kids:
         return _alternatives(part, want, vocabulary)
+    elif isinstance(part.expr, And) and part.kids and (found := _enumerated(part, want)):
+        return found
     elif want == "vector":
         return by_basis(part, vocabulary)
     elif want == "number":
@@ -58,6 +60,16 @@ def _alternatives(part: Part, want: str, vocabulary: Vocabulary) -> Part:
         return made(Set(part.expr.children), part.kids, part.start, part.end)
     kids = tuple(regions.as_set(kid, vocabulary) for kid in part.kids)
     return made(Union(tuple(kid.expr for kid in kids)), kids, part.start, part.end)
+
+
+def _enumerated(part: Part, want: str | None) -> Part | None:
+    """`(1, 2) and (3, 4)`: both intervals together, or two solutions of a system."""
+    if want == "interval" and all(isinstance(kid.expr, Interval) or kid.pair for kid in part.kids):
+        kids = tuple(build.joined_pair(kid) for kid in part.kids)
+        return made(Union(tuple(kid.expr for kid in kids)), kids, part.start, part.end)
+    if want == "system" and all(isinstance(kid.expr, Vector) for kid in part.kids):
+        return made(Set(part.expr.children), part.kids, part.start, part.end)
+    return None
 
 
 def by_basis(part: Part, vocabulary: Vocabulary) -> Part:

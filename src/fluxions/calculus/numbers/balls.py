@@ -7,10 +7,8 @@ Outside a domain flint answers `nan`; here that becomes `Undefined` where it is 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 import flint
@@ -23,6 +21,7 @@ from fluxions.calculus.numbers.tape import NoTape, Tape, tape, truth_tape
 Ball = Any  # flint.arb has no published types
 LOCK = threading.RLock()
 PROBE = 160  # bits
+MOST_KEPT = 256  # bits of the numbers that a tape keeps
 
 
 class Undefined(Exception):
@@ -39,25 +38,32 @@ class Unclear(Exception):
     """The ball straddles an edge of the domain, a kink or a jump: more bits may help."""
 
 
-@contextmanager
-def precision(bits: int) -> Iterator[None]:
-    """The working precision, held for this thread alone."""
-    with LOCK:
-        before = flint.ctx.prec
-        flint.ctx.prec = bits
-        try:
-            yield
-        finally:
-            flint.ctx.prec = before
+class precision:  # used as a verb would be: with precision(160)
+    """The working precision, held for this thread alone; a class, for it is entered fifty times a verdict."""
+
+    __slots__ = ("before", "bits")
+
+    def __init__(self, bits: int) -> None:
+        self.bits = bits
+
+    def __enter__(self) -> None:
+        LOCK.acquire()
+        self.before = flint.ctx.prec
+        flint.ctx.prec = self.bits
+
+    def __exit__(self, *_: object) -> None:
+        flint.ctx.prec = self.before
+        LOCK.release()
 
 
 def ball(value: Fraction | int) -> Ball:
     """The tightest ball around a rational at the working precision."""
     if isinstance(value, int):
         return arb(value)
-    if value.denominator & (value.denominator - 1) == 0:
-        return arb(value.numerator) / value.denominator
-    return arb(fmpq(value.numerator, value.denominator))
+    top, bottom = value.numerator, value.denominator
+    if bottom & (bottom - 1) == 0:
+        return arb(top) if bottom == 1 else arb(top) / bottom
+    return arb(fmpq(top, bottom))
 
 
 def declined(u: Ball, low: Ball | int, *, strict: bool) -> Exception:
@@ -111,7 +117,21 @@ def powi(u: Ball, n: int) -> Ball:
     w = u**n
     if w.is_finite():
         return w
+    if n > 0 and u.is_finite():  # flint takes the logarithm of a ball with 0 in it
+        return multiplied(u, n)
     raise Undefined() if n < 0 and u.is_zero() else Unclear()
+
+
+def multiplied(u: Ball, n: int) -> Ball:
+    """uⁿ by products, for n > 0."""
+    w = None
+    while n:
+        if n % 2:
+            w = u if w is None else w * u
+        u, n = u * u, n // 2
+    if w is None or not w.is_finite():
+        raise Unclear
+    return w
 
 
 def power(u: Ball, v: Ball) -> Ball:
@@ -260,20 +280,45 @@ def leaf_value(kind: str, value: Any, at: Mapping[str, Any]) -> Any:
     return value
 
 
-@lru_cache(maxsize=256)
-def _steps(program: Tape) -> tuple[tuple[Callable[..., Any], int, int], ...] | None:
-    """One- and two-argument calls; None where a line needs more than that."""
-    if program.lazy or any(op in ("diff", "seed", "exit") or not args for op, args in program.code):
-        return None
-    return tuple((OPERATIONS[op], args[0], args[1] if len(args) > 1 else -1) for op, args in program.code)
+Steps = tuple[tuple[Callable[..., Any], int, int], ...]
+OTHERS = frozenset({"diff", "seed", "exit", "nowhere"})  # lines that need more than one or two balls
 
 
-def registers(program: Tape, at: Mapping[str, Ball]) -> list[Any]:
+def _steps(program: Tape) -> Steps | None:
+    """One- and two-argument calls, made once; None where a line needs more than that."""
+    try:
+        return program.kept["steps"]  # type: ignore[no-any-return]
+    except KeyError:
+        plain = not program.lazy and not any(op in OTHERS for op, _ in program.code)
+        calls = ((OPERATIONS[op], args[0], args[1] if len(args) > 1 else -1) for op, args in program.code)
+        found = program.kept["steps"] = tuple(calls) if plain else None
+        return found
+
+
+def leaves_at(program: Tape, at: Mapping[str, Ball]) -> list[Any]:
+    """The registers of the leaves; its numbers are made once for each of the usual precisions."""
+    bits = flint.ctx.prec
+    if bits > MOST_KEPT:
+        return [leaf_value(kind, value, at) for kind, value in program.leaves]
+    known = program.kept.get(bits)
+    if known is None:
+        places = [(i, str(value)) for i, (kind, value) in enumerate(program.leaves) if kind == "sym"]
+        numbers = [None if kind == "sym" else leaf_value(kind, value, at) for kind, value in program.leaves]
+        known = program.kept[bits] = (numbers, places)
+    values: list[Any] = known[0].copy()
+    for i, name in known[1]:
+        if name not in at:
+            raise NoTape(f"no value for {name}")
+        values[i] = at[name]
+    return values
+
+
+def registers(program: Tape, at: Mapping[str, Ball], steps: Steps) -> list[Any]:
     """All registers of a program without branches and derivatives, at the working precision."""
-    values = [leaf_value(kind, value, at) for kind, value in program.leaves]
-    for function, i, j in _steps(program) or ():
-        w = function(values[i]) if j < 0 else function(values[i], values[j])
-        values.append(w)
+    values = leaves_at(program, at)
+    keep = values.append
+    for function, i, j in steps:
+        keep(function(values[i]) if j < 0 else function(values[i], values[j]))
     return values
 
 
@@ -306,15 +351,19 @@ def outputs(program: Tape, at: Mapping[str, Ball]) -> list[Any]:
 
 def all_registers(program: Tape, at: Mapping[str, Ball]) -> list[Any]:
     """Every register, where derivatives and branches are carried out by the machine that has them."""
-    if _steps(program) is not None:
-        return registers(program, at)
+    steps = _steps(program)
+    if steps is not None:
+        return registers(program, at, steps)
     from fluxions.calculus.numbers.jets import jet_registers  # jets are made of balls
 
     return jet_registers(program, at)
 
 
 def point_of(values: Mapping[str, Fraction | int]) -> dict[str, Ball]:
-    """The coordinates as balls at the working precision."""
+    """The coordinates as balls at the working precision; those of a sampled point are known."""
+    known = getattr(values, "balls", None)
+    if known is not None:
+        return known  # type: ignore[no-any-return]
     return {name: ball(value) for name, value in values.items()}
 
 
@@ -343,15 +392,3 @@ def holds(relations: Sequence[Expr], at: Mapping[str, Fraction | int], bits: int
 def smaller_than_power(value: Ball, exponent: int) -> bool:
     """Is every number of the ball smaller than 2^exponent in absolute value?"""
     return bool(abs(value) < arb(2) ** exponent)
-
-
-def fractions_in(value: Ball, largest: int) -> Fraction | None:
-    """The one rational in a tight ball whose top and bottom are at most `largest`."""
-    if not value.is_finite() or not value.rad() * (largest * largest) < 1:
-        return None
-    top, exponent = value.mid().man_exp()
-    if abs(int(exponent)) > 4096:
-        return None
-    near = (Fraction(int(top)) * Fraction(2) ** int(exponent)).limit_denominator(largest)
-    fits = abs(near.numerator) <= largest and value.contains(arb(fmpq(near.numerator, near.denominator)))
-    return near if fits else None

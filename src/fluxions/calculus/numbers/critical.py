@@ -15,9 +15,11 @@ from flint import arb, fmpq_poly
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import PI, Add, Div, E, Expr, Fn, Mul, Neg, Num, Piecewise, Pow, Root, Sym, num
-from fluxions.calculus.numbers.balls import Ball, ball, fractions_in, precision, value_at
+from fluxions.calculus.numbers.balls import Ball, ball, precision, value_at
 from fluxions.calculus.numbers.domain import edges, kinks
 from fluxions.calculus.numbers.linear import alone
+from fluxions.calculus.numbers.nearness import fractions_in
+from fluxions.calculus.numbers.parity import signs_in_one_variable
 from fluxions.calculus.numbers.place import REFINED, Place, Places, in_order
 from fluxions.calculus.numbers.polynomials import (
     TooBig,
@@ -61,7 +63,7 @@ class _Survey:
         """The places of one guard."""
         if guard not in self.known:
             self.budget.spend(GUARD_COST)
-            exact = [] if free_of(guard, self.x) else _exact(guard, self.x)
+            exact = [] if free_of(guard, self.x) or nowhere(guard) else _exact(guard, self.x)
             self.known[guard] = tuple(self.parted(guard) if exact is None else exact)
         return self.known[guard]
 
@@ -111,6 +113,12 @@ def restrictions(e: Expr) -> frozenset[object]:
     return frozenset(canonical_key(each) for each in (*edges(e), *_bottoms(e)) if symbols(each))
 
 
+def nowhere(e: Expr) -> bool:
+    """Is it seen at once that e has no value anywhere? One divides by the number 0, and not in a case only."""
+    zero = any(isinstance(node, Div) and rational_value(node.bottom) == 0 for node in nodes(e))
+    return zero and not any(isinstance(node, Piecewise) for node in nodes(e))
+
+
 def _bottoms(e: Expr) -> Iterator[Expr]:
     for node in nodes(e):
         match node:
@@ -131,7 +139,7 @@ def _exact(guard: Expr, x: Sym) -> list[Place] | None:
     solved = _solved(guard, x)
     if solved is not None:
         return [solved]
-    plain = in_one_variable(guard, x.name)
+    plain = signs_in_one_variable(guard, x.name)
     if plain is not None:
         return [*_roots(plain.top), *_roots(plain.bottom)]
     for branch in (_branches, _through_root, _through_kernel):

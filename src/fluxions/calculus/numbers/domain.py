@@ -15,6 +15,7 @@ from fluxions.calculus.expr import (
     Expr,
     Fn,
     Neg,
+    Num,
     Piecewise,
     Pow,
     Rel,
@@ -30,6 +31,8 @@ from fluxions.calculus.trees import canonical_key, nodes, substituted, symbols
 
 KINKED = frozenset({"abs", "sign", "relu"})
 STEPS = range(-3, 4)  # jumps of a floor that are looked at
+KINKING = frozenset({Fn, Piecewise})
+EDGED = frozenset({Root, Pow, Fn, Piecewise})
 POSITIVE = frozenset({"ln", "Ci", "li"})
 MOST_BREAKS = 40
 MOST_SEARCHED = 8  # guards whose zeros are looked for by changes of sign
@@ -45,7 +48,7 @@ Bounds = Mapping[str, tuple[Fraction | None, Fraction | None]]
 
 def kinks(e: Expr) -> tuple[Expr, ...]:
     """Expressions at whose zeros e may change its formula: inside |u|, between max and min, in conditions."""
-    return _distinct(each for node in nodes(e) for each in _kinks_of(node))
+    return _distinct(each for node in nodes(e) if type(node) in KINKING for each in _kinks_of(node))
 
 
 def _kinks_of(node: Expr) -> Iterator[Expr]:
@@ -64,7 +67,7 @@ def _kinks_of(node: Expr) -> Iterator[Expr]:
 
 def edges(e: Expr) -> tuple[Expr, ...]:
     """Expressions at whose zeros e may begin or cease to be real: radicands, arguments of logs, 1 ± u in arcsin u."""
-    return _distinct(each for node in nodes(e) for each in _edges_of(node))
+    return _distinct(each for node in nodes(e) if type(node) in EDGED for each in _edges_of(node))
 
 
 def _edges_of(node: Expr) -> Iterator[Expr]:
@@ -73,6 +76,8 @@ def _edges_of(node: Expr) -> Iterator[Expr]:
             value = rational_value(degree)
             if value is None or value.numerator % 2 == 0:
                 yield u
+        case Pow(_, Num(n)) if n.denominator == 1:
+            return
         case Pow(u, exponent):
             value = rational_value(exponent)
             if value is None:
@@ -200,11 +205,11 @@ def _on_a_line(guards: Sequence[Expr], x: str, budget: Budget, count: int) -> tu
     inside += [(ends[-1][1] + step).limit_denominator(SHORT) for step in steps]
     for (_, low), (high, _) in pairwise(ends):
         if low < high:
-            inside += [_shortened(low, high, Fraction(2 * k + 1, 2 * count + 1)) for k in range(count)]
+            inside += [shortened(low, high, Fraction(2 * k + 1, 2 * count + 1)) for k in range(count)]
     return inside, [_simple(low, high) for low, high in ends]
 
 
-def _shortened(low: Fraction, high: Fraction, share: Fraction) -> Fraction:
+def shortened(low: Fraction, high: Fraction, share: Fraction) -> Fraction:
     """A number that far between the two, with a small denominator where the cell has room for one."""
     value = low + (high - low) * share
     short = value.limit_denominator(SHORT)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import flint
@@ -20,6 +19,7 @@ from fluxions.calculus.numbers.series import picked, series_of
 from fluxions.calculus.numbers.tape import Tape
 
 Needs = dict[int, int]  # the register that a derivative is taken by -> order
+NONE: Needs = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,57 +106,74 @@ class Plan:
     kinds: tuple[Needs, ...]
     calls: tuple[tuple[Callable[..., Any], int, int], ...] | None
     order: int
+    starts: tuple[tuple[int, int], ...] = ()  # the leaves that are expanded, with their orders
 
 
-@lru_cache(maxsize=256)
 def plan(program: Tape) -> Plan:
     """What each register must be expanded in: what is asked of it, as far as it depends on it."""
+    found = program.kept.get("plan")
+    if found is None:
+        found = program.kept["plan"] = _plan(program)
+    return found
+
+
+def _plan(program: Tape) -> Plan:
     kinds = _kinds(program)
     order = max((sum(kind.values()) for kind in kinds), default=0)
     if program.lazy or any(len(kind) > 1 for kind in kinds):
         return Plan(kinds, None, order)
     offset = len(program.leaves)
     calls = [_call(op, args, kinds, offset + row) for row, (op, args) in enumerate(program.code)]
-    return Plan(kinds, None if None in calls else tuple(calls), order)  # type: ignore[arg-type]
+    starts = tuple((i, kinds[i][i]) for i in range(offset) if kinds[i].get(i))
+    return Plan(kinds, None if None in calls else tuple(calls), order, starts)  # type: ignore[arg-type]
 
 
 def _kinds(program: Tape) -> tuple[Needs, ...]:
     offset, code = len(program.leaves), program.code
-    needs: list[Needs] = [{} for _ in range(offset + len(code))]
+    needs: list[Needs] = [NONE] * (offset + len(code))
     for row in range(len(code) - 1, -1, -1):
         op, args = code[row]
         asked = needs[offset + row]
         if op == "diff":
             asked = {**asked, args[1]: asked.get(args[1], 0) + 1}
             args = args[:1]
+        elif not asked:
+            continue
         elif op in ("exit", "seed"):
             inner = args[1] if op == "exit" else offset + row
             asked = {register: order for register, order in asked.items() if register != inner}
             args = args[:1]
         elif op == "if":
             args = args[1:]  # a truth value is not expanded
-        for register, order in asked.items():
-            for each in args:
-                if needs[each].get(register, 0) < order:
-                    needs[each][register] = order
+        for each in args:
+            needs[each] = _both(needs[each], asked)
     return _dependent(program, needs)
 
 
+def _both(need: Needs, asked: Needs) -> Needs:
+    """The orders that satisfy both."""
+    if not need or need == asked:
+        return asked
+    return {register: max(need.get(register, 0), asked.get(register, 0)) for register in {**need, **asked}}
+
+
 def _dependent(program: Tape, needs: list[Needs]) -> tuple[Needs, ...]:
-    """The needs of each register in what it depends on."""
+    """The needs of each register in what it depends on; a set of registers is a number with these bits."""
     offset = len(program.leaves)
-    leaf = [i if kind == "sym" else -1 for i, (kind, _) in enumerate(program.leaves)]
-    depends: list[frozenset[int]] = [frozenset({i}) if i >= 0 else frozenset() for i in leaf]
-    for row, (op, args) in enumerate(program.code):
+    depends = [1 << i if kind == "sym" else 0 for i, (kind, _) in enumerate(program.leaves)]
+    for row, (op, args) in enumerate(program.code, offset):
+        found = depends[args[0]] if args else 0
         if op == "seed":
-            depends.append(depends[args[0]] | {offset + row})
+            found |= 1 << row
         elif op == "exit":
-            depends.append(depends[args[0]] - {args[1]})
-        elif op == "diff" or len(args) == 1:
-            depends.append(depends[args[0]])
-        else:
-            depends.append(frozenset().union(*(depends[each] for each in args)))
-    return tuple({r: n for r, n in need.items() if r in depends[i]} for i, need in enumerate(needs))
+            found &= ~(1 << args[1])
+        elif op != "diff":
+            for each in args[1:]:
+                found |= depends[each]
+        depends.append(found)
+    return tuple(
+        [{r: n for r, n in need.items() if depends[i] >> r & 1} if need else NONE for i, need in enumerate(needs)]
+    )
 
 
 def _call(
@@ -209,21 +226,20 @@ def jet_registers(program: Tape, at: Mapping[str, Any]) -> list[Any]:
 
 
 def _called(program: Tape, at: Mapping[str, Any], what: Plan) -> list[Any]:
-    values: list[Any] = []
-    for i, (name, value) in enumerate(program.leaves):
-        start = balls.leaf_value(name, value, at)
-        order = what.kinds[i].get(i, 0)
-        values.append(arb_series([start, 1], prec=order + 1) if order else start)
+    values = balls.leaves_at(program, at)
+    for i, order in what.starts:
+        values[i] = arb_series([values[i], 1], prec=order + 1)
+    keep = values.append
     for function, i, j in what.calls or ():
-        values.append(function(values[i]) if j < 0 else function(values[i], values[j]))
+        keep(function(values[i]) if j < 0 else function(values[i], values[j]))
     return values
 
 
 def _filled(program: Tape, at: Mapping[str, Any], kinds: tuple[Needs, ...]) -> list[Any]:
-    values: list[Any] = []
-    for i, (kind, value) in enumerate(program.leaves):
-        start = balls.leaf_value(kind, value, at)
-        values.append(arb_series([start, 1], prec=kinds[i][i] + 1) if kinds[i] else start)
+    values = balls.leaves_at(program, at)
+    for i in range(len(values)):
+        if kinds[i]:
+            values[i] = arb_series([values[i], 1], prec=kinds[i][i] + 1)
     lazy = program.lazy
     for row, (op, args) in enumerate(program.code, len(program.leaves)):
         try:

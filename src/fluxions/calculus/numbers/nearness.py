@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
+
+from flint import arb, fmpq
 
 from fluxions.calculus.numbers.balls import Ball, ball, precision
 
@@ -24,3 +27,36 @@ def rounds_to(value: Ball, literal: Fraction, places: int) -> bool:
     with precision(BITS):
         half = Fraction(10) ** -places / 2 * (1 + Fraction(1, 2 ** (BITS // 2)))  # an exact half rounds both ways
         return bool(abs(value - ball(literal)) <= ball(half))
+
+
+def blurred(value: Ball, bits: int) -> Ball:
+    """All that agrees with the value to so many bits, of its size or of 1."""
+    with precision(BITS):
+        return value + (1 + abs(value)) * arb(0, 2.0**-bits)
+
+
+def fractions_in(value: Ball, largest: int) -> Fraction | None:
+    """The one rational in a tight ball whose top and bottom are at most `largest`, which is at most 10,000."""
+    if not value.is_finite() or not value.rad() * (largest * largest) < 1:
+        return None
+    near = _fraction_near(float(value.mid()), largest, max(1e-10, 1.01 * float(value.rad())))
+    if near is None or not value.contains(arb(fmpq(*near))):
+        return None
+    return Fraction(*near)
+
+
+def _fraction_near(x: float, largest: int, near: float) -> tuple[int, int] | None:
+    """The first convergent of x that is so near; two fractions of numbers below 10,000 are 10⁻⁸ apart."""
+    if not abs(x) <= largest:
+        return None
+    whole = math.floor(x)
+    left, before, below, below_before = x - whole, 1, 1, 0
+    while abs(whole / below - x) > near:
+        if left < 1e-12:
+            return None
+        step, left = divmod(1 / left, 1)
+        whole, before = int(step) * whole + before, whole
+        below, below_before = int(step) * below + below_before, below
+        if max(abs(whole), below) > largest:
+            return None
+    return whole, below

@@ -9,9 +9,9 @@ from typing import Any
 
 from flint import fmpq_poly, fmpz_poly
 
-from fluxions.calculus.expr import Expr, Sym
+from fluxions.calculus.expr import Expr, Num, Sym
 from fluxions.calculus.numbers.balls import Ball, ball, precision, value_at
-from fluxions.calculus.numbers.polynomials import in_one_variable
+from fluxions.calculus.numbers.parity import signs_in_one_variable
 from fluxions.calculus.numbers.tape import rational_value
 
 REFINED = 200  # bits of a root that is compared with something
@@ -39,6 +39,9 @@ class Place:
 
     def enclosure(self, bits: int = REFINED) -> Ball | None:
         """A ball around the point."""
+        if type(self.value) is Num:
+            with precision(bits):
+                return ball(self.value.value)
         if self.value is not None:
             return value_at(self.value, {}, bits)
         if not self.poly:
@@ -76,7 +79,7 @@ def in_order(found: Sequence[Place]) -> tuple[Place, ...]:
 
 def on_root(e: Expr, x: Sym, at: Place) -> bool | None:
     """Is a rational function zero at the root of an irreducible polynomial? None: it is not, or has a pole there."""
-    plain = in_one_variable(e, x.name)
+    plain = signs_in_one_variable(e, x.name)
     if plain is None or not at.poly:
         return None
     modulus = fmpq_poly(fmpz_poly(list(at.poly)))
@@ -87,5 +90,5 @@ def on_root(e: Expr, x: Sym, at: Place) -> bool | None:
 
 def has_pole(e: Expr, x: Sym, at: Place) -> bool:
     """Has a rational function a pole at the root of an irreducible polynomial?"""
-    plain = in_one_variable(e, x.name)
+    plain = signs_in_one_variable(e, x.name)
     return plain is not None and bool(at.poly) and not plain.bottom % fmpq_poly(fmpz_poly(list(at.poly)))

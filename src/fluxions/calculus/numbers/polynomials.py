@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache, reduce
 from math import comb
-from typing import Any
+from typing import Any, Literal
 
 from flint import Ordering, fmpq, fmpq_mpoly_ctx, fmpq_poly, fmpz
 
@@ -39,7 +39,7 @@ class Quotient:
     bottom: Poly
 
     def __add__(self, other: Quotient) -> Quotient:
-        if self.bottom == other.bottom:
+        if self.bottom is other.bottom or self.bottom == other.bottom:
             return Quotient(self.top + other.top, self.bottom)
         left, right = self.bottom, other.bottom
         if not left.is_constant() and not right.is_constant() and len(left) * len(right) <= MOST_SHARED:
@@ -48,13 +48,15 @@ class Quotient:
         return Quotient(_times(self.top, right) + _times(other.top, left), _times(self.bottom, right))
 
     def __sub__(self, other: Quotient) -> Quotient:
+        if self.bottom is other.bottom:
+            return Quotient(self.top - other.top, self.bottom)
         return self + -other
 
     def __neg__(self) -> Quotient:
         return Quotient(-self.top, self.bottom)
 
     def __mul__(self, other: Quotient) -> Quotient:
-        return Quotient(_times(self.top, other.top), _times(self.bottom, other.bottom))
+        return Quotient(_times(self.top, other.top), _below(self.bottom, other.bottom))
 
     def __truediv__(self, other: Quotient) -> Quotient:
         if other.top.is_zero():
@@ -66,19 +68,22 @@ class Quotient:
             if self.top.is_zero():
                 raise ZeroDivisionError
             return Quotient(_power(self.bottom, -n), _power(self.top, -n))
-        return Quotient(_power(self.top, n), _power(self.bottom, n))
+        return Quotient(_power(self.top, n), self.bottom if self.bottom.is_one() else _power(self.bottom, n))
 
     def constant(self) -> Fraction | None:
         """The value of a quotient of numbers."""
         if self.top.is_constant() and self.bottom.is_constant():
-            return fraction(leading(self.top)) / fraction(leading(self.bottom))
+            above = fraction(leading(self.top))
+            return above if self.bottom.is_one() else above / fraction(leading(self.bottom))
         return None
 
     def lowest(self) -> Quotient:
         """In lowest terms, the bottom with leading coefficient 1."""
         top, bottom = self.top, self.bottom
         if top.is_zero():
-            return Quotient(top, bottom.context().constant(1))
+            return Quotient(top, one(bottom.context()))
+        if bottom.is_one():
+            return self
         if not bottom.is_constant():
             if len(top) * len(bottom) > MOST_SHARED:
                 raise TooBig
@@ -102,7 +107,7 @@ def fraction(value: Any) -> Fraction:
     return Fraction(int(value.p), int(value.q))
 
 
-def rational(value: Fraction) -> Any:
+def rational(value: Fraction | int) -> Any:
     """An exact rational of Python's as one of flint's."""
     return fmpq(value.numerator, value.denominator)
 
@@ -118,6 +123,11 @@ def _times(a: Poly, b: Poly) -> Poly:
     return a * b
 
 
+def _below(a: Poly, b: Poly) -> Poly:
+    """The product of two bottoms, most of which are 1."""
+    return a if b.is_one() else b if a.is_one() else _times(a, b)
+
+
 def _power(a: Poly, n: int) -> Poly:
     terms = len(a)
     if n > 1 and terms > 1 and (n > MOST_BITS or comb(n + terms - 1, terms - 1) > MOST_TERMS):
@@ -127,9 +137,24 @@ def _power(a: Poly, n: int) -> Poly:
     return a**n
 
 
-def number(context: Any, value: Fraction) -> Quotient:
+def expansion(a: Poly, n: int) -> int:
+    """How many words of 64 bits the coefficients of aⁿ may have, all together."""
+    terms = len(a)
+    if terms < 2:
+        return 1
+    longest = max(int(c.p).bit_length() + int(c.q).bit_length() for c in a.coeffs())
+    return comb(n + terms - 1, terms - 1) * (1 + n * (longest + terms.bit_length()) // 64)
+
+
+def number(context: Any, value: Fraction | int) -> Quotient:
     """A rational number as a quotient."""
-    return Quotient(context.constant(rational(value)), context.constant(1))
+    return Quotient(context.constant(rational(value)), one(context))
+
+
+@lru_cache(maxsize=64)
+def one(context: Any) -> Poly:
+    """The polynomial 1, the same object every time: bottoms are told by it without a comparison."""
+    return context.constant(1)
 
 
 def factors(poly: Poly) -> tuple[Fraction, tuple[tuple[Poly, int], ...]]:
@@ -191,6 +216,14 @@ class OneVariable:
         """Small intervals around the real zeros and poles."""
         return tuple(sorted({*_roots(self.top), *_roots(self.bottom)}))
 
+    def sign(self, at: Fraction) -> Literal["+", "-", "0", "undefined"]:
+        """The sign of the value at a rational number."""
+        value = rational(at)
+        top, bottom = self.top(value), self.bottom(value)
+        if bottom == 0:
+            return "undefined"
+        return "0" if top == 0 else "+" if (top > 0) == (bottom > 0) else "-"
+
 
 def _roots(poly: Any) -> tuple[tuple[Fraction, Fraction], ...]:
     return real_roots([fraction(each) for each in poly.coeffs()])
@@ -199,13 +232,14 @@ def _roots(poly: Any) -> tuple[tuple[Fraction, Fraction], ...]:
 def in_one_variable(e: Expr, x: str) -> OneVariable | None:
     """The tree as a rational function of x, if it is one of small degree."""
     try:
-        top, bottom = _ratio(e, x)
+        top, bottom = ratio_of_polynomials(e, x)
     except (TooBig, ZeroDivisionError):
         return None
     return OneVariable(top, bottom)
 
 
-def _ratio(e: Expr, x: str) -> tuple[Any, Any]:
+def ratio_of_polynomials(e: Expr, x: str) -> tuple[Any, Any]:
+    """Top and bottom as polynomials of x; raises TooBig or ZeroDivisionError."""
     one = fmpq_poly([1])
     match e:
         case Num(value):
@@ -213,23 +247,25 @@ def _ratio(e: Expr, x: str) -> tuple[Any, Any]:
         case Sym(name) if name == x:
             return fmpq_poly([0, 1]), one
         case Neg(u):
-            top, bottom = _ratio(u, x)
+            top, bottom = ratio_of_polynomials(u, x)
             return -top, bottom
         case Add(parts) | Mul(parts):
-            total, below = _ratio(parts[0], x)
+            total, below = ratio_of_polynomials(parts[0], x)
             for part in parts[1:]:
-                top, bottom = _ratio(part, x)
+                top, bottom = ratio_of_polynomials(part, x)
                 total = total * bottom + top * below if isinstance(e, Add) else total * top
-                below = _small(below * bottom)
-            return _small(total), below
+                below = small(below * bottom)
+            return small(total), below
         case Div(u, v):
-            (a, b), (c, d) = _ratio(u, x), _ratio(v, x)
+            (a, b), (c, d) = ratio_of_polynomials(u, x), ratio_of_polynomials(v, x)
             if not c:
                 raise ZeroDivisionError
-            return _small(a * d), _small(b * c)
+            return small(a * d), small(b * c)
         case Pow(u, Num(n)) if n.denominator == 1 and 0 <= n <= 24:
-            top, bottom = _ratio(u, x)
-            return _small(top ** int(n)), _small(bottom ** int(n))
+            top, bottom = ratio_of_polynomials(u, x)
+            if n == 0:
+                return bottom, bottom  # 1, but not at a pole
+            return small(top ** int(n)), small(bottom ** int(n))
     value = rational_value(e)
     if value is None:
         raise TooBig
@@ -265,7 +301,8 @@ def ratio_in(e: Expr, names: Sequence[str]) -> tuple[Poly, Poly]:
     return found.top, found.bottom
 
 
-def _small(poly: Any) -> Any:
+def small(poly: Any) -> Any:
+    """The polynomial, if its degree is not too high; else raises TooBig."""
     if poly.degree() > 40:
         raise TooBig
     return poly

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import operator
-import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from fluxions.calculus.expr import (
     Add,
@@ -29,11 +29,13 @@ from fluxions.calculus.expr import (
     Sum,
     Sym,
 )  # fmt: skip
+from fluxions.calculus.numbers.composed import composed, stand_in
 from fluxions.calculus.trees import bound_variable, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
 
 LONGEST = 20_000  # instructions of one tape
 MOST_BITS = 20_000  # of a folded constant
+LONGEST_KEPT = 500  # registers of a tape that its tree keeps
 MOST_TERMS = 200  # of a written-out sum
 Leaf = tuple[str, object]  # ("sym", name), ("num", Fraction), ("int", int), ("const", "pi")
 Line = tuple[str, tuple[int, ...]]  # an operation and the registers it reads
@@ -50,16 +52,9 @@ class Tape:
     leaves: tuple[Leaf, ...]
     code: tuple[Line, ...]
     outputs: tuple[int, ...]
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The names whose values are needed, in the order of first use."""
-        return tuple(str(value) for kind, value in self.leaves if kind == "sym")
-
-    @property
-    def lazy(self) -> bool:
-        """Does it choose between branches, so that an undefined one may be harmless?"""
-        return any(op == "if" for op, _ in self.code)
+    symbols: tuple[str, ...]  # the names whose values are needed, in the order of first use
+    lazy: bool  # does it choose between branches, so that an undefined one may be harmless?
+    kept: dict[object, Any] = field(default_factory=dict)  # what a machine makes of it once: calls, leaves as balls
 
 
 # one-argument functions that every machine has as one operation
@@ -75,23 +70,48 @@ ORDERS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
 
 def tape(*trees: Expr, difference: bool = False) -> Tape:
     """The program of the trees; with `difference`, of two trees and of the first minus the second."""
-    writer = _Writer()
+    if len(trees) == 1:
+        try:
+            return trees[0]._tape  # type: ignore[no-any-return]
+        except AttributeError:
+            pass
+    writer = Writer()
     outputs = [writer.write(each, {}) for each in trees]
     if difference:
         outputs.append(writer.line("sub", outputs[0], outputs[1]))
-    return writer.finished(outputs)
+    found = writer.finished(outputs)
+    if len(trees) == 1 and len(writer.rows) <= LONGEST_KEPT:
+        object.__setattr__(trees[0], "_tape", found)
+    return found
 
 
 def rational_value(e: Expr) -> Fraction | None:
     """The value of a tree of literals, sums, products, quotients and integer powers; None for anything else."""
-    writer = _Writer()
+    kind = type(e)
+    if kind is Num:
+        return e.value  # type: ignore[attr-defined, no-any-return]
+    if kind is Sym or kind is Const or _varies(e):
+        return None
+    writer = Writer()
     try:
         return writer.number(writer.write(e, {}))
     except (NoTape, ZeroDivisionError):
         return None
 
 
-class _Writer:
+def _varies(e: Expr) -> bool:
+    """Is it seen at once that no arithmetic of literals gives e? A symbol in a sum, a product or a power."""
+    kind = type(e)
+    if kind is Sym or kind is Const:
+        return True
+    if kind in _ARITHMETIC:
+        return any(_varies(child) for child in e.children)
+    return kind is Fn and e.name in PLAIN  # type: ignore[attr-defined]
+
+
+class Writer:
+    """The lines of a tape while it is written; equal ones are one register."""
+
     def __init__(self) -> None:
         self.rows: list[tuple[str, tuple[object, ...]]] = []  # a leaf holds its value, a line its registers
         self.known: dict[tuple[str, tuple[object, ...]], int] = {}
@@ -106,18 +126,35 @@ class _Writer:
             self.rows.append(key)
         return index
 
+    def seed(self, name: str, point: int) -> int:
+        """The start of a variable that is differentiated by: two variables that start at one point stay two."""
+        key = (f"seed of {name}", (point,))
+        index = self.known.get(key)
+        if index is None:
+            index = self.known[key] = len(self.rows)
+            self.rows.append(("seed", (point,)))
+        return index
+
+    def literal(self, value: Fraction) -> int:
+        """The register of a number; its two parts are the key, for a Fraction is slow to hash."""
+        key = ("num", (value.numerator, value.denominator))
+        index = self.known.get(key)
+        if index is None:
+            index = self.known[key] = len(self.rows)
+            self.rows.append(("num", (value,)))
+        return index
+
     def number(self, register: int) -> Fraction | None:
         op, parts = self.rows[register]
         return parts[0] if op == "num" else None  # type: ignore[return-value]
 
     def line(self, op: str, *registers: int) -> int:
         """A line, or its value where it is arithmetic of literals."""
-        if op in ("add", "sub", "mul", "div", "neg"):
-            parts = [self.number(each) for each in registers]
-            if None not in parts:
-                value = _folded(op, parts)  # type: ignore[arg-type]
-                if value is not None:
-                    return self.put("num", value)
+        rows = self.rows
+        if op in FOLDED and all(rows[each][0] == "num" for each in registers):
+            value = _folded(op, [rows[each][1][0] for each in registers])  # type: ignore[misc]
+            if value is not None:
+                return self.literal(value)
         return self.put(op, *registers)
 
     def write(self, e: Expr, scope: Mapping[str, int]) -> int:
@@ -127,7 +164,7 @@ class _Writer:
             raise NoTape("too long")
         kind = type(e)
         if kind is Num:
-            return self.put("num", e.value)  # type: ignore[attr-defined]
+            return self.literal(e.value)  # type: ignore[attr-defined]
         if kind is Sym:
             name = e.name  # type: ignore[attr-defined]
             return scope[name] if name in scope else self.put("sym", name)
@@ -188,7 +225,7 @@ class _Writer:
         below = self.write(base, scope)
         if value is None:
             return self.put("power", below, above)
-        rooted = below if value.denominator == 1 else self._root(below, self.put("num", Fraction(value.denominator)))
+        rooted = below if value.denominator == 1 else self._root(below, self.literal(Fraction(value.denominator)))
         return self._integer_power(rooted, value.numerator)
 
     def _integer_power(self, base: int, n: int) -> int:
@@ -198,13 +235,13 @@ class _Writer:
             raise NoTape("exponent too big")
         value = self.number(base)
         if value is not None and _bits(value) * abs(n) <= MOST_BITS and (value or n >= 0):
-            return self.put("num", value**n)
+            return self.literal(value**n)
         return self.put("powi", base, self.put("int", n))
 
     def _root(self, arg: int, degree: int) -> int:
         n = self.number(degree)
         if n is None:
-            return self.line("power", arg, self.line("div", self.put("num", Fraction(1)), degree))
+            return self.line("power", arg, self.line("div", self.literal(Fraction(1)), degree))
         if n.denominator != 1 or not 1 <= n <= 10**6:
             raise NoTape("degree of a root")
         if n == 1:
@@ -219,62 +256,15 @@ class _Writer:
             for each in args[1:]:
                 result = self.put(name, result, each)
             return result
-        if name in FUNCTIONS:
-            return self._composed(name, args)
-        return self._unknown(name, args)
-
-    def _composed(self, name: str, args: list[int]) -> int:
-        """The functions that others express: cot u = cos u / sin u, log(u, b) = ln u / ln b, …"""
-        one, u = self.put("num", Fraction(1)), args[0]
-        match name, args:
-            case "cot", [_]:
-                return self.put("div", self.put("cos", u), self.put("sin", u))
-            case "sec" | "csc" | "coth" | "sech" | "csch", [_]:
-                below = {"sec": "cos", "csc": "sin", "coth": "tanh", "sech": "cosh", "csch": "sinh"}[name]
-                return self.put("div", one, self.put(below, u))
-            case "arccot", [_]:
-                quarter = self.put("mul", self.put("num", Fraction(1, 2)), self.put("const", "pi"))
-                return self.put("sub", quarter, self.put("arctan", u))
-            case "arcsec" | "arccsc", [_]:
-                return self.put("arccos" if name == "arcsec" else "arcsin", self.line("div", one, u))
-            case "logit", [_]:
-                return self.put("ln", self.line("div", u, self.line("sub", one, u)))
-            case "factorial", [_]:
-                return self.put("gamma", self.line("add", u, one))
-            case "log", [_, b]:
-                return self.put("div", self.put("ln", u), self.put("ln", b))
-            case "beta", [_, v]:
-                both = self.put("mul", self.put("gamma", u), self.put("gamma", v))
-                return self.put("div", both, self.put("gamma", self.line("add", u, v)))
-            case "binomial", [_, k]:
-                rest = self._composed("factorial", [self.line("sub", u, k)])
-                both = self.put("mul", self._composed("factorial", [k]), rest)
-                return self.put("div", self._composed("factorial", [u]), both)
-        raise NoTape(name)
-
-    def _unknown(self, name: str, args: list[int]) -> int:
-        """A fixed mix of two waves stands for f; its k-th derivative stands for f with k primes."""
-        stem, order = name.rstrip("'"), len(name) - len(name.rstrip("'"))
-        if order and len(args) != 1:
+        found = composed(self, name, args) if name in FUNCTIONS else stand_in(self, name, args)
+        if found is None:
             raise NoTape(name)
-        seed = zlib.crc32(stem.encode("utf-8", "replace"))
-        total = self.put("num", Fraction(1 + seed % 7, 8) if order == 0 else Fraction(0))
-        for wave in range(2):
-            speed = Fraction(3 + (seed >> 3 + 4 * wave) % 16 + 16 * wave, 20)
-            shift = Fraction((seed >> 11 + 4 * wave) % 97, 31)
-            phase = self.put("num", shift)
-            for nth, arg in enumerate(args):
-                scaled = self.line("mul", self.put("num", speed * (1 + Fraction(nth, 3 + wave))), arg)
-                phase = self.line("add", phase, scaled)
-            size = (-1 if order % 4 in (2, 3) else 1) * speed**order * Fraction(9 - 2 * wave, 8)
-            turned = self.put("sin" if order % 2 == 0 else "cos", phase)
-            total = self.line("add", total, self.line("mul", self.put("num", size), turned))
-        return total
+        return found
 
     def _at(self, f: Expr, name: str, point: int, scope: Mapping[str, int]) -> int:
         if not _differentiates(f, name):
             return self.write(f, {**scope, name: point})
-        seed = self.put("seed", point)
+        seed = self.seed(name, point)
         return self.put("exit", self.write(f, {**scope, name: seed}), seed)
 
     def _written_out(self, e: Sum, scope: Mapping[str, int]) -> int:
@@ -287,9 +277,9 @@ class _Writer:
         self.copies *= count
         if self.copies > LONGEST:
             raise NoTape("too long")
-        total = self.put("num", Fraction(0))
+        total = self.literal(Fraction(0))
         for n in range(int(first), int(last) + 1):
-            total = self.line("add", total, self._at(e.arg, e.index.name, self.put("num", Fraction(n)), scope))
+            total = self.line("add", total, self._at(e.arg, e.index.name, self.literal(Fraction(n)), scope))
         self.copies //= count
         return total
 
@@ -317,27 +307,34 @@ class _Writer:
 
     def finished(self, outputs: Sequence[int]) -> Tape:
         """Leaves first, then the lines, with registers renumbered."""
-        leaves = [i for i, (op, _) in enumerate(self.rows) if op in LEAVES]
-        lines = [i for i, (op, _) in enumerate(self.rows) if op not in LEAVES]
-        place = {old: new for new, old in enumerate((*leaves, *lines))}
+        rows = self.rows
+        leaves = [i for i, (op, _) in enumerate(rows) if op in LEAVES]
+        lines = [i for i, (op, _) in enumerate(rows) if op not in LEAVES]
+        place = [0] * len(rows)
+        for new, old in enumerate(leaves + lines):
+            place[old] = new
         return Tape(
-            tuple((self.rows[i][0], self.rows[i][1][0]) for i in leaves),
-            tuple((self.rows[i][0], tuple(place[each] for each in self.rows[i][1])) for i in lines),  # type: ignore[index]
-            tuple(place[each] for each in outputs),
+            tuple([(rows[i][0], rows[i][1][0]) for i in leaves]),
+            tuple([(rows[i][0], tuple([place[each] for each in rows[i][1]])) for i in lines]),  # type: ignore[call-overload]
+            tuple([place[each] for each in outputs]),
+            tuple([str(rows[i][1][0]) for i in leaves if rows[i][0] == "sym"]),
+            any(rows[i][0] == "if" for i in lines),
         )
 
 
 LEAVES = frozenset({"sym", "num", "int", "const"})
+FOLDED = frozenset({"add", "sub", "mul", "div", "neg"})
+_ARITHMETIC = frozenset({Add, Mul, Neg, Div, Pow})
 _WRITES: dict[type, Callable[..., int]] = {
-    Const: _Writer._const, Add: _Writer._sum, Mul: _Writer._product, Neg: _Writer._neg, Div: _Writer._quotient,
-    Pow: _Writer._power, Root: _Writer._radical, Fn: _Writer._applied, Diff: _Writer._diff, At: _Writer._value,
-    Rate: _Writer._rate, Sum: _Writer._written_out, Piecewise: _Writer._piecewise,
+    Const: Writer._const, Add: Writer._sum, Mul: Writer._product, Neg: Writer._neg, Div: Writer._quotient,
+    Pow: Writer._power, Root: Writer._radical, Fn: Writer._applied, Diff: Writer._diff, At: Writer._value,
+    Rate: Writer._rate, Sum: Writer._written_out, Piecewise: Writer._piecewise,
 }  # fmt: skip
 
 
 def truth_tape(*relations: Expr) -> Tape:
     """The program whose outputs are the truth values of relations."""
-    writer = _Writer()
+    writer = Writer()
     return writer.finished([writer.condition(each, {}) for each in relations])
 
 

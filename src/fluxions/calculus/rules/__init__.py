@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Head, Rule, on
 from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy
-from fluxions.calculus.expr import At, Diff, Expr, Int, Limit, Rate
+from fluxions.calculus.expr import At, Diff, Expr, Int, Limit, Rate, Sum
 from fluxions.calculus.rules import (
+    convergence,
     derivatives,
     dynamics,
     equations,
+    fields,
     implicit,
     integration,
     inverses,
@@ -17,13 +19,18 @@ from fluxions.calculus.rules import (
     limits_plan,
     logarithmic,
     logarithms,
+    matrix,
+    optimisation,
     quotients,
+    several,
+    sums,
+    taylor,
     values,
 )
 from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
+from fluxions.calculus.rules.integration import triangle
 from fluxions.calculus.rules.integration.plan import planned
 from fluxions.calculus.rules.multiple import coordinates
-from fluxions.calculus.rules.multiple import order as order_of_integration
 from fluxions.calculus.rules.probability import expectation, information, posterior
 
 RULES: tuple[Rule, ...] = (
@@ -31,15 +38,25 @@ RULES: tuple[Rule, ...] = (
     *on((Diff,), quotients.RULES),
     *on((Diff, "logdiff"), logarithmic.RULES),
     *on((Diff,), derivatives.RULES),
+    *on((At,), triangle.RULES),
     *on((At, Rate), values.RULES),
     *on((Limit,), limits_plan.RULES),
     *on(("sides",), limits_forms.SIDES),
+    *on((Sum,), sums.RULES),
+    *on(("taylor",), taylor.RULES),
+    *on(("upto",), taylor.CUT),
+    *on(("remainder", "largest"), taylor.BOUNDS),
+    *on(("converges",), convergence.EARLY),
+    *on(("termtest", "absolute", "ratiotest", "roottest", "comparison"), convergence.DECIDED),
+    *on(("radius", "convergence", "within", "endpoints"), convergence.POWERS),
     *on(("descend", "newton", "tangent"), dynamics.RULES),
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),
     *on(("inverse",), inverses.RULES),
+    *matrix.RULES,
     *on((Diff,), variable_bounds.RULES),
     *on((Int,), plan.EARLY),
+    *on((Int,), integration.RULES),
     *on((Int,), plan.RULES),
     *on(("over", "changed"), coordinates.RULES),
     *on((Int,), (improper.DIVERGENT,)),
@@ -48,15 +65,20 @@ RULES: tuple[Rule, ...] = (
     *on(("expect", "variance", "mgf", "normalise"), expectation.RULES),
     *on(("entropy", "kl"), information.RULES),
     *on(("posterior", "kernel"), posterior.RULES),
-    *on((Int,), integration.RULES),
+    *several.RULES,
+    *fields.RULES,
+    *optimisation.RULES,
 )
 
 
-def _integral(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
-    """With bounds or without, an integral is planned."""
+def integral(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
+    """The rule for an integral, without bounds or with them."""
     return planned(goal, strategy, budget) or plan.definite(goal, strategy, budget)
 
 
-PLANNERS: Mapping[Head, Planner] = {Int: _integral, Limit: limits_plan.plan}
+PLANNERS: Mapping[Head, Planner] = {
+    Limit: limits_plan.plan,
+    Int: integral,
+}
 
 __all__ = ["PLANNERS", "RULES"]

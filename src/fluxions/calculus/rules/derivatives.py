@@ -294,7 +294,7 @@ def _table_rule(name: str) -> Rule:
         return None
 
     rewrite.__doc__ = entry.says
-    return Rule(entry.rule, entry.skill, entry.says, rewrite, entry.title)
+    return Rule(entry.rule, entry.skill, entry.says, rewrite, entry.title, inside=(name,))
 
 
 def _positive(u: Expr) -> Condition:
@@ -311,31 +311,36 @@ def _times(c: Expr, u: Expr) -> Expr:
 
 RULES = (
     Rule("constant", "power-rule", "A constant does not change: its derivative is 0.", constant, "the constant rule"),
-    Rule("identity", "power-rule", "The derivative of ${x}$ by itself is 1.", identity, "the derivative of x"),
-    Rule("line", "power-rule", "The derivative of the line ${u}$ is its slope ${a}$.", line, "the slope of a line"),
-    Rule("sum", "power-rule", "Differentiate term by term.", sums, "the sum rule"),
+    Rule("identity", "power-rule", "The derivative of ${x}$ by itself is 1.", identity, "the derivative of x",
+         inside=(Sym,)),
+    Rule("line", "power-rule", "The derivative of the line ${u}$ is its slope ${a}$.", line, "the slope of a line",
+         inside=(Add, Neg, Mul)),
+    Rule("sum", "power-rule", "Differentiate term by term.", sums, "the sum rule", inside=(Add, Neg)),
     Rule("constant-factor", "power-rule", "The constant factor ${c}$ stays in front.", constant_factor,
-         "the constant-factor rule"),
-    Rule("power", "power-rule", "Bring the exponent ${n}$ down and lower it by one.", power, "the power rule"),
+         "the constant-factor rule", inside=(Mul, Div)),
+    Rule("power", "power-rule", "Bring the exponent ${n}$ down and lower it by one.", power, "the power rule",
+         inside=(Pow,)),
     Rule("reciprocal-as-power", "power-rule", "Write one over ${u}$ as a power with a negative exponent.",
-         reciprocal_as_power, "rewriting a reciprocal"),
+         reciprocal_as_power, "rewriting a reciprocal", inside=(Div,)),
     Rule("root-as-power", "power-rule", "Write the root as the power with exponent $1/{n}$.", root_as_power,
-         "rewriting a root"),
+         "rewriting a root", inside=(Root,)),
     Rule("square-root", "power-rule", "The derivative of $\\sqrt{{u}}$ is $1/(2\\sqrt{{u}})$.", square_root,
-         "the derivative of the square root"),
+         "the derivative of the square root", inside=(Root,)),
     Rule("exponential", "derivative-exp-log", "The exponential $e^{{u}}$ is its own derivative.", exponential,
-         "the derivative of the exponential"),
+         "the derivative of the exponential", inside=(Pow,)),
     Rule("exponential-to-base", "derivative-exp-log",
          "An exponential keeps its form, times the logarithm of its base ${a}$.", exponential_to_base,
-         "the derivative of an exponential"),
+         "the derivative of an exponential", inside=(Pow,)),
     Rule("logarithm-to-base", "derivative-exp-log",
          "The derivative of $\\log_{{b}} {u}$ is one over ${u}$ times $\\ln {b}$.", logarithm_to_base,
-         "the derivative of a logarithm"),
+         "the derivative of a logarithm", inside=("log",)),
     *(_table_rule(name) for name in TABLE),
     Rule("named-function", "derivative-definition", "The derivative of ${f}$ is written with a prime.",
          unknown_function, "the derivative of a named function"),
-    Rule("branches", "piecewise-functions", "Differentiate each branch where it holds.", branches, "branch by branch"),
-    Rule("flat", "differentiability-kinks", "Between its jumps this function is constant.", flat, "a flat function"),
+    Rule("branches", "piecewise-functions", "Differentiate each branch where it holds.", branches, "branch by branch",
+         inside=(Piecewise, "max", "min")),
+    Rule("flat", "differentiability-kinks", "Between its jumps this function is constant.", flat, "a flat function",
+         inside=("sign", "floor", "ceil")),
     Rule("written-out", "derivative-smooth-activations", "Write ${f}$ out as a product.", written_out,
          "the definition of the activation"),
     Rule("chain", "chain-rule",
@@ -344,11 +349,12 @@ RULES = (
     Rule("quotient", "quotient-rule",
          "In a quotient: derivative of the top times the bottom, minus the top times the derivative of the bottom, "
          "over the bottom squared.",
-         quotient, "the quotient rule"),
-    Rule("product", "product-rule", "In a product each factor takes its turn.", product, "the product rule"),
+         quotient, "the quotient rule", inside=(Div,)),
+    Rule("product", "product-rule", "In a product each factor takes its turn.", product, "the product rule",
+         inside=(Mul,)),
     Rule("variable-power", "logarithmic-differentiation",
          "Base and exponent both change: write ${f}$ as ${g}$.", variable_power,
-         "logarithmic differentiation"),
+         "logarithmic differentiation", inside=(Pow,)),
     Rule("change-of-base", "exponentials-logarithms", "Write the logarithm by natural logarithms.", change_of_base,
-         "the change of base"),
+         "the change of base", inside=("log",)),
 )  # fmt: skip

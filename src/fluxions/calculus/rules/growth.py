@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import log
 
 from fluxions.calculus.equality.coefficients import coefficient
-from fluxions.calculus.expr import E, Add, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym
+from fluxions.calculus.expr import Add, Div, E, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.rules.tendency import Way
 from fluxions.calculus.trees import free_of
@@ -111,7 +111,9 @@ def _power_of_x(term: Expr, on: Way) -> tuple[float, float] | None:
             return k, c
         case Div(u, w):
             above, below = _power_of_x(u, on), _power_of_x(w, on)
-            return None if above is None or below is None or not below[1] else (above[0] - below[0], above[1] / below[1])
+            return (
+                None if above is None or below is None or not below[1] else (above[0] - below[0], above[1] / below[1])
+            )
     return None
 
 

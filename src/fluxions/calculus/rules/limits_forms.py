@@ -91,7 +91,9 @@ def lhopital(node: Expr) -> Expr | Found | None:
             )  # fmt: skip
             flat = Condition(Rel("!=", Diff(g, x), ZERO), "assumed")
             opened = _again(node, Div(Diff(f, x), Diff(g, x)))
-            return Found(opened, (("f", f), ("g", g), ("u", ends[0] or ZERO), ("v", ends[1] or ZERO)), (*provided, flat))
+            return Found(
+                opened, (("f", f), ("g", g), ("u", ends[0] or ZERO), ("v", ends[1] or ZERO)), (*provided, flat)
+            )
     return None
 
 
@@ -205,7 +207,9 @@ def limit_inside(node: Expr) -> Expr | Found | None:
 
 
 def _fresh(name: str, node: Expr) -> Sym:
-    return Sym(next(each for each in (name, "u", "w", "s") if each not in symbols(node) and each != str(node.children[1])))
+    return Sym(
+        next(each for each in (name, "u", "w", "s") if each not in symbols(node) and each != str(node.children[1]))
+    )
 
 
 def conjugates(node: Expr) -> Expr | Found | None:
@@ -216,7 +220,9 @@ def conjugates(node: Expr) -> Expr | Found | None:
             return None if made is None else Found(_again(node, Div(*made)), (("u", made[1]),))
         case Limit(Div(Add((first, second)), bottom), x) if _undetermined(node):
             made = _conjugated(first, second, x)
-            return None if made is None else Found(_again(node, Div(made[0], Mul((bottom, made[1])))), (("u", made[1]),))
+            return (
+                None if made is None else Found(_again(node, Div(made[0], Mul((bottom, made[1])))), (("u", made[1]),))
+            )
         case Limit(Div(top, Add((first, second))), x) if _undetermined(node):
             made = _conjugated(first, second, x)
             return None if made is None else Found(_again(node, Div(Mul((top, made[1])), made[0])), (("u", made[1]),))
@@ -329,7 +335,7 @@ def over_reciprocal_of_large(node: Expr) -> Expr | Found | None:
 def constant_outside(node: Expr) -> Expr | Found | None:
     """lim c·f = c·lim f."""
     match node:
-        case Limit(Mul(factors), x) if (c := tuple(each for each in factors if free_of(each, x))):
+        case Limit(Mul(factors), x) if c := tuple(each for each in factors if free_of(each, x)):
             rest = [each for each in factors if not free_of(each, x)]
             if rest:
                 return Found(Mul((*c, _again(node, _times(rest)))), (("c", _times(list(c))),))
@@ -359,6 +365,8 @@ def factor_by_factor(node: Expr) -> Expr | Found | None:
             return Found(Mul(tuple(_again(node, each) for each in factors)))
         case Limit(Div(Mul(factors), v)) if _undetermined(node):
             return Found(Mul((_again(node, Div(factors[0], v)), *(_again(node, each) for each in factors[1:]))))
+        case Limit(Div(u, v), x) if _undetermined(node) and not isinstance(v, (Mul, Add)):
+            return Found(Div(u if free_of(u, x) else _again(node, u), _again(node, v)))
     return None
 
 
@@ -417,7 +425,7 @@ FORMS = (
          "a power as an exponential"),
     Rule("limit-inside", SKILL, "The outer function ${f}$ is continuous: take the limit of ${u}$ first.", limit_inside,
          "the limit of a composition"),
-    Rule("constant-outside", SKILL, "The constant ${c}$ stands in front of the limit.", constant_outside,
+    Rule("limit-constant-outside", SKILL, "The constant ${c}$ stands in front of the limit.", constant_outside,
          "the constant in front"),
     Rule("product-over-small", SKILL, "A product $0 \\cdot \\infty$: write it as a quotient by moving ${u}$ below the "
          "line.", over_reciprocal_of_null, "a product as a quotient"),
@@ -427,7 +435,7 @@ FORMS = (
          "that quotient, if it exists.", lhopital, "L'Hôpital's rule", cost=2),
     Rule("term-by-term", SKILL, "The limit of a sum is the sum of the limits, where all of them exist.", term_by_term,
          "the sum rule of limits"),
-    Rule("factor-by-factor", SKILL, "The limit of a product is the product of the limits, where all of them exist.",
+    Rule("factor-by-factor", SKILL, "The limit of a product or quotient is that of the limits, where all of them exist.",
          factor_by_factor, "the product rule of limits"),
     Rule("both-sides", "limit-graph-numeric", "Look at the two sides of ${a}$ one at a time.", both_sides,
          "the two one-sided limits"),

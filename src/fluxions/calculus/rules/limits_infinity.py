@@ -117,17 +117,23 @@ def _over_power(term: Expr, on: Way, n: Fraction) -> Expr | None:
             return None if inner is None else Neg(inner)
         case Root(u, Num(m)):
             power = m * n
-            if power.denominator != 1 or m.denominator != 1 or (m % 2 == 0 and on.at_infinity < 0 and n.denominator > 1):
+            if (
+                power.denominator != 1
+                or m.denominator != 1
+                or (m % 2 == 0 and on.at_infinity < 0 and n.denominator > 1)
+            ):
                 return None
             inside = Root(_spread(u, on.x, power), Num(m))
             turned = m % 2 == 0 and on.at_infinity < 0 and n % 2 == 1
             return Neg(inside) if turned else inside
-        case Mul(factors) if (roots := [each for each in factors if isinstance(each, Root) and not free_of(each, on.x)]):
+        case Mul(factors) if roots := [each for each in factors if isinstance(each, Root) and not free_of(each, on.x)]:
             inside_out = _over_power(roots[0], on, _degree(roots[0], on.x) or Fraction(0)) if len(roots) == 1 else None
             if inside_out is None:
                 return None
             rest = tuple(each for each in factors if each is not roots[0])
-            left = tidied(Div(Mul(rest) if len(rest) > 1 else rest[0], _power(on.x, n - (_degree(roots[0], on.x) or 0))))
+            left = tidied(
+                Div(Mul(rest) if len(rest) > 1 else rest[0], _power(on.x, n - (_degree(roots[0], on.x) or 0)))
+            )
             return inside_out if left == ONE else Mul((left, inside_out))
     return tidied(Div(term, _power(on.x, n)))
 

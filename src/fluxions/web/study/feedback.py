@@ -17,6 +17,7 @@ from fluxions.calculus import (
     Unreadable,
     Witness,
     Wrong,
+    other_ways,
 )
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.expr import Expr
@@ -31,6 +32,7 @@ from fluxions.web.study.guarded import or_else
 
 NO_MISCONCEPTION: tuple[Misconception, ...] = ()
 TABLE_ROWS = 9
+MOST_WAYS = 2
 NOT_THE_TASK = Text("This is not equal to the task.")
 SAID_BY_WITNESS = frozenset({"different-value"})  # the point with both values says it all
 KINDS = {"right": "right", "wrong": "wrong", "undecided": "undecided", "unreadable": "open"}
@@ -229,3 +231,13 @@ def solution(task: Stated) -> tuple[WorkedStep, ...]:
     """The worked solution of a task, step by step."""
     derivation = problem_of(task).derivation
     return steps_of(derivation) if isinstance(derivation, Derivation) else ()
+
+
+@lru_cache(maxsize=256)
+def other_solutions(task: Stated) -> tuple[tuple[WorkedStep, ...], ...]:
+    """Other ways to the same answer, step by step."""
+    problem = problem_of(task)
+    if not isinstance(problem.derivation, Derivation):
+        return ()
+    ways = other_ways(problem.derivation, MOST_WAYS, given=problem.given, assume=problem.assume)
+    return tuple(steps_of(way) for way in ways)

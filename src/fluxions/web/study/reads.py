@@ -11,7 +11,7 @@ from fluxions.calculus import Hint
 from fluxions.curriculum import curriculum
 from fluxions.tutor.stated import problem_of
 from fluxions.web.kinds import kind_asked
-from fluxions.web.study.feedback import feedback, solution
+from fluxions.web.study.feedback import feedback, other_solutions, solution
 from fluxions.web.study.forms import signed_names
 from fluxions.web.study.models import Answer, Attempt, Draft, HintShown
 from fluxions.web.study.services import Written, hints_from, judged
@@ -75,6 +75,6 @@ def verdict_context(attempt: Attempt, answer: Answer | None, hints: Sequence[Hin
     if answer is not None:
         said = feedback(task, answer.text, judged(task, Written(answer.text, answer.text, answer.working)))
     if attempt.closed:
-        return {"said": said, "answer": answer, "solution": solution(task)}
+        return {"said": said, "answer": answer, "solution": solution(task), "others": other_solutions(task)}
     steps = hints_from(task, written)
     return {"said": said, "answer": answer, "ladder": ladder(steps, hints), "hints_shown": len(hints)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.equality.normal import identical
+from fluxions.calculus.equality.judgement import identical
 from fluxions.calculus.expr import Add, At, Diff, Expr, Int, Mul, Operator, Rel, Sym
 from fluxions.calculus.trees import substituted
 

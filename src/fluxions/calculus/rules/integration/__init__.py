@@ -1,6 +1,7 @@
 """Integration by human methods: the rules, and the planner that chooses among them."""
 
 from fluxions.calculus.rules.integration import algebra, linearity, parts, rational, substitution, table
+from fluxions.calculus.rules.integration.methods import WAVES_AND_ROOTS
 
 RULES = (
     *linearity.RULES[:1],
@@ -10,6 +11,7 @@ RULES = (
     *algebra.RULES,
     *parts.RULES,
     *rational.RULES,
+    *WAVES_AND_ROOTS,
 )
 
 __all__ = ["RULES"]

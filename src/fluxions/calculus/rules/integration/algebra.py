@@ -8,12 +8,13 @@ from itertools import product as combinations
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Div, E, Expr, Fn, Int, Mul, Neg, Num, Pow, Root, Sym, fn
+from fluxions.calculus.expr import ONE, TWO, ZERO, Add, At, Div, E, Expr, Fn, Int, Mul, Neg, Num, Pow, Root, Sym, fn
 from fluxions.calculus.numbers.polynomials import TooBig
+from fluxions.calculus.rules.integration.linearity import fresh
 from fluxions.calculus.rules.integration.pieces import Pieces, built, over, pieces, product, total
 from fluxions.calculus.rules.integration.polynomials import ground, quotient_and_rest
 from fluxions.calculus.rules.integration.squares import coefficients, quadratic
-from fluxions.calculus.trees import canonical_key, free_of, mapped
+from fluxions.calculus.trees import canonical_key, free_of, mapped, substituted
 
 ALGEBRA, FRACTIONS, SQUARES = "algebraic-manipulation", "partial-fractions", "completing-square-integrals"
 LARGEST_BRACKET, MOST_TERMS = 8, 40
@@ -67,7 +68,18 @@ def spread(apart: Pieces, x: Sym) -> Expr | None:
     if len(found) > MOST_TERMS:
         return None
     terms = ((each[0], tidied(total(each[1:]))) for each in found.values())
-    return tidied(total(product((constant, bare)) for bare, constant in terms if constant != ZERO))
+    written = [tidied(product((constant, bare))) for bare, constant in terms if constant != ZERO]
+    return total(_minus(each) if i else each for i, each in enumerate(written))
+
+
+def _minus(term: Expr) -> Expr:
+    """A term with a negative number in front as a minus and the rest; the sum itself is left as it is."""
+    match term:
+        case Num(value) if value < 0:
+            return Neg(Num(-value))
+        case Mul((Num(value), *rest)) if value < 0:
+            return Neg(tidied(product((Num(-value), *rest))))
+    return term
 
 
 def long_division(goal: Expr) -> Expr | Found | None:
@@ -109,35 +121,48 @@ def fraction_in(f: Expr, x: Sym) -> tuple[dict[int, Expr], dict[int, Expr], Expr
 
 
 def completed_square(goal: Expr) -> Expr | Found | None:
-    """a x² + b x + c = a (x + b/2a)² + (c − b²/4a), below the line, under a root, or in an exponent."""
+    """a x² + b x + c = a u² + (c − b²/4a) with u = x + b/2a: below the line, under a root, or in an exponent."""
     match goal:
         case Int(f, x, None):
             for base, n in pieces(f, x).powers:
                 inside = n if free_of(base, x) else base
                 found = quadratic(inside, x) if not free_of(inside, x) else None
-                if found is None or found[1] == ZERO or (isinstance(n, Num) and n.value > 0 and n.value.denominator == 1):
+                if found is None or found[1] == ZERO or not _wants_square(n, pieces(f, x)):
                     continue
-                square = completed(*found, x)
-                written = mapped(f, lambda e, old=inside, new=square: new if canonical_key(e) == canonical_key(old) else e)
-                if square != inside and written != f:
-                    return Found(Int(written, x), (("q", inside), ("s", square)))
+                return _in_square(goal, inside, *found)
     return None
 
 
-def completed(a: Expr, b: Expr, c: Expr, x: Sym) -> Expr:
-    """a (x + p)² + d."""
+def _wants_square(n: Expr, apart: Pieces) -> bool:
+    """Under a root and in an exponent; below the line only alone, for else the numerator is split."""
+    if not isinstance(n, Num) or n.value.denominator > 1:
+        return True
+    return n.value < 0 and len(apart.powers) == 1
+
+
+def _in_square(goal: Int, inside: Expr, a: Expr, b: Expr, c: Expr) -> Found:
+    """The integral in u = x + b/2a, taken back there."""
+    f, x = goal.arg, goal.variable
+    u = fresh(f, x)
     shift = tidied(Div(b, product((TWO, a))))
     rest = tidied(Add((c, Neg(Div(Pow(b, TWO), product((Num(4), a)))))))
-    square = tidied(product((a, Pow(Add((x, shift)), TWO))))
-    return square if rest == ZERO else _signed(square, rest)
+    line = tidied(Add((x, shift)))
+    square, shown = (_plus(tidied(product((a, Pow(each, TWO)))), rest) for each in (u, line))
+    key = canonical_key(inside)
+    around = mapped(f, lambda e: square if canonical_key(e) == key else e)
+    written = tidied(substituted(around, {x.name: Add((u, Neg(shift)))}))
+    using = (("q", inside), ("s", shown), ("u", u), ("inside", line))
+    return Found(At(Int(written, u), u, line), using)
 
 
-def _signed(square: Expr, rest: Expr) -> Expr:
-    """rest − square reads better where the square is subtracted."""
+def _plus(square: Expr, rest: Expr) -> Expr:
+    """Their sum; rest − square reads better where the square is subtracted."""
+    if rest == ZERO:
+        return square
     match square, rest:
-        case Neg(_), Num(value) if value > 0:
+        case Neg(_), _:
             return Add((rest, square))
-        case Mul((Num(k), *_)), Num(value) if k < 0 < value:
+        case Mul((Num(k), *_)), _ if k < 0:
             return Add((rest, Neg(tidied(Neg(square)))))
         case _, Num(value) if value < 0:
             return Add((square, Neg(Num(-value))))
@@ -248,7 +273,7 @@ RULES = (
          "long division", cost=2),
     Rule("fraction-split", ALGEBRA, "Divide each term of the numerator: ${g}$.", split_fraction, "splitting the fraction",
          cost=2),
-    Rule("square-completed", SQUARES, "Complete the square: ${q} = {s}$.", completed_square, "completing the square",
+    Rule("square-completed", SQUARES, "Complete the square, ${q} = {s}$, and write ${u} = {inside}$.", completed_square, "completing the square",
          cost=2),
     Rule("conjugate-factor", ALGEBRA, "Multiply above and below by ${c}$; below stands ${d}$ then.", conjugate,
          "the conjugate factor", cost=3),

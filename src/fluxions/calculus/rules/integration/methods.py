@@ -6,7 +6,22 @@ from collections.abc import Callable, Iterator, Sequence
 
 from fluxions.calculus.derivation.rule import Found, Rule, found
 from fluxions.calculus.expr import Int
-from fluxions.calculus.rules.integration import algebra, parts, rational, substitution
+from fluxions.calculus.rules.integration import (
+    algebra,
+    euler,
+    exponential,
+    half_angle,
+    hyperbolic,
+    inverse,
+    parts,
+    products,
+    rational,
+    reduction,
+    roots,
+    substitution,
+    trigonometric,
+    trigonometric_substitution,
+)
 
 Ways = Iterator[tuple[Rule, Found]]
 Method = Callable[[Int], Ways]
@@ -38,10 +53,24 @@ def each_of(rules: Sequence[Rule]) -> Method:
     return ways
 
 
+WAVES_AND_ROOTS = (
+    *trigonometric.RULES,
+    *products.RULES,
+    *reduction.RULES,
+    *hyperbolic.RULES,
+    *inverse.RULES,
+    *roots.RULES,
+    *exponential.RULES,
+    *half_angle.RULES,
+    *trigonometric_substitution.RULES,
+    *euler.RULES,
+)
+IDEA_RULES = (*substitution.RULES, *algebra.RULES, *parts.RULES, *rational.RULES, *WAVES_AND_ROOTS)
 METHODS: tuple[Method, ...] = (
     by_substitution,
     each_of(algebra.RULES),
     each_of((parts.TABULAR, parts.CIRCULAR)),
     by_parts,
     each_of(rational.RULES),
+    each_of(WAVES_AND_ROOTS),
 )

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, ZERO, Add, Div, E, Expr, Fn, Int, Mul, Neg, Num, Operator, Pow, Rel, Sym
+from fluxions.calculus.rules.integration.linearity import fresh
 from fluxions.calculus.rules.integration.pieces import Pieces, Power, built, linear, pieces, product, total
 from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.rules.integration.slopes import slope
 from fluxions.calculus.rules.integration.squares import coefficients
 from fluxions.calculus.rules.integration.substitution import substitutions
-from fluxions.calculus.rules.integration.linearity import fresh
-from fluxions.calculus.trees import canonical_key, free_of, substituted, symbols
+from fluxions.calculus.trees import free_of, substituted, symbols
 
 PARTS = "integration-by-parts"
 INVERSE = frozenset(
@@ -26,14 +26,16 @@ Cut = tuple[Expr, Expr]  # u and dv
 def cuts(f: Expr, x: Sym) -> Iterator[Cut]:
     """The ways to cut f into u and dv, the most promising first: logarithms and inverse functions are u, then powers."""
     apart = pieces(f, x)
+    if all(_is_algebraic(each, x) for each in apart.powers):
+        return
     powers = sorted(apart.powers, key=_rank)
     seen: set[Expr] = set()
-    for group in (*((each,) for each in powers), *_polynomials(powers, x)):
+    for group in (*((each,) for each in powers), *_groups(powers, x)):
         u = built(Pieces(ONE, group))
-        dv = built(Pieces(apart.constant, tuple(each for each in apart.powers if each not in group)))
-        if u not in seen:
+        rest = tuple(each for each in apart.powers if each not in group)
+        if u not in seen and (rest or _rank(group[0]) in (0, 3)):
             seen.add(u)
-            yield u, dv
+            yield u, built(Pieces(apart.constant, rest))
     for base, n in powers:  # u² of a logarithm as a whole is above; x³ beside √(1 + x²) gives x² as u
         if isinstance(n, Num) and n.value.denominator == 1 and n.value > 1 and not isinstance(base, Fn):
             yield _split(apart, base, n)
@@ -44,11 +46,19 @@ def _split(apart: Pieces, base: Expr, n: Num) -> Cut:
     return Pow(base, Num(n.value - 1)) if n.value > 2 else base, built(Pieces(apart.constant, rest))
 
 
-def _polynomials(powers: list[Power], x: Sym) -> Iterator[tuple[Power, ...]]:
-    """All polynomial factors together, and all factors that are no exponential."""
+def _groups(powers: list[Power], x: Sym) -> Iterator[tuple[Power, ...]]:
+    """All polynomial factors together, and all factors but one power below the line."""
     group = tuple(each for each in powers if _is_polynomial(each, x))
     if 1 < len(group):
         yield group
+    for each in powers:
+        if _rank(each) == 2 and len(powers) > 2:
+            yield tuple(other for other in powers if other != each)
+
+
+def _is_algebraic(power: Power, x: Sym) -> bool:
+    """Is it a rational power of a polynomial?"""
+    return isinstance(power[1], Num) and coefficients(power[0], x) is not None
 
 
 def _is_polynomial(power: Power, x: Sym) -> bool:
@@ -91,7 +101,7 @@ def parted(goal: Int, u: Expr, dv: Expr) -> Found | None:
 
 def antiderivative(dv: Expr, x: Sym) -> Expr | None:
     """An antiderivative seen at once, also through one substitution: x e^(x²)."""
-    seen = at_sight(dv, x)
+    seen = at_sight(dv, x) or damped_wave(dv, x)
     if seen is not None:
         return seen
     u = fresh(dv, x)
@@ -100,6 +110,26 @@ def antiderivative(dv: Expr, x: Sym) -> Expr | None:
         if inner is not None:
             return tidied(substituted(inner, {u.name: g}))
     return None
+
+
+def damped_wave(f: Expr, x: Sym) -> Expr | None:
+    """∫ e^(ax) sin(bx) dx = e^(ax) (a sin(bx) − b cos(bx))/(a² + b²), and the same for the cosine."""
+    apart = pieces(f, x)
+    waves = [(b, n) for b, n in apart.powers if isinstance(b, Fn) and b.name in ("sin", "cos") and n == ONE]
+    falls = [(b, n) for b, n in apart.powers if b == E]
+    if len(apart.powers) != 2 or len(waves) != 1 or len(falls) != 1:
+        return None
+    wave, exponent = waves[0][0], falls[0][1]
+    assert isinstance(wave, Fn)
+    inner, outer = linear(wave.args[0], x), linear(exponent, x)
+    if inner is None or outer is None:
+        return None
+    a, b = outer[0], inner[0]
+    other = Fn("cos" if wave.name == "sin" else "sin", wave.args)
+    turned = product((b, other))
+    bracket = Add((product((a, wave)), Neg(turned) if wave.name == "sin" else turned))
+    below = tidied(Add((Pow(a, Num(2)), Pow(b, Num(2)))))
+    return tidied(Div(product((apart.constant, Pow(E, exponent), bracket)), below))
 
 
 def by_parts(goal: Expr) -> Expr | Found | None:
@@ -242,4 +272,3 @@ CIRCULAR = Rule("by-parts-in-a-circle", PARTS, "Call the integral ${I}$. Parts t
                 "$u = {v}$, bring ${I}$ back: an equation for ${I}$.", circular, "parts in a circle",
                 cost=3)  # fmt: skip
 RULES = (TABULAR, CIRCULAR, BY_PARTS)
-_ = (E, canonical_key)

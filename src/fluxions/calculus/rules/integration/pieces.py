@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, Add, Const, Div, E, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym, fn
@@ -31,6 +32,7 @@ class Pieces:
         return Pieces(self.constant, tuple(each for each in self.powers if each[0] not in bases))
 
 
+@lru_cache(maxsize=8192)
 def pieces(e: Expr, x: Sym) -> Pieces:
     """The factors of e, gathered by base."""
     constants: list[tuple[Expr, bool]] = []
@@ -106,6 +108,13 @@ def _raised(base: Expr, exponent: Expr) -> Expr:
         case Num(n) if n.numerator == 1 and n.denominator > 1:
             return Root(base, Num(n.denominator))
     return Pow(base, exponent)
+
+
+def as_power(base: Expr, exponent: Expr) -> Expr:
+    """A power as it is written: √u for u^(1/2), 1/u² for u⁻²."""
+    if isinstance(exponent, Num) and exponent.value < 0:
+        return Div(ONE, _raised(base, Num(-exponent.value)))
+    return _raised(base, exponent)
 
 
 def product(factors: Iterable[Expr]) -> Expr:
@@ -199,4 +208,4 @@ def exponential(u: Expr) -> Expr:
     return Pow(E, u)
 
 
-__all__ = ["Pieces", "Power", "built", "exponential", "linear", "moving", "over", "pieces", "product", "total"]
+__all__ = ["Pieces", "Power", "as_power", "built", "exponential", "linear", "moving", "over", "pieces", "product", "total"]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fluxions.calculus.derivation.rule import Found, found
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, Add, Div, Expr, Int, Neg, Sym
-from fluxions.calculus.rules.integration import table
 from fluxions.calculus.rules.integration.linearity import fresh, only_line
 from fluxions.calculus.rules.integration.pieces import moving, pieces, product, total
+from fluxions.calculus.rules.integration.table import looked_up
 from fluxions.calculus.trees import free_of, mapped, substituted
 
 
@@ -29,21 +28,12 @@ def at_sight(f: Expr, x: Sym) -> Expr | None:
     if apart.constant != ONE:
         inner = at_sight(moving(apart), x)
         return None if inner is None else tidied(product((apart.constant, inner)))
-    row = from_table(f, x)
+    row = looked_up(Int(f, x))
     if row is not None:
-        return row.result
+        return row[1].result
     line = only_line(f, x)
     if line is None:
         return None
     u = fresh(f, x)
     inner = at_sight(tidied(mapped(f, lambda e: u if e == line[0] else e)), u)
     return None if inner is None else tidied(Div(substituted(inner, {u.name: line[2]}), line[1]))
-
-
-def from_table(f: Expr, x: Sym) -> Found | None:
-    """The form of the table that f is."""
-    for rule in table.RULES:
-        result = found(rule.rewrite(Int(f, x)))
-        if result is not None:
-            return result
-    return None

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, Add, At, Const, Div, E, Expr, Fn, Int, Mul, Num, Pow, Root, Sym
+from fluxions.calculus.expr import ONE, Add, At, Const, Div, E, Expr, Fn, Int, Mul, Neg, Num, Pow, Root, Sym
 from fluxions.calculus.rules.integration.linearity import fresh
 from fluxions.calculus.rules.integration.pieces import Pieces, built, linear, pieces, product, total
 from fluxions.calculus.rules.integration.polynomials import divided, factored, monomials
@@ -83,6 +83,8 @@ def _insides(node: Expr, x: Sym) -> Iterator[Expr]:
             yield node
         case Root(u, _):
             yield u
+            if linear(u, x) is not None:
+                yield node
         case Div(_, bottom):
             yield bottom
             if isinstance(bottom, Mul):
@@ -133,7 +135,7 @@ def through(e: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
             return None
     match e:
         case Sym():
-            return None
+            return _unrooted(x, g, u)
         case Pow(Const("e"), w):
             return _exponential(w, x, g, u)
         case Pow(base, Num(n)):
@@ -147,6 +149,18 @@ def through(e: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
     if any(each is None for each in inner):
         return None
     return e.rebuilt(tuple(each for each in inner if each is not None))
+
+
+def _unrooted(x: Sym, g: Expr, u: Sym) -> Expr | None:
+    """x = (uⁿ − b)/a where u is the nth root of a x + b; x = eᵘ where u is ln x."""
+    match g:
+        case Root(inside, Num(n)):
+            line = linear(inside, x)
+            if line is not None:
+                return tidied(Div(Add((Pow(u, Num(n)), Neg(line[1]))), line[0]))
+        case Fn("ln", (inside,)) if inside == x:
+            return Pow(E, u)
+    return None
 
 
 def _power(base: Expr, n: Fraction, x: Sym, g: Expr, u: Sym) -> Expr | None:

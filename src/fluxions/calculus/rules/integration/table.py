@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
-from fluxions.calculus.derivation.rule import Condition, Found, Rule
+from fluxions.calculus.derivation.rule import Condition, Found, Rule, found
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
     ONE,
@@ -32,7 +32,7 @@ from fluxions.calculus.expr import (
     fn,
     sqrt,
 )  # fmt: skip
-from fluxions.calculus.rules.integration.pieces import Pieces, over, pieces, product
+from fluxions.calculus.rules.integration.pieces import Pieces, as_power, linear, over, pieces, product
 from fluxions.calculus.rules.integration.squares import pure_quadratic, root_of, sign_of
 from fluxions.calculus.trees import free_of
 
@@ -130,7 +130,7 @@ def power(goal: Expr) -> Expr | Found | None:
         case (Pieces(_, ((base, n),)), x) if base == x and n != Num(-1):
             raised = Num(n.value + 1) if isinstance(n, Num) else tidied(Add((n, ONE)))
             needed = () if isinstance(n, Num) else (Condition(Rel("!=", n, Num(-1)), "assumed"),)
-            return Found(tidied(Div(Pow(x, raised), raised)), (("n", n), ("x", x)), needed)
+            return Found(tidied(Div(as_power(x, raised), raised)), (("n", n), ("x", x)), needed)
     return None
 
 
@@ -211,29 +211,35 @@ def root_logarithm(goal: Expr) -> Expr | Found | None:
 
 
 def exponential_integral(goal: Expr) -> Expr | Found | None:
-    """∫ eˣ/x dx = Ei(x), ∫ sin(x)/x dx = Si(x), ∫ cos(x)/x dx = Ci(x)."""
+    """∫ e^(ax)/x dx = Ei(ax), ∫ sin(ax)/x dx = Si(ax), ∫ cos(ax)/x dx = Ci(ax)."""
     match _goal(goal):
         case (Pieces(_, powers), x) if len(powers) == 2 and (x, Num(-1)) in powers:
             base, n = powers[0] if powers[1][0] == x else powers[1]
-            if base == E and n == x:
-                return Found(fn("Ei", x), (("f", fn("Ei", x)),))
-            if isinstance(base, Fn) and base.name in OVER_X and base.args == (x,) and n == ONE:
-                value = fn(OVER_X[base.name], x)
+            if base == E and _multiple(n, x):
+                return Found(fn("Ei", n), (("f", fn("Ei", n)),))
+            if isinstance(base, Fn) and base.name in OVER_X and n == ONE and _multiple(base.args[0], x):
+                value = fn(OVER_X[base.name], *base.args)
                 return Found(value, (("f", value),))
     return None
+
+
+def _multiple(e: Expr, x: Sym) -> bool:
+    line = linear(e, x)
+    return line is not None and line[1] == ZERO
 
 
 def bell_curve(goal: Expr) -> Expr | Found | None:
     """∫ e^(−a x²) dx = √(π/a)/2 · erf(√a x) for a > 0."""
     match _goal(goal):
         case (Pieces(_, ((base, n),)), x) if base == E:
-            found = pure_quadratic(n, x)
-            if found is None or found[1] != ZERO or sign_of(found[0]) == 1:
+            square = pure_quadratic(n, x)
+            if square is None or sign_of(square[0]) == 1:
                 return None
-            a = tidied(Neg(found[0]))
+            a = tidied(Neg(square[0]))
             needed = () if sign_of(a) == 1 else (Condition(Rel(">", a, ZERO), "assumed"),)
             root = root_of(a)
-            value = Div(product((sqrt(PI), fn("erf", product((root, x))))), product((TWO, root)))
+            front = sqrt(PI) if square[1] == ZERO else product((sqrt(PI), Pow(E, square[1])))
+            value = Div(product((front, fn("erf", product((root, x))))), product((TWO, root)))
             return Found(tidied(value), (("x", x),), needed)
     return None
 
@@ -251,16 +257,19 @@ def _under(goal: Expr, exponent: Num) -> tuple[Sym, Expr, Expr, int, tuple[Condi
     """(x, p, c, sign of p·c, conditions) where the integrand is (p x² + c) to the exponent; a letter counts as > 0."""
     match _goal(goal):
         case (Pieces(_, ((base, n),)), x) if n == exponent:
-            found = pure_quadratic(base, x)
-            if found is None or found[1] == ZERO:
+            square = pure_quadratic(base, x)
+            if square is None or square[1] == ZERO:
                 return None
-            signs = [sign_of(each) for each in found]
+            signs = [sign_of(each) for each in square]
             needed = tuple(
-                Condition(Rel(">", each, ZERO), "assumed")
-                for each, sign in zip(found, signs, strict=True) if sign is None
+                Condition(Rel(">", each.arg if isinstance(each, Neg) else each, ZERO), "assumed")
+                for each, sign in zip(square, signs, strict=True) if sign is None
             )  # fmt: skip
-            first, second = (1 if each is None else each for each in signs)
-            return x, found[0], found[1], first * second, needed
+            first, second = (
+                (-1 if isinstance(each, Neg) else 1) if sign is None else sign
+                for each, sign in zip(square, signs, strict=True)
+            )
+            return x, square[0], square[1], first * second, needed
     return None
 
 
@@ -283,6 +292,7 @@ def _row_rule(row: Row) -> Rule:
     return Rule(row.rule, row.skill, row.says, rewrite, row.title)
 
 
+ROWS = {row.rule: _row_rule(row) for row in (*FUNCTIONS.values(), *PAIRS.values())}
 RULES = (
     Rule("integral-power", BASIC, "Raise the exponent ${n}$ by one and divide by the new exponent.", power,
          "the power rule of integration"),
@@ -291,7 +301,7 @@ RULES = (
          "the integral of the exponential"),
     Rule("integral-exponential-to-base", BASIC, "An exponential keeps its form, divided by the logarithm of its base "
          "${a}$.", exponential_to_base, "the integral of an exponential"),
-    *(_row_rule(row) for row in (*FUNCTIONS.values(), *PAIRS.values())),
+    *ROWS.values(),
     Rule("integral-arctangent", BASIC, "This is $1/({x}^2 + a^2)$ up to a factor, with $a = {a}$: its integral is "
          "$\\arctan({x}/a)/a$.", inverse_tangent, "the integral that gives an arctangent"),
     Rule("integral-difference-of-squares", BASIC, "This is $1/({x}^2 - a^2)$ up to a factor, with $a = {a}$: its "
@@ -306,3 +316,17 @@ RULES = (
     Rule("integral-bell-curve", BELL, "No elementary function does it: the integral of the bell curve is written with "
          "the error function.", bell_curve, "the integral of the bell curve"),
 )  # fmt: skip
+FORMS = tuple(rule for rule in RULES if rule.name not in ROWS)
+
+
+def looked_up(goal: Expr) -> tuple[Rule, Found] | None:
+    """The form of the table that the integral is, and its value."""
+    row = _row(goal)
+    if row is not None:
+        rule = ROWS[row[0].rule]
+        return rule, Found(row[0].value(row[1]), (("x", row[1]),))
+    for rule in FORMS:
+        result = found(rule.rewrite(goal))
+        if result is not None:
+            return rule, result
+    return None
