@@ -11,7 +11,26 @@ from fluxions.calculus.derivation.rule import Condition
 from fluxions.calculus.equality.coefficients import coefficient
 from fluxions.calculus.equality.expansion import polynomial
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, PI, ZERO, Add, Div, E, Expr, Fn, Int, Mul, Neg, Num, Pow, Rel, Root, Sym, fn, sqrt
+from fluxions.calculus.expr import (
+    ONE,
+    PI,
+    ZERO,
+    Add,
+    Div,
+    E,
+    Expr,
+    Fn,
+    Int,
+    Mul,
+    Neg,
+    Num,
+    Pow,
+    Rel,
+    Root,
+    Sym,
+    fn,
+    sqrt,
+)
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.ranges import between_for_certain, keeps_off_zero
 from fluxions.calculus.rules.definite.powers import coefficients
