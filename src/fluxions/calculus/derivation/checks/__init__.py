@@ -13,6 +13,7 @@ from fluxions.calculus.derivation.checks import (
     claims,
     constrained,
     definite,
+    fields,
     limits,
     meaning,
     optimisation,
@@ -36,7 +37,7 @@ def _of_a_list(several: Confirm, one: Confirm | None) -> Confirm:
 
 
 ONE: Mapping[str, Confirm] = {**claims.CHECKS, **limits.CHECKS, **series.CHECKS, **definite.CHECKS, **posterior.CHECKS}
-SEVERAL: Mapping[str, Confirm] = {**meaning.CHECKS, **optimisation.CHECKS, **constrained.CHECKS}
+SEVERAL: Mapping[str, Confirm] = {**meaning.CHECKS, **optimisation.CHECKS, **constrained.CHECKS, **fields.CHECKS}
 EITHER: Mapping[str, Confirm] = {**meaning.EITHER}  # operators of one variable and of a list of them
 CHECKS: Mapping[str, Confirm] = {
     **ONE,
