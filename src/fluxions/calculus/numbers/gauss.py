@@ -25,17 +25,18 @@ def _nodes(count: int) -> tuple[tuple[Ball, Ball], ...]:
         return tuple((x.mid(), w.mid()) for x, w in found)
 
 
-def integral(integrand: Expr, bounds: Sequence[Bounds], budget: Budget, pieces: int = 1) -> Ball | None:
+def integral(integrand: Expr, bounds: Sequence[Bounds], budget: Budget, pieces: int = 1, nodes: int = 0) -> Ball | None:
     """The integral over all variables, the first innermost; None where the integrand has no value at a node."""
     try:
         program = tape(integrand)
         ends = [(name, tape(low), tape(high)) for name, low, high in bounds]
     except NoTape:
         return None
-    budget.spend(cost(program, BITS) * (NODES[len(bounds)] * pieces) ** len(bounds))
+    count = nodes or NODES[len(bounds)]
+    budget.spend(cost(program, BITS) * (count * pieces) ** len(bounds))
     with precision(BITS):
         try:
-            return _over(program, ends, {}, pieces, NODES[len(bounds)])
+            return _over(program, ends, {}, pieces, count)
         except (Undefined, Unclear, NoTape):
             return None
 

@@ -63,14 +63,6 @@ def _iterated(inside: Expr, names: tuple[Expr, ...], ends: list[Expr]) -> Expr:
     return inside
 
 
-def cross_product(node: Expr) -> Expr | Found | None:
-    """(a, b, c) × (d, e, f) = (bf − ce, cd − af, ae − bd)."""
-    match node:
-        case Operator("cross", (Vector((a, b, c)), Vector((d, e, f)))):
-            return Found(Vector((b * f - c * e, c * d - a * f, a * e - b * d)))
-    return None
-
-
 def green(node: Expr) -> Expr | Found | None:
     """∮ P dx + Q dy = ∬ (Q_x − P_y) dA over what r fills: `green([P, Q], [x, y], r, [u, w], [a, b], [c, d])`."""
     match node:
@@ -149,12 +141,11 @@ RULES = (
          "side counts.", flux, "the flux through a surface"),
     Rule("surface", "surface-flux", "A piece of the surface has the area of the parallelogram of its two tangent "
          "vectors: the length of their cross product.", surface, "the integral over a surface"),
-    Rule("cross-product", "cross-product-planes", "Each component is a 2×2 determinant of the other two.",
-         cross_product, "the cross product"),
     Rule("green", "greens-theorem", "Green's theorem: the circulation around the edge is the integral of the curl over "
          "the region; the area is stretched by ${J}$.", green, "Green's theorem"),
     Rule("divergence-theorem", "divergence-theorem", "The divergence theorem: the flux out of the solid is the "
-         "integral of the divergence over it; the volume is stretched by ${J}$.", divergence_theorem, "the divergence theorem"),
+         "integral of the divergence over it; the volume is stretched by ${J}$.", divergence_theorem,
+         "the divergence theorem"),
     Rule("stokes", "stokes-theorem", "The theorem of Stokes: the circulation around the edge is the flux of the curl "
          "through the surface.", stokes, "the theorem of Stokes"),
 )  # fmt: skip
