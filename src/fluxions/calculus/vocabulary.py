@@ -63,6 +63,7 @@ OPERATORS: dict[str, tuple[int, int]] = {
     # of integrals, densities and what is learned of a parameter
     **dict.fromkeys(("expect", "variance", "mgf", "posterior", "kl"), (3, 3)), "diverges": (2, 2),
     **dict.fromkeys(("bracket", "average", "normalise"), (4, 4)), "area": (5, 5), "entropy": (2, 2), "kernel": (2, 2),
+    "over": (3, 9), "changed": (5, 5),
     **dict.fromkeys(("normal", "uniform", "betadist", "gammadist"), (2, 2)), "exponential": (1, 1),
     # of limits and series
     "sides": (2, 2), "converges": (1, 1), "convergence": (2, 2), "radius": (2, 2), "endpoints": (4, 4),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from fluxions.calculus.answers import ANSWER_TYPES, antiderivative, slopes
+from fluxions.calculus.answers import ANSWER_TYPES, antiderivative, shaped, slopes
 from fluxions.calculus.answers.antiderivative import Constant, Logs
 from fluxions.calculus.answers.choice import key_typed
 from fluxions.calculus.answers.directions import DIRECTIONS
@@ -38,6 +38,7 @@ from fluxions.calculus.expr import (
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Kind, Reading, Syntax
 from fluxions.calculus.numbers.tape import NoTape
+from fluxions.calculus.shapes import is_scalar, is_shaped
 from fluxions.calculus.trees import nodes, standing, symbols
 from fluxions.calculus.verdict import Right, Text, Undecided, Unreadable, Verdict, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS, STANDARD, Vocabulary
@@ -55,6 +56,8 @@ SAME_READER: dict[str, Kind] = {
 
 def kind_of(expected: Expr) -> str:
     """The kind of answer that a right value asks for."""
+    if is_shaped(expected):
+        return "expression" if is_scalar(expected) else "matrix"
     if isinstance(expected, Rel):
         return "equation" if expected.op == "=" else "inequality"
     if isinstance(expected, And) and all(isinstance(each, Rel) and each.op == "=" for each in expected.parts):
@@ -94,7 +97,8 @@ def check(
         return undecided(f"kind:{name}", "This kind of answer is not compared yet.")
     words = vocabulary if name == "choice" else _with(vocabulary, _declared(expected, vocabulary))
     typed = key_typed(answer, value) if name == "choice" else answer
-    reading = read(typed, words, syntax=syntax, decimal=decimal, want=SAME_READER.get(name))
+    want = None if is_shaped(value) else SAME_READER.get(name)
+    reading = read(typed, words, syntax=syntax, decimal=decimal, want=want)
     if name == "vector" and isinstance(reading, Reading) and len(reading.expr.children) < len(value.children):
         plain = read(
             answer, words, syntax=syntax, decimal=decimal
@@ -147,6 +151,8 @@ def _settled(question: Question, reading: Reading, name: str) -> Verdict:
 
 def _compared(question: Question, answer: Expr, name: str) -> Verdict:
     verdict = _as_typed(question, answer, name)
+    if is_shaped(question.expected):
+        return verdict
     if isinstance(verdict, Undecided) and verdict.why.startswith(NO_VALUE):
         done = worked_out(answer)
         if done != answer:
@@ -156,6 +162,8 @@ def _compared(question: Question, answer: Expr, name: str) -> Verdict:
 
 def _as_typed(question: Question, answer: Expr, name: str) -> Verdict:
     try:
+        if is_shaped(question.expected):
+            return shaped.compare(question, answer)
         found = ANSWER_TYPES[name].compare(question, answer)
         return slopes.explained(question, answer, found) if isinstance(found, Wrong) else found
     except OutOfBudget:

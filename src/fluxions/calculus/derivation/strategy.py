@@ -8,9 +8,10 @@ from functools import partial
 from typing import TypeVar
 
 from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.assumed import placed, signed_letters
 from fluxions.calculus.derivation.conditions import lost
 from fluxions.calculus.derivation.rule import Found, Head, Rule, found, head
-from fluxions.calculus.derivation.step import Check, Step
+from fluxions.calculus.derivation.step import Check, Step, every_step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
 from fluxions.calculus.expr import Expr, Limit, Operator
@@ -30,7 +31,10 @@ class Stuck(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """The rules in the order a teacher tries them, and the values that are given."""
+    """The rules in the order a teacher tries them, the values that are given, and what was worked out with them.
+
+    What planners find depends on what they met before: a strategy with planned goals serves one question alone.
+    """
 
     rules: tuple[Rule, ...]
     given: Mapping[Expr, Expr] = field(default_factory=dict)
@@ -40,6 +44,8 @@ class Strategy:
     steps: Memory[Step] = field(default_factory=dict, compare=False, repr=False)
     values: Memory[Expr] = field(default_factory=dict, compare=False, repr=False)
     choices: dict[Expr, Choice] = field(default_factory=dict, compare=False, repr=False)  # of planners
+    hopeless: set[Expr] = field(default_factory=set, compare=False, repr=False)  # no planner found a way
+    pursued: list[Expr] = field(default_factory=list, compare=False, repr=False)  # goals that a planner looks beyond
 
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""
@@ -177,7 +183,8 @@ def applied(choice: Choice, goal: Expr, strategy: Strategy, budget: Budget) -> S
     """The chosen rule's result as a checked step."""
     rule, result = choice.rule, choice.found
     children, after = opened_out(result.result, strategy, budget)
-    check = checked(goal, after, budget)
+    told = (*result.provided, *(condition for step in every_step(children) for condition in step.provided))
+    check = checked(*placed(goal, after, signed_letters(told, goal)), budget)
     if check is None:
         raise Stuck(_not_confirmed(rule.name, goal, after, budget))
     needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))

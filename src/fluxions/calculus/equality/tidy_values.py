@@ -34,6 +34,8 @@ def simple_power(e: Expr) -> Expr | None:
             return base
         case Pow(base, Num(n)) if n == 0 and base != Num(0):
             return ONE
+        case Pow(Num(a), Num(n)) if a == 0 and n > 0:
+            return Num(0)
         case Pow(Num(a), _) if a == 1:
             return ONE
         case Pow(Num(a), Num(n)) if n.denominator == 1 and abs(n) <= 20 and (a != 0 or n > 0):

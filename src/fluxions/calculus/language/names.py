@@ -53,7 +53,8 @@ class Name:
 def declared(vocabulary: Vocabulary) -> frozenset[str]:
     """The names that the question gives a meaning to as symbols."""
     shaped = {name for name, _ in vocabulary.shapes}
-    return vocabulary.symbols | vocabulary.dependent | shaped | {f"d{name}" for name in shaped}
+    sizes = {size for _, declared in vocabulary.shapes for size in declared[:2] if not size.isdigit()}
+    return vocabulary.symbols | vocabulary.dependent | shaped | {f"d{name}" for name in shaped} | sizes
 
 
 class Lexicon:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
+from math import factorial
 from typing import Any
 
 from fluxions.calculus.budget import Budget
@@ -15,6 +16,7 @@ from fluxions.calculus.expr import (
     ZERO,
     Add,
     Const,
+    Diff,
     Expr,
     Interval,
     Limit,
@@ -232,6 +234,9 @@ def total(before: Sum, after: Expr, budget: Budget) -> Check | None:
     """Partial sums agree with a closed form, or close in on the value of a series."""
     budget.spend(2_000)
     a, n, low, high = before.arg, before.index, before.low, before.high
+    if isinstance(after, Sum):
+        same = (n, low, high) == (after.index, after.low, after.high) and _same_terms(a, after.arg, n, low)
+        return Check("terms", "numeric", 12, BITS) if same else None
     if high == INF:
         return _series_total(before, after)
     names = sorted((symbols(a) - {n.name}) | symbols(low) | symbols(high) | symbols(after))
@@ -250,6 +255,23 @@ def total(before: Sum, after: Expr, budget: Budget) -> Check | None:
     return Check("partial sums", "numeric", 4, BITS)
 
 
+def _same_terms(a: Expr, b: Expr, n: Sym, low: Expr) -> bool:
+    """Do two terms agree for the first whole numbers, where both have values, whatever the letters are?"""
+    names = sorted((symbols(a) | symbols(b) | symbols(low)) - {n.name})
+    heard = 0
+    for k in (1, 2, 3):
+        draw = {name: Fraction(3 * k + i + 1, 5 + i) for i, name in enumerate(names)}
+        start = value_at(low, draw, BITS) if not symbols(low) else 1
+        for i in range(8):
+            place = i + (start if isinstance(start, int) else round(float(start.mid())))
+            u, v = term_at(a, n, place, draw), term_at(b, n, place, draw)
+            if u is not None and v is not None:
+                heard += 1
+                if not (u - v).contains(0):
+                    return False
+    return heard >= 6
+
+
 def _counts(name: str, low: Expr, high: Expr) -> bool:
     return name in symbols(low) | symbols(high)
 
@@ -263,13 +285,18 @@ def _series_total(before: Sum, after: Expr) -> Check | None:
     else:
         value = after
     names = sorted((symbols(a) - {n.name}) | symbols(value or ZERO))
-    for k in range(3 if names else 1):
+    heard = 0
+    for k in range(5 if names else 1):
         draw = {name: Fraction(2 + 3 * k + i, 11 + 4 * i) * (-1) ** k for i, name in enumerate(names)}
+        far = [term_at(a, n, i, draw) for i in (20, 40, 80)]
+        if names and any(each is None or abs(float(each.mid())) > 0.25 for each in far[1:]):
+            continue  # no convergence for these letters
+        heard += 1
         wanted = None if value is None else value_at(value, draw, BITS)
         low = value_at(before.low, draw, BITS)
         if wanted is None or low is None or not _partial_sums_close_in(a, n, round(float(low.mid())), draw, wanted):
             return None
-    return Check("partial sums", "numeric", 3 if names else 1, BITS)
+    return Check("partial sums", "numeric", heard, BITS) if heard else None
 
 
 def _limit_far_out(limit: Limit) -> Expr | None:
@@ -300,16 +327,12 @@ def taylor(before: Operator, after: Expr, budget: Budget) -> Check | None:
 
 def _osculates(f: Expr, polynomial: Expr, x: Sym, a: Expr, n: int) -> Check | None:
     """(f − P)/(x − a)ⁿ goes to zero, and P has a vanishing derivative of order n + 1."""
-    if any(isinstance(each, Operator) for each in nodes(polynomial)):
-        polynomial = _unfolded(polynomial)
+    whole = isinstance(polynomial, Operator) and polynomial.name == "upto"
+    polynomial = polynomial.args[0] if isinstance(polynomial, Operator) else polynomial
     scaled = Limit((f - polynomial) / Pow(x - a, Num(n)), x, a)
     if approached(scaled, ZERO) is None:
         return None
-    return Check("approach", "numeric", 12, 512) if _degree_at_most(polynomial, x, n) else None
-
-
-def _unfolded(e: Expr) -> Expr:
-    return e.args[0] if isinstance(e, Operator) and e.name == "upto" else e
+    return Check("approach", "numeric", 12, 512) if whole or _degree_at_most(polynomial, x, n) else None
 
 
 def _degree_at_most(p: Expr, x: Sym, n: int) -> bool:
@@ -332,7 +355,43 @@ def upto(before: Operator, after: Expr, budget: Budget) -> Check | None:
     return None
 
 
+def largest(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """Is |g| nowhere between a and b larger?"""
+    match before.args:
+        case (g, Sym() as x, a, b):
+            bound, row = value_at(after, {}, BITS), _sizes(g, x, a, b)
+            fits = bound is not None and row is not None and all(bool(each <= bound * 1.000000001) for each in row)
+            return Check("samples", "numeric", 129, BITS) if fits else None
+    return None
+
+
+def _sizes(g: Expr, x: Sym, a: Expr, b: Expr) -> list[Any] | None:
+    ends = [value_at(each, {}, BITS) for each in (a, b)]
+    if any(each is None for each in ends):
+        return None
+    low, high = (Fraction(float(each.mid())) for each in ends)
+    row = [value_at(g, {x.name: low + (high - low) * i / 128}, BITS) for i in range(129)]
+    return None if any(each is None for each in row) else [abs(each) for each in row]
+
+
+def remainder(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """Is the bound at least the largest value that Lagrange's formula takes with derivatives found by jets?"""
+    match before.args:
+        case (f, Sym() as x, a, Num(n), b):
+            slope: Expr = f
+            for _ in range(int(n) + 1):
+                slope = Diff(slope, x)
+            row, bound, width = _sizes(slope, x, a, b), value_at(after, {}, BITS), value_at(b - a, {}, BITS)
+            if row is None or bound is None or width is None:
+                return None
+            scale = abs(width) ** (int(n) + 1) / factorial(int(n) + 1)
+            fits = all(bool(each * scale <= bound * 1.000000001) for each in row)
+            return Check("samples", "numeric", 129, BITS) if fits else None
+    return None
+
+
 CHECKS = {
     "converges": convergence, **dict.fromkeys((*TESTS, "absolute", "comparison"), decided), "radius": radius,
     "convergence": begun, "within": ends, "endpoints": ends, "taylor": taylor, "upto": upto,
+    "largest": largest, "remainder": remainder,
 }  # fmt: skip

@@ -63,6 +63,6 @@ def _opened(seen: Radical, u: Sym, value: Expr, root: Expr, slope: Expr, inside:
 
 SAYS = "Take ${u} = {v}$: then ${x} = {w}$ and $d{x} = {s}\\,d{u}$, and ${r}$ is a fraction in ${u}$ too."
 RULES = (
-    Rule("euler-first", "integration-strategy", SAYS, euler_first, "Euler's first substitution", cost=9),
-    Rule("euler-second", "integration-strategy", SAYS, euler_second, "Euler's second substitution", cost=9),
+    Rule("euler-first", "integration-strategy", SAYS, euler_first, "Euler's first substitution", cost=16),
+    Rule("euler-second", "integration-strategy", SAYS, euler_second, "Euler's second substitution", cost=16),
 )

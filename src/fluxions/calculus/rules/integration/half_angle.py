@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, TWO, Add, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym, fn
+from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym, fn
 from fluxions.calculus.rules.integration.angles import CIRCULAR, angles_in, waves
 from fluxions.calculus.rules.integration.integrand import (
     exchanged,
@@ -15,7 +15,12 @@ from fluxions.calculus.rules.integration.integrand import (
     put_in,
     substituting,
 )
-from fluxions.calculus.rules.integration.lowest_terms import by_power, in_lowest_terms, is_polynomial
+from fluxions.calculus.rules.integration.lowest_terms import (
+    by_power,
+    in_lowest_terms,
+    is_polynomial,
+    share_of_arctangent,
+)
 from fluxions.calculus.rules.integration.pieces import product
 from fluxions.calculus.trees import free_of
 
@@ -82,7 +87,7 @@ def tangent_for_even(node: Expr) -> Expr | Found | None:
     if even is None:
         return None
     g = in_lowest_terms(Div(even, product((slope, below))))
-    return Found(substituting(g, u, fn("tan", w)), (("u", u), ("v", fn("tan", w)), ("w", w)))
+    return Found(_with_angle(g, u, fn("tan", w), w), (("u", u), ("v", fn("tan", w)), ("w", w)))
 
 
 def half_angle(node: Expr) -> Expr | Found | None:
@@ -97,7 +102,17 @@ def half_angle(node: Expr) -> Expr | Found | None:
     written = exchanged(f, {SINE: sine, COSINE: cosine})
     g = in_lowest_terms(Div(Mul((written, TWO)), product((slope, below))))
     inside = fn("tan", tidied(Div(w, TWO)))
-    return Found(substituting(g, u, inside), (("u", u), ("v", inside), ("w", w)))
+    return Found(_with_angle(g, u, inside, inside.args[0]), (("u", u), ("v", inside), ("w", w)))
+
+
+def _with_angle(g: Expr, u: Sym, inside: Expr, angle: Expr) -> Expr:
+    """∫ g du at u = tan(angle), where the part c/(1 + u²) of g is c·angle at once: never arctan(tan)."""
+    c = share_of_arctangent(g, u)
+    if not c:
+        return substituting(g, u, inside)
+    rest = in_lowest_terms(Add((g, Neg(Div(Num(c), Add((ONE, Pow(u, TWO))))))))
+    first = product((Num(c), angle))
+    return first if rest == ZERO else Add((first, substituting(rest, u, inside)))
 
 
 # ∫√(c(1 ± wave)) = sign · 2c · other / (slope · √…)

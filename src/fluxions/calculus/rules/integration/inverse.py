@@ -7,6 +7,7 @@ from fractions import Fraction
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, TWO, Add, Expr, Fn, Int, Mul, Neg, Pow, Sym, exp, fn
+from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.rules.integration.integrand import (
     ANGLES,
     exchanged,
@@ -25,7 +26,7 @@ from fluxions.calculus.rules.integration.pieces import product
 from fluxions.calculus.rules.integration.slopes import slope as derivative
 from fluxions.calculus.rules.integration.squares import coefficients
 from fluxions.calculus.rules.integration.trigonometric_substitution import root_and_power
-from fluxions.calculus.trees import canonical_key, free_of, nodes
+from fluxions.calculus.trees import canonical_key, free_of, nodes, symbols
 
 INVERSES = frozenset("ln log arcsin arccos arctan arccot arcsec arccsc arsinh arcosh artanh logit erf erfc Phi".split())
 # inverse function -> (the function it undoes, dx/dt, and the root that becomes a function of t with its radicand)
@@ -137,6 +138,22 @@ def size_as_variable(node: Expr) -> Expr | Found | None:
     return Found(substituting(put_in(exchanged(f, {size: u}), x, u), u, size), (("u", u), ("v", size), ("f", f)))
 
 
+def sign_outside(node: Expr) -> Expr | Found | None:
+    """|x| = sign(x)·x, where f has no value at 0: the sign is constant on each side and stays in front."""
+    goal = indefinite(node)
+    if goal is None:
+        return None
+    f, x = goal
+    size = fn("abs", x)
+    if size not in set(nodes(f)) or symbols(f) != {x.name}:
+        return None
+    if any(value_at(f, {x.name: Fraction(k, 1000)}, 106) is not None for k in (-1, 0, 1)):
+        return None
+    sign = fn("sign", x)
+    opened = product((sign, Int(tidied(exchanged(f, {size: x})), x)))
+    return Found(opened, (("u", size), ("v", Mul((sign, x)))))
+
+
 def _is_even(e: Expr, x: Sym, u: Sym) -> bool:
     """Has it u alone, or even powers of x alone?"""
     found = coefficients(e, x)
@@ -147,6 +164,9 @@ RULES = (
     Rule("size-as-variable", "u-substitution",
          "The integrand changes its sign with the variable: take ${u} = {v}$.", size_as_variable,
          "the absolute value as the new variable", cost=3),
+    Rule("sign-in-front", "piecewise-functions",
+         "Write ${u}$ as ${v}$; the sign is constant on each side of 0 and stays in front.", sign_outside,
+         "the sign in front", cost=4),
     Rule("inverse-by-parts", "integration-by-parts",
          "Integrate by parts with $d v = d{x}$: the derivative of ${u}$ is ${s}$, which no longer holds the "
          "inverse function itself.",

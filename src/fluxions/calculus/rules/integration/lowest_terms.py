@@ -8,11 +8,12 @@ from math import lcm
 
 from fluxions.calculus.equality.expansion import Monomial, as_expr
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Pow, Sym
+from fluxions.calculus.expr import ONE, Add, Div, Expr, Mul, Neg, Num, Pow, Sym
 from fluxions.calculus.numbers.polynomials import Poly, Quotient, TooBig, factors, fraction, ratio_in
 from fluxions.calculus.rules.integration.integrand import power
 from fluxions.calculus.rules.integration.integrand import quotient as over
 from fluxions.calculus.rules.integration.pieces import product
+from fluxions.calculus.rules.integration.squares import coefficients
 from fluxions.calculus.trees import substituted
 
 
@@ -95,3 +96,35 @@ def is_polynomial(e: Expr) -> bool:
     """Is the fraction a polynomial in its parts?"""
     found = rational(e)
     return found is not None and bool(found[0].bottom.is_constant())
+
+
+def share_of_arctangent(g: Expr, u: Sym) -> Fraction:
+    """The c of c/(1 + u²) in the partial fractions of g; 0 where 1 + u² is no single factor or g holds letters."""
+    match g:
+        case Neg(inner):
+            return -share_of_arctangent(inner, u)
+        case Div(top, bottom):
+            parts = bottom.factors if isinstance(bottom, Mul) else (bottom,)
+        case _:
+            return Fraction(0)
+    others = [each for each in parts if coefficients(each, u) != {0: ONE, 2: ONE}]
+    if len(others) + 1 != len(parts):
+        return Fraction(0)
+    above, below = _at_i(top, u), _at_i(product(others), u)
+    if above is None or below is None:
+        return Fraction(0)
+    (a, b), (c, d) = above, below
+    return (a * c + b * d) / (c * c + d * d)
+
+
+def _at_i(e: Expr, u: Sym) -> tuple[Fraction, Fraction] | None:
+    """Real and imaginary part of a polynomial in u with rational coefficients at u = i."""
+    found = coefficients(e, u)
+    if found is None:
+        return None
+    parts = [Fraction(0), Fraction(0)]
+    for n, each in found.items():
+        if not isinstance(each, Num):
+            return None
+        parts[n % 2] += each.value if n % 4 < 2 else -each.value
+    return parts[0], parts[1]

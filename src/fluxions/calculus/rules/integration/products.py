@@ -7,7 +7,7 @@ from fractions import Fraction
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Div, Expr, Fn, Int, Mul, Neg, Num, Pow, Rel, Sym, fn, sqrt
-from fluxions.calculus.rules.integration.angles import CIRCULAR, angles_in
+from fluxions.calculus.rules.integration.angles import CIRCULAR, angles_in, waves
 from fluxions.calculus.rules.integration.integrand import (
     exchanged,
     factored,
@@ -17,6 +17,7 @@ from fluxions.calculus.rules.integration.integrand import (
     power,
     signed,
 )
+from fluxions.calculus.rules.integration.lowest_terms import in_lowest_terms
 from fluxions.calculus.rules.integration.pieces import product
 from fluxions.calculus.trees import free_of, nodes
 
@@ -38,7 +39,8 @@ def product_to_sum(node: Expr) -> Expr | Found | None:
     others = of_powers({base: n for base, n in powers.items() if base not in pair})
     first, second = sorted(pair, key=lambda each: each.name, reverse=True)  # a sine first
     terms = _as_sum(first, second)
-    opened = Int(tidied(product((Div(constant, TWO), others, terms))), x)
+    summed = Add(tuple(-product((others, t.arg)) if isinstance(t, Neg) else product((others, t)) for t in terms.terms))
+    opened = Int(tidied(product((Div(constant, TWO), summed))), x)
     return Found(opened, (("f", Mul(pair)), ("g", tidied(Div(terms, TWO)))))
 
 
@@ -46,7 +48,7 @@ def _is_wave(e: Fn, x: Sym) -> bool:
     return e.name in WAVES and line(e.args[0], x) is not None
 
 
-def _as_sum(f: Fn, g: Fn) -> Expr:
+def _as_sum(f: Fn, g: Fn) -> Add:
     """2 f g as a sum; of a mixed pair f is the sine."""
     a, b = f.args[0], g.args[0]
     less, more = tidied(Add((a, Neg(b)))), tidied(Add((a, b)))
@@ -119,6 +121,24 @@ def multiple(n: int, sine: Expr, cosine: Expr) -> tuple[Expr, Expr]:
         tidied(Add((Mul((s, cosine)), Mul((c, sine))))),
         tidied(Add((Mul((c, cosine)), Neg(Mul((s, sine)))))),
     )
+
+
+def in_sine_and_cosine(node: Expr) -> Expr | Found | None:
+    """tan, cot, sec and csc in a sum below the line, written by sin and cos in lowest terms."""
+    goal = indefinite(node)
+    if goal is None:
+        return None
+    f, x = goal
+    angles = angles_in(f, x, CIRCULAR)
+    met = [e for e in dict.fromkeys(nodes(f)) if isinstance(e, Fn) and e.name in ("tan", "cot", "sec", "csc")]
+    if len(angles) != 1 or not met or waves(node) is not None:
+        return None
+    sine, cosine = fn("sin", angles[0]), fn("cos", angles[0])
+    table = {"tan": Div(sine, cosine), "cot": Div(cosine, sine), "sec": Div(ONE, cosine), "csc": Div(ONE, sine)}
+    written = in_lowest_terms(exchanged(f, {e: table[e.name] for e in met}))
+    if not isinstance(written, Div):
+        return None
+    return Found(Int(written, x), (("f", met[0]), ("g", table[met[0].name])))
 
 
 def conjugate_of_one_and_wave(node: Expr) -> Expr | Found | None:
@@ -270,6 +290,8 @@ RULES = (
          "multiplying by the conjugate", cost=3),
     Rule("multiple-angles", TRIG, "Bring all to one angle: ${u} = {v}$.", multiple_angles,
          "the double-angle formulas", cost=4),
+    Rule("in-sine-and-cosine", TRIG, "Write all by sine and cosine: ${f} = {g}$.", in_sine_and_cosine,
+         "sine and cosine alone", cost=2),
     Rule("denominator-and-its-slope", TRIG,
          "Write the top as ${a}$ times the bottom ${u}$ plus ${b}$ times its derivative ${v}$.",
          denominator_and_its_slope, "splitting off the derivative of the bottom", cost=3),

@@ -262,10 +262,13 @@ def _under(goal: Expr, exponent: Num) -> tuple[Sym, Expr, Expr, int, tuple[Condi
                 return None
             signs = [sign_of(each) for each in square]
             needed = tuple(
-                Condition(Rel(">", each, ZERO), "assumed")
+                Condition(Rel(">", each.arg if isinstance(each, Neg) else each, ZERO), "assumed")
                 for each, sign in zip(square, signs, strict=True) if sign is None
             )  # fmt: skip
-            first, second = (1 if each is None else each for each in signs)
+            first, second = (
+                (-1 if isinstance(each, Neg) else 1) if sign is None else sign
+                for each, sign in zip(square, signs, strict=True)
+            )
             return x, square[0], square[1], first * second, needed
     return None
 

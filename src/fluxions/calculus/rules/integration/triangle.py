@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fluxions.calculus.derivation.rule import Found, Rule
+from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, TWO, Add, At, Div, Expr, Fn, Mul, Neg, Num, Pow, Sym, fn, sqrt
+from fluxions.calculus.expr import ONE, TWO, ZERO, Add, At, Div, Expr, Fn, Mul, Neg, Num, Pow, Rel, Sym, fn, sqrt
 from fluxions.calculus.rules.integration.integrand import quotient
 from fluxions.calculus.rules.integration.pieces import product
 from fluxions.calculus.rules.integration.products import multiple
+from fluxions.calculus.rules.integration.squares import sign_of
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted
 
 Sides = tuple[Expr, Expr, Expr]  # opposite, adjacent, hypotenuse
@@ -49,7 +50,9 @@ def _read_off(node: Expr, names: tuple[str, ...], inverses: tuple[str, ...]) -> 
 
     known, other = KNOWN[angle.name]
     using = (("f", fn(known, t)), ("u", angle.args[0]), ("g", fn(other, t)), ("v", values[other]))
-    return Found(substituted(mapped(f, back), {t.name: point}), using)
+    below = angle.args[0].bottom if isinstance(angle.args[0], Div) else ONE
+    needed = tuple(Condition(Rel(">", each, ZERO), "assumed") for each in _letters(below))
+    return Found(substituted(mapped(f, back), {t.name: point}), using, needed)
 
 
 def _angle(point: Expr) -> Fn | None:
@@ -93,18 +96,17 @@ def sides(inverse: str, u: Expr) -> Sides:
 
 def _parts(u: Expr) -> tuple[Expr, Expr]:
     match u:
-        case Div(top, bottom) if _positive(bottom):
+        case Div(top, bottom) if sign_of(bottom) == 1 or _letters(bottom):
             return top, bottom
     return u, ONE
 
 
-def _positive(e: Expr) -> bool:
-    match e:
-        case Num(value):
-            return bool(value > 0)
-        case Mul(factors):
-            return all(_positive(each) for each in factors)
-    return not any(isinstance(each, (Sym, Neg, Fn)) for each in nodes(e))
+def _letters(e: Expr) -> tuple[Sym, ...]:
+    """The letters of a product of letters and positive numbers; they count as positive, and this is told."""
+    parts = e.factors if isinstance(e, Mul) else (e,)
+    if any(not isinstance(each, Sym) and sign_of(each) != 1 for each in parts):
+        return ()
+    return tuple(each for each in parts if isinstance(each, Sym))
 
 
 def _values(found: Sides, names: tuple[str, ...]) -> dict[str, Expr]:

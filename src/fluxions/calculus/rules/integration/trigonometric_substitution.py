@@ -209,7 +209,7 @@ RULES = (
          "Take ${x} = {v}$ with $-\\pi/2 < {t} < \\pi/2$: " + SAYS, tangent_for_powers,
          "the tangent substitution for powers", cost=5),
     Rule("sinh-substitution", TRIG, "Take ${x} = {v}$: " + SAYS, sinh_substitution, "the hyperbolic sine substitution",
-         cost=6),
+         cost=10),
     Rule("cosh-substitution", TRIG, "Take ${x} = {v}$ with ${t} \\ge 0$: " + SAYS, cosh_substitution,
-         "the hyperbolic cosine substitution", cost=7),
+         "the hyperbolic cosine substitution", cost=14),
 )  # fmt: skip
