@@ -59,8 +59,9 @@ content: $(DEV) ## checks all content, 20 variants a family
 content-full: $(DEV) ## the same with 200 variants a family
 	$(BIN)/fluxions curriculum lint --seeds 200
 
-golden: $(DEV) ## rewrites the golden files of the curriculum
+golden: $(DEV) ## rewrites the golden files of the curriculum and the list of reasons
 	$(BIN)/fluxions curriculum golden
+	$(BIN)/fluxions reasons > docs/reasons.md
 
 bench: $(DEV) ## measures speed beside other systems
 	set -e; for each in benchmarks/*.py; do $(BIN)/python "$$each"; done

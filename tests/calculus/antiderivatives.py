@@ -33,6 +33,8 @@ FUNCTIONS = {
     "arccsc": mp.acsc, "sinh": mp.sinh, "cosh": mp.cosh, "tanh": mp.tanh, "coth": mp.coth, "sech": mp.sech,
     "csch": mp.csch, "arsinh": mp.asinh, "arcosh": mp.acosh, "artanh": mp.atanh, "ln": mp.log, "abs": abs,
     "sign": mp.sign, "erf": mp.erf, "Si": mp.si, "Ci": mp.ci, "Ei": mp.ei,
+    "li": mp.li, "Phi": mp.ncdf, "phi": mp.npdf, "relu": lambda u: max(u, mp.mpf(0)),
+    "sigmoid": lambda u: 1 / (1 + mp.exp(-u)), "softplus": lambda u: mp.log(1 + mp.exp(u)),
     "log": lambda u, b: mp.log(u) / mp.log(b),
 }  # fmt: skip
 Values = Mapping[str, mp.mpf]

@@ -166,9 +166,9 @@ class Sym(Expr):
 
 @node
 class Const(Expr):
-    """`pi`, `e`, `i`, `inf`, or `dne` (a limit that does not exist)."""
+    """`pi`, `e`, `i`, `inf`, `dne` (a limit that does not exist), or what a series does: `converges`, `diverges`, …"""
 
-    name: Literal["pi", "e", "i", "inf", "dne"]
+    name: Literal["pi", "e", "i", "inf", "dne", "converges", "absolutely", "conditionally", "diverges"]
 
 
 @node

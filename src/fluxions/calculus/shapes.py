@@ -172,8 +172,8 @@ def shape_in(e: Expr, sizes: Sizes) -> Shape:
 
 
 def _declared(sizes: tuple[str, ...]) -> Shape:
-    known = tuple(dim(each) for each in sizes[:2])
-    return (known + (ONCE, ONCE))[:2]
+    rows, columns, *_ = (*(dim(each) for each in sizes[:2]), ONCE, ONCE)
+    return rows, columns
 
 
 def _fit(a: Shape, b: Shape, sizes: Sizes) -> bool:
@@ -304,8 +304,8 @@ def _stacked(args: Args, sizes: Sizes) -> Shape:
 
 
 def _filled(args: Args, sizes: Sizes) -> Shape:
-    found = tuple(dim_of(each) for each in args)
-    return (found + (ONCE,))[:2]  # type: ignore[return-value]
+    rows, columns, *_ = (*(dim_of(each) for each in args), ONCE)
+    return rows, columns
 
 
 def _same_shape(args: Args, sizes: Sizes) -> Shape:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from fluxions.calculus.expr import Add, At, Diff, Expr, Int, Limit, Mul, Num, Rate, Sum, Sym
+from fluxions.calculus.expr import Add, At, Diff, Expr, Int, Limit, Mul, Num, Operator, Rate, Sum, Sym
 
 BINDING = frozenset({At, Limit, Sum, Rate, Int})  # nodes that may have a bound variable
 NOTHING: frozenset[str] = frozenset()
@@ -59,6 +59,8 @@ def bound_variable(e: Expr) -> Sym | None:
         case At(_, x) | Limit(_, x) | Sum(_, x) | Rate(_, x):
             return x
         case Int(_, x, low, _) if low is not None:
+            return x
+        case Operator("bracket" | "average" | "normalise", (_, Sym() as x, _, _)):
             return x
     return None
 

@@ -53,7 +53,8 @@ SPELLINGS: dict[str, str] = {
 OPERATORS: dict[str, tuple[int, int]] = {
     # of several variables, and their fields
     **dict.fromkeys(("grad", "jacobian", "hessian", "div", "curl", "laplacian", "potential"), (1, 2)),
-    "dirderiv": (4, 4), "chain": (3, 3), "path": (3, 3), "parametric": (2, 3), "together": (1, 64), "line": (6, 6), "flux": (6, 6),
+    "dirderiv": (4, 4), "chain": (3, 3), "path": (3, 3), "parametric": (2, 3), "together": (1, 64),
+    "line": (6, 6), "flux": (6, 6),
     # of matrices
     **dict.fromkeys(("matgrad", "dot", "hadamard", "kron", "quotient", "readoff"), (2, 2)), "differential": (2, 3),
     **dict.fromkeys(("tr", "det", "logdet", "inv", "diag", "vec", "mean", "transpose"), (1, 1)),
@@ -61,17 +62,28 @@ OPERATORS: dict[str, tuple[int, int]] = {
     # of integrals, densities and what is learned of a parameter
     **dict.fromkeys(("expect", "variance", "mgf", "posterior", "kl"), (3, 3)), "diverges": (2, 2),
     **dict.fromkeys(("bracket", "average", "normalise"), (4, 4)), "area": (5, 5), "entropy": (2, 2), "kernel": (2, 2),
+    "over": (3, 9), "changed": (5, 5),
     **dict.fromkeys(("normal", "uniform", "betadist", "gammadist"), (2, 2)), "exponential": (1, 1),
     # of limits and series
-    "sides": (2, 2), "converges": (1, 1), "radius": (2, 2), "taylor": (4, 4),
+    "sides": (2, 2), "converges": (1, 1), "convergence": (2, 2), "radius": (2, 2), "endpoints": (4, 4),
+    "taylor": (4, 4), "remainder": (5, 5), "largest": (4, 4), "upto": (4, 4), "within": (5, 5), "absolute": (3, 3),
+    **dict.fromkeys(("termtest", "ratiotest", "roottest", "comparison", "integraltest"), (1, 3)),
     # of extrema
     "extrema": (2, 4), **dict.fromkeys(("lagrange", "kkt"), (3, 3)),
     **dict.fromkeys(("minimum", "maximum", "saddle"), (1, 2)),
     "each": (3, 3), "branch": (4, 4), "classify": (3, 4), "kind": (4, 4), "candidates": (5, 5), "compare": (1, 1),
+    "multipliers": (4, 4), "onset": (4, 4), "constrained": (4, 5), "tangential": (5, 5), "active": (4, 4),
+    "allowed": (4, 4), "least": (4, 4), "definiteness": (1, 1), "convexity": (2, 2), "curvature": (2, 2),
     # of one variable, and of equations
     "solve": (2, 2), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3), "descend": (5, 5), "newton": (4, 4),
-    "logdiff": (2, 2), "ode": (3, 6),
+    "logdiff": (2, 2), "ode": (3, 6), "euler": (6, 6),
 }  # fmt: skip
+
+# words that answer a question: how a function bends, and the sign of a quadratic form
+VERDICTS = frozenset({
+    "convex", "concave", "neither", "indefinite", "positive_definite", "negative_definite", "positive_semidefinite",
+    "negative_semidefinite",
+})  # fmt: skip
 
 GREEK = frozenset(
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi psi omega "

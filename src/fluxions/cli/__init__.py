@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 
 from fluxions import __version__
-from fluxions.cli import check, curriculum, diagnose, generate, labs, learner, serve, solve
+from fluxions.cli import check, curriculum, diagnose, generate, labs, learner, reasons, serve, solve
 from fluxions.cli.arguments import Refused
 
-COMMANDS = (serve, check, solve, diagnose, generate, curriculum, labs, learner)
+COMMANDS = (serve, check, solve, diagnose, generate, curriculum, labs, learner, reasons)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

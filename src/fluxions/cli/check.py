@@ -22,6 +22,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--type", help="kind of answer (default: that of the expected value)")
     parser.add_argument("--form", action="append", help="a form that is asked, such as factored; may be repeated")
     parser.add_argument("--variables", help="declared names, such as x,y")
+    parser.add_argument("--shapes", help='sizes of vectors and matrices, such as "X:m,n w:n"')
     parser.add_argument("--syntax", help="auto, ascii or latex")
     parser.add_argument("--jsonl", action="store_true", help="one JSON object per line of standard input")
     reads_mathematics(parser)
@@ -37,12 +38,21 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.answer is None or arguments.expected is None:
         raise Refused("give an answer and --expected, or --jsonl with items on standard input")
     item = {name: getattr(arguments, name) for name in ("answer", "expected", "type", "syntax", "form")}
-    return shown(check_item(item | {"variables": names(arguments.variables)}), arguments.answer)
+    declared = {"variables": names(arguments.variables), "shapes": shapes(arguments.shapes)}
+    return shown(check_item(item | declared), arguments.answer)
 
 
 def names(text: str | None) -> list[str] | None:
     """`x, y` as a list."""
     return None if text is None else [each.strip() for each in text.split(",") if each.strip()]
+
+
+def shapes(text: str | None) -> dict[str, list[str]] | None:
+    """`X:m,n w:n` as an object."""
+    if text is None:
+        return None
+    pieces = (each.partition(":") for each in text.split())
+    return {name: sizes.split(",") if sizes else [] for name, _, sizes in pieces}
 
 
 def shown(found: dict[str, Any], answer: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fluxions.cli.arguments import Commands, Refused, reads_mathematics
-from fluxions.cli.check import in_numbers, names, unreadable, witness
+from fluxions.cli.check import in_numbers, names, shapes, unreadable, witness
 from fluxions.cli.jsonl import answer_lines
 
 
@@ -20,6 +20,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("task", nargs="?", help="a task in the maths language")
     parser.add_argument("lines", nargs="*", help="the answer, or several lines of working")
     parser.add_argument("--variables", help="declared names, such as x,y")
+    parser.add_argument("--shapes", help='sizes of vectors and matrices, such as "X:m,n w:n"')
     parser.add_argument("--jsonl", action="store_true", help="one JSON object per line of standard input")
     reads_mathematics(parser)
     parser.set_defaults(run=run)
@@ -34,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.task is None or not arguments.lines:
         raise Refused("give a task and an answer or lines of working, or --jsonl with items on standard input")
     work: dict[str, Any] = {"lines": arguments.lines} if len(arguments.lines) > 1 else {"answer": arguments.lines[0]}
-    found = diagnose_item({"task": arguments.task, "variables": names(arguments.variables), **work})
+    declared = {"variables": names(arguments.variables), "shapes": shapes(arguments.shapes)}
+    found = diagnose_item({"task": arguments.task, **declared, **work})
     if "error" in found:
         raise Refused(found["error"])
     print("\n".join(_told(found, arguments.lines)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fluxions.cli.arguments import Commands, Refused, reads_mathematics
-from fluxions.cli.check import names, unreadable
+from fluxions.cli.check import names, shapes, unreadable
 from fluxions.cli.jsonl import answer_lines
 
 LEVELS = ("usual", "short", "full")
@@ -20,6 +20,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("task", nargs="?", help="a task in the maths language")
     parser.add_argument("--variables", help="declared names, such as x,y")
+    parser.add_argument("--shapes", help='sizes of vectors and matrices, such as "X:m,n w:n"')
     parser.add_argument("--given", action="append", default=[], help="an equation to be used, such as f(2)=3")
     parser.add_argument("--assume", action="append", default=[], help="what holds of the symbols, such as a>0")
     parser.add_argument("--detail", choices=LEVELS, default="usual", help="how much is written down")
@@ -42,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         {
             "task": arguments.task,
             "variables": names(arguments.variables),
+            "shapes": shapes(arguments.shapes),
             "given": arguments.given,
             "assume": arguments.assume,
             "detail": arguments.detail,

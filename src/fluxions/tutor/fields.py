@@ -20,6 +20,8 @@ from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 Word = TypeVar("Word", bound=str)
 NAME = re.compile(r"[^\W\d_]\w{0,30}")
 LONGEST_KEPT = 300  # characters of an expected value whose reading is kept
+SIZE = re.compile(r"[^\W\d_]\w{0,30}|[1-9][0-9]{0,5}")
+SYMMETRIC = "symmetric"
 LONGEST_LIST = 1000  # of names, conditions or lines in one item
 
 
@@ -120,6 +122,9 @@ def _shapes(found: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
     for name, sizes in found.items():
         if not isinstance(sizes, list) or not all(isinstance(each, (str, int)) for each in sizes):
             raise BadItem(f"shapes: {name[:40]} has a list of sizes")
+        known = sizes[:2] if sizes[2:] == [SYMMETRIC] and sizes[0] == sizes[1] else sizes
+        if not NAME.fullmatch(name) or len(known) > 2 or not all(SIZE.fullmatch(str(each)) for each in known):
+            raise BadItem(f'shapes: {name[:40]} has at most two sizes, such as "m" or 3, and then "symmetric" if it is')
     return tuple((name, tuple(str(each) for each in sizes)) for name, sizes in found.items())
 
 

@@ -122,6 +122,14 @@ DIFFERENT = [
     ("erf(30)", "1"),
     ("arctan(10^50)", "pi/2"),
     ("max(x, y)", "max(x, y) + relu(x-50)"),
+    # formulas part far out, where a guard that is no rational function is zero
+    ("max(tanh(a)+6, sqrt(x))", "max(tanh(a)+6, root(x, 4))"),
+    ("max(sqrt(x), 900)", "900"),
+    ("relu(x^(1/3)-300)", "0"),
+    ("max(ln(x), 9)", "9"),
+    ("abs(ln(x)-9)", "9 - ln(x)"),
+    ("max(ln(x y), 12)", "12"),
+    ("if(exp(x/20) > y^2+30, 1, 2)", "2"),
 ]
 
 

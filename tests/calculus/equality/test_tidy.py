@@ -53,6 +53,7 @@ from tests.calculus.tasks_of_one_variable import DERIVATIVES
         ("sin(pi/6) + cos(0)", "3/2"),
         ("arctan(1)", "pi/4"),
         ("x*e^x + e^x", "e^x*(x + 1)"),
+        ("2^x*3*sin(x) + 2^x*cos(x)*2^x", "2^x*(3sin(x) + 2^x*cos(x))"),  # one of the two factors goes out
         ("2*(3x + 4) - 3*(2x - 1)", "11"),
         ("x^2 + x", "x^2 + x"),  # a polynomial is not factored
         ("(x + 1)*(x - 1)", "(x + 1)*(x - 1)"),  # a product alone is not multiplied out

@@ -8,6 +8,7 @@ from fluxions.calculus.answers.expression import KINDS, kind_in_words, told
 from fluxions.calculus.answers.jumps import jump
 from fluxions.calculus.answers.question import Question, undecided, wrong
 from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.equality.near_case import NearMiss
 from fluxions.calculus.equality.ratio import constant_ratio
 from fluxions.calculus.equality.shared_domain import agreement
 from fluxions.calculus.expr import Diff, Expr, Fn, Int, Mul, Piecewise, Rel, Sym, num
@@ -117,14 +118,15 @@ def _wrong(question: Question, answer: Expr, variable: Sym, found: Different) ->
         None if near else constant_ratio(Diff(answer, variable), question.expected, question.assume, question.budget)
     )
     if ratio == -1:
-        near = ("sign", Text("Only the sign is wrong."))
+        near = NearMiss("sign", Text("Only the sign is wrong."))
     elif ratio is not None:
-        near = ("constant-factor", Text("Your answer is {factor} times an antiderivative.", (("factor", str(ratio)),)))
+        words = Text("Your answer is {factor} times an antiderivative.", (("factor", str(ratio)),))
+        near = NearMiss("constant-factor", words)
     elif new:
         bare = substituted(answer, dict.fromkeys(new, num(0)))
         near = _other_function(question, bare, variable)
     if near is not None:
-        return Wrong(*near, found.witness, "counterexample")
+        return Wrong(near.reason, near.message, found.witness, "counterexample")
     seen = found.witness
     if seen is None or not seen.at:
         return Wrong("different-value", told(seen), seen, "counterexample")
@@ -133,10 +135,10 @@ def _wrong(question: Question, answer: Expr, variable: Sym, found: Different) ->
     return Wrong("different-value", Text(SLOPES, slots), seen, "counterexample")
 
 
-def _other_function(question: Question, answer: Expr, variable: Sym) -> tuple[str, Text] | None:
+def _other_function(question: Question, answer: Expr, variable: Sym) -> NearMiss | None:
     """Is this the derivative of the integrand, or the integrand?"""
     if isinstance(equal(answer, Diff(question.expected, variable), budget=question.budget), Equal):
-        return "is-the-derivative", Text("This is the derivative of the integrand: integrate instead.")
+        return NearMiss("is-the-derivative", Text("This is the derivative of the integrand: integrate instead."))
     if not free_of(answer, variable) and isinstance(equal(answer, question.expected, budget=question.budget), Equal):
-        return "is-the-function", Text("This is the integrand itself.")
+        return NearMiss("is-the-function", Text("This is the integrand itself."))
     return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeGuard
 
-from fluxions.calculus.answers import ANSWER_TYPES, antiderivative, slopes
+from fluxions.calculus.answers import ANSWER_TYPES, antiderivative, shaped, slopes
 from fluxions.calculus.answers.antiderivative import Constant, Logs
 from fluxions.calculus.answers.choice import key_typed
 from fluxions.calculus.answers.directions import DIRECTIONS
@@ -38,6 +38,7 @@ from fluxions.calculus.expr import (
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Kind, Reading, Syntax
 from fluxions.calculus.numbers.tape import NoTape
+from fluxions.calculus.shapes import is_scalar, is_shaped
 from fluxions.calculus.trees import nodes, standing, symbols
 from fluxions.calculus.verdict import Right, Text, Undecided, Unreadable, Verdict, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS, STANDARD, Vocabulary
@@ -55,6 +56,8 @@ SAME_READER: dict[str, Kind] = {
 
 def kind_of(expected: Expr) -> str:
     """The kind of answer that a right value asks for."""
+    if is_shaped(expected):
+        return "expression" if is_scalar(expected) else "matrix"
     if isinstance(expected, Rel):
         return "equation" if expected.op == "=" else "inequality"
     if isinstance(expected, And) and all(isinstance(each, Rel) and each.op == "=" for each in expected.parts):
@@ -88,17 +91,18 @@ def check(
     if unheard is not None:
         there = ", ".join((*FORMS, *DIRECTIONS))
         raise ValueError(f"there is no form {unheard!r}; the forms are {there}")
+    if indefinite(expected) and kind in ("auto", "antiderivative"):
+        return check_antiderivative(answer, expected.arg, expected.variable, vocabulary=vocabulary, budget=budget)
     value = worked_out(expected)
     name = kind_of(value) if kind == "auto" else kind
     if name not in ANSWER_TYPES:
         return undecided(f"kind:{name}", "This kind of answer is not compared yet.")
     words = vocabulary if name == "choice" else _with(vocabulary, _declared(expected, vocabulary))
     typed = key_typed(answer, value) if name == "choice" else answer
-    reading = read(typed, words, syntax=syntax, decimal=decimal, want=SAME_READER.get(name))
+    want = None if is_shaped(value) else SAME_READER.get(name)
+    reading = read(typed, words, syntax=syntax, decimal=decimal, want=want)
     if name == "vector" and isinstance(reading, Reading) and len(reading.expr.children) < len(value.children):
-        plain = read(
-            answer, words, syntax=syntax, decimal=decimal
-        )  # i + j in space: the length is not in what is typed
+        plain = read(answer, words, syntax=syntax, decimal=decimal)  # i + j in space: no length is typed
         reading = plain if isinstance(plain, Reading) and Const("i") in nodes(plain.expr) else reading
     if isinstance(reading, Unreadable):
         return reading
@@ -122,6 +126,9 @@ def check_read(
     task: Expr | None = None,
 ) -> Verdict:
     """The verdict on an answer that has been read already; `task` is what was asked, where `expected` is its value."""
+    if indefinite(expected) and kind in ("auto", "antiderivative"):
+        asked = Question(expected.arg, vocabulary, check_budget() if budget is None else budget, (), tuple(assume))
+        return _antiderivative(asked, reading.expr, expected.variable, "required", "lenient")
     value = worked_out(expected)
     question = Question(
         value, vocabulary, check_budget() if budget is None else budget, tuple(form), tuple(assume),
@@ -147,6 +154,8 @@ def _settled(question: Question, reading: Reading, name: str) -> Verdict:
 
 def _compared(question: Question, answer: Expr, name: str) -> Verdict:
     verdict = _as_typed(question, answer, name)
+    if is_shaped(question.expected):
+        return verdict
     if isinstance(verdict, Undecided) and verdict.why.startswith(NO_VALUE):
         done = worked_out(answer)
         if done != answer:
@@ -156,6 +165,8 @@ def _compared(question: Question, answer: Expr, name: str) -> Verdict:
 
 def _as_typed(question: Question, answer: Expr, name: str) -> Verdict:
     try:
+        if is_shaped(question.expected):
+            return shaped.compare(question, answer)
         found = ANSWER_TYPES[name].compare(question, answer)
         return slopes.explained(question, answer, found) if isinstance(found, Wrong) else found
     except OutOfBudget:
@@ -203,6 +214,11 @@ def worked_out(expected: Expr) -> Expr:
     return found.answer if isinstance(found, Derivation) else expected
 
 
+def indefinite(task: Expr) -> TypeGuard[Int]:
+    """Is an antiderivative asked for, with its constant?"""
+    return isinstance(task, Int) and task.low is None
+
+
 def check_antiderivative(
     answer: str,
     integrand: Expr,
@@ -219,8 +235,12 @@ def check_antiderivative(
     if isinstance(reading, Unreadable):
         return reading
     question = Question(integrand, words, check_budget() if budget is None else budget)
+    return _antiderivative(question, reading.expr, variable, constant, logs)
+
+
+def _antiderivative(question: Question, answer: Expr, variable: Sym, constant: Constant, logs: Logs) -> Verdict:
     try:
-        return antiderivative.compare(question, reading.expr, variable, constant, logs)
+        return antiderivative.compare(question, answer, variable, constant, logs)
     except OutOfBudget:
         return undecided("budget")
     except NoTape as reason:

@@ -264,8 +264,11 @@ def _on_the_border(question: Question, answer: Expr, size: Expr) -> bool | None:
     return True if any(isinstance(equal(answer, end, budget=question.budget), Equal) for end in ends) else None
 
 
+BEHAVIOUR = ("converges", "absolutely", "conditionally", "diverges")  # of a series
+
+
 def _unbounded(e: Expr) -> bool:
-    return any(isinstance(node, Const) and node.name in ("inf", "dne") for node in nodes(e))
+    return any(isinstance(node, Const) and node.name in ("inf", "dne", *BEHAVIOUR) for node in nodes(e))
 
 
 def _limit_value(question: Question, answer: Expr) -> Verdict:
@@ -275,14 +278,18 @@ def _limit_value(question: Question, answer: Expr) -> Verdict:
         return undecided("infinite-arithmetic", "Write inf, -inf, dne or a number alone.")
     if given is not None and given == wanted:
         return Right("equal", "same")
-    if given is not None and wanted is not None and "dne" not in (given, wanted):
+    if given == "converges" and wanted in ("absolutely", "conditionally"):
+        return undecided("less-exact", "It does converge. Say whether absolutely or conditionally.")
+    if given == "absolutely" and wanted == "converges":
+        return Right("equal", "same")  # of terms that are never negative it says the same
+    if {given, wanted} == {"inf", "-inf"}:
         return wrong("sign", "Only the sign is wrong.")
     return wrong("different-value", "{given} is not the right value.", given=ascii(answer))
 
 
 def _limit_name(e: Expr) -> str | None:
     match e:
-        case Const("inf" | "dne" as name):
+        case Const(name) if name in ("inf", "dne", *BEHAVIOUR):
             return name
         case Neg(Const("inf")):
             return "-inf"

@@ -80,7 +80,7 @@ def _at_places(question: Question, answer: Expr, x: Sym, ends: bool) -> Verdict:
             continue
         if fault is not None:
             return fault
-    return undecided("end of a piece") if unsure else Right()
+    return undecided("end-of-a-piece") if unsure else Right()
 
 
 def _guards(e: Expr, x: Sym) -> Iterator[Expr]:

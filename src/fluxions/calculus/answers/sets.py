@@ -52,16 +52,13 @@ def compare_set(question: Question, answer: Expr) -> Verdict:
     if wanted is None or given is None:
         return wrong("wrong-type", "You gave {given}, a set is wanted.", given=kind_in_words(answer))
     proofs: list[Proof] = []
-    for these, those, reason, words in (
-        (given, wanted, "extra-element", "{element} does not belong to the set."),
-        (wanted, given, "missing-element", "The set is not complete."),
-    ):
+    for these, those, extra in ((given, wanted, True), (wanted, given, False)):
         for element in these:
             found = _found(question, element, those)
             if isinstance(found, Verdict):
                 return found
             if found is None:
-                return _astray(reason, words, element)
+                return _astray(element, extra)
             proofs.append(found)
     return Right("equal", _weakest(proofs))
 
@@ -90,11 +87,14 @@ def _repeated(element: Expr, words: str) -> Wrong:
     return Wrong("multiplicity", Text(words, (("element", ascii(element)),)))
 
 
-def _astray(reason: str, words: str, element: Expr) -> Wrong:
+def _astray(element: Expr, extra: bool) -> Wrong:
     """The witness is the element that only one of the sets has."""
-    sides = ("inside", "outside") if reason == "extra-element" else ("outside", "inside")
-    seen = Witness((("element", ascii(element)),), *sides)
-    return Wrong(reason, Text(words, (("element", ascii(element)),)), seen, "counterexample")
+    at = (("element", ascii(element)),)
+    if extra:
+        message = Text("{element} does not belong to the set.", at)
+        return Wrong("extra-element", message, Witness(at, "inside", "outside"), "counterexample")
+    message = Text("The set is not complete.")
+    return Wrong("missing-element", message, Witness(at, "outside", "inside"), "counterexample")
 
 
 def _vectors(found: tuple[Expr, ...]) -> bool:

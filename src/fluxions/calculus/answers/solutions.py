@@ -161,13 +161,12 @@ def _parted(question: Question, found: Apart, mine: Expr, right: Expr) -> Wrong:
     seen = Witness(_shown(found), *(("inside", "outside") if found.answer else ("outside", "inside")))
     ends = _single(mine), _single(right)
     if found.edge:
-        reason = "endpoint-closed" if found.answer else "endpoint-open"
         sentence = CLOSED if found.answer else OPEN
         message = Text(sentence, (("point", _point(found)),))
         if None not in ends:
             side = "left" if ends[1] and _is_low(question, found, ends[1]) else "right"
             message = Text(ENDS[side, not found.answer])
-        return Wrong(reason, message, seen, "counterexample")
+        return Wrong("endpoint-closed" if found.answer else "endpoint-open", message, seen, "counterexample")
     slots = (("point", _point(found)),)
     return Wrong("different-value", Text(CLOSED if found.answer else OPEN, slots), seen, "counterexample")
 
@@ -352,9 +351,8 @@ def _order(e: Expr) -> str | None:
 
 def _other_solution(found: Apart, right: Expr) -> Wrong:
     seen = Witness(_shown(found), *(("solves it", "does not") if found.answer else ("does not", "solves it")))
-    reason = "gained" if found.answer else "lost"
-    message = Text(SOLVED[reason], (("point", _point(found)),))
-    return Wrong(f"{reason}-solutions", message, seen, "counterexample")
+    message = Text(SOLVED["gained" if found.answer else "lost"], (("point", _point(found)),))
+    return Wrong("gained-solutions" if found.answer else "lost-solutions", message, seen, "counterexample")
 
 
 def _examples(expected: Expr) -> tuple[Example, ...]:

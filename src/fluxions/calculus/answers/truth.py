@@ -17,7 +17,7 @@ from fluxions.calculus.answers.windows import LINE, period, window
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import INF, Add, And, Expr, Interval, Neg, Num, Or, Rel, Set, Sym, Union, num
 from fluxions.calculus.numbers.balls import Undefined, holds
-from fluxions.calculus.numbers.critical import places
+from fluxions.calculus.numbers.critical import nowhere, places
 from fluxions.calculus.numbers.parity import signs_in_one_variable
 from fluxions.calculus.numbers.place import Place, Places
 from fluxions.calculus.numbers.points import seeded_points
@@ -156,12 +156,14 @@ class Line:
     assume: tuple[Expr, ...]
     budget: Budget
     lenient: bool = False  # are points passed over at which one of them has no value?
-    gaps: dict[Expr, OneVariable | None] = field(default_factory=dict)  # as rational functions, where they are
+    gaps: dict[Expr, tuple[Expr, OneVariable | None, bool]] = field(default_factory=dict)  # as told by `_gap`
     here: Place | None = None
     signs: dict[Expr, Sign | None] = field(default_factory=dict)  # of the gaps, at the place looked at
 
     def truth(self, e: Expr, at: Place, element: Expr) -> Truth:
         """Does the statement hold at a place?"""
+        if type(e) is Rel:
+            return self._relation(e, at)
         match e:
             case And(parts) | Intersection(parts):
                 return _all(self.truth(each, at, element) for each in parts)
@@ -178,12 +180,14 @@ class Line:
                 return inner if whole is None else _all([inner, self.truth(whole, at, element)])
             case Belongs(inside, within):
                 return self.truth(within, at, inside)
-            case Rel(op, Sym(name), Num(end)) if name == self.x.name and type(at.value) is Num:
-                place = at.value.value
-                return ("0" if place == end else "+" if place > end else "-") in _TRUE[op]
-            case Rel(op, left, right):
-                return self.related(op, Add((left, Neg(right))), at)
         return None
+
+    def _relation(self, e: Rel, at: Place) -> Truth:
+        left, right = e.left, e.right
+        if type(left) is Sym and type(right) is Num and left.name == self.x.name and type(at.value) is Num:
+            place, end = at.value.value, right.value
+            return ("0" if place == end else "+" if place > end else "-") in _TRUE[e.op]
+        return self.related(e.op, Add((left, Neg(right))), at)
 
     def related(self, op: str, gap: Expr, at: Place) -> Truth:
         """The truth of `gap op 0`; false where the gap has no value."""
@@ -200,13 +204,19 @@ class Line:
 
     def sign(self, gap: Expr, at: Place) -> Sign | None:
         """The sign of a gap at a place."""
-        if gap not in self.gaps:
-            self.gaps[gap] = signs_in_one_variable(gap, self.x.name)
-        plain = self.gaps[gap]
+        gap, plain, never = self._gap(gap)
+        if never:
+            return "undefined"
         if plain is not None and type(at.value) is Num:
             self.budget.spend(RATIONAL)
             return plain.sign(at.value.value)
         return sign_at(gap, self.x, at, self.budget)
+
+    def _gap(self, gap: Expr) -> tuple[Expr, OneVariable | None, bool]:
+        """The first of equal trees, which keeps its tape; the rational function that it is; has it no value at all?"""
+        if gap not in self.gaps:
+            self.gaps[gap] = gap, signs_in_one_variable(gap, self.x.name), nowhere(gap)
+        return self.gaps[gap]
 
 
 _TRUE: dict[str, tuple[str, ...]] = {
@@ -266,6 +276,8 @@ def guards(e: Expr, element: Expr) -> Iterator[Expr]:
 def _on_line(line: Line) -> Found:
     """Within the stretch where either can be true, or within one period; else a difference is only looked for."""
     both = (line.answer, line.expected)
+    if line.lenient and any(isinstance(each, Rel) and nowhere(each) for each in both):
+        return Agree(False, False)  # no point of the line counts
     about = list(dict.fromkeys(gap for each in (*both, *line.assume) for gap in guards(each, line.t)))
     stretch = window(both, line.assume, line.t, line.x)
     with suppress(Unsettled):
@@ -307,7 +319,7 @@ def _exactly(line: Line, cut: Places) -> bool:
     """Was every zero decided exactly: at numbers with a formula, or of rational functions?"""
     if all(place.value is not None for place in cut.points):
         return True
-    return None not in line.gaps.values()
+    return all(plain is not None for _, plain, _ in line.gaps.values())
 
 
 def cut_by(about: Sequence[Expr], x: Sym, budget: Budget) -> Iterator[tuple[Place, bool]]:

@@ -22,7 +22,22 @@ def sign_at(e: Expr, x: Sym, at: Place, budget: Budget) -> Sign | None:
     """The sign of e where x is at the place; None where that cannot be told."""
     if at.value is None:
         return _near(e, x, at, budget)
+    quick = _far_from_zero(e, x, at, budget)
+    if quick is not None:
+        return quick
     return sign_of(substituted(e, {x.name: at.value}), budget)
+
+
+def _far_from_zero(e: Expr, x: Sym, at: Place, budget: Budget) -> Sign | None:
+    """The sign where a ball shows that e is not 0; the tape is that of e for every place."""
+    enclosure = at.enclosure()
+    if enclosure is None:
+        return None
+    try:
+        value = run(tape(e), {x.name: enclosure}, REFINED, budget)[0]
+    except (Undefined, Unclear, NoTape):
+        return None
+    return "+" if value > 0 else "-" if value < 0 else None
 
 
 def sign_of(e: Expr, budget: Budget) -> Sign | None:

@@ -67,6 +67,8 @@ def _own(e: Expr) -> tuple[Expr, ...]:
 def _obvious(condition: Expr) -> bool:
     """Is it true of every number that can stand there?"""
     match condition:
+        case Rel(">=", Num(u), Num(a)):
+            return bool(u >= a)
         case Rel(">" | ">=", u, Num(a)) if a == 0:
             return u in (E, PI) or (isinstance(u, Num) and u.value > 0) or (isinstance(u, Pow) and u.base in (E, PI))
     return False

@@ -9,7 +9,7 @@ from fluxions.calculus.derivation.conditions import conditions, implied
 from fluxions.calculus.derivation.rule import Condition
 from fluxions.calculus.derivation.step import Derivation, Line, Step, lines, worked
 from fluxions.calculus.expr import At, Expr
-from fluxions.calculus.trees import Path, replaced, substituted
+from fluxions.calculus.trees import Path, bound_variable, replaced, substituted, symbols
 
 Level = Literal["short", "usual", "full"]
 
@@ -76,13 +76,27 @@ def needed(derivation: Derivation, assume: Sequence[Expr] = ()) -> tuple[Conditi
 def _said(whole: Expr, steps: Sequence[Step]) -> Iterator[Condition]:
     """The conditions of a chain of steps, in the variables of the whole in which they stand."""
     for step in steps:
-        outside = _meanings(whole, step.at)
+        outside, hidden = _meanings(whole, step.at), _bound(whole, step.at) | _bound(step.before, (0,))
         for each in (*step.provided, *_said(step.opened, step.children)):
             relation = each.relation
+            if symbols(relation) & hidden:  # it speaks of a variable that nobody outside knows
+                continue
             for name, value in outside:
                 relation = substituted(relation, {name: value})
             yield Condition(relation, each.status)
         whole = replaced(whole, step.at, step.after)
+
+
+def _bound(whole: Expr, at: Path) -> set[str]:
+    """The variables of the integrals, limits and sums in whose bodies the place lies."""
+    found: set[str] = set()
+    for index in at:
+        bound = bound_variable(whole)
+        if bound is not None and index == 0 and not isinstance(whole, At):
+            found.add(bound.name)
+        if index < len(whole.children):
+            whole = whole.children[index]
+    return found
 
 
 def _meanings(whole: Expr, at: Path) -> list[tuple[str, Expr]]:

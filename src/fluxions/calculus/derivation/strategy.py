@@ -15,6 +15,7 @@ from fluxions.calculus.derivation.step import Check, Step, every_step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
 from fluxions.calculus.expr import Expr, Limit, Operator
+from fluxions.calculus.numbers.agreement import apart
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
 
@@ -30,7 +31,10 @@ class Stuck(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """The rules in the order a teacher tries them, and the values that are given."""
+    """The rules in the order a teacher tries them, the values that are given, and what was worked out with them.
+
+    What planners find depends on what they met before: a strategy with planned goals serves one question alone.
+    """
 
     rules: tuple[Rule, ...]
     given: Mapping[Expr, Expr] = field(default_factory=dict)
@@ -40,6 +44,8 @@ class Strategy:
     steps: Memory[Step] = field(default_factory=dict, compare=False, repr=False)
     values: Memory[Expr] = field(default_factory=dict, compare=False, repr=False)
     choices: dict[Expr, Choice] = field(default_factory=dict, compare=False, repr=False)  # of planners
+    hopeless: set[Expr] = field(default_factory=set, compare=False, repr=False)  # no planner found a way
+    pursued: list[Expr] = field(default_factory=list, compare=False, repr=False)  # goals that a planner looks beyond
 
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""
@@ -180,12 +186,17 @@ def applied(choice: Choice, goal: Expr, strategy: Strategy, budget: Budget) -> S
     told = (*result.provided, *(condition for step in every_step(children) for condition in step.provided))
     check = checked(*placed(goal, after, signed_letters(told, goal)), budget)
     if check is None:
-        raise Stuck(f"the step {rule.name} did not pass its check")
+        raise Stuck(_not_confirmed(rule.name, goal, after, budget))
     needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))
     return Step(
         rule.name, rule.skill, rule.says, goal, result.result, after, (), result.using, needed, children,
         check, choice.others or _others(rule, goal, strategy), rule.cost, rule.silent,
     )  # fmt: skip
+
+
+def _not_confirmed(name: str, before: Expr, after: Expr, budget: Budget) -> str:
+    refuted = apart(before, after, budget)
+    return f"the step {name} {'was refuted' if refuted else 'could not be confirmed'}"
 
 
 def _others(rule: Rule, goal: Expr, strategy: Strategy) -> tuple[str, ...]:
@@ -229,7 +240,7 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget, *, look_up
             budget.spend(1)
             check = checked(each.before, each.after, budget)
             if check is None:
-                raise Stuck(f"the step {each.by.name} did not pass its check")
+                raise Stuck(_not_confirmed(each.by.name, each.before, each.after, budget))
             steps.append(
                 Step(each.by.name, "algebraic-manipulation", each.by.says, each.before, each.after, each.after,
                      (*at, *each.at), (), lost(each.before, each.after), checked=check, silent=each.by.silent)

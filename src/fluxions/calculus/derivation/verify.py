@@ -9,8 +9,9 @@ from fluxions.calculus.derivation.checks.integrals import integrated
 from fluxions.calculus.derivation.checks.limits import approached, limit_confirmed
 from fluxions.calculus.derivation.checks.meaning import by_meaning
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
+from fluxions.calculus.derivation.checks.series import total
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Int, Limit, Matrix, Operator, Rate, Rel, Sym, Vector
+from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Int, Limit, Matrix, Operator, Rate, Rel, Sum, Sym, Vector
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.quadrature import has_integral
 from fluxions.calculus.shapes import is_shaped
@@ -38,6 +39,8 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
     if is_shaped(before):
         return matrices.confirmed(before, after, budget)
     match before:
+        case Sum():
+            return total(before, after, budget)
         case Limit():
             return limit_confirmed(before, after, budget)
         case Int(_, _, None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fluxions.calculus.answers.check import SAME_READER, check_read, kind_of
+from fluxions.calculus.answers.check import SAME_READER, check_read, indefinite, kind_of
 from fluxions.calculus.answers.expression import left_standing
 from fluxions.calculus.answers.sets import elements
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
@@ -25,6 +25,7 @@ from fluxions.calculus.language.reading import Kind, Reading, Syntax
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.numbers.agreement import agree, apart
 from fluxions.calculus.problem import Problem
+from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.solve import solve, strategy_with
 from fluxions.calculus.trees import mapped, nodes, symbols
 from fluxions.calculus.verdict import Equal, Right, Text, Undecided, Unreadable, Witness, Wrong
@@ -47,7 +48,14 @@ def wanted(problem: Problem) -> Kind | None:
     """What a bare list or a pair of brackets means as an answer to this task."""
     derivation = derived(problem)
     expected = derivation.answer if isinstance(derivation, Derivation) else problem.task
+    if is_shaped(expected):
+        return None
     return SAME_READER.get(kind_of(expected) if problem.type == "auto" else problem.type)
+
+
+def expected_of(problem: Problem, derivation: Derivation | Unsolved) -> Expr:
+    """What an answer is compared with: the value worked out, or an integral itself, judged by the derivative."""
+    return derivation.answer if isinstance(derivation, Derivation) and not indefinite(problem.task) else problem.task
 
 
 def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = None) -> Diagnosis:
@@ -56,7 +64,7 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
     if unknown is not None:
         return undefined(unknown)
     derivation = derived(problem)
-    expected = derivation.answer if isinstance(derivation, Derivation) else problem.task
+    expected = expected_of(problem, derivation)
     answer = with_given(reading.expr, problem)
     given = problem.task.arg if isinstance(problem.task, Diff) else None
     verdict = check_read(
@@ -64,10 +72,12 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
         assume=problem.assume, budget=budget or check_budget(), given=given,
         task=problem.task,
     )  # fmt: skip
+    if is_shaped(expected):
+        return verdict
     if isinstance(verdict, Wrong) and verdict.reason == "wrong-type" and elements(answer) is None:
         return Undecided("wrong-type", verdict.message)  # how it is written is in question, not what it says
     if isinstance(verdict, Wrong) and verdict.reason not in ("wrong-type", "wrong-form"):
-        unknown = stranger(answer, problem)
+        unknown = None if indefinite(problem.task) else stranger(answer, problem)
         if unknown is not None:
             return undefined(unknown)
         if _not_yet_at_the_point(problem, answer):
@@ -160,12 +170,12 @@ def undefined(name: str) -> Unreadable:
 
 def derived(problem: Problem) -> Derivation | Unsolved:
     """The worked solution of a problem, made once."""
-    return problem.derivation or solve(problem.task, given=problem.given)
+    return problem.derivation or solve(problem.task, given=problem.given, assume=problem.assume)
 
 
 def strategy_of(problem: Problem) -> Strategy:
     """The sound strategy with what the problem gives."""
-    return strategy_with(problem.given)
+    return strategy_with(problem.task, problem.given, assume=problem.assume)
 
 
 def explained(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Diagnosis:

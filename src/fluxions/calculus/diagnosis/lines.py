@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
 from fluxions.calculus.derivation.step import Derivation
@@ -37,6 +37,7 @@ from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineRepo
 from fluxions.calculus.diagnosis.equations import holds_at_solutions, unknown_of
 from fluxions.calculus.diagnosis.hints import next_hints
 from fluxions.calculus.diagnosis.implicit import compared_on_curve, curve_of, holds_with_slope
+from fluxions.calculus.diagnosis.shaped_lines import diagnose_shaped_lines
 from fluxions.calculus.diagnosis.tangents import solved_for_height
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import Add, And, Diff, Expr, Fn, Limit, Neg, Operator, Or, Rel, Set, Sym
@@ -44,6 +45,7 @@ from fluxions.calculus.language.latex import latex
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.problem import Problem
+from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.solve import solve
 from fluxions.calculus.trees import free_of, nodes, standing, symbols
 from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
@@ -74,6 +76,8 @@ def diagnose_lines(
     problem: Problem, lines: Sequence[str], *, syntax: Syntax = "auto", budget: Budget | None = None
 ) -> LineReport:
     """Every line with its verdict, the first wrong one named, and the next step from the last valid line."""
+    if is_shaped(problem.task):
+        return diagnose_shaped_lines(problem, lines, syntax)
     derivation = derived(problem)
     target = derivation.answer if isinstance(derivation, Derivation) else problem.task
     board = _Board(problem.task, problem.task, target, meanings=usual_names(problem.task), count=len(lines))
@@ -304,12 +308,12 @@ def _lost_term(problem: Problem, above: Expr, e: Expr, wrong: Wrong) -> Wrong:
         return wrong
     for i, term in enumerate(above.terms):
         rest = (*above.terms[:i], *above.terms[i + 1 :])
-        for reason, sentence, changed in (
-            ("missing-term", "The term ${term}$ of the line above is missing.", Add(rest)),
-            ("term-sign", "The term ${term}$ of the line above has the other sign here.", Add((*rest, Neg(term)))),
-        ):
-            if same_value(changed, e, problem):
-                return replace(wrong, reason=reason, message=Text(sentence, (("term", latex(term)),)))
+        slots, seen = (("term", latex(term)),), (wrong.witness, wrong.proof)
+        if same_value(Add(rest), e, problem):
+            return Wrong("missing-term", Text("The term ${term}$ of the line above is missing.", slots), *seen)
+        if same_value(Add((*rest, Neg(term))), e, problem):
+            message = Text("The term ${term}$ of the line above has the other sign here.", slots)
+            return Wrong("term-sign", message, *seen)
     return wrong
 
 

@@ -93,8 +93,9 @@ def _probed(pair: Pair, samples: list[Sample], exact: Judgement, domain: Domain)
         sample = pair.sample(point)
         if sample.apart:
             return _different(pair, sample)
-        samples.append(sample)
-        generic += [sample] if anywhere else []
+        if anywhere is not None:
+            samples.append(sample)
+            generic += [sample] if anywhere else []
     together = [each for each in samples if each.both]
     if not any(each.both for each in generic) and len(together) < ENOUGH:
         return _never_together(pair, generic)
@@ -107,8 +108,11 @@ def _probed(pair: Pair, samples: list[Sample], exact: Judgement, domain: Domain)
     return Equal(proof) if shut is None else Equal(proof, True, coordinates(shut.at))
 
 
-def _more(pair: Pair, samples: list[Sample], exact: Judgement) -> Iterator[tuple[Point, bool]]:
-    """The points still to be tried, and whether each is of no special kind; `samples` grows meanwhile."""
+def _more(pair: Pair, samples: list[Sample], exact: Judgement) -> Iterator[tuple[Point, bool | None]]:
+    """The points still to be tried, and whether each is of no special kind; `samples` grows meanwhile.
+
+    None marks points far out: they can refute, but agreement there says little.
+    """
     if not pair.names:
         return
     few = exact.identical
@@ -117,10 +121,13 @@ def _more(pair: Pair, samples: list[Sample], exact: Judgement) -> Iterator[tuple
     if not few:
         yield from ((point, False) for point in pair.liked())
     far = not few and pair.bends  # zeros of such guards are known near the origin only
+    if far:
+        yield from ((point, None) for point in pair.beyond())
     for phase in range(1, PHASES):
-        if not far and sum(each.both for each in samples) >= (1 if few else WANTED):
+        enough = sum(each.both for each in samples) >= (1 if few else WANTED)
+        if enough and not far:
             return
-        yield from ((point, True) for point in pair.seeded(phase))
+        yield from ((point, None if enough else True) for point in pair.seeded(phase))
     if sum(each.both for each in samples) < ENOUGH:
         yield from pair.cells(ENOUGH)
 

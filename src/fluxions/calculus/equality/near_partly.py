@@ -25,14 +25,12 @@ def one_sign(case: Case) -> NearMiss | None:
         return None
     known = bounds(case.assume)
     for name in names:
-        for op, reason in ((">", "positive-only"), ("<", "negative-only")):
+        for op in (">", "<"):
             if name in known or not _tried(case, name, 1 if op == ">" else -1):
                 continue
-            if case.same(*both, Rel(op, Sym(name), ZERO)):  # type: ignore[arg-type]
-                condition = f"{name} {op} 0"
-                return NearMiss(
-                    reason, Text("This is right for {condition}, but not everywhere.", (("condition", condition),))
-                )
+            if case.same(*both, Rel(op, Sym(name), ZERO)):
+                words = Text("This is right for {condition}, but not everywhere.", (("condition", f"{name} {op} 0"),))
+                return NearMiss("positive-only" if op == ">" else "negative-only", words)
     return None
 
 

@@ -61,14 +61,16 @@ def one_term(case: Case) -> NearMiss | None:
     """One term of a sum too few or too many."""
     if not symbols(case.expected):
         return None
-    rows = (("missing-term", "One term is missing.", case.expected, case.answer),
-            ("extra-term", "One term is too many.", case.answer, case.expected))  # fmt: skip
-    for reason, sentence, longer, other in rows:
+    rows = (
+        (NearMiss("missing-term", Text("One term is missing.")), case.expected, case.answer),
+        (NearMiss("extra-term", Text("One term is too many.")), case.answer, case.expected),
+    )
+    for near, longer, other in rows:
         if isinstance(longer, Add) and len(longer.terms) <= MOST_TERMS:
             for i in _likely(case, longer):
                 rest = (*longer.terms[:i], *longer.terms[i + 1 :])
                 if case.same(other, rest[0] if len(rest) == 1 else Add(rest)):
-                    return NearMiss(reason, Text(sentence))
+                    return near
     return None
 
 

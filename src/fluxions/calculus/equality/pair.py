@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import Expr, num
+from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Pow, Sym, num
 from fluxions.calculus.numbers.balls import (
     PROBE,
     Ball,
@@ -22,11 +22,12 @@ from fluxions.calculus.numbers.balls import (
     run,
 )  # fmt: skip
 from fluxions.calculus.numbers.domain import Bounds, bounds, cells, edges, kinks, moved_inside
+from fluxions.calculus.numbers.far import beyond
 from fluxions.calculus.numbers.loudness import needed_bits
 from fluxions.calculus.numbers.points import Point, liked_points, seeded_points
 from fluxions.calculus.numbers.polynomials import in_one_variable
 from fluxions.calculus.numbers.tape import LONGEST_KEPT, NoTape, Tape, tape
-from fluxions.calculus.trees import substituted, symbols
+from fluxions.calculus.trees import nodes, substituted, symbols
 
 PHASES = 4
 Side = Literal["real", "outside", "pole", "unclear"]  # outside: so is everything near by
@@ -106,10 +107,15 @@ class Pair:
     @property
     def bends(self) -> bool:
         """May a formula change where a guard that is no rational function is zero?"""
-        guards = (*kinks(self.left), *kinks(self.right))
-        return any(
-            in_one_variable(each, next(iter(symbols(each)))) is None for each in guards if len(symbols(each)) == 1
-        )
+        return bool(self._bent())
+
+    def _bent(self) -> tuple[Expr, ...]:
+        return tuple(each for each in dict.fromkeys((*kinks(self.left), *kinks(self.right))) if not _is_rational(each))
+
+    def beyond(self) -> Iterator[Point]:
+        """Points on both sides of the zeros of such guards, however far out."""
+        for point in beyond(self._bent(), self.names, self.budget):
+            yield from self.allowed(point)
 
     def sample(self, at: Point, bits: int = PROBE) -> Sample:
         """Both values, their difference, or why there is none."""
@@ -186,3 +192,19 @@ def _together(left: Expr, right: Expr) -> Tape:
 def assumed_symbols(relations: Sequence[Expr]) -> frozenset[str]:
     """The names that relations speak of."""
     return frozenset().union(*(symbols(each) for each in relations))
+
+
+def _is_rational(guard: Expr) -> bool:
+    """Is the guard a rational function of its variables, so that its zeros on a line are known?"""
+    if len(symbols(guard)) == 1:
+        return in_one_variable(guard, next(iter(symbols(guard)))) is not None
+    return all(_keeps_rational(node) for node in nodes(guard) if symbols(node))
+
+
+def _keeps_rational(node: Expr) -> bool:
+    match node:
+        case Sym() | Neg() | Add() | Mul() | Div():
+            return True
+        case Pow(_, Num() as exponent):
+            return exponent.value.denominator == 1
+    return False

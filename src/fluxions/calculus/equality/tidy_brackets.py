@@ -63,7 +63,8 @@ def _powers(rest: Expr | None) -> Powers:
     found: Powers = {}
     for each in () if top is None else top.factors if isinstance(top, Mul) else (top,):
         base, n = _base(each)
-        found[canonical_key(base)] = (base, n)
+        key = canonical_key(base)
+        found[key] = (base, n + found[key][1] if key in found else n)
     return found
 
 

@@ -161,7 +161,8 @@ def same_base(e: Expr) -> Expr | None:
     found: dict[tuple[object, ...], list[Expr]] = {}
     for i, factor in enumerate(e.factors):
         base = _base_and_exponent(factor)[0]
-        key = ("number", i) if isinstance(base, Num) else canonical_key(base)
+        plain = isinstance(base, Num) and not isinstance(factor, Root)  # √3·√3 = 3, but 2·2³ is arithmetic
+        key = ("number", i) if plain else canonical_key(base)
         if key not in found:
             order.append(key)
         found.setdefault(key, []).append(factor)
@@ -186,10 +187,19 @@ def _merged(factors: list[Expr]) -> tuple[Expr, ...]:
         return tuple(factors)
     parts = [_base_and_exponent(each) for each in factors]
     base, exponents = parts[0][0], tuple(exponent for _, exponent in parts)
+    if isinstance(base, Num) and all(isinstance(each, Root) for each in factors) and len(set(factors)) == 1:
+        return _roots_merged(base.value, factors[0].children[1], len(factors))
     if all(isinstance(each, Num) for each in exponents):
         return (_raised(base, sum((each.value for each in exponents if isinstance(each, Num)), Fraction(0))),)
     total = like_terms(drop_zero(signs(Add(exponents)) or Add(exponents)) or Add(exponents))
     return tuple(factors) if total is None else (Pow(base, total),)
+
+
+def _roots_merged(u: Fraction, degree: Expr, count: int) -> tuple[Expr, ...]:
+    """√3·√3·√3 = 3√3."""
+    n = int(degree.value) if isinstance(degree, Num) else count + 1
+    whole, rest = divmod(count, n)
+    return (*((Num(u**whole),) if whole else ()), *((Root(Num(u), degree),) * rest))
 
 
 def cancel_factor(e: Expr) -> Expr | None:

@@ -34,6 +34,8 @@ def simple_power(e: Expr) -> Expr | None:
             return base
         case Pow(base, Num(n)) if n == 0 and base != Num(0):
             return ONE
+        case Pow(Num(a), Num(n)) if a == 0 and n > 0:
+            return Num(0)
         case Pow(Num(a), _) if a == 1:
             return ONE
         case Pow(Num(a), Num(n)) if n.denominator == 1 and abs(n) <= 20 and (a != 0 or n > 0):
@@ -57,6 +59,10 @@ def _power_inside(base: Expr, b: Fraction) -> Expr | None:
     match base:
         case Pow(u, Num(a)):
             return Pow(u, Num(a * b))
+        case Root(Num(u), Num(n)) if b > n > 1 and n.denominator == 1:  # √2³ = 2√2
+            whole, rest = divmod(b, n)
+            outside = Num(u ** int(whole))
+            return outside if rest == 0 else Mul((outside, base if rest == 1 else Pow(base, Num(rest))))
         case Root(u, Num(n)) if n != 0:
             return u if b == n else Pow(u, Num(b / n))
         case Neg(u):

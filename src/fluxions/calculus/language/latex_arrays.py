@@ -52,8 +52,8 @@ def operator(p: Printer, e: Operator, path: Path) -> str | None:
     match e:
         case Operator("differential", (f, Shaped())):
             return rf"\mathrm{{d}}{_bracketed(p, f, path)}"
-        case Operator("readoff", (_, Shaped() as x)):
-            return rf"\nabla_{{{shaped(x)}}}:\quad \mathrm{{d}}={p.child(e, path, 0)}"
+        case Operator("readoff", (_, Shaped())):
+            return rf"\mathrm{{d}}f={p.child(e, path, 0)}"
         case Operator("matgrad", (f, x)):
             return rf"\nabla_{{{p.child(e, path, 1)}}}{_bracketed(p, f, path)}"
         case Operator("hessian", (f, Shaped() as x)):

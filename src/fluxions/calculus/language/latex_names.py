@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from fluxions.calculus.language.names import CALLS, CONSTANTS, PLAIN, WORDS
-from fluxions.calculus.vocabulary import GREEK
+from fluxions.calculus.vocabulary import GREEK, VERDICTS
 
 _COMMANDS = frozenset("sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth ln log exp min max".split())
 RAISED = frozenset({r"\sin", r"\cos", r"\tan", r"\cot", r"\sec", r"\csc", r"\sinh", r"\cosh", r"\tanh", r"\ln"})
@@ -20,6 +20,8 @@ _LETTERS_AT_START = re.compile(r"[A-Za-z]+")
 
 def symbol(name: str) -> str:
     """A symbol: x, θ, x₁, ŷ, loss."""
+    if name in VERDICTS:
+        return rf"\text{{{name.replace('_', ' ')}}}"
     head, _, below = name.partition("_")
     if below in _ACCENTS:
         return rf"\{below}{{{_letter(head)}}}"
@@ -35,9 +37,14 @@ def _letter(name: str) -> str:
     return name if len(name) == 1 else rf"\mathrm{{{name}}}"
 
 
+WORDS = frozenset({"converges", "absolutely", "conditionally", "diverges"})
+
+
 def constant(name: str) -> str:
     """π, e, i, ∞."""
-    return {"pi": r"\pi", "inf": r"\infty", "dne": r"\mathrm{DNE}"}.get(name, rf"\mathrm{{{name}}}")
+    return {"pi": r"\pi", "inf": r"\infty", "dne": r"\mathrm{DNE}"}.get(
+        name, rf"\text{{{name}}}" if name in WORDS else rf"\mathrm{{{name}}}"
+    )
 
 
 def function(name: str) -> str:

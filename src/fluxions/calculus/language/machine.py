@@ -169,6 +169,8 @@ class Machine:
 
     def postfix(self, token: Token) -> None:
         """A prime or a factorial."""
+        while self.vocabulary.shapes and self.ops[-1].text == "^" and self.is_array(self.operands[-2].expr):
+            self.reduce()  # A^{-1}' is the transpose of the inverse
         last = self.operands.pop()
         self.at += 1
         if token.text == "!":
@@ -262,9 +264,8 @@ class Machine:
             case "|":
                 return regions.such_that(left, right)
             case "∘" | "⊗" | "⊘":
-                return build.call(
-                    Call(ENTRYWISE[op.text], left.start, left.start), (left, right), right.end, self.vocabulary
-                )
+                head = Call(ENTRYWISE[op.text], left.start, left.start)
+                return build.call(head, (left, right), right.end, self.vocabulary)
         return parts.related(op.text, left, right)
 
     def finish(self, token: Token) -> Part:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fluxions.calculus.language.tokens import Sort, Unread
-from fluxions.calculus.vocabulary import FUNCTIONS, GREEK, OPERATORS, SPELLINGS, Vocabulary
+from fluxions.calculus.vocabulary import FUNCTIONS, GREEK, OPERATORS, SPELLINGS, VERDICTS, Vocabulary
 
 CONSTANTS = {
     "pi": "pi", "e": "e", "i": "i", "inf": "inf", "infty": "inf", "infinity": "inf", "oo": "inf", "dne": "dne",
-    "DNE": "dne",
+    "DNE": "dne", "converges": "converges", "convergent": "converges", "diverges": "diverges",
+    "divergent": "diverges", "absolutely": "absolutely", "conditionally": "conditionally",
 }  # fmt: skip
 WORDS = frozenset({"and", "or"})
 APPLIED = frozenset(
@@ -52,14 +53,15 @@ class Name:
 def declared(vocabulary: Vocabulary) -> frozenset[str]:
     """The names that the question gives a meaning to as symbols."""
     shaped = {name for name, _ in vocabulary.shapes}
-    return vocabulary.symbols | vocabulary.dependent | shaped | {f"d{name}" for name in shaped}
+    sizes = {size for _, declared in vocabulary.shapes for size in declared[:2] if not size.isdigit()}
+    return vocabulary.symbols | vocabulary.dependent | shaped | {f"d{name}" for name in shaped} | sizes
 
 
 class Lexicon:
     """What names mean under one vocabulary, looked up once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.own = declared(vocabulary)
+        self.own = declared(vocabulary) | VERDICTS
         self.functions = vocabulary.functions
         self.strict = bool(vocabulary.symbols)  # letters that are not declared are unlikely
         everything = PLAIN | CALLS | WORDS | GREEK | frozenset(CONSTANTS) | self.own | self.functions
@@ -85,7 +87,7 @@ class Lexicon:
             return "symbol"
         if name in self.functions:
             return "function"
-        if name in CONSTANTS:
+        if name in CONSTANTS and not (bracket and name in CALLS):
             return "constant"
         if name in WORDS:
             return "word"

@@ -15,7 +15,8 @@ SUCH, OR, AND, RELATION, UNION, INTERSECT, ADD, BIG, NEGATIVE, MULTIPLY, WORD, T
 RELATIONS = frozenset({"=", "<", "<=", ">", ">=", "!="})
 INFIX = {
     "or": OR, "and": AND, **dict.fromkeys(RELATIONS, RELATION), "∈": RELATION, "U": UNION, "\\": UNION,
-    "∩": INTERSECT, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "∘": MULTIPLY, "⊗": MULTIPLY, "⊘": MULTIPLY, "^": POWER,
+    "∩": INTERSECT, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "^": POWER,
+    **dict.fromkeys("∘⊗⊘", MULTIPLY),
 }  # fmt: skip
 CLOSERS = {
     "(": ")",

@@ -151,6 +151,10 @@ class _LatexScanner(Scanner):
         elif inner in (r"\top", r"\intercal", r"\mathsf{T}", r"\mathrm{T}", r"{\mathsf T}"):
             self.add("op", "^", at, at + 1)
             self.add("name", "top", at + 1, stop, "symbol")
+        elif inner in (r"-\top", r"-\mathsf{T}", r"-\mathrm{T}"):
+            self.add("op", "^", at, at + 1)
+            for kind, sign in (("open", "group"), ("op", "-"), ("name", "top"), ("close", "group")):
+                self.add(kind, sign, at + 1, stop, "symbol" if kind == "name" else "")  # type: ignore[arg-type]
         else:
             self.later(at, [self.token("op", "^", at, at + 1), *self.grouped(arg)], False)
         return stop

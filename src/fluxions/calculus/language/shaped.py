@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fluxions.calculus.expr import (
     ONE,
     Add,
+    And,
     Diff,
     Div,
     Expr,
@@ -16,6 +17,7 @@ from fluxions.calculus.expr import (
     Neg,
     Num,
     Operator,
+    Or,
     Piecewise,
     Pow,
     Rel,
@@ -48,7 +50,7 @@ def shaped(part: Part, vocabulary: Vocabulary, text: str) -> Part:
     """The part with sizes; Unread where shapes clash, with what may have been meant."""
     raw = part.expr
     declared = {name: Shaped(name, sizes) for name, sizes in vocabulary.shapes}
-    if not declared or not any(isinstance(each, Sym) and _known(each.name, declared) for each in nodes(raw)):
+    if not any(_has_shape(each, declared) for each in nodes(raw)):
         return part
     for each in nodes(raw):
         match each:
@@ -64,8 +66,13 @@ def shaped(part: Part, vocabulary: Vocabulary, text: str) -> Part:
     return Part(expr, part.start, part.end, part.kids, part.depth, part.size, part.bracket)
 
 
-def _known(name: str, declared: Mapping[str, Shaped]) -> bool:
-    return name in declared or (name[:1] == "d" and name[1:] in declared)
+def _has_shape(e: Expr, declared: Mapping[str, Shaped]) -> bool:
+    """A declared symbol, its differential, an array of ones or zeros, or the identity."""
+    if isinstance(e, Operator):
+        return e.name in ("ones", "zeros")
+    if not isinstance(e, Sym):
+        return False
+    return e.name in declared or e.name[:2] == "I_" or (e.name[:1] == "d" and e.name[1:] in declared)
 
 
 class _At(Exception):
@@ -93,6 +100,8 @@ class _Reader:
         if isinstance(e, Piecewise):
             e = _unit_step(e)
         made = e.rebuilt(tuple(self.part(e, child, (*path, i)) for i, child in enumerate(e.children)))
+        if isinstance(e, (Rel, And, Or)):
+            return made
         try:
             made = self.meant(made)
             shape_in(made, self.sizes)
@@ -135,6 +144,8 @@ class _Reader:
                 return Fn(name, args)
             case Pow(base, Num(n)) if n == -1 and self.shape(base) != SCALAR:
                 return Fn("inv", (base,))
+            case Pow(base, Neg(Sym("T" | "top"))):
+                return Fn("transpose", (Fn("inv", (base,)),))
             case Add(terms):
                 return self.spread(terms)
             case Div(top, bottom) if self.shape(bottom)[1] == ONCE and self.shape(bottom) != SCALAR:
@@ -152,9 +163,8 @@ class _Reader:
         array = next((each for each in shapes if each != SCALAR), None)
         if array is None:
             return Add(terms)
-        return Add(
-            tuple(self.filled(each, array) if own == SCALAR else each for each, own in zip(terms, shapes, strict=True))
-        )
+        pairs = zip(terms, shapes, strict=True)
+        return Add(tuple(self.filled(each, array) if own == SCALAR else each for each, own in pairs))
 
     def filled(self, e: Expr, array: Shape) -> Expr:
         """The array whose entries all are e."""

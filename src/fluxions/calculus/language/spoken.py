@@ -53,7 +53,9 @@ _PARTS = {
     10: "tenth",
 }
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
-_CONSTANTS = {"pi": "pi", "e": "e", "i": "the imaginary unit", "inf": "infinity", "dne": "does not exist"}
+_CONSTANTS = {"pi": "pi", "e": "e", "i": "the imaginary unit", "inf": "infinity", "dne": "does not exist",
+              "converges": "converges", "absolutely": "converges absolutely",
+              "conditionally": "converges conditionally", "diverges": "diverges"}  # fmt: skip
 _FUNCTIONS = {
     "sin": "sine", "cos": "cosine", "tan": "tangent", "cot": "cotangent", "sec": "secant", "csc": "cosecant",
     "arcsin": "arc sine", "arccos": "arc cosine", "arctan": "arc tangent", "arccot": "arc cotangent",

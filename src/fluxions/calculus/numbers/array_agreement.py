@@ -16,7 +16,7 @@ from fluxions.calculus.expr import Expr, Fn, Operator, Sym
 from fluxions.calculus.numbers import arrays
 from fluxions.calculus.numbers.arrays import BITS, DRAWS, PRIMES, STEP, Array, NoArray, Place, Unclear, Undefined
 from fluxions.calculus.numbers.balls import precision
-from fluxions.calculus.shapes import SCALAR, Shaped, differential_of, shape
+from fluxions.calculus.shapes import SCALAR, Clash, Shaped, differential_of, shape
 from fluxions.calculus.trees import nodes
 
 Verdict = Literal["agree", "differ", "unknown"]
@@ -38,7 +38,10 @@ class Seen:
 
 def agree(a: Expr, b: Expr, budget: Budget | None = None) -> Verdict:
     """Whether a = b at three places; "unknown" where too few have a value."""
-    return judged(list(values(a, b, budget)))
+    try:
+        return judged(list(values(a, b, budget)))
+    except Clash:
+        return "unknown"
 
 
 def judged(seen: Sequence[Seen]) -> Verdict:

@@ -117,7 +117,21 @@ def powi(u: Ball, n: int) -> Ball:
     w = u**n
     if w.is_finite():
         return w
+    if n > 0 and u.is_finite():  # flint takes the logarithm of a ball with 0 in it
+        return multiplied(u, n)
     raise Undefined() if n < 0 and u.is_zero() else Unclear()
+
+
+def multiplied(u: Ball, n: int) -> Ball:
+    """uⁿ by products, for n > 0."""
+    w = None
+    while n:
+        if n % 2:
+            w = u if w is None else w * u
+        u, n = u * u, n // 2
+    if w is None or not w.is_finite():
+        raise Unclear
+    return w
 
 
 def power(u: Ball, v: Ball) -> Ball:

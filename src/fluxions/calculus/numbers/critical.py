@@ -63,7 +63,7 @@ class _Survey:
         """The places of one guard."""
         if guard not in self.known:
             self.budget.spend(GUARD_COST)
-            exact = [] if free_of(guard, self.x) else _exact(guard, self.x)
+            exact = [] if free_of(guard, self.x) or nowhere(guard) else _exact(guard, self.x)
             self.known[guard] = tuple(self.parted(guard) if exact is None else exact)
         return self.known[guard]
 
@@ -111,6 +111,12 @@ def _with_inner(guards: Sequence[Expr], x: Sym) -> Iterator[Expr]:
 def restrictions(e: Expr) -> frozenset[object]:
     """Names of all that decides where e is real: of equal ones the domains are the same, isolated points included."""
     return frozenset(canonical_key(each) for each in (*edges(e), *_bottoms(e)) if symbols(each))
+
+
+def nowhere(e: Expr) -> bool:
+    """Is it seen at once that e has no value anywhere? One divides by the number 0, and not in a case only."""
+    zero = any(isinstance(node, Div) and rational_value(node.bottom) == 0 for node in nodes(e))
+    return zero and not any(isinstance(node, Piecewise) for node in nodes(e))
 
 
 def _bottoms(e: Expr) -> Iterator[Expr]:

@@ -205,11 +205,11 @@ def _on_a_line(guards: Sequence[Expr], x: str, budget: Budget, count: int) -> tu
     inside += [(ends[-1][1] + step).limit_denominator(SHORT) for step in steps]
     for (_, low), (high, _) in pairwise(ends):
         if low < high:
-            inside += [_shortened(low, high, Fraction(2 * k + 1, 2 * count + 1)) for k in range(count)]
+            inside += [shortened(low, high, Fraction(2 * k + 1, 2 * count + 1)) for k in range(count)]
     return inside, [_simple(low, high) for low, high in ends]
 
 
-def _shortened(low: Fraction, high: Fraction, share: Fraction) -> Fraction:
+def shortened(low: Fraction, high: Fraction, share: Fraction) -> Fraction:
     """A number that far between the two, with a small denominator where the cell has room for one."""
     value = low + (high - low) * share
     short = value.limit_denominator(SHORT)

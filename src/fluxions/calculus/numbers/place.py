@@ -9,7 +9,7 @@ from typing import Any
 
 from flint import fmpq_poly, fmpz_poly
 
-from fluxions.calculus.expr import Expr, Sym
+from fluxions.calculus.expr import Expr, Num, Sym
 from fluxions.calculus.numbers.balls import Ball, ball, precision, value_at
 from fluxions.calculus.numbers.parity import signs_in_one_variable
 from fluxions.calculus.numbers.tape import rational_value
@@ -39,6 +39,9 @@ class Place:
 
     def enclosure(self, bits: int = REFINED) -> Ball | None:
         """A ball around the point."""
+        if type(self.value) is Num:
+            with precision(bits):
+                return ball(self.value.value)
         if self.value is not None:
             return value_at(self.value, {}, bits)
         if not self.poly:

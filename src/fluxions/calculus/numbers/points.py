@@ -30,6 +30,9 @@ RANGES: tuple[tuple[tuple[int | Fraction, int | Fraction], ...], ...] = (
     ((Fraction(1, 2), 1), (-1, Fraction(-1, 2)), (1, 2), (-2, -1), (0, 1), (-40, 40)),
     ((-100, 100), (10, 1000), (-1000, -10), (0, Fraction(1, 32)), (Fraction(-1, 32), 0)),
 )
+FAR: tuple[tuple[int, int], ...] = tuple(
+    ends for k in (3, 5, 8, 12, 17) for ends in ((10**k, 10 ** (k + 1)), (-(10 ** (k + 1)), -(10**k)))
+)
 LIKED: tuple[Fraction, ...] = tuple(Fraction(each) for each in ("2", "1", "3", "0", "-1", "1/2", "10"))
 
 
@@ -63,6 +66,17 @@ def _drawn(names: tuple[str, ...], count: int, seed: int, phase: int) -> tuple[P
 def seeded_points(names: Sequence[str], count: int = 14, *, seed: int = 0, phase: int = 0) -> tuple[Point, ...]:
     """Points with a value for each name; each phase of sampling lies in other ranges."""
     return _drawn(tuple(names), count, seed, phase)
+
+
+@lru_cache(maxsize=256)
+def far_points(names: tuple[str, ...]) -> tuple[Point, ...]:
+    """Points of large coordinates, first of one size and sign, then of several."""
+    numbers = stream(1_000_003)
+    return tuple(
+        {name: between(*FAR[(i + turn * place) % len(FAR)], next(numbers)) for place, name in enumerate(names)}
+        for turn in range(3 if len(names) > 1 else 1)
+        for i in range(len(FAR))
+    )
 
 
 def liked_points(names: Sequence[str]) -> Iterator[Point]:

@@ -22,7 +22,7 @@ from fluxions.calculus.numbers.analytic import analytic_leaves, analytic_value
 from fluxions.calculus.numbers.balls import Ball, Unclear, Undefined, ball, outputs, precision
 from fluxions.calculus.numbers.domain import cells, kinks
 from fluxions.calculus.numbers.tape import NoTape, Tape, tape
-from fluxions.calculus.trees import mapped, nodes, substituted, symbols
+from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 
 Place = Mapping[str, Ball]
 Function = Callable[[Ball], Ball]
@@ -42,7 +42,7 @@ class Accuracy:
     levels: int
 
 
-FINE, INSIDE = Accuracy(44, 256, 7), Accuracy(26, 128, 5)
+FINE, INSIDE = Accuracy(36, 192, 7), Accuracy(26, 128, 5)
 
 
 def value_with_integrals(e: Expr, at: Mapping[str, Fraction], budget: Budget, accuracy: Accuracy = FINE) -> Ball | None:
@@ -109,12 +109,30 @@ def _slope(e: Diff, at: Place, budget: Budget, accuracy: Accuracy) -> Ball:
 def _integral(e: Int, at: Place, budget: Budget, accuracy: Accuracy) -> Ball:
     if e.low is None or e.high is None:
         raise NoTape("an integral without bounds")
+    e, at = _hoisted(e, at, budget, accuracy)
+    assert e.low is not None and e.high is not None
     low, high = (_end(each, at, budget, accuracy) for each in (e.low, e.high))
     if low is None and high is None and e.low == e.high:
         raise NoTape("an empty range at infinity")
     if _is_minus_infinity(e.high) or e.low == INF:
         return -_between(e, high, low, at, budget, accuracy, e.high, e.low)
     return _between(e, low, high, at, budget, accuracy, e.low, e.high)
+
+
+def _hoisted(e: Int, at: Place, budget: Budget, accuracy: Accuracy) -> tuple[Int, Place]:
+    """Integrals inside that do not depend on the variable are worked out once, before."""
+    if not has_integral(e.arg):
+        return e, at
+    found: dict[Expr, str] = {}
+    lifted = _constants_lifted(e.arg, e.variable, found)
+    values = {name: _value(each, at, budget, accuracy) for each, name in found.items()}
+    return Int(lifted, e.variable, e.low, e.high), {**at, **values}
+
+
+def _constants_lifted(e: Expr, x: Sym, found: dict[Expr, str]) -> Expr:
+    if isinstance(e, Int):
+        return Sym(found.setdefault(e, f"{STEP}of {x.name} {len(found)}")) if free_of(e, x) else e
+    return e.rebuilt(tuple(_constants_lifted(child, x, found) for child in e.children)) if e.children else e
 
 
 def _end(e: Expr, at: Place, budget: Budget, accuracy: Accuracy) -> Ball | None:

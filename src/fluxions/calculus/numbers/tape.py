@@ -126,6 +126,15 @@ class Writer:
             self.rows.append(key)
         return index
 
+    def seed(self, name: str, point: int) -> int:
+        """The start of a variable that is differentiated by: two variables that start at one point stay two."""
+        key = (f"seed of {name}", (point,))
+        index = self.known.get(key)
+        if index is None:
+            index = self.known[key] = len(self.rows)
+            self.rows.append(("seed", (point,)))
+        return index
+
     def literal(self, value: Fraction) -> int:
         """The register of a number; its two parts are the key, for a Fraction is slow to hash."""
         key = ("num", (value.numerator, value.denominator))
@@ -255,7 +264,7 @@ class Writer:
     def _at(self, f: Expr, name: str, point: int, scope: Mapping[str, int]) -> int:
         if not _differentiates(f, name):
             return self.write(f, {**scope, name: point})
-        seed = self.put("seed", point)
+        seed = self.seed(name, point)
         return self.put("exit", self.write(f, {**scope, name: seed}), seed)
 
     def _written_out(self, e: Sum, scope: Mapping[str, int]) -> int:

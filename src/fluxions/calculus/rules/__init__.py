@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Head, Rule, on
 from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy
-from fluxions.calculus.expr import At, Diff, Expr, Int, Limit, Rate
+from fluxions.calculus.expr import At, Diff, Expr, Int, Limit, Rate, Sum
 from fluxions.calculus.rules import (
+    convergence,
     derivatives,
     dynamics,
     equations,
@@ -22,11 +23,14 @@ from fluxions.calculus.rules import (
     optimisation,
     quotients,
     several,
+    sums,
+    taylor,
     values,
 )
 from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
 from fluxions.calculus.rules.integration import triangle
 from fluxions.calculus.rules.integration.plan import planned
+from fluxions.calculus.rules.multiple import coordinates
 from fluxions.calculus.rules.probability import expectation, information, posterior
 
 RULES: tuple[Rule, ...] = (
@@ -38,14 +42,23 @@ RULES: tuple[Rule, ...] = (
     *on((At, Rate), values.RULES),
     *on((Limit,), limits_plan.RULES),
     *on(("sides",), limits_forms.SIDES),
+    *on((Sum,), sums.RULES),
+    *on(("taylor",), taylor.RULES),
+    *on(("upto",), taylor.CUT),
+    *on(("remainder", "largest"), taylor.BOUNDS),
+    *on(("converges",), convergence.EARLY),
+    *on(("termtest", "absolute", "ratiotest", "roottest", "comparison"), convergence.DECIDED),
+    *on(("radius", "convergence", "within", "endpoints"), convergence.POWERS),
     *on(("descend", "newton", "tangent"), dynamics.RULES),
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),
     *on(("inverse",), inverses.RULES),
     *matrix.RULES,
     *on((Diff,), variable_bounds.RULES),
+    *on((Int,), plan.EARLY),
     *on((Int,), integration.RULES),
     *on((Int,), plan.RULES),
+    *on(("over", "changed"), coordinates.RULES),
     *on((Int,), (improper.DIVERGENT,)),
     *on(("bracket", "average", "area"), fundamental.RULES),
     *on(("diverges",), improper.WHOLE),
@@ -60,7 +73,7 @@ RULES: tuple[Rule, ...] = (
 
 def integral(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
     """The rule for an integral, without bounds or with them."""
-    return (planned if isinstance(goal, Int) and goal.low is None else plan.definite)(goal, strategy, budget)
+    return planned(goal, strategy, budget) or plan.definite(goal, strategy, budget)
 
 
 PLANNERS: Mapping[Head, Planner] = {

@@ -27,6 +27,7 @@ from fluxions.calculus.expr import (
     fn,
     sqrt,
 )  # fmt: skip
+from fluxions.calculus.rules.optimisation.algebra import root_of
 from fluxions.calculus.trees import free_of
 
 
@@ -73,7 +74,7 @@ def square_root_of_both_sides(node: Expr) -> Expr | Found | None:
             square = _square(Add((left, Neg(right))), x)
             if square is not None and square[1] > 0:
                 centre, size = square
-                root = tidied(sqrt(Num(size)))
+                root = root_of(size, 2)
                 ends = (tidied(Add((Num(centre), Neg(root)))), tidied(Add((Num(centre), root))))
                 shifted = Pow(tidied(Add((x, Num(-centre)))), TWO)
                 return Found(Set(ends), (("square", shifted), ("size", Num(size))))

@@ -365,6 +365,8 @@ def factor_by_factor(node: Expr) -> Expr | Found | None:
             return Found(Mul(tuple(_again(node, each) for each in factors)))
         case Limit(Div(Mul(factors), v)) if _undetermined(node):
             return Found(Mul((_again(node, Div(factors[0], v)), *(_again(node, each) for each in factors[1:]))))
+        case Limit(Div(u, v), x) if _undetermined(node) and not isinstance(v, (Mul, Add)):
+            return Found(Div(u if free_of(u, x) else _again(node, u), _again(node, v)))
     return None
 
 
@@ -423,7 +425,7 @@ FORMS = (
          "a power as an exponential"),
     Rule("limit-inside", SKILL, "The outer function ${f}$ is continuous: take the limit of ${u}$ first.", limit_inside,
          "the limit of a composition"),
-    Rule("constant-outside", SKILL, "The constant ${c}$ stands in front of the limit.", constant_outside,
+    Rule("limit-constant-outside", SKILL, "The constant ${c}$ stands in front of the limit.", constant_outside,
          "the constant in front"),
     Rule("product-over-small", SKILL, "A product $0 \\cdot \\infty$: write it as a quotient by moving ${u}$ below the "
          "line.", over_reciprocal_of_null, "a product as a quotient"),
@@ -433,7 +435,7 @@ FORMS = (
          "that quotient, if it exists.", lhopital, "L'Hôpital's rule", cost=2),
     Rule("term-by-term", SKILL, "The limit of a sum is the sum of the limits, where all of them exist.", term_by_term,
          "the sum rule of limits"),
-    Rule("factor-by-factor", SKILL, "The limit of a product is the product of the limits, where all of them exist.",
+    Rule("factor-by-factor", SKILL, "The limit of a product or quotient is that of the limits, where all of them exist.",
          factor_by_factor, "the product rule of limits"),
     Rule("both-sides", "limit-graph-numeric", "Look at the two sides of ${a}$ one at a time.", both_sides,
          "the two one-sided limits"),

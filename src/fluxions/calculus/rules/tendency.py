@@ -81,11 +81,7 @@ def way(limit: Limit) -> Way:
 
 def sign_of(e: Expr) -> int:
     """The sign of a number, the same whatever its parameters are: 1, −1; 0 where that is not so or it may be 0."""
-    names = sorted(symbols(e))
-    draws = [{name: Fraction(17 + 4 * i, 8) for i, name in enumerate(names)}]
-    if names:
-        draws += [{name: Fraction(-13 + 3 * i, 7) for i, name in enumerate(names)}]
-        draws += [{name: Fraction(1 + i, 9) for i, name in enumerate(names)}]
+    draws = _draws(sorted(symbols(e)))
     found = {(v is not None and v > 0) - (v is not None and v < 0) for v in (value_at(e, d, BITS) for d in draws)}
     return found.pop() if len(found) == 1 else 0
 
@@ -102,17 +98,31 @@ def is_zero(e: Expr) -> bool:
     return True
 
 
-def values_on(e: Expr, on: Way, sign: int) -> list[float | None]:
-    """The values on the way from one side, as floats; None where there is none, or letters are left."""
-    found: list[float | None] = []
-    names = sorted((symbols(e) | symbols(on.point)) - {on.x.name})
-    draw = {name: Fraction(17 + 4 * i, 8) for i, name in enumerate(names)}
-    for k in (10, 16, 22, 28):
-        far = Num(sign * (2**k + Fraction(1, 3)))
-        place = far if on.at_infinity else on.point + Num(Fraction(sign, 2**k))
-        value = value_at(substituted(e, {on.x.name: place}), draw, BITS)
-        found.append(None if value is None else float(value.mid()))
-    return found
+STEP = Sym("a step")  # no name that is read
+NEAR, SIGNS = (10, 16, 22, 28), {"": (1, -1), "+": (1,), "-": (-1,)}
+
+
+def places(on: Way, powers: tuple[int, ...]) -> list[list[Fraction]]:
+    """For each side the steps from the point, or the places far out."""
+    if on.at_infinity:
+        return [[on.at_infinity * (2**k + Fraction(1, 3)) for k in powers]]
+    return [[Fraction(sign, 2**k) for k in powers] for sign in SIGNS[on.side]]
+
+
+def moved(e: Expr, on: Way) -> Expr:
+    """e with the step in the place of its variable."""
+    return substituted(e, {on.x.name: STEP if on.at_infinity else on.point + STEP})
+
+
+def _draws(names: list[str]) -> list[dict[str, Fraction]]:
+    """Values for letters: positive, negative, small."""
+    if not names:
+        return [{}]
+    return [
+        {name: Fraction(17 + 4 * i, 8) for i, name in enumerate(names)},
+        {name: Fraction(-13 + 3 * i, 7) for i, name in enumerate(names)},
+        {name: Fraction(1 + i, 9) for i, name in enumerate(names)},
+    ]
 
 
 def ends_at(e: Expr, on: Way) -> Toward | None:
@@ -120,8 +130,12 @@ def ends_at(e: Expr, on: Way) -> Toward | None:
     found = toward(e, on)
     if found is not None:
         return found
-    signs = {"": (1, -1), "+": (1,), "-": (-1,)}[on.side] if not on.at_infinity else (on.at_infinity,)
-    guesses = {_trend(values_on(e, on, sign)) for sign in signs}
+    moving = moved(e, on)
+    draw = _draws(sorted(symbols(moving) - {STEP.name}))[0]
+    guesses = set()
+    for row in places(on, NEAR):
+        values = [value_at(moving, {**draw, STEP.name: step}, BITS) for step in row]
+        guesses.add(_trend([None if each is None else float(each.mid()) for each in values]))
     return guesses.pop() if len(guesses) == 1 else None
 
 
@@ -136,15 +150,23 @@ def _trend(values: list[float | None]) -> Toward | None:
     return None
 
 
+def settles_off_zero(e: Expr, on: Way) -> bool:
+    """Do the values far out hardly change any more, and are they not near zero?"""
+    rows = [[value_at(moved(e, on), {STEP.name: step}, BITS) for step in row] for row in places(on, NEAR)]
+    if symbols(moved(e, on)) - {STEP.name} or any(each is None for row in rows for each in row):
+        return False
+    ends = [(float(row[-2].mid()), float(row[-1].mid())) for row in rows]
+    return all(abs(v - u) < 1e-3 * abs(v) and abs(v) > 1e-9 for u, v in ends)
+
+
 def side_of(e: Expr, on: Way) -> int:
     """From which side e goes to its limit zero: 1 above, −1 below; 0 where it changes or is not known."""
-    signs = {"": (1, -1), "+": (1,), "-": (-1,)}[on.side] if not on.at_infinity else (on.at_infinity,)
+    moving = moved(e, on)
     found = set()
-    for sign in signs:
-        for k in (12, 20, 29):
-            far = Num(sign * (2**k + Fraction(1, 3)))
-            place = far if on.at_infinity else on.point + Num(Fraction(sign, 2**k))
-            found.add(sign_of(substituted(e, {on.x.name: place})))
+    for draw in _draws(sorted(symbols(moving) - {STEP.name})):
+        for step in (each for row in places(on, (12, 20, 29)) for each in row):
+            value = value_at(moving, {**draw, STEP.name: step}, BITS)
+            found.add((value is not None and value > 0) - (value is not None and value < 0))
     return found.pop() if len(found) == 1 else 0
 
 
@@ -347,4 +369,4 @@ def _finite(e: Expr, on: Way) -> bool:
     return found is not None and found.value is not None
 
 
-__all__ = ["MINUS_INF", "Toward", "Way", "ends_at", "is_zero", "settled_parts", "side_of", "sign_of", "toward", "way"]
+__all__ = ["MINUS_INF", "Toward", "Way", "ends_at", "is_zero", "settles_off_zero", "settled_parts", "side_of", "sign_of", "toward", "way"]

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.derivation.checks import claims, definite, limits, meaning, optimisation, posterior
+from fluxions.calculus.derivation.checks import (
+    claims,
+    constrained,
+    definite,
+    limits,
+    meaning,
+    optimisation,
+    posterior,
+    series,
+)
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import Expr, Operator, Vector
 
@@ -26,8 +35,8 @@ def _of_a_list(several: Confirm, one: Confirm | None) -> Confirm:
     return confirm
 
 
-ONE: Mapping[str, Confirm] = {**claims.CHECKS, **limits.CHECKS, **definite.CHECKS, **posterior.CHECKS}
-SEVERAL: Mapping[str, Confirm] = {**meaning.CHECKS, **optimisation.CHECKS}
+ONE: Mapping[str, Confirm] = {**claims.CHECKS, **limits.CHECKS, **series.CHECKS, **definite.CHECKS, **posterior.CHECKS}
+SEVERAL: Mapping[str, Confirm] = {**meaning.CHECKS, **optimisation.CHECKS, **constrained.CHECKS}
 EITHER: Mapping[str, Confirm] = {**meaning.EITHER}  # operators of one variable and of a list of them
 CHECKS: Mapping[str, Confirm] = {
     **ONE,

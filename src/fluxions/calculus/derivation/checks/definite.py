@@ -15,25 +15,30 @@ from fluxions.calculus.expr import (
     Add,
     At,
     Const,
+    Diff,
     Div,
     Expr,
     Int,
     Limit,
     Mul,
     Neg,
+    Num,
     Operator,
     Pow,
     Sym,
+    Vector,
     exp,
     fn,
 )  # fmt: skip
+from fluxions.calculus.numbers.lattices import region_integral
 from fluxions.calculus.numbers.points import between, stream
 from fluxions.calculus.numbers.quadrature import has_integral, value_with_integrals
-from fluxions.calculus.trees import mapped, nodes, symbols
+from fluxions.calculus.trees import mapped, nodes, substituted, symbols
 
 NO_NUMBER = (INF, Const("dne"))
-DRAWS, TRIES, BITS = 3, 14, 44
+DRAWS, TRIES, BITS = 3, 14, 36
 RANGES = ((1, 3), (Fraction(1, 4), 1), (3, 6), (-2, 2), (Fraction(1, 2), 2), (0, 1), (-1, 0))
+ROUGH = 0.03  # of the lattice
 LOUDEST = Fraction(1, 2**20)  # relative radius of a value that still decides
 
 
@@ -102,6 +107,33 @@ def operator(before: Operator, after: Expr, budget: Budget) -> Check | None:
     return agreeing(before, after, budget)
 
 
+def region(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """An integral over a region, or in other coordinates, to the accuracy of a lattice of points."""
+    f, places, *conditions = before.args
+    names = [each.name for each in places.children if isinstance(each, Sym)]
+    others = sorted((symbols(before) | symbols(after)) - set(names))
+    draws = list(_draws(others))[: DRAWS if others else 1]
+    for draw in draws:
+        fixed = {name: Num(value) for name, value in draw.items()}
+        known = region_integral(substituted(f, fixed), names, [substituted(c, fixed) for c in conditions], budget)
+        value = None if known is None else value_with_integrals(written_out(after), draw, budget)
+        if known is None or value is None or abs(float(value) - known.value) > ROUGH * (abs(known.value) + known.volume):
+            return None
+    return Check("lattice", "numeric", len(draws), 6)
+
+
+def changed(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """In new variables: the region is the image of the rectangle, its points the images of a lattice of its own."""
+    match before.args:
+        case f, Vector((Sym() as x, Sym() as y)), Vector((first, second)), Vector((u, a, b)), Vector((v, c, d)):
+            moved = substituted(f, {x.name: first, y.name: second})
+            slopes = (Diff(first, u), Diff(second, v), Diff(first, v), Diff(second, u))  # type: ignore[arg-type]
+            area = fn("abs", Mul(slopes[:2]) - Mul(slopes[2:]))
+            whole = Int(Int(Mul((moved, area)), u, a, b), v, c, d)  # type: ignore[arg-type]
+            return agreeing(whole, after, budget)
+    return None
+
+
 def written_out(e: Expr) -> Expr:
     """The tree with brackets, expectations and the like as integrals and values."""
     return mapped(e, lambda node: _meaning(node) if isinstance(node, Operator) else node)
@@ -165,4 +197,6 @@ CHECKS = dict.fromkeys(
     ("bracket", "average", "area", "normalise", "expect", "variance", "mgf", "entropy", "kl"), operator
 )
 CHECKS["diverges"] = divergence
+CHECKS["over"] = region
+CHECKS["changed"] = changed
 __all__ = ["CHECKS", "agreeing", "integral", "mean", "operator", "written_out"]

@@ -101,7 +101,7 @@ def neighbours_agree(f: Expr, v: Expr, named: Operator, budget: Budget) -> bool:
 
 def _rises(f: Expr, names: Sequence[str], place: Sequence[Expr], here: Expr, budget: Budget) -> Iterator[int]:
     """The signs of f − f(p) on a small step to both sides in every direction."""
-    for way in _ways(len(names)):
+    for way in neighbour_ways(len(names)):
         for side in (1, -1):
             moved: dict[str, Expr] = {
                 name: Add((a, Mul((Num(side * k), NEAR)))) for name, a, k in zip(names, place, way, strict=True)
@@ -120,7 +120,7 @@ def _rise(f: Expr, moved: dict[str, Expr], here: Expr, budget: Budget) -> int:
     return 0 if gap is None else 1 if gap > 0 else -1 if gap < 0 else 0
 
 
-def _ways(count: int) -> Sequence[tuple[int, ...]]:
+def neighbour_ways(count: int) -> Sequence[tuple[int, ...]]:
     if count == 1:
         return ((1,),)
     if count == 2:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, Add, And, Expr, Neg, Num, Operator, Rel, Set, Sym, Vector
+from fluxions.calculus.expr import Add, And, Expr, Neg, Num, Operator, Rel, Set, Sym, Vector
 from fluxions.calculus.numbers.balls import Unclear, Undefined, ball, precision, run
 from fluxions.calculus.numbers.ideals import BITS, Coordinate, Point, Terms, real_points, terms_of, vanishes
 from fluxions.calculus.numbers.newton import zeros_met
@@ -138,7 +139,20 @@ def _of_system(equations: Sequence[Expr], names: Sequence[str], budget: Budget) 
         with precision(BITS):
             return tuple(each for each in found if not any(vanishes(bottom, each) for bottom in bottoms))
     except (TooBig, ZeroDivisionError):
-        return zeros_met([each for each in gaps if each != ZERO], names, budget)
+        return _by_newton(gaps, names, budget)
+
+
+def _by_newton(gaps: Sequence[Expr], names: Sequence[str], budget: Budget) -> Points | None:
+    """The zeros of as many equations as there are unknowns, kept where the others hold too."""
+    found: Points | None = None
+    for chosen in combinations(gaps, len(names)):
+        met = zeros_met(chosen, names, budget)
+        found = met if found is None else found
+        if met:
+            values = [[_coordinate(gap, dict(zip(names, each, strict=True)), budget) for gap in gaps] for each in met]
+            fits = [all(value is not None and value.value.contains(0) for value in row) for row in values]
+            return tuple(each for each, fit in zip(met, fits, strict=True) if fit)
+    return found
 
 
 def _with_empty(tops: list[Terms], names: Sequence[str], budget: Budget) -> Points | None:

@@ -1,4 +1,4 @@
-"""A posterior is confirmed by ratios: likelihood times prior over the claimed density is the same at every parameter."""
+"""A posterior confirmed by ratios: likelihood times prior over the claimed density is the same at every parameter."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.domain import cells, kinks
 from fluxions.calculus.trees import symbols
 
-POINTS, BITS = 5, 106
+POINTS, BITS = 5, 160
 
 
 def same(a: Expr, b: Expr, budget: Budget) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import INF, ONE, ZERO, Add, Div, Expr, Int, Mul, Neg, Operator, Sym, fn
+from fluxions.calculus.expr import INF, ONE, ZERO, Add, Div, Expr, Int, Limit, Mul, Neg, Operator, Sym, fn
+from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.ranges import order
 from fluxions.calculus.rules.definite.singular import conditions, singular_points
 from fluxions.calculus.trees import free_of, substituted, symbols
@@ -98,7 +99,17 @@ def bracket_evaluated(node: Expr) -> Expr | Found | None:
     match node:
         case Operator("bracket", (f, Sym() as x, low, high)):
             ends = (substituted(f, {x.name: high}), substituted(f, {x.name: low}))
+            if any(not symbols(each) and value_at(each, {}) is None for each in ends):
+                return None
             return Found(Add((ends[0], Neg(ends[1]))), (("a", low), ("b", high)))
+    return None
+
+
+def bracket_by_limits(node: Expr) -> Expr | Found | None:
+    """Where F has no value at a bound, its limit from inside stands for it."""
+    match node:
+        case Operator("bracket", (f, Sym() as x, low, high)):
+            return Found(Limit(f, x, high, "-") - Limit(f, x, low, "+"), (("a", low), ("b", high)))
     return None
 
 
@@ -154,6 +165,9 @@ RULES = (
     Rule("bracket-evaluated", "ftc-evaluation",
          "Put in the upper bound ${b}$ and subtract the value at the lower bound ${a}$.", bracket_evaluated,
          "the value between the bounds"),
+    Rule("bracket-by-limits", "improper-integrals",
+         "The antiderivative has no value at a bound: take its limits at ${b}$ and at ${a}$ from inside the range.",
+         bracket_by_limits, "limits at the bounds"),
     Rule("average-value", "area-average-value", "The average of ${f}$ is its integral over the width of the range.",
          average_value, "the average value"),
     Rule("area-between", "area-average-value",

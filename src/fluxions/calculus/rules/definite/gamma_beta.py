@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import INF, ONE, ZERO, Add, Div, Expr, Int, Mul, Neg, Num, Pow, Rel, Sym, fn
-from fluxions.calculus.rules.definite.powers import coefficients, power_of, split_exponential
+from fluxions.calculus.expr import INF, ONE, ZERO, Add, Div, Expr, Int, Mul, Num, Pow, Rel, Sym, fn
+from fluxions.calculus.rules.definite.powers import coefficients, negative, power_of, split_exponential
 
-STAYS = 3  # from this power on nobody integrates by parts by hand
+BY_HAND = (0, 1, 2)  # powers for which the limit is taken as it is defined
 
 
 def exponential_integral(node: Expr) -> Expr | Found | None:
@@ -25,7 +25,20 @@ def _rate(f: Expr, x: Sym) -> Expr | None:
     """c where f is e^(−cx)."""
     factor, exponent = split_exponential(f)
     known = coefficients(exponent, x) if exponent is not None else None
-    return tidied(Neg(known[1])) if factor == ONE and known is not None and set(known) == {1} else None
+    return negative(known[1]) if factor == ONE and known is not None and set(known) == {1} else None
+
+
+def power_from_zero(node: Expr) -> Expr | Found | None:
+    """∫ xⁿ dx from 0 to b is b^(n+1)/(n + 1), for n > −1."""
+    match node:
+        case Int(f, x, low, high) if low == ZERO and high is not None and high not in (INF, ZERO):
+            n = power_of(f, x)
+            if n is None or isinstance(n, Num):
+                return None
+            q = tidied(n + ONE)
+            needed = Condition(Rel(">", n, Num(-1)), "assumed")
+            return Found(tidied(Div(Pow(high, q), q)), (("n", n), ("b", high)), (needed,))
+    return None
 
 
 def gamma_integral(node: Expr) -> Expr | Found | None:
@@ -37,8 +50,10 @@ def gamma_integral(node: Expr) -> Expr | Found | None:
             known = coefficients(exponent, x) if exponent is not None else None
             if p is None or known is None or set(known) != {1}:
                 return None
-            c = tidied(Neg(known[1]))
+            c = negative(known[1])
             if isinstance(c, Num) and c.value <= 0:
+                return None
+            if isinstance(p, Num) and isinstance(c, Num) and p.value in BY_HAND:
                 return None
             q = tidied(p + ONE)
             top = fn("gamma", q)
@@ -110,6 +125,9 @@ def _mirrored(e: Expr, x: Sym, y: Sym) -> Expr:
 
 
 RULES = (
+    Rule("power-from-zero", "improper-integrals",
+         "For $n>-1$ the integral of $x^n$ from 0 to ${b}$ is ${b}^{n+1}/(n+1)$, also where it is improper at 0; here "
+         "$n={n}$.", power_from_zero, "the power rule from 0 on"),
     Rule("exponential-integral", "improper-integrals",
          "For $c>0$ the integral of $e^{-cx}$ from 0 to $\\infty$ is $1/c$; here $c={c}$.", exponential_integral,
          "the integral of a decaying exponential"),

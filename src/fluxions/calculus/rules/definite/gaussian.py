@@ -139,6 +139,14 @@ def _centre(exponent: Expr, x: Sym) -> Expr | None:
     return None
 
 
+def exponent_apart(node: Expr) -> Expr | Found | None:
+    """e^(−a x² + c) = e^c · e^(−a x²)."""
+    match node, bell(node):
+        case Int(_, x), Bell(factor, a, b, c) if b == ZERO and c != ZERO:
+            return Found(Mul((exp(c), Int(_bell(factor, a, x), x, MINUS_INF, INF))), (("k", c),))
+    return None
+
+
 def move_to_the_centre(node: Expr) -> Expr | Found | None:
     """With u = x − m the bell stands at 0; dx = du, and the bounds stay."""
     match node:
@@ -212,6 +220,8 @@ RULES = (
     Rule("gaussian-integral", "gaussian-integral",
          "Over the whole line the integral of $e^{-a x^2}$ is $\\sqrt{\\pi/a}$; here $a={a}$.", gaussian_integral,
          "the Gaussian integral"),
+    Rule("exponent-apart", "exponentials-logarithms", "The factor $e^{{k}}$ is a constant here and goes in front.",
+         exponent_apart, "a constant in the exponent"),
     Rule("square-in-the-exponent", "gaussian-integral",
          "Complete the square in the exponent: the centre is ${m}$, and the factor $e^{{k}}$ goes in front.",
          complete_the_square, "completing the square"),

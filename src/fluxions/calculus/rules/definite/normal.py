@@ -150,7 +150,8 @@ def _factors(e: Expr) -> tuple[Expr, ...]:
 
 RULES = (
     Rule("normal-moment", "gaussian-moments",
-         "The moment of even order ${n}$ of the standard normal density is $1\\cdot3\\cdots(n-1)$.", normal_moment, "a moment of the standard normal"),
+         "The moment of even order ${n}$ of the standard normal density is $1\\cdot3\\cdots(n-1)$.", normal_moment,
+         "a moment of the standard normal"),
     Rule("normal-probability", "error-function-normal-cdf",
          "An antiderivative of $\\phi$ is $\\Phi$, which rises from 0 to 1.", normal_probability,
          "the normal distribution function"),

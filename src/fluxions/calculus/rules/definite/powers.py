@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from fluxions.calculus.equality.expansion import as_expr, polynomial
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, ZERO, Add, Const, Div, E, Expr, Mul, Neg, Num, Pow, Root, Sym
+from fluxions.calculus.expr import ONE, ZERO, Add, Const, Div, Expr, Mul, Neg, Num, Pow, Root, Sym
 from fluxions.calculus.trees import free_of
 
 HIGHEST = 12
@@ -133,9 +131,12 @@ def _joined(factors: list[Expr]) -> Expr:
     return ONE if not factors else factors[0] if len(factors) == 1 else Mul(tuple(factors))
 
 
-def number(e: Expr) -> Fraction | None:
-    """The value of a literal."""
-    return e.value if isinstance(e, Num) else None
+def negative(e: Expr) -> Expr:
+    """−e with the sign carried into a sum: t − λ becomes λ − t."""
+    if not isinstance(e, Add):
+        return tidied(Neg(e))
+    terms = [each.arg if isinstance(each, Neg) else Neg(each) for each in e.terms]
+    return Add(tuple(sorted(terms, key=lambda each: isinstance(each, Neg))))
 
 
-__all__ = ["Coefficients", "E", "coefficients", "number", "power_of", "split_exponential"]
+__all__ = ["Coefficients", "coefficients", "negative", "power_of", "split_exponential"]

@@ -137,13 +137,26 @@ def _angles(name: str, u: Expr, x: Sym, low: Expr, high: Expr) -> tuple[Expr, ..
 def conditions(goal: Int) -> tuple[Condition, ...]:
     """What keeps f continuous on the range: proved by balls, or assumed where parameters stand in it."""
     assert goal.low is not None and goal.high is not None
-    found = []
-    for guard in guards(goal.arg, goal.variable):
+    x = goal.variable
+    found: list[Condition] = []
+    for guard in guards(goal.arg, x):
         if _never_zero(guard):
             continue
-        sure = keeps_off_zero(guard, goal.variable, goal.low, goal.high, Budget(LOOK))
+        between = _beside(guard, x, goal.low, goal.high) if symbols(goal.low) | symbols(goal.high) else None
+        if between is not None:
+            found.extend(Condition(each, "assumed") for each in between)
+            continue
+        sure = keeps_off_zero(guard, x, goal.low, goal.high, Budget(LOOK))
         found.append(Condition(Rel("!=", guard, ZERO), "proved" if sure else "assumed"))
     return tuple(found)
+
+
+def _beside(guard: Expr, x: Sym, low: Expr, high: Expr) -> tuple[Expr, ...] | None:
+    """(a − c)(b − c) > 0 for each zero c of the guard: both bounds lie on the same side of it."""
+    found = zeros(guard, x, low, high)
+    if found is None:
+        return None
+    return tuple(Rel(">", tidied(Mul((tidied(low - c), tidied(high - c)))), ZERO) for c in found)
 
 
 def _never_zero(e: Expr) -> bool:

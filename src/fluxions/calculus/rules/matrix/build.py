@@ -9,6 +9,8 @@ from functools import lru_cache
 from fluxions.calculus.expr import ONE, Add, Div, Expr, Fn, Mul, Neg, Num, Pow, num
 from fluxions.calculus.shapes import ONCE, SCALAR, Shaped, dim_expr, dim_of, is_column, is_scalar, shape
 
+UNIT = Fraction(1)
+
 
 @lru_cache(maxsize=16_384)
 def parts(e: Expr) -> tuple[Fraction, tuple[Expr, ...], tuple[Expr, ...]]:
@@ -24,14 +26,15 @@ def parts(e: Expr) -> tuple[Fraction, tuple[Expr, ...], tuple[Expr, ...]]:
             return number / value, scalars, word
         case Mul(factors):
             return _gathered(factors)
-    return (Fraction(1), (e,), ()) if is_scalar(e) else (Fraction(1), (), (e,))
+    return (UNIT, (e,), ()) if is_scalar(e) else (UNIT, (), (e,))
 
 
 def _gathered(factors: Iterable[Expr]) -> tuple[Fraction, tuple[Expr, ...], tuple[Expr, ...]]:
-    number, scalars, word, run = Fraction(1), list[Expr](), list[Expr](), SCALAR
+    number, scalars, word, run = UNIT, list[Expr](), list[Expr](), SCALAR
     for each in factors:
         own, front, rest = parts(each)
-        number *= own
+        if own is not UNIT:
+            number = number * own
         scalars += front
         for factor in rest:
             if isinstance(factor, Fn) and factor.name == "I":
@@ -65,15 +68,26 @@ def assembled(number: Fraction, scalars: Sequence[Expr], word: Sequence[Expr]) -
         plain += inner[0].children
     else:
         plain = [*plain, *inner]
-    size = abs(number)
-    flat = [*([num(size)] if size != 1 else []), *plain, *word]
+    if number is UNIT:
+        flat = [*plain, *word]
+    else:
+        size = abs(number)
+        flat = [*([num(size)] if size != 1 else []), *plain, *word]
     made = ONE if not flat else flat[0] if len(flat) == 1 else Mul(tuple(flat))
-    return Neg(made) if number < 0 else made
+    return made if number is UNIT or number > 0 else Neg(made)
 
 
 def scaled(number: Fraction, e: Expr) -> Expr:
     own, scalars, word = parts(e)
     return assembled(number * own, scalars, word)
+
+
+def power(base: Expr, n: int) -> Expr:
+    """baseⁿ of a scalar; (sᵏ)ⁿ = sᵏⁿ."""
+    match base:
+        case Pow(inner, Num(k)) if k.denominator == 1:
+            return Pow(inner, Num(k * n))
+    return Pow(base, Num(n))
 
 
 def over(top: Expr, bottom: Expr) -> Expr:
@@ -102,7 +116,7 @@ def total(each: Iterable[Expr]) -> Expr:
     for term in (inner for one in each for inner in terms(one)):
         number, scalars, word = parts(term)
         if number:
-            key = assembled(Fraction(1), scalars, word)
+            key = assembled(UNIT, scalars, word)
             key = next((known for known in counted if equal_words(known, key)), key)
             counted[key] = counted.get(key, Fraction(0)) + number
     found = tuple(scaled(number, key) for key, number in counted.items() if number)
@@ -133,8 +147,6 @@ def transposed(e: Expr) -> Expr:
     if is_scalar(e) and not isinstance(e, Mul):
         return e
     match e:
-        case Add(each):
-            return Add(tuple(transposed(term) for term in each))
         case Neg(u):
             return Neg(transposed(u))
         case Div(u, v):
@@ -153,10 +165,10 @@ def transposed(e: Expr) -> Expr:
 def _reversed(e: Mul) -> Expr:
     number, scalars, word = parts(e)
     if not word:  # a scalar word written backwards
-        flat = [
-            each if not isinstance(each, Mul) else Mul(tuple(map(transposed, each.factors[::-1]))) for each in scalars
-        ]
-        return assembled(number, flat, ())
+        turned = (
+            Mul(tuple(map(transposed, each.factors[::-1]))) if isinstance(each, Mul) else each for each in scalars
+        )
+        return assembled(number, tuple(turned), ())
     return assembled(number, scalars, tuple(transposed(each) for each in reversed(word)))
 
 
@@ -179,7 +191,7 @@ def symmetric(e: Expr) -> bool:
             return all(symmetric(term) for term in each)
         case Mul():
             rows, columns = shape(e)
-            number, scalars, word = parts(e)
+            _, _, word = parts(e)
             return rows == columns and bool(word) and tuple(transposed(each) for each in reversed(word)) == word
     return is_scalar(e)
 
@@ -189,7 +201,7 @@ def hadamard(a: Expr, b: Expr) -> Expr:
     if is_scalar(a) or is_scalar(b):
         return product(a, b)
     (p, first, u), (q, second, v) = parts(a), parts(b)
-    left, right = assembled(Fraction(1), (), u), assembled(Fraction(1), (), v)
+    left, right = assembled(UNIT, (), u), assembled(UNIT, (), v)
     if is_ones(left):
         return assembled(p * q, (*first, *second), v)
     if is_ones(right):
@@ -204,13 +216,19 @@ def quotient(a: Expr, b: Expr) -> Expr:
     if is_scalar(b):
         return over(a, b)
     (p, first, u), (q, second, v) = parts(a), parts(b)
-    made = Fn("quotient", (assembled(Fraction(1), (), u), assembled(Fraction(1), (), v)))
+    made = Fn("quotient", (assembled(UNIT, (), u), assembled(UNIT, (), v)))
     whole = assembled(p / q, first, (made,))
-    return product(Div(ONE, assembled(Fraction(1), second, ())), whole) if second else whole
+    return product(Div(ONE, assembled(UNIT, second, ())), whole) if second else whole
 
 
 def is_ones(e: Expr) -> bool:
-    return isinstance(e, Fn) and e.name == "ones"
+    """Is every entry 1: ones(n), or ones(m)·ones(n)'?"""
+    match e:
+        case Fn("ones", _) | Fn("transpose", (Fn("ones", _),)):
+            return True
+        case Mul((Fn("ones", _), Fn("transpose", (Fn("ones", _),)))):
+            return True
+    return False
 
 
 def ones_like(e: Expr) -> Expr:
@@ -232,7 +250,7 @@ def _filled(name: str, scalar: Expr, e: Expr) -> Expr:
 def diagonal(e: Expr) -> Expr:
     """diag(v); of 𝟏 it is I."""
     number, scalars, word = parts(e)
-    inner = assembled(Fraction(1), (), word)
+    inner = assembled(UNIT, (), word)
     made = Fn("I", (dim_expr(dim_of(inner.args[0])),)) if is_ones(inner) else Fn("diag", (inner,))  # type: ignore[attr-defined]
     return assembled(number, scalars, (made,))
 
@@ -242,7 +260,7 @@ def trace(e: Expr) -> Expr:
     if is_scalar(e):
         return e
     number, scalars, word = parts(e)
-    return assembled(number, (*scalars, Fn("tr", (assembled(Fraction(1), (), word),))), ())
+    return assembled(number, (*scalars, Fn("tr", (assembled(UNIT, (), word),))), ())
 
 
 __all__ = [

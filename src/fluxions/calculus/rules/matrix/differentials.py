@@ -11,6 +11,7 @@ from fluxions.calculus.rules.matrix.build import (
     hadamard,
     over,
     parts,
+    power,
     product,
     quotient,
     terms,
@@ -116,7 +117,7 @@ def division(f: Expr, x: Shaped) -> Made:
     match f:
         case Div(u, s) if depends(s, x):
             first = (over(d(u, x), s),) if depends(u, x) else ()
-            second = Neg(over(product(d(s, x), u), Pow(s, TWO)))
+            second = Neg(over(product(d(s, x), u), power(s, 2)))
             return Found(Add((*first, second)) if first else second, (("u", u), ("s", s)))
     return None
 
@@ -264,6 +265,8 @@ def total_standing(made: tuple[Expr, ...]) -> Expr:
 LAYOUT = "matrix-differentials"
 SQUARES = "gradient-linear-quadratic"
 TRACE = "trace-gradients"
+LOGDET = "derivative-logdet"
+INVERSE = "derivative-matrix-inverse"
 RULES = (
     Rule("d-constant", LAYOUT, "Nothing here depends on ${X}$: the differential is 0.", constant, "a constant"),
     Rule("d-variable", LAYOUT, "The differential of ${X}$ is its small change.", of(variable), "the variable"),
@@ -291,11 +294,11 @@ RULES = (
     Rule("d-mean", LAYOUT, "A mean is the sum of the entries over their number, ${n}$.", of(mean), "the mean"),
     Rule("d-dot", TRACE, "Write the inner product of ${a}$ and ${b}$ as a matrix product.", of(inner_product),
          "the inner product as a product"),
-    Rule("d-log-determinant", "derivative-logdet", "The differential of the logarithm of a determinant is the trace of the "
+    Rule("d-log-determinant", LOGDET, "The differential of the logarithm of a determinant is the trace of the "
          "inverse times the differential, here of ${A}$.", of(log_determinant), "the log-determinant"),
-    Rule("d-determinant", "derivative-logdet", "Jacobi's formula: the differential of a determinant is the determinant times "
+    Rule("d-determinant", LOGDET, "Jacobi's formula: the differential of a determinant is the determinant times "
          "the trace of the inverse times the differential, here of ${A}$.", of(determinant), "Jacobi's formula"),
-    Rule("d-inverse", "derivative-matrix-inverse", "The differential of an inverse has the inverse on both sides of the differential "
+    Rule("d-inverse", INVERSE, "The differential of an inverse has the inverse on both sides of the differential "
          "and a minus, here of ${A}$.", of(inverse), "the inverse"),
     Rule("d-hadamard", LAYOUT, "Entry by entry the product rule holds: vary one factor, then the other.",
          of(entrywise_product), "the entrywise product rule"),

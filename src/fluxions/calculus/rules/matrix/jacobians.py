@@ -5,8 +5,8 @@ from __future__ import annotations
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.expr import ONE, ZERO, Expr, Fn, Mul, Operator
 from fluxions.calculus.rules.matrix.build import diagonal, ones_like, product, quotient, total, transposed, zeros_like
-from fluxions.calculus.rules.matrix.linear import Form, Term, Word, changing, form
-from fluxions.calculus.rules.matrix.reading import below
+from fluxions.calculus.rules.matrix.linear import Form, Term, Word, changing, form, term_of
+from fluxions.calculus.rules.matrix.reading import below, scalar_transposed, sum_as_product
 from fluxions.calculus.shapes import (
     ONCE,
     SCALAR,
@@ -60,7 +60,13 @@ def scalar_behind(term: Term, of: Form) -> Expr | None:
     """(a' dx) b = b a' dx."""
     if not is_scalar(term.inner) or not term.right or is_scalar(of.dx):
         return None
-    return Mul((*_factors(term.front), *term.right, *_factors(term.inner)))
+    scalar = term_of(term.inner, of.dx)
+    for change in (sum_as_product, scalar_transposed):
+        changed = scalar and change(scalar, of)
+        scalar = term_of(changed, of.dx) if changed else scalar
+    if scalar is None or scalar.right or scalar.traced or not is_column(scalar.inner) or is_scalar(scalar.inner):
+        return None
+    return Mul((*_factors(product(term.front, scalar.front)), *term.right, *scalar.left, scalar.inner))
 
 
 def _factors(e: Expr) -> Word:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from fluxions.calculus.derivation.rule import Found
 from fluxions.calculus.expr import ONE, Div, Expr, Fn, Mul, Neg, Operator, num
@@ -46,6 +47,7 @@ class Form:
         return differential_of(self.x)
 
 
+@lru_cache(maxsize=4_096)
 def form(node: Expr) -> Form | None:
     """The form of a line that is to be read off."""
     match node:
@@ -115,12 +117,9 @@ def changing(change: Change, *, scalar: bool | None = None) -> Callable[[Expr], 
         made = [change(each, found) for each in found.terms]
         if not any(each is not None for each in made):
             return None
-        whole = tuple(
-            term
-            for old, new in zip(found.terms, made, strict=True)
-            for term in terms(old.whole() if new is None else new)
-        )
-        return Found(Operator("readoff", (total(whole), found.x)), (("X", found.x),))
+        whole = (old.whole() if new is None else new for old, new in zip(found.terms, made, strict=True))
+        line = Operator("readoff", (total(whole), found.x))
+        return None if line == node else Found(line, (("X", found.x),))
 
     rule.__doc__ = change.__doc__
     return rule

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.expr import ONE, Add, Div, Expr, Fn, Mul, Operator
 from fluxions.calculus.rules.matrix.build import (
+    assembled,
     diagonal,
     hadamard,
     ones_like,
@@ -12,14 +13,13 @@ from fluxions.calculus.rules.matrix.build import (
     parts,
     product,
     quotient,
-    scaled,
     terms,
     total,
     trace,
     transposed,
 )
 from fluxions.calculus.rules.matrix.linear import Form, Term, changing, form
-from fluxions.calculus.shapes import SCALAR, Shaped, differential_of, is_column, is_scalar, names_in, shape
+from fluxions.calculus.shapes import SCALAR, Shaped, differential_of, dim_expr, is_column, is_scalar, names_in, shape
 
 Made = Expr | Found | None
 
@@ -30,6 +30,16 @@ def multiplied_out(term: Term, of: Form) -> Expr | None:
         return None
     split = (Term(term.front, term.left, each, term.right, term.traced) for each in terms(term.inner))
     return Add(tuple(each.whole() for each in split))
+
+
+def sum_of_entrywise(term: Term, of: Form) -> Expr | None:
+    """The sum of the entries of h ∘ u is h'u, of H ∘ U it is tr(H'U)."""
+    match term.inner:
+        case Fn("sum", (Fn("hadamard", (first, second)),)):
+            still, moving = (first, second) if of.dx.name in names_in(second) else (second, first)
+            word = product(transposed(still), moving)
+            return product(term.front, word if is_column(moving) else trace(word))
+    return None
 
 
 def sum_as_product(term: Term, of: Form) -> Expr | None:
@@ -66,7 +76,7 @@ def scalar_as_trace(term: Term, of: Form) -> Expr | None:
 
 def cyclic(term: Term, of: Form) -> Expr | None:
     """tr(A U B) = tr(B A U)."""
-    if not term.traced or not term.right:
+    if not term.traced or not term.right or is_scalar(term.inner):
         return None
     return product(term.front, trace(product(*term.right, *term.left, term.inner)))
 
@@ -80,9 +90,17 @@ def transposed_in_trace(term: Term, of: Form) -> Expr | None:
     return None
 
 
+def scalar_out_of_trace(term: Term, of: Form) -> Expr | None:
+    """tr(ds A) = tr(A) ds."""
+    if not term.traced or not is_scalar(term.inner) or not term.right:
+        return None
+    return product(term.front, trace(product(*term.left, *term.right)), term.inner)
+
+
 def trace_of_column(term: Term, of: Form) -> Expr | None:
     """tr(u a') = a' u for a column u."""
-    rows_first = term.traced and not term.left and len(term.right) > 0 and is_column(term.inner)
+    column = is_column(term.inner) and not is_scalar(term.inner)
+    rows_first = term.traced and not term.left and len(term.right) > 0 and column
     return product(term.front, *term.right, term.inner) if rows_first else None
 
 
@@ -146,9 +164,8 @@ def gradient_terms(found: Form) -> list[Expr] | None:
         if term.inner != found.dx or term.right:
             return None
         if shape(found.x) == SCALAR or not term.left:
-            if term.traced:
-                return None
-            made.append(product(term.front, *term.left))
+            identity = (Fn("I", (dim_expr(shape(found.x)[0]),)),) if term.traced else ()
+            made.append(product(term.front, *term.left, *identity))
         elif term.traced or is_column(found.x):
             made.append(product(term.front, transposed(term.before)))
         else:
@@ -177,10 +194,8 @@ def _in_reading_form(gradient: Expr, x: Shaped) -> Expr:
     dx = differential_of(x)
     if shape(x) == SCALAR:
         return Mul((gradient, dx))
-    turned = (
-        gradient.args[0] if isinstance(gradient, Fn) and gradient.name == "transpose" else Fn("transpose", (gradient,))
-    )
-    word = Mul((turned, dx))
+    turned = isinstance(gradient, Fn) and gradient.name == "transpose"
+    word = Mul((gradient.args[0] if turned else Fn("transpose", (gradient,)), dx))  # type: ignore[attr-defined]
     return word if is_column(x) else Fn("tr", (word,))
 
 
@@ -193,14 +208,13 @@ def below(e: Expr) -> Expr:
     if not bottoms:
         return e
     rest = tuple(each for each in scalars if not (isinstance(each, Div) and each.top == ONE))
-    made = over(product(*rest, *word), product(*bottoms))
-    return scaled(number, made)
+    return over(assembled(number, rest, word), product(*bottoms))
 
 
 def read_off(node: Expr) -> Made:
     """From df = tr(G' dX) the gradient is G."""
     match node:
-        case Operator("readoff", (line, Shaped() as x)) if not line.stands:
+        case Operator("readoff", (line, Shaped() as x)) if not line.stands and is_scalar(line):
             gradient = _read(line, x)
             if gradient is not None and _in_reading_form(gradient, x) == line:
                 return Found(gradient, (("X", x), ("G", gradient)))
@@ -224,12 +238,16 @@ RULES = (
          "gradient off.", read_off, "reading the gradient off"),
     Rule("multiply-out", LAYOUT, "Multiply out, so that each term holds one differential.",
          changing(multiplied_out), "multiplying out"),
+    Rule("sum-of-entrywise", LAYOUT, "The sum of all entries of an entrywise product is the inner product of the two.",
+         changing(sum_of_entrywise, scalar=True), "an entrywise product summed"),
     Rule("sum-as-product", LAYOUT, "The sum of all entries is a product with vectors of ones.",
          changing(sum_as_product, scalar=True), "a sum as a product with ones"),
     Rule("scalar-transposed", LAYOUT, "A scalar equals its transpose: turn it so that the differential stands last.",
          changing(scalar_transposed), "a scalar equals its transpose"),
     Rule("trace-of-kronecker", "kronecker-vec", "The trace of a Kronecker product is the product of the traces.",
          changing(trace_of_kronecker, scalar=True), "the trace of a Kronecker product"),
+    Rule("scalar-out-of-trace", TRACE, "A scalar comes out of the trace.", changing(scalar_out_of_trace, scalar=True),
+         "a scalar out of the trace"),
     Rule("trace-of-column", TRACE, "The trace of a column times a row is the row times the column.",
          changing(trace_of_column, scalar=True), "the trace of a column times a row"),
     Rule("scalar-as-trace", TRACE, "A scalar is its own trace, and under the trace factors move round: bring the "

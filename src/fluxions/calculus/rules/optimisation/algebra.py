@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import gcd, lcm
 
 from fluxions.calculus.equality.coefficients import coefficient
 from fluxions.calculus.equality.expansion import Polynomial, as_expr, polynomial
+from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
     ZERO,
@@ -16,6 +18,7 @@ from fluxions.calculus.expr import (
     Div,
     Expr,
     Fn,
+    Mul,
     Neg,
     Num,
     Operator,
@@ -31,6 +34,7 @@ from fluxions.calculus.numbers.ideals import terms_of
 from fluxions.calculus.numbers.linear import alone
 from fluxions.calculus.numbers.polynomials import TooBig, factors, ratio_in
 from fluxions.calculus.trees import free_of, substituted, symbols
+from fluxions.calculus.verdict import Equal
 
 SIGN_BITS = (160, 1200)
 
@@ -59,6 +63,18 @@ def written_out(e: Expr) -> Expr:
     """The polynomial multiplied out; anything else tidy."""
     found = polynomial(e)
     return tidied(e) if found is None else as_expr(found)
+
+
+def primitive(e: Expr) -> Expr:
+    """What is zero where e is zero: for a polynomial, whole numbers without a common factor, a positive one first."""
+    found = polynomial(e)
+    if not found:
+        return tidied(e)
+    below = lcm(*(c.denominator for c in found.values()))
+    content = gcd(*(int(c * below) for c in found.values()))
+    scaled = as_expr({key: c * below / content for key, c in found.items()})
+    first = scaled.terms[0] if isinstance(scaled, Add) else scaled
+    return scaled if not _negative(first) else as_expr({key: -c * below / content for key, c in found.items()})
 
 
 def split(e: Expr, unknowns: Sequence[Sym]) -> tuple[Expr, ...] | None:
@@ -159,8 +175,7 @@ def sign(e: Expr) -> int | None:
             return None
         if value > 0 or value < 0:
             return 1 if value > 0 else -1
-    flat = polynomial(e, {})
-    return 0 if flat == {} else None
+    return 0 if polynomial(e, {}) == {} or isinstance(equal(e, ZERO, witnessed=False), Equal) else None
 
 
 def set_of(e: Expr) -> tuple[Expr, ...] | None:
@@ -173,3 +188,28 @@ def set_of(e: Expr) -> tuple[Expr, ...] | None:
 def is_operator(e: Expr, name: str) -> bool:
     """Is it this operator?"""
     return isinstance(e, Operator) and e.name == name
+
+
+def root_of(c: Fraction, n: int) -> Expr:
+    """The positive nth root of a positive number; a square root without squares inside and without a fraction."""
+    top, bottom = _whole_root(c.numerator, n), _whole_root(c.denominator, n)
+    if top is not None and bottom is not None:
+        return Num(Fraction(top, bottom))
+    if n != 2:
+        return tidied(Root(Num(c), Num(n)))
+    inside, outside = c.numerator * c.denominator, Fraction(1, c.denominator)
+    for p in (2, 3, 5, 7, 11, 13):
+        while inside % (p * p) == 0:
+            inside, outside = inside // (p * p), outside * p
+    root = Root(Num(inside), Num(2))
+    top_part: Expr = root if outside.numerator == 1 else Mul((Num(outside.numerator), root))
+    return top_part if outside.denominator == 1 else Div(top_part, Num(outside.denominator))
+
+
+def _whole_root(value: int, n: int) -> int | None:
+    """The whole nth root, by bisection."""
+    low, high = 0, 1 << (value.bit_length() // n + 1)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if middle**n >= value else (middle + 1, high)
+    return low if low**n == value else None

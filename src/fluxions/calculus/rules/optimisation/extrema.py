@@ -80,17 +80,17 @@ def _at(e: Expr, v: Expr, point: Expr) -> Expr:
 
 def minors(rows: Sequence[Sequence[Expr]]) -> tuple[Expr, ...]:
     """The leading principal minors, from the 1×1 one up."""
-    return tuple(tidied(_det([row[:k] for row in rows[:k]])) for k in range(1, len(rows) + 1))
+    return tuple(tidied(determinant_of([row[:k] for row in rows[:k]])) for k in range(1, len(rows) + 1))
 
 
-def _det(rows: Sequence[Sequence[Expr]]) -> Expr:
+def determinant_of(rows: Sequence[Sequence[Expr]]) -> Expr:
     if len(rows) == 1:
         return rows[0][0]
     terms: list[Expr] = []
     for j, entry in enumerate(rows[0]):
         if entry == ZERO:
             continue
-        term = Mul((entry, _det([[*row[:j], *row[j + 1 :]] for row in rows[1:]])))
+        term = Mul((entry, determinant_of([[*row[:j], *row[j + 1 :]] for row in rows[1:]])))
         terms.append(Neg(term) if j % 2 else term)
     return written_out(Add(tuple(terms))) if terms else ZERO
 

@@ -10,7 +10,7 @@ from fluxions.calculus.equality.expansion import as_expr, polynomial
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ZERO, Add, E, Expr, Fn, Mul, Neg, Num, Operator, Pow, Rel, Root, Set, Sym, fn
 from fluxions.calculus.numbers.linear import alone
-from fluxions.calculus.rules.optimisation.algebra import gap, sign, split
+from fluxions.calculus.rules.optimisation.algebra import gap, root_of, sign, split
 from fluxions.calculus.trees import free_of, symbols
 
 
@@ -84,27 +84,10 @@ def pure_power(node: Expr) -> Expr | Found | None:
         return Found(Set((ZERO,)), (("e", power),))
     if highest % 2 == 0 and c < 0:
         return None
-    root = _root(abs(c), highest)
+    root = root_of(abs(c), highest)
     if highest % 2:
         return Found(Set((root if c > 0 else tidied(Neg(root)),)), (("e", power),))
     return Found(Set((tidied(Neg(root)), root)), (("e", power),))
-
-
-def _root(c: Fraction, n: int) -> Expr:
-    """The positive root of a positive number, rational where it is."""
-    top, bottom = _whole_root(c.numerator, n), _whole_root(c.denominator, n)
-    if top is not None and bottom is not None:
-        return Num(Fraction(top, bottom))
-    return tidied(Root(Num(c), Num(n)))
-
-
-def _whole_root(value: int, n: int) -> int | None:
-    """The whole nth root, by bisection."""
-    low, high = 0, 1 << (value.bit_length() // n + 1)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if middle**n >= value else (middle + 1, high)
-    return low if low**n == value else None
 
 
 def quadratic_in_power(node: Expr) -> Expr | Found | None:
@@ -122,7 +105,7 @@ def quadratic_in_power(node: Expr) -> Expr | Found | None:
     middle, square = -b / (2 * a), (b * b - 4 * a * c) / (4 * a * a)
     if square <= 0:
         return None
-    root = _root(square, 2)
+    root = root_of(square, 2)
     values = [tidied(Add((Num(middle), side))) for side in (Neg(root), root)]
     k = Pow(x, Num(highest // 2))
     cases = tuple(Operator("solve", (Rel("=", k, value), x)) for value in values)

@@ -160,8 +160,10 @@ def one_case_for_each_root(node: Expr) -> Expr | Found | None:
             left = tuple(each for each in symbols_of(v) if each != x)
             using = (("x", x), ("a", roots))
             if not left:
-                held = [all(_holds(each, x, root) for each in gaps) for root in found]
-                kept = tuple(Vector((root,)) for root, holds in zip(found, held, strict=True) if holds)
+                held = [[_holds(each, x, root) for each in gaps] for root in found]
+                if any(None in row for row in held):
+                    return None
+                kept = tuple(Vector((root,)) for root, row in zip(found, held, strict=True) if all(row))
                 return Found(Set(kept), using)
             cases = [_case(gaps, x, root, left, symbols_of(v)) for root in found]
             if len(cases) > 1:

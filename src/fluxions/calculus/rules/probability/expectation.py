@@ -8,6 +8,7 @@ from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Div, Expr, Int, Mul, Neg, Operator, Pow, Rel, Sym, exp
 from fluxions.calculus.rules.definite.fundamental import split_constant
 from fluxions.calculus.rules.definite.gaussian import fresh
+from fluxions.calculus.rules.definite.powers import coefficients, negative, split_exponential
 from fluxions.calculus.trees import free_of, substituted
 
 
@@ -46,10 +47,9 @@ def of_a_sum(node: Expr) -> Expr | Found | None:
 def standardised(node: Expr) -> Expr | Found | None:
     """X = μ + σZ with a standard normal Z."""
     match node:
-        case Operator("expect", (f, Sym() as x, Operator("normal", (mean, deviation)))) if (mean, deviation) != (
-            ZERO,
-            ONE,
-        ):
+        case Operator("expect", (f, Sym() as x, Operator("normal", (mean, deviation)))):
+            if (mean, deviation) == (ZERO, ONE):
+                return None
             z = fresh(node, "z", "w", "v", "s")
             scaled = z if deviation == ONE else Mul((deviation, z))
             moved = tidied(substituted(f, {x.name: scaled if mean == ZERO else mean + scaled}))
@@ -74,11 +74,23 @@ def as_integral(node: Expr) -> Expr | Found | None:
 def _weighted(f: Expr, x: Sym, p: Expr, low: Expr, high: Expr) -> Expr:
     """∫ f p, with the constants of the density in front."""
     c, kernel = split_constant(p, x)
-    inside = kernel if f == ONE else f if kernel == ONE else tidied(Mul((f, kernel)))
+    inside = kernel if f == ONE else f if kernel == ONE else one_exponential(tidied(Mul((f, kernel))), x)
     number, rest = split_constant(inside, x)
     scale = tidied(Mul((c, number)))
     whole = Int(rest, x, low, high)
     return whole if scale == ONE else Mul((scale, whole))
+
+
+def one_exponential(f: Expr, x: Sym) -> Expr:
+    """g·e^(−cx) where several linear exponents stand in f; any other f as it is."""
+    factor, exponent = split_exponential(f)
+    known = coefficients(exponent, x) if isinstance(exponent, Add) else None
+    if known is None or not set(known) <= {0, 1}:
+        return f
+    rate = negative(known.get(1, ZERO))
+    curve = exp(Neg(x if rate == ONE else Mul((rate, x))))
+    parts = [each for each in (tidied(exp(known[0])) if 0 in known else ONE, factor, curve) if each != ONE]
+    return parts[0] if len(parts) == 1 else Mul(tuple(parts))
 
 
 def variance(node: Expr) -> Expr | Found | None:
@@ -121,7 +133,7 @@ RULES = (
     Rule("standardise", "gaussian-moments",
          "Write ${x}={m}+{s}\\,{z}$ with a standard normal ${z}$.", standardised, "standardising a normal variable"),
     Rule("expectation-as-integral", "expectation-variance",
-         "The expectation of ${f}$ is its integral against the density of ${x}$, over the range where the density is not 0.",
+         "The expectation of ${f}$ is its integral against the density of ${x}$, over the range where that is not 0.",
          as_integral, "the expectation as an integral"),
     Rule("variance-by-moments", "expectation-variance",
          "The variance of ${f}$ is the mean of the square minus the square of the mean.", variance,

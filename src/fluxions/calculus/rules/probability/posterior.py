@@ -16,15 +16,14 @@ def proportional(node: Expr) -> Expr | Found | None:
     """The posterior is proportional to likelihood times prior; what does not hold θ is left out."""
     match node:
         case Operator("posterior", (likelihood, prior, Sym() as theta)):
-            made = _kernel(likelihood, named(prior), theta)
-            if made is None:
+            kernel = _kernel(likelihood, named(prior), theta)
+            if kernel is None:
                 return None
-            name, kernel = made
             return Found(Operator("kernel", (kernel, theta)), (("t", theta), ("p", named(prior)), ("k", kernel)))
     return None
 
 
-def _kernel(likelihood: Expr, prior: Expr, theta: Sym) -> tuple[str, Expr] | None:
+def _kernel(likelihood: Expr, prior: Expr, theta: Sym) -> Expr | None:
     _, moving = split_constant(likelihood, theta)
     match prior:
         case Operator("betadist", (a, b)):
@@ -32,7 +31,7 @@ def _kernel(likelihood: Expr, prior: Expr, theta: Sym) -> tuple[str, Expr] | Non
             if powers is None:
                 return None
             p, q = (tidied(have + put - ONE) for have, put in zip(powers, (a, b), strict=True))
-            return "betadist", _product((Pow(theta, p), Pow(ONE - theta, q)))
+            return _product((Pow(theta, p), Pow(ONE - theta, q)))
         case Operator("gammadist", (k, scale)):
             return _gamma_kernel(moving, k, over(ONE, scale), theta)
         case Operator("exponential", (rate,)):
@@ -42,17 +41,17 @@ def _kernel(likelihood: Expr, prior: Expr, theta: Sym) -> tuple[str, Expr] | Non
     return None
 
 
-def _gamma_kernel(moving: Expr, shape: Expr, rate: Expr, theta: Sym) -> tuple[str, Expr] | None:
+def _gamma_kernel(moving: Expr, shape: Expr, rate: Expr, theta: Sym) -> Expr | None:
     factor, exponent = split_exponential(moving)
     p = power_of(factor, theta)
     known = {1: ZERO} if exponent is None else coefficients(exponent, theta)
     if p is None or known is None or not set(known) <= {0, 1}:
         return None
     whole = tidied(rate - known.get(1, ZERO))
-    return "gammadist", _product((Pow(theta, tidied(shape + p - ONE)), exp(Neg(tidied(Mul((whole, theta)))))))
+    return _product((Pow(theta, tidied(shape + p - ONE)), exp(Neg(tidied(Mul((whole, theta)))))))
 
 
-def _normal_kernel(moving: Expr, mean: Expr, deviation: Expr, theta: Sym) -> tuple[str, Expr] | None:
+def _normal_kernel(moving: Expr, mean: Expr, deviation: Expr, theta: Sym) -> Expr | None:
     factor, exponent = split_exponential(moving)
     known = coefficients(exponent, theta) if exponent is not None and factor == ONE else None
     if known is None or max(known) > 2:
@@ -61,11 +60,7 @@ def _normal_kernel(moving: Expr, mean: Expr, deviation: Expr, theta: Sym) -> tup
     square = tidied(Div(precision, TWO) - known.get(2, ZERO))
     line = tidied(known.get(1, ZERO) + Mul((mean, precision)))
     curve = tidied(Neg(Mul((square, Pow(theta, TWO)))))
-    return "normal", exp(curve if line == ZERO else curve + _flat(Mul((line, theta))))
-
-
-def _flat(e: Expr) -> Expr:
-    return tidied(e)
+    return exp(curve if line == ZERO else curve + tidied(Mul((line, theta))))
 
 
 def _product(factors: tuple[Expr, ...]) -> Expr:
@@ -107,8 +102,9 @@ def _beta(kernel: Expr, theta: Sym) -> Expr | None:
 
 RULES = (
     Rule("likelihood-times-prior", "bayes-rule-densities",
-         "The posterior is proportional to likelihood times prior; as a function of ${t}$, up to a constant factor, it is "
-         "${k}$.", proportional, "likelihood times prior"),
+         "The posterior is proportional to likelihood times prior; up to a factor without ${t}$ it is ${k}$.",
+         proportional,
+         "likelihood times prior"),
     Rule("matching-the-kernel", "conjugate-beta-binomial",
          "Up to its constant this is the density ${d}$; since densities integrate to 1, it is the posterior.", matched,
          "matching the kernel"),
