@@ -52,6 +52,9 @@ INTEGRANDS = (
     "sech(x)^4",
     "tanh(x)^2",
     "sinh(x)*cosh(3x)",
+    "sinh(x)/(2+sinh(x)^2)",
+    "cosh(x)/(1+sinh(x)^2+sinh(x))",
+    "1/(1+cosh(x)^2)",
     "arcsin(x)",
     "x/(abs(x)*sqrt(x^2-1))",
 )

@@ -27,22 +27,19 @@ from fluxions.calculus.trees import free_of
 SINE, COSINE = Sym(" s"), Sym(" c")
 
 
-def _by_sine_and_cosine(node: Expr) -> tuple[Expr, Sym, Expr, Expr] | None:
+def by_two_waves(node: Expr, names: tuple[str, ...] = tuple(CIRCULAR)) -> tuple[Expr, Sym, Expr, Expr] | None:
     """(f with the waves as SINE and COSINE, x, the angle, its slope) for functions of one angle alone."""
     goal = indefinite(node)
     if goal is None:
         return None
     f, x = goal
-    angles = angles_in(f, x, CIRCULAR)
+    angles = angles_in(f, x, dict.fromkeys(names, (0, 0)))
     linear = line(angles[0], x) if len(angles) == 1 else None
     if linear is None:
         return None
     w = angles[0]
-    table = {
-        fn("sin", w): SINE, fn("cos", w): COSINE, fn("tan", w): Div(SINE, COSINE), fn("cot", w): Div(COSINE, SINE),
-        fn("sec", w): Div(ONE, COSINE), fn("csc", w): Div(ONE, SINE),
-    }  # fmt: skip
-    written = exchanged(f, table)
+    values = (SINE, COSINE, Div(SINE, COSINE), Div(COSINE, SINE), Div(ONE, COSINE), Div(ONE, SINE))
+    written = exchanged(f, {fn(name, w): value for name, value in zip(names, values, strict=True)})
     return (written, x, w, linear[0]) if free_of(written, x) else None
 
 
@@ -63,7 +60,7 @@ def sine_for_odd_cosine(node: Expr) -> Expr | Found | None:
 
 
 def _turned(node: Expr, spent: Sym, kept: Sym, name: str, sign: int) -> Found | None:
-    seen = _by_sine_and_cosine(node)
+    seen = by_two_waves(node)
     if seen is None or _is_monomial(node):
         return None
     f, x, w, slope = seen
@@ -77,7 +74,7 @@ def _turned(node: Expr, spent: Sym, kept: Sym, name: str, sign: int) -> Found | 
 
 def tangent_for_even(node: Expr) -> Expr | Found | None:
     """R(−sin, −cos) = R(sin, cos): u = tan, sin = u cos, cos² = 1/(1 + u²), dw = du/(1 + u²)."""
-    seen = _by_sine_and_cosine(node)
+    seen = by_two_waves(node)
     if seen is None or _is_monomial(node) or is_polynomial(seen[0]):
         return None
     f, x, w, slope = seen
@@ -92,7 +89,7 @@ def tangent_for_even(node: Expr) -> Expr | Found | None:
 
 def half_angle(node: Expr) -> Expr | Found | None:
     """u = tan(w/2): sin w = 2u/(1 + u²), cos w = (1 − u²)/(1 + u²), dw = 2 du/(1 + u²)."""
-    seen = _by_sine_and_cosine(node)
+    seen = by_two_waves(node)
     if seen is None or is_polynomial(seen[0]):
         return None
     f, x, w, slope = seen
