@@ -8,7 +8,7 @@ from math import comb
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, TWO, Add, Div, Expr, Fn, Int, Mul, Neg, Num, Pow, Sym, fn
-from fluxions.calculus.rules.integration.angles import HYPERBOLIC, Waves, waves
+from fluxions.calculus.rules.integration.angles import Waves, hyperbolic_waves
 from fluxions.calculus.rules.integration.integrand import (
     factored,
     fresh,
@@ -27,7 +27,7 @@ MOST = 16
 
 def odd_sinh(node: Expr) -> Expr | Found | None:
     """∫ sinhᵖ cosh^q with p odd: u = cosh, and sinh² = u² − 1."""
-    seen = waves(node, HYPERBOLIC)
+    seen = hyperbolic_waves(node)
     if seen is None or not seen.alone or not _odd(seen.p) or (_odd(seen.q) and seen.q < seen.p):
         return None
     if seen.names == {"tanh"}:
@@ -38,7 +38,7 @@ def odd_sinh(node: Expr) -> Expr | Found | None:
 
 def odd_cosh(node: Expr) -> Expr | Found | None:
     """∫ sinhᵖ cosh^q with q odd: u = sinh, and cosh² = 1 + u²."""
-    seen = waves(node, HYPERBOLIC)
+    seen = hyperbolic_waves(node)
     if seen is None or not seen.alone or not _odd(seen.q) or (_odd(seen.p) and seen.p <= seen.q):
         return None
     if seen.names == {"coth"}:
@@ -64,7 +64,7 @@ def _turned(seen: Waves, u: Sym, kept: str, spent: str, square: Expr, powers: tu
 
 def tanh_kept(node: Expr) -> Expr | Found | None:
     """∫ tanhᵐ sechⁿ with n even and positive: u = tanh, du = sech², and sech² = 1 − u²."""
-    seen = waves(node, HYPERBOLIC)
+    seen = hyperbolic_waves(node)
     if seen is None or not seen.alone or not seen.whole:
         return None
     n = -(seen.p + seen.q)
@@ -83,7 +83,7 @@ def tanh_kept(node: Expr) -> Expr | Found | None:
 
 def double_argument(node: Expr) -> Expr | Found | None:
     """sinh² = (cosh 2w − 1)/2 and cosh² = (cosh 2w + 1)/2, for even powers of both."""
-    seen = waves(node, HYPERBOLIC)
+    seen = hyperbolic_waves(node)
     if seen is None or not seen.whole or seen.p % 2 or seen.q % 2 or not 0 < seen.p + seen.q <= 4:
         return None
     if seen.p < 0 or seen.q < 0:
@@ -109,7 +109,7 @@ def _term(c: int, e: Expr) -> Expr:
 
 def tanh_squared(node: Expr) -> Expr | Found | None:
     """tanh² = 1 − sech² and coth² = 1 + csch², also beside other factors."""
-    seen = waves(node, HYPERBOLIC)
+    seen = hyperbolic_waves(node)
     if seen is None or not seen.whole or seen.p + seen.q != 0 or abs(seen.p) != 2:
         return None
     spent, kept = ("tanh", "sech") if seen.p > 0 else ("coth", "csch")
@@ -121,7 +121,7 @@ def tanh_squared(node: Expr) -> Expr | Found | None:
 
 def square_by_the_other(node: Expr) -> Expr | Found | None:
     """An even power of sinh beside a power of cosh: sinh² = cosh² − 1, multiplied out; and the other way round."""
-    seen = waves(node, HYPERBOLIC)
+    seen = hyperbolic_waves(node)
     if seen is None or not seen.alone or not seen.whole or seen.p == 0 or seen.q == 0:
         return None
     sinh_goes = _even(seen.p) and (not _even(seen.q) or seen.p <= seen.q)

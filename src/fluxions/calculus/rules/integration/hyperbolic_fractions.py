@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.expr import ONE, TWO, Add, Div, Expr, Mul, Neg, Num, Pow, Sym, fn
-from fluxions.calculus.rules.integration.angles import HYPERBOLIC, waves
+from fluxions.calculus.rules.integration.angles import HYPERBOLIC, hyperbolic_waves
 from fluxions.calculus.rules.integration.half_angle import COSINE, SINE, by_two_waves
 from fluxions.calculus.rules.integration.integrand import fresh, put_in, substituting
 from fluxions.calculus.rules.integration.lowest_terms import by_power, in_lowest_terms, is_polynomial
@@ -15,7 +15,7 @@ NAMES = tuple(HYPERBOLIC)
 
 def _fraction(node: Expr) -> tuple[Expr, Sym, Expr, Expr] | None:
     """What `by_two_waves` sees, unless it is a product of powers, which has rules of its own."""
-    powers = waves(node, HYPERBOLIC)
+    powers = hyperbolic_waves(node)
     return None if powers is not None and powers.alone and powers.whole else by_two_waves(node, NAMES)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
@@ -36,6 +37,7 @@ class Radical(NamedTuple):
     c: Expr
 
 
+@lru_cache(maxsize=1024)
 def radical(node: Expr) -> Radical | None:
     """The integrand as a rational function of x and the root of one quadratic."""
     goal = indefinite(node)
