@@ -374,4 +374,17 @@ def _finite(e: Expr, on: Way) -> bool:
     return found is not None and found.value is not None
 
 
-__all__ = ["MINUS_INF", "Toward", "Way", "ends_at", "has_value", "is_zero", "settles_off_zero", "settled_parts", "side_of", "sign_of", "toward", "way"]
+__all__ = [
+    "MINUS_INF",
+    "Toward",
+    "Way",
+    "ends_at",
+    "has_value",
+    "is_zero",
+    "settled_parts",
+    "settles_off_zero",
+    "side_of",
+    "sign_of",
+    "toward",
+    "way",
+]

@@ -75,7 +75,9 @@ def opened(before: Operator, after: Expr, budget: Budget) -> Check | None:
     if len(names) < 2:
         return None
     y, x = names
-    known = [each for each in before.args if isinstance(each, Rel) and isinstance(each.left, Fn) and each.left.name == y.name]
+    known = [
+        each for each in before.args if isinstance(each, Rel) and isinstance(each.left, Fn) and each.left.name == y.name
+    ]
     if before.name == "weighted" and not same(Diff(before.args[2], x), before.args[0], budget):
         return None
     solution = _explicit(after, y)
