@@ -316,9 +316,9 @@ def _log_exponent(a: Expr, n: Sym) -> Fraction | None:
         case [u] if u == log:
             return Fraction(1)
         case [Pow(u, Num(p))] if u == log:
-            return p
+            return Fraction(p)
         case [Root(u, Num(m))] if u == log:
-            return 1 / m
+            return Fraction(1 / m)
     return None
 
 

@@ -210,7 +210,8 @@ def _null_and_large(node: Expr) -> tuple[list[Expr], list[Expr], Limit] | None:
     """The factors of a product 0·∞ that go to zero (or to a number), and those that go beyond all bounds."""
     if not isinstance(node, Limit) or not isinstance(node.arg, Mul) or not _undetermined(node):
         return None
-    large, null = [], []
+    large: list[Expr] = []
+    null: list[Expr] = []
     for each in node.arg.factors:
         found = ends_at(each, way(node))
         if found is None or found.swings:

@@ -40,7 +40,7 @@ def laws(node: Expr) -> Expr | Found | None:
 def pole(node: Expr) -> Expr | Found | None:
     """u/v beyond all bounds where v goes to zero from one side and u does not."""
     match node:
-        case Limit(Div(u, v), x, a):
+        case Limit(Div(u, v)):
             found, below, above = (toward(e, way(node)) for e in (Div(u, v), v, u))
             zero = below is not None and below.value is not None and is_zero(below.value)
             if found is not None and found.infinite and zero and above is not None and above.value is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Found, Rule
@@ -199,7 +200,7 @@ def _inverse(left: Expr, right: Expr, y: Sym, sign: int) -> Expr | None:
         case Neg(u):
             return _inverse(u, tidied(Neg(right)), y, sign)
         case Add(terms) if len(moving := [each for each in terms if not free_of(each, y)]) == 1:
-            rest = tuple(Neg(each) for each in terms if free_of(each, y))
+            rest: tuple[Expr, ...] = tuple(Neg(each) for each in terms if free_of(each, y))
             return _inverse(moving[0], tidied(Add((right, *rest))), y, sign)
         case Mul(factors) if len(moving := [each for each in factors if not free_of(each, y)]) == 1:
             rest = tuple(each for each in factors if free_of(each, y))
@@ -221,7 +222,7 @@ def _inverse(left: Expr, right: Expr, y: Sym, sign: int) -> Expr | None:
     return None
 
 
-OUTER = {
+OUTER: dict[str, Callable[[Expr], Expr]] = {
     "arctan": lambda r: fn("tan", r), "arcsin": lambda r: fn("sin", r), "artanh": lambda r: fn("tanh", r),
     "arsinh": lambda r: fn("sinh", r), "ln": exp, "tan": lambda r: fn("arctan", r),
 }  # fmt: skip

@@ -31,7 +31,7 @@ from fluxions.calculus.trees import free_of, substituted, symbols
 
 def _power_series(a: Expr, n: Sym, x: Sym) -> tuple[Expr, Expr, Fraction] | None:
     """(cₙ, centre, m) where a is cₙ (x − centre)^(mn + b)."""
-    sign, above, below = factors_of(a)
+    _, above, below = factors_of(a)
     moving = [each for each in above if not free_of(each, x)]
     if len(moving) != 1 or any(not free_of(each, x) for each in below) or not isinstance(moving[0], Pow):
         return None

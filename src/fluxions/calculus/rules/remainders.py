@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from math import factorial
 
 from fluxions.calculus.derivation.rule import Found, Rule
@@ -59,16 +60,16 @@ def largest_at_an_end(node: Expr) -> Expr | Found | None:
     """Where g only rises or only falls between a and b and keeps its sign, |g| is largest at one end."""
     match node:
         case Operator("largest", (g, Sym() as x, a, b)) if not (symbols(g) - {x.name}) and not symbols(a) | symbols(b):
-            ends = [value_at(each, {}, 106) for each in (a, b)]
-            if any(each is None for each in ends):
+            low, high = value_at(a, {}, 106), value_at(b, {}, 106)
+            if low is None or high is None:
                 return None
-            low, high = (float(each.mid()) for each in ends)
-            row = [value_at(g, {x.name: Fraction(low + (high - low) * i / 64)}, 106) for i in range(65)]
-            if any(each is None for each in row):
+            start, width = float(low.mid()), float((high - low).mid())
+            row = [value_at(g, {x.name: Fraction(start + width * i / 64)}, 106) for i in range(65)]
+            sizes = [abs(float(each.mid())) for each in row if each is not None]
+            if len(sizes) < len(row):
                 return None
-            sizes = [abs(float(each.mid())) for each in row]
-            rises = all(v >= u - 1e-12 for u, v in zip(sizes, sizes[1:], strict=False))
-            drops = all(v <= u + 1e-12 for u, v in zip(sizes, sizes[1:], strict=False))
+            rises = all(v >= u - 1e-12 for u, v in pairwise(sizes))
+            drops = all(v <= u + 1e-12 for u, v in pairwise(sizes))
             if rises or drops:
                 end = b if rises else a
                 return Found(fn("abs", substituted(g, {x.name: end})), (("g", g), ("x", x), ("b", end)))

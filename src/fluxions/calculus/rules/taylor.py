@@ -291,11 +291,11 @@ def _has_series(f: Expr, x: Sym) -> bool:
 def composition_of_series(node: Expr) -> Expr | Found | None:
     """The polynomial of the inner function put into the known series of the outer one."""
     match _task(node):
-        case (Pow(Const("e"), u), x, a, n) if a == ZERO:
+        case (Pow(Const("e"), u), _, a, _) if a == ZERO:
             return _composed(exp, u, node)
-        case (Fn(name, (u,)), x, a, n) if a == ZERO and name in SERIES:
+        case (Fn(name, (u,)), _, a, _) if a == ZERO and name in SERIES:
             return _composed(lambda v: fn(name, v), u, node)
-        case (Fn("ln", (v,)), x, a, n) if a == ZERO and not free_of(v, x):
+        case (Fn("ln", (v,)), x, a, _) if a == ZERO and not free_of(v, x):
             return _composed(lambda w: fn("ln", ONE + w), tidied(v - ONE), node)
     return None
 

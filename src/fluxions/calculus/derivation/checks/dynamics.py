@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
@@ -54,7 +56,7 @@ def _slope(after: Expr, y: Sym, x: Sym) -> Expr | None:
     return None
 
 
-def _holds(after: Expr, y: Sym, x: Sym, known: list[Expr], budget: Budget) -> bool:
+def _holds(after: Expr, y: Sym, x: Sym, known: Sequence[Expr], budget: Budget) -> bool:
     """Is a known value kept: by the solution itself, or by what is still to be worked on?"""
     match after, known:
         case _, []:

@@ -94,10 +94,15 @@ def convergence(before: Operator, after: Expr, budget: Budget) -> Check | None:
         case (Sum(a, n),):
             budget.spend(20_000)
             found, said = behaviour(a, n), _implied(after)
-            good = found is not None and (found == said or (said == "not absolutely" and found in ("conditionally", "diverges"))
-                                          or {found, said} == {"absolutely", "converges"})  # fmt: skip
+            good = found is not None and said is not None and _fits(found, said)
             return Check("condensation", "numeric", len(LEVELS), BITS) if good else None
     return None
+
+
+def _fits(found: str, said: str) -> bool:
+    if said == "not absolutely":
+        return found in ("conditionally", "diverges")
+    return found == said or {found, said} == {"absolutely", "converges"}
 
 
 def _implied(after: Expr) -> str | None:
@@ -145,13 +150,12 @@ def radius(before: Operator, after: Expr, budget: Budget) -> Check | None:
 
 def _is_radius(a: Expr, n: Sym, x: Sym, after: Expr) -> bool:
     centre = _centre(a, n, x)
-    if isinstance(after, Limit):
-        after = _far_out(after)
-    if centre is None or after is None:
+    size = _far_out(after) if isinstance(after, Limit) else after
+    if centre is None or size is None:
         return False
-    if after == INF:
+    if size == INF:
         return _shrinks(a, n, x, centre + 20) is True
-    value = value_at(after, {}, BITS)
+    value = value_at(size, {}, BITS)
     if value is None:
         return False
     r = Fraction(float(value.mid())).limit_denominator(10**6)
@@ -192,7 +196,7 @@ def _shrinks(a: Expr, n: Sym, x: Sym, place: Fraction) -> bool | None:
 def begun(before: Operator, after: Expr, budget: Budget) -> Check | None:
     """The radius in the first step towards the interval."""
     match after:
-        case Operator("within", (r, a, Sym(), _, Sym())) if before.args[0] == Sum(a, *after.args[2:4], INF):  # type: ignore[arg-type]
+        case Operator("within", (r, a, Sym() as n, low, Sym())) if before.args[0] == Sum(a, n, low, INF):
             return radius(Operator("radius", before.args), r, budget)
     return None
 

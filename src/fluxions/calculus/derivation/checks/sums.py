@@ -40,9 +40,10 @@ def total(before: Sum, after: Expr, budget: Budget) -> Check | None:
         other = {name: Fraction(3 * k + i + 1, 5 + i) for i, name in enumerate(names)}
         at = {name: (draw if Sym(name) in (low, high) or _counts(name, low, high) else other)[name] for name in names}
         bounds = [value_at(each, at, BITS) for each in (low, high)]
-        if any(each is None for each in bounds):
+        whole = [round(float(each.mid())) for each in bounds if each is not None]
+        if len(whole) < 2:
             return None
-        first, last = (round(float(each.mid())) for each in bounds)
+        first, last = whole
         terms = [term_at(a, n, i, at) for i in range(first, last + 1)]
         value = value_at(after, at, BITS)
         if value is None or any(each is None for each in terms) or not (value - sum(terms)).contains(0):
@@ -56,10 +57,10 @@ def _same_terms(a: Expr, b: Expr, n: Sym, low: Expr) -> bool:
     heard = 0
     for k in (1, 2, 3):
         draw = {name: Fraction(3 * k + i + 1, 5 + i) for i, name in enumerate(names)}
-        start = value_at(low, draw, BITS) if not symbols(low) else 1
+        start = value_at(low, draw, BITS) if not symbols(low) else None
+        first = 1 if start is None else round(float(start.mid()))
         for i in range(8):
-            place = i + (start if isinstance(start, int) else round(float(start.mid())))
-            u, v = term_at(a, n, place, draw), term_at(b, n, place, draw)
+            u, v = term_at(a, n, first + i, draw), term_at(b, n, first + i, draw)
             if u is not None and v is not None:
                 heard += 1
                 if not (u - v).contains(0):
@@ -75,10 +76,7 @@ def _series_total(before: Sum, after: Expr) -> Check | None:
     if after in (INF, Neg(INF)):
         return None
     a, n = before.arg, before.index
-    if isinstance(after, Limit):
-        value = _limit_far_out(after)
-    else:
-        value = after
+    value = _limit_far_out(after) if isinstance(after, Limit) else after
     names = sorted((symbols(a) - {n.name}) | symbols(value or ZERO))
     heard = 0
     for k in range(5 if names else 1):

@@ -49,11 +49,12 @@ def _degree_at_most(p: Expr, x: Sym, n: int) -> bool:
     names = sorted(symbols(p) - {x.name})
     draw = {name: Fraction(5 + 2 * i, 7) for i, name in enumerate(names)}
     row = [value_at(p, {**draw, x.name: k}, BITS) for k in range(n + 3)]
-    if any(each is None for each in row):
+    values = [each for each in row if each is not None]
+    if len(values) < len(row):
         return False
     for _ in range(n + 1):
-        row = [v - u for u, v in pairwise(row)]
-    return all(each.contains(0) for each in row)
+        values = [v - u for u, v in pairwise(values)]
+    return all(each.contains(0) for each in values)
 
 
 def upto(before: Operator, after: Expr, budget: Budget) -> Check | None:
@@ -75,12 +76,13 @@ def largest(before: Operator, after: Expr, budget: Budget) -> Check | None:
 
 
 def _sizes(g: Expr, x: Sym, a: Expr, b: Expr) -> list[Any] | None:
-    ends = [value_at(each, {}, BITS) for each in (a, b)]
-    if any(each is None for each in ends):
+    first, last = value_at(a, {}, BITS), value_at(b, {}, BITS)
+    if first is None or last is None:
         return None
-    low, high = (Fraction(float(each.mid())) for each in ends)
+    low, high = Fraction(float(first.mid())), Fraction(float(last.mid()))
     row = [value_at(g, {x.name: low + (high - low) * i / 128}, BITS) for i in range(129)]
-    return None if any(each is None for each in row) else [abs(each) for each in row]
+    known = [abs(each) for each in row if each is not None]
+    return known if len(known) == len(row) else None
 
 
 def remainder(before: Operator, after: Expr, budget: Budget) -> Check | None:
