@@ -87,6 +87,7 @@ def integral(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
 PLANNERS: Mapping[Head, Planner] = {
     Limit: limits_plan.plan,
     Int: integral,
+    **matrix.PLANNERS,
 }
 
 __all__ = ["PLANNERS", "RULES"]

@@ -14,6 +14,7 @@ from fluxions.calculus.derivation.checks import (
     constrained,
     definite,
     dynamics,
+    fields,
     limits,
     meaning,
     optimisation,
@@ -46,7 +47,12 @@ ONE: Mapping[str, Confirm] = {
     **definite.CHECKS,
     **posterior.CHECKS,
 }
-SEVERAL: Mapping[str, Confirm] = {**meaning.CHECKS, **optimisation.CHECKS, **constrained.CHECKS}
+SEVERAL: Mapping[str, Confirm] = {
+    **meaning.CHECKS,
+    **optimisation.CHECKS,
+    **constrained.CHECKS,
+    **fields.CHECKS,
+}
 EITHER: Mapping[str, Confirm] = {**meaning.EITHER}  # operators of one variable and of a list of them
 CHECKS: Mapping[str, Confirm] = {
     **ONE,
