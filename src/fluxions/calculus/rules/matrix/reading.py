@@ -98,13 +98,6 @@ def scalar_out_of_trace(term: Term, of: Form) -> Expr | None:
     return product(term.front, trace(product(*term.left, *term.right)), term.inner)
 
 
-def trace_of_column(term: Term, of: Form) -> Expr | None:
-    """tr(u a') = a' u for a column u."""
-    column = is_column(term.inner) and not is_scalar(term.inner)
-    rows_first = term.traced and not term.left and len(term.right) > 0 and column
-    return product(term.front, *term.right, term.inner) if rows_first else None
-
-
 def entrywise_moved(term: Term, of: Form) -> Expr | None:
     """a'(h ∘ u) = (a ∘ h)' u and tr(A(H ∘ U)) = tr((A ∘ H')U)."""
     if term.right or not term.left or not isinstance(term.inner, Fn):
@@ -271,8 +264,6 @@ RULES = (
          changing(trace_of_kronecker, scalar=True), "the trace of a Kronecker product"),
     Rule("scalar-out-of-trace", TRACE, "A scalar comes out of the trace.", changing(scalar_out_of_trace, scalar=True),
          "a scalar out of the trace"),
-    Rule("trace-of-column", TRACE, "The trace of a column times a row is the row times the column.",
-         changing(trace_of_column, scalar=True), "the trace of a column times a row"),
     Rule("scalar-as-trace", TRACE, "A scalar is its own trace, and under the trace factors move round: bring the "
          "differential to the end.", changing(scalar_as_trace, scalar=True), "a scalar as a trace"),
     Rule("cyclic-trace", TRACE, "Under the trace factors move round: bring the differential to the end.",
