@@ -7,31 +7,36 @@ from collections.abc import Sequence
 from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
 from fluxions.calculus.derivation.conditions import granted
 from fluxions.calculus.derivation.constant import with_constant
-from fluxions.calculus.derivation.rule import Rule, Status
+from fluxions.calculus.derivation.rule import Head, Rule, Status
 from fluxions.calculus.derivation.step import Derivation, Step, Unsolved, every_step
-from fluxions.calculus.derivation.strategy import Strategy, Stuck, settled
+from fluxions.calculus.derivation.strategy import Shelf, Strategy, Stuck, settled
 from fluxions.calculus.derivation.verify import taken_at_point
-from fluxions.calculus.expr import TWO, Expr, Int, Neg, Num, Pow, Rel, fn, sqrt
+from fluxions.calculus.expr import STANDING, TWO, At, Diff, Expr, Int, Neg, Num, Pow, Rate, Rel, fn, sqrt
 from fluxions.calculus.rules import PLANNERS, RULES
-from fluxions.calculus.trees import standing
+from fluxions.calculus.trees import nodes, standing
 
 WEAKEST: tuple[Status, ...] = ("assumed", "numeric", "proved")
 
 
-SOUND = Strategy(RULES, planners=PLANNERS)  # it remembers the goals it has met
+SOUND = Strategy(RULES)  # of tasks without planned goals; it remembers the goals it has met
+SHELVES: dict[tuple[Head, Head | None], Shelf] = {}  # of RULES: a cache of facts
+UNPLANNED = (Diff, At, Rate)
 
 
 def strategy_with(
-    given: Sequence[Expr],
+    task: Expr,
+    given: Sequence[Expr] = (),
     rules: tuple[Rule, ...] = RULES,
     assume: Sequence[Expr] = (),
     avoided: frozenset[tuple[Expr, str]] = frozenset(),
 ) -> Strategy:
-    """The rules, and the values that are given or follow from what is assumed."""
+    """The strategy for a task: its rules, and the values that are given or follow from what is assumed."""
     table = {each.left: each.right for each in given if isinstance(each, Rel) and each.op == "="}
     table = _by_sign(assume) | table
-    plain = not table and not avoided and rules is RULES
-    return SOUND if plain else Strategy(rules, table, PLANNERS, avoided)
+    plain = not any(isinstance(each, STANDING) and not isinstance(each, UNPLANNED) for each in nodes(task))
+    if plain and not table and not avoided and rules is RULES:
+        return SOUND
+    return Strategy(rules, table, PLANNERS, avoided, SHELVES if rules is RULES else {})
 
 
 def solve(
@@ -47,7 +52,7 @@ def solve(
 
     `given` are equations to be used; `assume` are conditions that hold; `avoided` are rules not to be used for a goal.
     """
-    strategy = strategy_with(given, rules, assume, avoided)
+    strategy = strategy_with(task, given, rules, assume, avoided)
     budget = budget or solve_budget()
     try:
         steps, answer = settled(task, strategy, budget)

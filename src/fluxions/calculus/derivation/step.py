@@ -127,13 +127,13 @@ def _write(steps: Sequence[Step], frame: Callable[[Expr], Expr], current: Expr, 
 
 
 def _tidy(board: list[Line], before: Expr, after: Expr, step: Step) -> None:
-    """The clean-ups of a whole line, as one line that says what it does."""
+    """The clean-ups of a whole line, as one line that names each of them once."""
+    said = step.sentence
     if board and board[-1].step.rule == "tidy":
-        before = board.pop().before
-    tidy = Step(
-        "tidy", step.skill, "Multiply the numbers out and tidy up.", before, after, after, (), checked=step.checked,
-        silent=True,
-    )  # fmt: skip
+        above = board.pop()
+        before, told = above.before, above.step.sentence
+        said = told if said in told else f"{told} {said}"
+    tidy = Step("tidy", step.skill, said, before, after, after, (), checked=step.checked, silent=True)
     board.append(Line(tidy, before, after, after))
 
 

@@ -31,7 +31,10 @@ class Stuck(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """The rules in the order a teacher tries them, and the values that are given."""
+    """The rules in the order a teacher tries them, the values that are given, and what was worked out with them.
+
+    What planners find depends on what they met before: a strategy with planned goals serves one question alone.
+    """
 
     rules: tuple[Rule, ...]
     given: Mapping[Expr, Expr] = field(default_factory=dict)
@@ -41,6 +44,8 @@ class Strategy:
     steps: Memory[Step] = field(default_factory=dict, compare=False, repr=False)
     values: Memory[Expr] = field(default_factory=dict, compare=False, repr=False)
     choices: dict[Expr, Choice] = field(default_factory=dict, compare=False, repr=False)  # of planners
+    hopeless: set[Expr] = field(default_factory=set, compare=False, repr=False)  # no planner found a way
+    pursued: list[Expr] = field(default_factory=list, compare=False, repr=False)  # goals that a planner looks beyond
 
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""

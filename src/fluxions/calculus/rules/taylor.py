@@ -11,7 +11,6 @@ from fluxions.calculus.equality.coefficients import coefficient, scaled
 from fluxions.calculus.equality.expansion import polynomial
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
-
     ONE,
     ZERO,
     Add,

@@ -110,8 +110,7 @@ def test_a_line_is_brought_into_the_form_that_is_read_off(rule, before, after):
 def goals():
     """Every goal of the objectives, the tasks and a few more."""
     for task in [*(task for _, task, _ in OBJECTIVES), *(task for task, _ in TASKS), *EXTRA]:
-        for step in every_step(solved(task).steps):
-            yield step
+        yield from every_step(solved(task).steps)
 
 
 def test_every_rule_is_used_its_slots_are_filled_and_its_result_is_confirmed():

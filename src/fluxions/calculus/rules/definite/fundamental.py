@@ -108,7 +108,7 @@ def bracket_evaluated(node: Expr) -> Expr | Found | None:
 def bracket_by_limits(node: Expr) -> Expr | Found | None:
     """Where F has no value at a bound, its limit from inside stands for it."""
     match node:
-        case Operator("bracket", (f, Sym() as x, low, high)):
+        case Operator("bracket", (f, Sym() as x, low, high)) if bracket_evaluated(node) is None:
             return Found(Limit(f, x, high, "-") - Limit(f, x, low, "+"), (("a", low), ("b", high)))
     return None
 

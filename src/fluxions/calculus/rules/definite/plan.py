@@ -9,7 +9,6 @@ from fluxions.calculus.derivation.rule import Found, Rule, found
 from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck, valued
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.expr import Expr, Int, Limit, Operator
-from fluxions.calculus.rules.multiple import coordinates, order
 from fluxions.calculus.rules.definite import (
     fundamental,
     gamma_beta,
@@ -20,6 +19,7 @@ from fluxions.calculus.rules.definite import (
     substitution,
     symmetry,
 )
+from fluxions.calculus.rules.multiple import coordinates, order
 
 SPECIAL = (*normal.RULES, *gaussian.RULES, *gamma_beta.RULES)
 RULES: tuple[Rule, ...] = (
@@ -29,33 +29,28 @@ RULES: tuple[Rule, ...] = (
     *SPECIAL,
     *symmetry.EVEN,
     *improper.RULES,
+    *symmetry.REFLECTION,
     substitution.WITH_BOUNDS,
     *fundamental.BY_ANTIDERIVATIVE,
     *symmetry.LATE,
     *fundamental.LINEAR,
 )
 EARLY = (*coordinates.EARLY, *order.RULES)
-MOST_STUCK = 4_000
-_STUCK: set[tuple[int, Expr]] = set()  # goals that no way leads from, for one strategy
-_OPEN: list[Expr] = []
 
 
 def definite(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
     """The rule for a definite integral; raises Stuck where none leads on."""
     if not isinstance(goal, Int) or goal.low is None:
         return None
-    key = (id(strategy), goal)
-    if key in _STUCK or goal in _OPEN:
+    if goal in strategy.hopeless or goal in strategy.pursued:
         raise Stuck("no rule for int")
-    _OPEN.append(goal)
+    strategy.pursued.append(goal)
     try:
         choice = next(_choices(goal, strategy, budget), None)
     finally:
-        _OPEN.pop()
+        strategy.pursued.pop()
     if choice is None:
-        if len(_STUCK) > MOST_STUCK:
-            _STUCK.clear()
-        _STUCK.add(key)
+        strategy.hopeless.add(goal)
         raise Stuck("no rule for int")
     return choice
 
@@ -63,6 +58,8 @@ def definite(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
 def _choices(goal: Int, strategy: Strategy, budget: Budget) -> Iterator[Choice]:
     for rule in (*EARLY, *RULES) if goal.arg.stands else RULES:
         budget.spend(1)
+        if (goal, rule.name) in strategy.avoided:
+            continue
         if rule is substitution.WITH_BOUNDS:
             choice = substitution.with_bounds(goal, strategy, budget)
             if choice is not None and _leads_on(goal, choice.found, strategy, budget):

@@ -8,7 +8,8 @@ none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
@@ -24,7 +25,6 @@ from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substituted
 
 MOST_STATES, MOST_OPEN, MOST_DEPTH = 300, 24, 24
-MOST_KEPT = 20_000
 FEE = 2_000  # units of one question to the planner, the same whether the plan is known or looked for
 PER_STEP = 0.2  # the price of a step that takes no idea
 FEW, PER_TERM = 4, 0.6  # a sum of more terms than a few is dearer by the term
@@ -33,17 +33,7 @@ AT_ONCE = linearity.RULES  # after the table: the first that fits is taken, with
 ANY = Sym(" x")
 IDEAS = frozenset(rule.name for rule in IDEA_RULES)
 Key = tuple[object, ...]
-
-
-@dataclass(slots=True)
-class Plans:
-    """The choice for each integral that was planned, and the integrals without a plan."""
-
-    choices: dict[Expr, Choice] = field(default_factory=dict)
-    hopeless: set[Expr] = field(default_factory=set)
-
-
-KEPT = Plans()  # a cache of facts
+Avoided = frozenset[tuple[Expr, str]]  # (goal, rule): another way is wanted there
 
 
 class Open(NamedTuple):
@@ -67,21 +57,19 @@ def planned(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
     if not isinstance(goal, Int) or goal.low is not None:
         return None
     budget.spend(FEE)
-    if goal not in KEPT.choices and goal not in KEPT.hopeless:
-        if len(KEPT.choices) > MOST_KEPT or len(KEPT.hopeless) > MOST_KEPT:
-            KEPT.choices.clear()
-            KEPT.hopeless.clear()
-        plan = search(goal)
+    if goal not in strategy.choices and goal not in strategy.hopeless:
+        plan = search(goal, strategy.avoided)
         if plan is None:
-            KEPT.hopeless.add(goal)
+            strategy.hopeless.add(goal)
         for each, choice in plan or ():
-            KEPT.choices.setdefault(each, choice)
-    if goal in KEPT.hopeless:
+            strategy.choices.setdefault(each, choice)
+    if goal in strategy.hopeless:
         raise Stuck("no rule for this integral")
-    return KEPT.choices[goal]
+    return strategy.choices[goal]
 
 
-def search(goal: Int) -> tuple[tuple[Int, Choice], ...] | None:
+@lru_cache(maxsize=4096)
+def search(goal: Int, avoided: Avoided = frozenset()) -> tuple[tuple[Int, Choice], ...] | None:
     """The choices of the cheapest plan met first, or None within MOST_STATES states."""
     start = at_once(State(0, (), (Open(goal),)))
     order = count()
@@ -99,17 +87,17 @@ def search(goal: Int) -> tuple[tuple[Int, Choice], ...] | None:
         if key in seen:
             continue
         seen.add(key)
-        for after in successors(state):
+        for after in successors(state, avoided):
             heappush(queue, (after.price + _expected(after), next(order), after))
     return None
 
 
-def successors(state: State) -> Iterator[State]:
+def successors(state: State, avoided: Avoided = frozenset()) -> Iterator[State]:
     """The states after one method for the largest open integral."""
     place = max(range(len(state.left)), key=lambda i: size(state.left[i].goal))
     chosen = state.left[place]
     others = (*state.left[:place], *state.left[place + 1 :])
-    ways = [way for method in METHODS for way in method(chosen.goal)]
+    ways = [way for method in METHODS for way in method(chosen.goal) if (chosen.goal, way[0].name) not in avoided]
     for rule, result in ways:
         also = tuple(dict.fromkeys(r.name for r, f in ways if r.name != rule.name and _short(f)))
         after = _with(State(state.price, state.choices, others), chosen, Choice(rule, result, also))
@@ -126,11 +114,11 @@ def _short(result: Found) -> bool:
 def at_once(state: State) -> State | None:
     """The state with everything done that takes no idea; None where an integral comes back to itself."""
     waiting: list[Open] = []
-    todo = list(state.left)
+    pending = list(state.left)
     state = State(state.price, state.choices, ())
     known = {goal for goal, _ in state.choices}
-    while todo:
-        each = todo.pop()
+    while pending:
+        each = pending.pop()
         if each.goal in known and _key(each.goal) not in each.above:
             continue
         choice = _taken(each.goal)
@@ -141,7 +129,7 @@ def at_once(state: State) -> State | None:
         after = _with(state, each, choice)
         if after is None:
             return None
-        todo.extend(after.left)
+        pending.extend(after.left)
         state = State(after.price, after.choices, ())
     fits = len(waiting) <= MOST_OPEN and all(_key(each.goal) not in each.above for each in waiting)
     return State(state.price, state.choices, tuple(waiting)) if fits else None
