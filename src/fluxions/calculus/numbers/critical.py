@@ -106,14 +106,14 @@ def _with_inner(guards: Sequence[Expr], x: Sym) -> Iterator[Expr]:
     """The guards, and what inside them decides where they are real, bend or have poles."""
     seen: dict[Expr, None] = {}
     for guard in guards:
-        inner = [guard, *kinks(guard), *edges(guard), *_bottoms(guard)]
+        inner = [guard, *kinks(guard), *edges(guard), *bottoms(guard)]
         seen.update((each, None) for each in inner if not free_of(each, x))
     return iter(seen)
 
 
 def restrictions(e: Expr) -> frozenset[object]:
     """Names of all that decides where e is real: of equal ones the domains are the same, isolated points included."""
-    return frozenset(canonical_key(each) for each in (*edges(e), *_bottoms(e)) if symbols(each))
+    return frozenset(canonical_key(each) for each in (*edges(e), *bottoms(e)) if symbols(each))
 
 
 def nowhere(e: Expr) -> bool:
@@ -122,7 +122,8 @@ def nowhere(e: Expr) -> bool:
     return zero and not any(isinstance(node, Piecewise) for node in nodes(e))
 
 
-def _bottoms(e: Expr) -> Iterator[Expr]:
+def bottoms(e: Expr) -> Iterator[Expr]:
+    """Expressions at whose zeros e may have a pole."""
     for node in nodes(e):
         match node:
             case Div(_, bottom):
