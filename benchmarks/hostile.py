@@ -13,6 +13,7 @@ import gc
 import sys
 import tracemalloc
 from dataclasses import dataclass
+from resource import RUSAGE_SELF, getrusage
 from time import perf_counter
 
 from fluxions.calculus.answers.check import check
@@ -58,18 +59,21 @@ def main() -> int:
     watch = Watch()
     for answer, expected in HOSTILE.values():
         check(answer, _tree(expected))  # warm: modules are imported when they are first wanted
+    before = getrusage(RUSAGE_SELF).ru_maxrss
     watch.on = True
     found = [_measured(name, *pair) for name, pair in HOSTILE.items()]
     watch.on = False
+    growth = (getrusage(RUSAGE_SELF).ru_maxrss - before) / 1000
     found.sort(key=lambda each: -each.milliseconds)
     print("| input | ms | MB | verdict |\n|---|---|---|---|")
     for each in found[: arguments.show]:
         print(f"| {each.name} | {each.milliseconds:.1f} | {each.megabytes:.1f} | {each.verdict} |")
     most = max(each.megabytes for each in found)
     slow = [each for each in found if each.milliseconds > arguments.most]
-    print(f"\n{len(found)} inputs: the slowest {found[0].milliseconds:.1f} ms, {len(slow)} above {arguments.most:g} ms; "
-          f"at most {most:.1f} MB; {len(watch.seen)} programs run, files opened or texts compiled")  # fmt: skip
-    return int(bool(slow or watch.seen or most > MOST_MEGABYTES))
+    print(f"\n{len(found)} inputs: the slowest {found[0].milliseconds:.1f} ms, {len(slow)} above {arguments.most:g} ms")
+    print(f"at most {most:.1f} MB of Python's own memory, {growth:.1f} MB more of the process after all of them")
+    print(f"{len(watch.seen)} programs run, files opened or texts compiled")
+    return int(bool(slow or watch.seen or max(most, growth) > MOST_MEGABYTES))
 
 
 def _measured(name: str, answer: str, expected: str) -> Measured:
