@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from fluxions.calculus.derivation.rule import Condition
-from fluxions.calculus.expr import TWO, At, Diff, Expr, Int, Neg, Num, Pow, Rel, Sym
+from fluxions.calculus.expr import TWO, Expr, Neg, Num, Pow, Rel, Sym
 from fluxions.calculus.trees import substituted, symbols
 
 
@@ -15,8 +15,7 @@ def signed_letters(conditions: Iterable[Condition], goal: Expr) -> Mapping[str, 
     The variable of the goal itself is left alone: what is told of it restricts where the step may be used, and the
     check looks everywhere that both sides have a value.
     """
-    own = {goal.variable.name} if isinstance(goal, (Int, Diff, At)) else set()
-    free = symbols(goal) - own
+    free = symbols(goal) - {each.name for each in goal.children if isinstance(each, Sym)}
     found: dict[str, Expr] = {}
     for each in conditions:
         letter = _told(each.relation)
