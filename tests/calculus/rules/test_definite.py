@@ -109,7 +109,7 @@ def test_limits_and_moving_bounds(rule, before, after):
     (gaussian.exponent_apart, "int(exp(-x^2 + 3), x, -inf, inf)", "exp(3)*int(exp(-x^2), x, -inf, inf)"),
     (gaussian.gaussian_moment, "int(x^4*exp(-x^2), x, -inf, inf)", "3/2*int(x^2*exp(-x^2), x, -inf, inf)"),
     (gaussian.gaussian_moment, "int(x^3*exp(-x^2), x, -inf, inf)", None),
-    (gaussian.error_integral, "int(exp(-x^2), x, 0, a)", "sqrt(pi)/2*erf(a)"),
+    (gaussian.error_integral, "int(exp(-x^2), x, 0, a)", "sqrt(pi)*erf(a)/2"),
     (normal.normal_moment, "int(x^6*phi(x), x, -inf, inf)", "15"),
     (normal.normal_moment, "int(x^6*phi(x), x, 0, inf)", None),
     (normal.normal_probability, "int(phi(x), x, a, inf)", "1 - Phi(a)"),
@@ -132,7 +132,7 @@ def test_bells_gamma_and_beta(rule, before, after):
 @pytest.mark.parametrize("rule, before, after", [
     (order.order_exchanged, "int(exp(x^2), [x, y, 1], [y, 0, 1])", "int(exp(x^2), [y, 0, x], [x, 0, 1])"),
     (order.order_exchanged, "int(sin(y)/y, [y, x, pi], [x, 0, pi])", "int(sin(y)/y, [x, 0, y], [y, 0, pi])"),
-    (order.order_exchanged, "int(cos(x^2), [x, y^2, 2], [y, 0, sqrt(2)])", "int(cos(x^2), [y, 0, x^(1/2)], [x, 0, 2])"),
+    (order.order_exchanged, "int(cos(x^2), [x, y^2, 2], [y, 0, sqrt(2)])", "int(cos(x^2), [y, 0, sqrt(x)], [x, 0, 2])"),
     (order.order_exchanged, "int(exp(x^2), [x, 0, 1], [y, 0, 2])", "int(exp(x^2), [y, 0, 2], [x, 0, 1])"),
     (order.order_exchanged, "int(x*y, [x, y, 1], [y, 0, 1])", None),
     (order.order_exchanged, "int(exp(x^2), [x, y, 2], [y, 0, 1])", None),  # a trapezium: two strips
@@ -154,8 +154,7 @@ def test_bells_gamma_and_beta(rule, before, after):
     (coordinates.round_bounds, "int(x, [y, 0, sqrt(4 - x^2)], [x, 0, 1])", None),
 ])  # fmt: skip
 def test_several_integrals(rule, before, after):
-    words = (before, after) if after is None else (before, after)
-    check(rule, *words)
+    check(rule, before, after)
 
 
 @pytest.mark.parametrize("rule, before, after", [
@@ -167,11 +166,10 @@ def test_several_integrals(rule, before, after):
     (expectation.as_integral, "expect(x, x, uniform(2, 4))", "1/2*int(x, x, 2, 4)"),
     (expectation.as_integral, "expect(x, x, exponential(2))", "2*int(x*exp(-2*x), x, 0, inf)"),
     (expectation.as_integral, "expect(x, x, if(0 <= x and x <= 1, 2*x, 0))", "2*int(x^2, x, 0, 1)"),
-    (expectation.as_integral, "expect(x, x, foo(2))", None),
     (expectation.variance, "variance(x, x, normal(0, 1))", "expect(x^2, x, normal(0, 1)) - expect(x, x, normal(0, 1))^2"),
     (expectation.generating_function, "mgf(t, x, exponential(2))", "expect(exp(t*x), x, exponential(2))"),
     (expectation.normalised, "normalise(x^2, x, 0, 1)", "1/int(x^2, x, 0, 1)"),
-    (information.entropy, "entropy(x, exponential(2))", "expect(-ln(2) + 2*x, x, exponential(2))"),
+    (information.entropy, "entropy(x, exponential(2))", "expect(2*x - ln(2), x, exponential(2))"),
     (information.entropy, "entropy(x, uniform(0, 4))", "expect(ln(4), x, uniform(0, 4))"),
     (posterior.proportional, "posterior(5*p^7*(1 - p)^3, betadist(2, 2), p)", "kernel(p^8*(1 - p)^4, p)"),
     (posterior.proportional, "posterior(sin(p), betadist(2, 2), p)", None),
@@ -181,15 +179,14 @@ def test_several_integrals(rule, before, after):
     (posterior.matched, "kernel(sin(p), p)", None),
 ])  # fmt: skip
 def test_chance(rule, before, after):
-    if "foo" not in before:
-        check(rule, before, after)
+    check(rule, before, after)
 
 
 @pytest.mark.parametrize("task, points", [
     ("int(1/x, x, -1, 1)", ("0",)),
     ("int(1/(x^2 - 1), x, -2, 2)", ("-1", "1")),
     ("int(1/(x^2 + 1), x, -2, 2)", ()),
-    ("int(tan(x), x, 0, 2*pi)", ("pi/2", "3*pi/2")),
+    ("int(tan(x), x, 0, 2*pi)", ("1/2*pi", "3/2*pi")),
     ("int(1/ln(x), x, 1/2, 2)", ("1",)),
     ("int(1/(sin(x) - cos(x)), x, 0, pi)", ("pi/4",)),
     ("int(1/(exp(x) - x^5), x, 0, 3)", None),  # a zero that nobody writes down
@@ -206,7 +203,7 @@ RULES = (
 BY_PLAN = {substitution.WITH_BOUNDS.name, improper.DIVERGENT.name}  # they are made by the planner
 GOALS = tuple(map(spelled, (
     "int(f(x), x, a, a)", "int(x, x, 2, 0)", "int(c, x, a, b)", "int(3*x, x, 0, 1)", "int(x - exp(x), x, 0, 1)",
-    "bracket(x^2, x, 1, 3)", "average(x^2, x, 0, 3)", "area(x, x^2, x, 0, 1)", "int(x^3, x, -2, 2)",
+    "bracket(x^2, x, 1, 3)", "bracket(tan(x/2), x, 0, pi)", "average(x^2, x, 0, 3)", "area(x, x^2, x, 0, 1)", "int(x^3, x, -2, 2)",
     "int(x^2, x, -a, a)", "int(x^3 + x^2, x, -1, 1)", "int(1/(1 + exp(x)), x, -1, 1)",
     "int(abs(sin(x)), x, 0, 4*pi)", "int(abs(x), x, -1, 2)", "int(abs(x), x, -1, 0)", "int(1/x^2, x, 1, inf)",
     "int(1/x, x, -1, 1)", "diff(int(sin(t^2), t, 0, x), x)", "diff(int(x*t, t, 0, 1), x)",
