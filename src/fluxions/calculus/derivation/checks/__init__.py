@@ -13,6 +13,8 @@ from fluxions.calculus.derivation.checks import (
     claims,
     constrained,
     definite,
+    dynamics,
+    fields,
     limits,
     meaning,
     optimisation,
@@ -35,8 +37,20 @@ def _of_a_list(several: Confirm, one: Confirm | None) -> Confirm:
     return confirm
 
 
-ONE: Mapping[str, Confirm] = {**claims.CHECKS, **limits.CHECKS, **series.CHECKS, **definite.CHECKS, **posterior.CHECKS}
-SEVERAL: Mapping[str, Confirm] = {**meaning.CHECKS, **optimisation.CHECKS, **constrained.CHECKS}
+ONE: Mapping[str, Confirm] = {
+    **claims.CHECKS,
+    **limits.CHECKS,
+    **series.CHECKS,
+    **dynamics.CHECKS,
+    **definite.CHECKS,
+    **posterior.CHECKS,
+}
+SEVERAL: Mapping[str, Confirm] = {
+    **meaning.CHECKS,
+    **optimisation.CHECKS,
+    **constrained.CHECKS,
+    **fields.CHECKS,
+}
 EITHER: Mapping[str, Confirm] = {**meaning.EITHER}  # operators of one variable and of a list of them
 CHECKS: Mapping[str, Confirm] = {
     **ONE,
