@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from fluxions.calculus.expr import Expr
 
 Proof = Literal["same", "polynomial-identity", "counterexample", "separation-bound", "constant-difference", "probed"]
+
+
+SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +22,8 @@ class Text:
     slots: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
-        said = self.text
-        for name, value in self.slots:  # str.format would read braces that a learner typed
-            said = said.replace("{" + name + "}", value)
-        return said
+        table = dict(self.slots)  # str.format would read braces that a learner typed; a value's own braces stay
+        return SLOT.sub(lambda each: table.get(each[1], each[0]), self.text)
 
 
 @dataclass(frozen=True, slots=True)

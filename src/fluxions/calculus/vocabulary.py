@@ -78,6 +78,8 @@ OPERATORS: dict[str, tuple[int, int]] = {
     # of one variable, and of equations
     "solve": (2, 2), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3), "descend": (5, 5), "newton": (4, 4),
     "logdiff": (2, 2), "ode": (3, 6), "euler": (6, 6),
+    # of differential equations
+    **dict.fromkeys(("balanced", "explicit", "flow"), (3, 4)), "fitted": (4, 4), "weighted": (5, 6),
 }  # fmt: skip
 
 # words that answer a question: how a function bends, and the sign of a quadratic form

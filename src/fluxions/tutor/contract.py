@@ -15,10 +15,11 @@ from fluxions.calculus.answers.check import SAME_READER
 from fluxions.calculus.budget import OutOfBudget
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
-from fluxions.calculus.expr import Sym
+from fluxions.calculus.expr import Expr, Int, Sym
 from fluxions.calculus.language.reading import Kind, Syntax
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.verdict import Right, Undecided, Unreadable, Verdict, Witness, Wrong
+from fluxions.calculus.vocabulary import Vocabulary
 from fluxions.tutor import fields
 from fluxions.tutor.fields import BadItem
 from fluxions.tutor.generated import generate_items
@@ -107,14 +108,24 @@ def _kind(item: Mapping[str, Any]) -> Kind:
 
 def _antiderivative_verdict(item: Mapping[str, Any], answer: str) -> Verdict:
     declared = fields.vocabulary(item)
-    names = fields.texts(item, "variables") or ("x",)
+    integrand, variable = _integral(item, declared)
     return calculus.check_antiderivative(
         answer,
-        fields.expression(fields.text(item, "integrand"), "integrand", declared),
-        Sym(names[0]),
+        integrand,
+        variable,
         constant=fields.choice(item, "constant", CONSTANTS),
         vocabulary=declared,
     )
+
+
+def _integral(item: Mapping[str, Any], declared: Vocabulary) -> tuple[Expr, Sym]:
+    """The integrand with its variable; it may also be given as the integral that is expected."""
+    if item.get("integrand") is None and item.get("expected") is not None:
+        match fields.expression(fields.text(item, "expected"), "expected", declared):
+            case Int(f, x, None):
+                return f, x
+    names = fields.texts(item, "variables") or ("x",)
+    return fields.expression(fields.text(item, "integrand"), "integrand", declared), Sym(names[0])
 
 
 def _said(found: Diagnosis) -> Json:

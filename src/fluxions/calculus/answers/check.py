@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from fluxions.calculus.answers import ANSWER_TYPES, antiderivative, shaped, slopes
 from fluxions.calculus.answers.antiderivative import Constant, Logs
@@ -91,6 +91,8 @@ def check(
     if unheard is not None:
         there = ", ".join((*FORMS, *DIRECTIONS))
         raise ValueError(f"there is no form {unheard!r}; the forms are {there}")
+    if indefinite(expected) and kind in ("auto", "antiderivative"):
+        return check_antiderivative(answer, expected.arg, expected.variable, vocabulary=vocabulary, budget=budget)
     value = worked_out(expected)
     name = kind_of(value) if kind == "auto" else kind
     if name not in ANSWER_TYPES:
@@ -100,9 +102,7 @@ def check(
     want = None if is_shaped(value) else SAME_READER.get(name)
     reading = read(typed, words, syntax=syntax, decimal=decimal, want=want)
     if name == "vector" and isinstance(reading, Reading) and len(reading.expr.children) < len(value.children):
-        plain = read(
-            answer, words, syntax=syntax, decimal=decimal
-        )  # i + j in space: the length is not in what is typed
+        plain = read(answer, words, syntax=syntax, decimal=decimal)  # i + j in space: no length is typed
         reading = plain if isinstance(plain, Reading) and Const("i") in nodes(plain.expr) else reading
     if isinstance(reading, Unreadable):
         return reading
@@ -126,6 +126,9 @@ def check_read(
     task: Expr | None = None,
 ) -> Verdict:
     """The verdict on an answer that has been read already; `task` is what was asked, where `expected` is its value."""
+    if indefinite(expected) and kind in ("auto", "antiderivative"):
+        asked = Question(expected.arg, vocabulary, check_budget() if budget is None else budget, (), tuple(assume))
+        return _antiderivative(asked, reading.expr, expected.variable, "required", "lenient")
     value = worked_out(expected)
     question = Question(
         value, vocabulary, check_budget() if budget is None else budget, tuple(form), tuple(assume),
@@ -211,6 +214,11 @@ def worked_out(expected: Expr) -> Expr:
     return found.answer if isinstance(found, Derivation) else expected
 
 
+def indefinite(task: Expr) -> TypeGuard[Int]:
+    """Is an antiderivative asked for, with its constant?"""
+    return isinstance(task, Int) and task.low is None
+
+
 def check_antiderivative(
     answer: str,
     integrand: Expr,
@@ -227,8 +235,12 @@ def check_antiderivative(
     if isinstance(reading, Unreadable):
         return reading
     question = Question(integrand, words, check_budget() if budget is None else budget)
+    return _antiderivative(question, reading.expr, variable, constant, logs)
+
+
+def _antiderivative(question: Question, answer: Expr, variable: Sym, constant: Constant, logs: Logs) -> Verdict:
     try:
-        return antiderivative.compare(question, reading.expr, variable, constant, logs)
+        return antiderivative.compare(question, answer, variable, constant, logs)
     except OutOfBudget:
         return undecided("budget")
     except NoTape as reason:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fluxions.calculus.answers.expression import LESS, MORE, kind_in_words, told, unwrapped
+from fluxions.calculus.answers.line import Line, guards
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
-from fluxions.calculus.answers.truth import Line, cut_by, guards
+from fluxions.calculus.answers.truth import cut_by
 from fluxions.calculus.answers.values import sign_of
 from fluxions.calculus.equality.ladder import NOT_REAL, equal
 from fluxions.calculus.equality.witness import printed, printed_apart

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fluxions.calculus.answers.check import SAME_READER, check_read, kind_of
+from fluxions.calculus.answers.check import SAME_READER, check_read, indefinite, kind_of
 from fluxions.calculus.answers.expression import left_standing
 from fluxions.calculus.answers.sets import elements
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
@@ -53,26 +53,30 @@ def wanted(problem: Problem) -> Kind | None:
     return SAME_READER.get(kind_of(expected) if problem.type == "auto" else problem.type)
 
 
+def expected_of(problem: Problem, derivation: Derivation | Unsolved) -> Expr:
+    """What an answer is compared with: the value worked out, or an integral itself, judged by the derivative."""
+    return derivation.answer if isinstance(derivation, Derivation) and not indefinite(problem.task) else problem.task
+
+
 def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = None) -> Diagnosis:
     """The same for an answer that is read already."""
     unknown = foreign_prime(reading.expr, problem)
     if unknown is not None:
         return undefined(unknown)
     derivation = derived(problem)
-    expected = derivation.answer if isinstance(derivation, Derivation) else problem.task
+    expected = expected_of(problem, derivation)
     answer = with_given(reading.expr, problem)
-    given = problem.task.arg if isinstance(problem.task, Diff) else None
     verdict = check_read(
         replace(reading, expr=answer), expected, kind=problem.type, vocabulary=words(problem), form=problem.form,
-        assume=problem.assume, budget=budget or check_budget(), given=given,
-        task=problem.task,
+        assume=problem.assume, budget=budget or check_budget(), task=problem.task,
+        given=problem.task.arg if isinstance(problem.task, Diff) else None,
     )  # fmt: skip
     if is_shaped(expected):
         return verdict
     if isinstance(verdict, Wrong) and verdict.reason == "wrong-type" and elements(answer) is None:
         return Undecided("wrong-type", verdict.message)  # how it is written is in question, not what it says
     if isinstance(verdict, Wrong) and verdict.reason not in ("wrong-type", "wrong-form"):
-        unknown = stranger(answer, problem)
+        unknown = None if indefinite(problem.task) else stranger(answer, problem)
         if unknown is not None:
             return undefined(unknown)
         if _not_yet_at_the_point(problem, answer):

@@ -14,7 +14,7 @@ def positive(e: Expr) -> bool:
     """Is e > 0 wherever it has a value?"""
     match e:
         case Num(value):
-            return value > 0
+            return bool(value > 0)
         case Const():
             return e in (E, PI)
         case Pow(base, Num(n)) if n.numerator % 2 == 0:
@@ -37,7 +37,7 @@ def not_negative(e: Expr) -> bool:
     """Is e >= 0 wherever it has a value?"""
     match e:
         case Num(value):
-            return value >= 0
+            return bool(value >= 0)
         case Pow(_, Num(n)) if n.denominator == 1 and n.numerator % 2 == 0 and n > 0:
             return True
         case Root(_, Num(n)) if n.numerator % 2 == 0:

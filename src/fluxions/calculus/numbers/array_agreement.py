@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from flint import arb
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import Expr, Fn, Operator, Sym
+from fluxions.calculus.expr import Expr, Fn, Operator
 from fluxions.calculus.numbers import arrays
 from fluxions.calculus.numbers.arrays import BITS, DRAWS, PRIMES, STEP, Array, NoArray, Place, Unclear, Undefined
 from fluxions.calculus.numbers.balls import precision
 from fluxions.calculus.shapes import SCALAR, Clash, Shaped, differential_of, shape
-from fluxions.calculus.trees import nodes
+from fluxions.calculus.trees import symbols
 
 Verdict = Literal["agree", "differ", "unknown"]
 WANTED = 3  # places, over two choices of sizes
@@ -73,13 +74,16 @@ def values(a: Expr, b: Expr, budget: Budget | None = None) -> Iterator[Seen]:
 
 def _sizes(*parts: Expr) -> tuple[str, ...]:
     """The names of all sizes."""
-    found: set[str] = set()
-    for each in (node for part in parts for node in nodes(part)):
-        if isinstance(each, Shaped):
-            found |= {name for name in each.sizes[:2] if not name.isdigit()}
-        elif isinstance(each, Fn) and each.name in ("ones", "zeros", "I"):
-            found |= {node.name for node in nodes(each) if isinstance(node, Sym)}
-    return tuple(sorted(found))
+    return tuple(sorted(frozenset().union(*(_sizes_in(each) for each in parts))))
+
+
+@lru_cache(maxsize=16_384)
+def _sizes_in(e: Expr) -> frozenset[str]:
+    if isinstance(e, Shaped):
+        return frozenset(name for name in e.sizes[:2] if not name.isdigit())
+    if isinstance(e, Fn) and e.name in ("ones", "zeros", "I"):
+        return symbols(e)
+    return frozenset().union(*(_sizes_in(each) for each in e.children))
 
 
 def _places(names: tuple[str, ...]) -> Iterator[Place]:

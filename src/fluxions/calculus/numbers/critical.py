@@ -40,13 +40,15 @@ MOST_PARTS = 720  # top and bottom of a multiple of π that is recognised
 GUARD_COST = 400
 
 
-def places(guards: Sequence[Expr], x: Sym, budget: Budget, window: Window = (None, None)) -> Places:
+def places(
+    guards: Sequence[Expr], x: Sym, budget: Budget, window: Window = (None, None), *, isolate: bool = True
+) -> Places:
     """All points where one of the guards may be zero, jump, bend or cease to be real; raises Unsettled.
 
-    Where no polynomial tells, zeros are isolated in balls, within the window; then `complete` is false, because
-    beyond 2¹⁶ and nearer than 2⁻¹²⁰ to a pole nothing is known.
+    Where no polynomial tells, zeros are isolated in balls, within the window, unless `isolate` is false; then
+    `complete` is false, because beyond 2¹⁶ and nearer than 2⁻¹²⁰ to a pole nothing is known.
     """
-    survey = _Survey(x, budget, window)
+    survey = _Survey(x, budget, window, isolate)
     found = [place for guard in _with_inner(guards, x) for place in survey.of(guard)]
     return Places(in_order(found), survey.complete)
 
@@ -56,6 +58,7 @@ class _Survey:
     x: Sym
     budget: Budget
     window: Window
+    isolate: bool = True
     complete: bool = True
     known: dict[Expr, tuple[Place, ...]] = field(default_factory=dict)
 
@@ -83,7 +86,7 @@ class _Survey:
                 yield from self.isolated(guard)
 
     def isolated(self, guard: Expr) -> Iterator[Place]:
-        if symbols(guard) != {self.x.name}:
+        if not self.isolate or symbols(guard) != {self.x.name}:
             raise Unsettled
         self.complete = False
         inner = [each for each in _with_inner([guard], self.x) if each != guard]

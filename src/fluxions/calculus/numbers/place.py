@@ -69,7 +69,7 @@ class Places:
 
 def in_order(found: Sequence[Place]) -> tuple[Place, ...]:
     """From left to right, equal ones once; of places that cannot be told apart the one that is known best."""
-    best = sorted(set(found), key=lambda each: (each.value is None, not each.poly, each.low, each.high))
+    best = sorted(dict.fromkeys(found), key=lambda each: (each.value is None, not each.poly, each.low, each.high))
     kept: list[Place] = []
     for each in best:
         if each.value is not None or not any(other.high >= each.low and other.low <= each.high for other in kept):

@@ -20,6 +20,7 @@ from fluxions.calculus.rules import (
     logarithmic,
     logarithms,
     matrix,
+    ode,
     optimisation,
     quotients,
     several,
@@ -49,6 +50,8 @@ RULES: tuple[Rule, ...] = (
     *on(("converges",), convergence.EARLY),
     *on(("termtest", "absolute", "ratiotest", "roottest", "comparison"), convergence.DECIDED),
     *on(("radius", "convergence", "within", "endpoints"), convergence.POWERS),
+    *on(("ode",), ode.ODE),
+    *on(("balanced", "explicit", "fitted", "weighted", "flow", "euler"), ode.AFTER),
     *on(("descend", "newton", "tangent"), dynamics.RULES),
     *on(("implicit", "along", "insert", "solve"), implicit.RULES),
     *on(("solve",), equations.RULES),
@@ -79,6 +82,7 @@ def integral(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
 PLANNERS: Mapping[Head, Planner] = {
     Limit: limits_plan.plan,
     Int: integral,
+    **matrix.PLANNERS,
 }
 
 __all__ = ["PLANNERS", "RULES"]

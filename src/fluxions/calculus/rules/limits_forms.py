@@ -28,8 +28,9 @@ from fluxions.calculus.expr import (
     exp,
     fn,
 )  # fmt: skip
+from fluxions.calculus.rules.limits import has_kinks
 from fluxions.calculus.rules.limits_standard import small
-from fluxions.calculus.rules.tendency import Toward, Way, ends_at, is_zero, settled_parts, toward, way
+from fluxions.calculus.rules.tendency import Toward, Way, ends_at, is_zero, settled_parts, side_of, toward, way
 from fluxions.calculus.trees import free_of, symbols
 
 DNE = Const("dne")
@@ -78,7 +79,7 @@ def lhopital(node: Expr) -> Expr | Found | None:
         case Limit(Div(f, g), x, a):
             on = way(node)
             above, below = ends_at(f, on), ends_at(g, on)
-            if above is None or below is None or free_of(g, x) or free_of(f, x):
+            if above is None or below is None or free_of(g, x) or free_of(f, x) or has_kinks(node.arg):
                 return None
             ends = above.as_expr, below.as_expr
             zero = all(each.value is not None and is_zero(each.value) for each in (above, below))
@@ -89,12 +90,20 @@ def lhopital(node: Expr) -> Expr | Found | None:
                 Condition(Rel("=", Limit(each, x, a, node.side), end), "numeric")
                 for each, end in zip((f, g), ends, strict=True) if end is not None
             )  # fmt: skip
-            flat = Condition(Rel("!=", Diff(g, x), ZERO), "assumed")
+            if not slope_keeps_off_zero(g, on):
+                return None
+            flat = Condition(Rel("!=", Diff(g, x), ZERO), "numeric")
             opened = _again(node, Div(Diff(f, x), Diff(g, x)))
             return Found(
                 opened, (("f", f), ("g", g), ("u", ends[0] or ZERO), ("v", ends[1] or ZERO)), (*provided, flat)
             )
     return None
+
+
+def slope_keeps_off_zero(g: Expr, on: Way) -> bool:
+    """Has g' one sign on each side of the point, as far as it is tried?"""
+    ways = (on,) if on.side or on.at_infinity else (Way(on.x, on.point, "-"), Way(on.x, on.point, "+"))
+    return all(side_of(Diff(g, on.x), each) != 0 for each in ways) or bool(symbols(g) - {on.x.name})
 
 
 def squeeze(node: Expr) -> Expr | Found | None:
@@ -226,6 +235,13 @@ def conjugates(node: Expr) -> Expr | Found | None:
         case Limit(Div(top, Add((first, second))), x) if _undetermined(node):
             made = _conjugated(first, second, x)
             return None if made is None else Found(_again(node, Div(Mul((top, made[1])), made[0])), (("u", made[1]),))
+        case Limit(Mul(factors), x) if _undetermined(node):
+            for i, each in enumerate(factors):
+                made = _conjugated(*each.terms, x) if isinstance(each, Add) and len(each.terms) == 2 else None
+                if made is not None:
+                    rest = (*factors[:i], *factors[i + 1 :])
+                    top = _times([*rest] if made[0] == ONE else [*rest, made[0]])
+                    return Found(_again(node, Div(top, made[1])), (("u", made[1]),))
     return None
 
 
@@ -365,7 +381,7 @@ def factor_by_factor(node: Expr) -> Expr | Found | None:
             return Found(Mul(tuple(_again(node, each) for each in factors)))
         case Limit(Div(Mul(factors), v)) if _undetermined(node):
             return Found(Mul((_again(node, Div(factors[0], v)), *(_again(node, each) for each in factors[1:]))))
-        case Limit(Div(u, v), x) if _undetermined(node) and not isinstance(v, (Mul, Add)):
+        case Limit(Div(u, v), x) if _undetermined(node) and ends_at(v, way(node)) is None:
             return Found(Div(u if free_of(u, x) else _again(node, u), _again(node, v)))
     return None
 

@@ -19,8 +19,8 @@ from fluxions.calculus.derivation.strategy import (
 from fluxions.calculus.equality.tidy import tidied, tidyings
 from fluxions.calculus.expr import INF, Const, Div, Expr, Limit, Mul, Neg, Operator
 from fluxions.calculus.rules import limits, limits_branches, limits_forms, limits_infinity, limits_standard
-from fluxions.calculus.rules.tendency import toward, way
-from fluxions.calculus.trees import Path, node_at, nodes, replaced, size
+from fluxions.calculus.rules.tendency import has_value, toward, way
+from fluxions.calculus.trees import Path, node_at, replaced, size
 
 DNE = Const("dne")
 DEEPEST, LARGEST = 8, 160
@@ -102,7 +102,7 @@ class Ahead:
             value = self.value(e, depth)
         except Stuck:
             return False
-        return value in (INF, Neg(INF), DNE) or not any(each in (INF, DNE) for each in nodes(value))
+        return value in (INF, Neg(INF), DNE) or has_value(value)
 
     def value(self, e: Expr, depth: int) -> Expr:
         """Where the limits in e lead, each with its best rule; raises Stuck where one leads nowhere."""

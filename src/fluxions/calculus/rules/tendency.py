@@ -86,6 +86,11 @@ def sign_of(e: Expr) -> int:
     return found.pop() if len(found) == 1 else 0
 
 
+def has_value(e: Expr) -> bool:
+    """Is a constant a number, for some values of its letters?"""
+    return any(value_at(e, draw, BITS) is not None for draw in _draws(sorted(symbols(e))))
+
+
 def is_zero(e: Expr) -> bool:
     """Is a constant zero to 300 bits, whatever its parameters are?"""
     if e == ZERO or tidied(e) == ZERO:
@@ -369,4 +374,4 @@ def _finite(e: Expr, on: Way) -> bool:
     return found is not None and found.value is not None
 
 
-__all__ = ["MINUS_INF", "Toward", "Way", "ends_at", "is_zero", "settles_off_zero", "settled_parts", "side_of", "sign_of", "toward", "way"]
+__all__ = ["MINUS_INF", "Toward", "Way", "ends_at", "has_value", "is_zero", "settles_off_zero", "settled_parts", "side_of", "sign_of", "toward", "way"]

@@ -13,6 +13,7 @@ from fluxions.calculus.derivation.checks import (
     claims,
     constrained,
     definite,
+    dynamics,
     fields,
     limits,
     meaning,
@@ -36,7 +37,9 @@ def _of_a_list(several: Confirm, one: Confirm | None) -> Confirm:
     return confirm
 
 
-ONE: Mapping[str, Confirm] = {**claims.CHECKS, **limits.CHECKS, **series.CHECKS, **definite.CHECKS, **posterior.CHECKS}
+ONE: Mapping[str, Confirm] = {
+    **claims.CHECKS, **limits.CHECKS, **series.CHECKS, **dynamics.CHECKS, **definite.CHECKS, **posterior.CHECKS,
+}  # fmt: skip
 SEVERAL: Mapping[str, Confirm] = {**meaning.CHECKS, **optimisation.CHECKS, **constrained.CHECKS, **fields.CHECKS}
 EITHER: Mapping[str, Confirm] = {**meaning.EITHER}  # operators of one variable and of a list of them
 CHECKS: Mapping[str, Confirm] = {

@@ -217,7 +217,7 @@ def _squared(e: Expr) -> Expr:
 
 
 def common_exponential(goal: Expr) -> Expr | Found | None:
-    """(e^a + e^b)·e^c with the factors multiplied: above and below by e^(−u), so that the bottom has no negative power."""
+    """1/(e^u + e^(−u)) = e^u/(e^(2u) + 1): no negative power is left in the bottom."""
     match goal:
         case Int(f, x, None):
             for base, n in pieces(f, x).powers:
@@ -227,7 +227,9 @@ def common_exponential(goal: Expr) -> Expr | Found | None:
                 if lowest is None:
                     continue
                 grown = tidied(total(_raised_by(each, lowest) for each in base.terms))
-                rest = pieces(product((built(pieces(f, x).without(base)), Pow(E, tidied(product((Neg(n), lowest)))))), x)
+                rest = pieces(
+                    product((built(pieces(f, x).without(base)), Pow(E, tidied(product((Neg(n), lowest)))))), x
+                )
                 written = tidied(over(built(rest), Pow(grown, Num(-n.value))))
                 return Found(Int(written, x), (("f", Pow(E, lowest)),))
     return None
@@ -248,7 +250,7 @@ def _falls(n: Expr) -> bool:
         case Neg(_):
             return True
         case Mul((Num(k), *_)):
-            return k < 0
+            return bool(k < 0)
         case Div(top, _):
             return _falls(top)
     return False
@@ -271,10 +273,10 @@ RULES = (
          cost=2),
     Rule("long-division", FRACTIONS, "Divide: the numerator is ${p}$ times the denominator, and a rest.", long_division,
          "long division", cost=2),
-    Rule("fraction-split", ALGEBRA, "Divide each term of the numerator: ${g}$.", split_fraction, "splitting the fraction",
-         cost=2),
-    Rule("square-completed", SQUARES, "Complete the square, ${q} = {s}$, and write ${u} = {inside}$.", completed_square, "completing the square",
-         cost=2),
+    Rule("fraction-split", ALGEBRA, "Divide each term of the numerator: ${g}$.", split_fraction,
+         "splitting the fraction", cost=2),
+    Rule("square-completed", SQUARES, "Complete the square, ${q} = {s}$, and write ${u} = {inside}$.", completed_square,
+         "completing the square", cost=2),
     Rule("conjugate-factor", ALGEBRA, "Multiply above and below by ${c}$; below stands ${d}$ then.", conjugate,
          "the conjugate factor", cost=3),
     Rule("common-exponential", ALGEBRA, "Multiply above and below by ${f}$.", common_exponential,

@@ -92,8 +92,8 @@ def fresh(f: Expr, x: Sym) -> Sym:
 CONSTANT_FACTOR = Rule("integral-constant-factor", BASIC, "The constant factor ${c}$ stays in front of the integral.",
                        constant_factor, "the constant factor of an integral")  # fmt: skip
 SUM = Rule("integral-sum", BASIC, "Integrate term by term.", sums, "the sum rule of integration")
-LINE = Rule("line-inside", SUBSTITUTION, "The inside ${u} = {inside}$ is a line with slope ${a}$: integrate in ${u}$ and "
-            "divide by ${a}$.", line_inside, "a line inside")  # fmt: skip
+LINE = Rule("line-inside", SUBSTITUTION, "The inside ${u} = {inside}$ is a line with slope ${a}$: integrate in "
+            "${u}$ and divide by ${a}$.", line_inside, "a line inside")  # fmt: skip
 RULES = (
     Rule("integral-constant", BASIC, "The integral of the constant ${c}$ is ${c}$ times ${x}$.", constant,
          "the integral of a constant"),

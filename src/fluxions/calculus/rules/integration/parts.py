@@ -24,7 +24,7 @@ Cut = tuple[Expr, Expr]  # u and dv
 
 
 def cuts(f: Expr, x: Sym) -> Iterator[Cut]:
-    """The ways to cut f into u and dv, the most promising first: logarithms and inverse functions are u, then powers."""
+    """The ways to cut f into u and dv: logarithms and inverse functions come first as u, then powers."""
     apart = pieces(f, x)
     if all(_is_algebraic(each, x) for each in apart.powers):
         return
@@ -49,7 +49,7 @@ def _split(apart: Pieces, base: Expr, n: Num) -> Cut:
 def _groups(powers: list[Power], x: Sym) -> Iterator[tuple[Power, ...]]:
     """All polynomial factors together, and all factors but one power below the line."""
     group = tuple(each for each in powers if _is_polynomial(each, x))
-    if 1 < len(group):
+    if len(group) > 1:
         yield group
     for each in powers:
         if _rank(each) == 2 and len(powers) > 2:
@@ -185,7 +185,7 @@ def circular(goal: Expr) -> Expr | Found | None:
         case Int(f, x, None) if _turns(f, x):
             for u, dv in cuts_of_waves(f, x):
                 first = parted(goal, u, dv)
-                second = None if first is None else _again(first, u, x)
+                second = None if first is None else _again(first, x)
                 if second is not None:
                     return _equation(goal, *second)
     return None
@@ -218,16 +218,11 @@ def _turns(f: Expr, x: Sym) -> bool:
     return is_log and (not rest or (rest[0][0] == x and rest[0][1] != Num(-1)))
 
 
-def _again(first: Found, u: Expr, x: Sym) -> tuple[Expr, Expr, Found] | None:
+def _again(first: Found, x: Sym) -> tuple[Expr, Expr, Found] | None:
     """(A₁, the factor of the inner integral, the second parts) for the integral that the first parts left."""
     assert isinstance(first.result, Add)
     before, after = first.result.terms
-    sign: Expr = ONE
-    inner = after
-    if isinstance(inner, Neg):
-        sign, inner = Num(-1), inner.arg
-    scale = tidied(product((sign, *(e for e in (inner.factors if isinstance(inner, Mul) else ()) if not isinstance(e, Int)))))
-    integral = next(e for e in (inner.factors if isinstance(inner, Mul) else (inner,)) if isinstance(e, Int))
+    scale, integral = _integral_in(after)
     for v, dw in cuts_of_waves(integral.arg, x):
         found = parted(integral, v, dw)
         if found is not None:
@@ -235,28 +230,31 @@ def _again(first: Found, u: Expr, x: Sym) -> tuple[Expr, Expr, Found] | None:
     return None
 
 
+def _integral_in(term: Expr) -> tuple[Expr, Int]:
+    """The factor and the integral of a term k·∫."""
+    sign: Expr = ONE
+    if isinstance(term, Neg):
+        sign, term = Num(-1), term.arg
+    factors = term.factors if isinstance(term, Mul) else (term,)
+    integral = next(each for each in factors if isinstance(each, Int))
+    return tidied(product((sign, *(each for each in factors if each is not integral)))), integral
+
+
 def _equation(goal: Int, before: Expr, scale: Expr, second: Found) -> Found | None:
     """I = A + k I where the second parts lead back to the goal."""
     assert isinstance(second.result, Add)
     middle, last = second.result.terms
-    sign: Expr = ONE
-    if isinstance(last, Neg):
-        sign, last = Num(-1), last.arg
-    factors = last.factors if isinstance(last, Mul) else (last,)
-    inside = next(e for e in factors if isinstance(e, Int))
-    ratio = tidied(Div(inside.arg, goal.arg))
-    if not free_of(ratio, goal.variable):
-        return None
-    back = tidied(product((sign, scale, ratio, *(e for e in factors if e is not inside))))
-    if back == ONE:
+    factor, integral = _integral_in(last)
+    ratio = tidied(Div(integral.arg, goal.arg))
+    back = tidied(product((scale, ratio, factor)))
+    if not free_of(ratio, goal.variable) or back == ONE:
         return None
     name = next(each for each in ("I", "J", "K", "I_1") if each not in symbols(goal.arg))
     unknown = Sym(name)
     whole = Add((tidied(Add((before, product((scale, middle))))), product((back, unknown))))
-    using = dict(second.using)
     return Found(
         Operator("solve", (Rel("=", unknown, tidied(whole)), unknown)),
-        (("I", unknown), ("u", _first_u(goal)), ("v", using["u"])),
+        (("I", unknown), ("u", _first_u(goal)), ("v", dict(second.using)["u"])),
     )
 
 
@@ -264,11 +262,12 @@ def _first_u(goal: Int) -> Expr:
     return next(u for u, _ in cuts_of_waves(goal.arg, goal.variable))
 
 
-BY_PARTS = Rule("by-parts", PARTS, "By parts with $u = {u}$ and $d v = {w}\\,d{x}$, so $d u = {du}\\,d{x}$ and $v = {v}$: "
-                "$\\int u\\,d v = u v - \\int v\\,d u$.", by_parts, "integration by parts", cost=4)  # fmt: skip
-TABULAR = Rule("by-parts-in-a-table", PARTS, "Differentiate ${p}$ down to 0, integrate ${w}$ as often, and multiply along "
-               "the diagonals with alternating signs.", tabular, "parts in a table", cost=3)  # fmt: skip
-CIRCULAR = Rule("by-parts-in-a-circle", PARTS, "Call the integral ${I}$. Parts twice, first with $u = {u}$, then with "
-                "$u = {v}$, bring ${I}$ back: an equation for ${I}$.", circular, "parts in a circle",
+BY_PARTS = Rule("by-parts", PARTS, "By parts with $u = {u}$ and $d v = {w}\\,d{x}$, so $d u = {du}\\,d{x}$ and "
+                "$v = {v}$: $\\int u\\,d v = u v - \\int v\\,d u$.", by_parts, "integration by parts",
+                cost=4)  # fmt: skip
+TABULAR = Rule("by-parts-in-a-table", PARTS, "Differentiate ${p}$ down to 0, integrate ${w}$ as often, and "
+               "multiply along the diagonals with alternating signs.", tabular, "parts in a table", cost=3)  # fmt: skip
+CIRCULAR = Rule("by-parts-in-a-circle", PARTS, "Call the integral ${I}$. Parts twice, first with $u = {u}$, "
+                "then with $u = {v}$, bring ${I}$ back: an equation for ${I}$.", circular, "parts in a circle",
                 cost=3)  # fmt: skip
 RULES = (TABULAR, CIRCULAR, BY_PARTS)

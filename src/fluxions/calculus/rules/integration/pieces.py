@@ -119,7 +119,9 @@ def as_power(base: Expr, exponent: Expr) -> Expr:
 
 def product(factors: Iterable[Expr]) -> Expr:
     """A product without needless ones."""
-    kept = tuple(part for each in factors if each != ONE for part in (each.factors if isinstance(each, Mul) else (each,)))
+    kept = tuple(
+        part for each in factors if each != ONE for part in (each.factors if isinstance(each, Mul) else (each,))
+    )
     if not kept:
         return ONE
     return kept[0] if len(kept) == 1 else Mul(kept)
@@ -208,4 +210,16 @@ def exponential(u: Expr) -> Expr:
     return Pow(E, u)
 
 
-__all__ = ["Pieces", "Power", "as_power", "built", "exponential", "linear", "moving", "over", "pieces", "product", "total"]
+__all__ = [
+    "Pieces",
+    "Power",
+    "as_power",
+    "built",
+    "exponential",
+    "linear",
+    "moving",
+    "over",
+    "pieces",
+    "product",
+    "total",
+]

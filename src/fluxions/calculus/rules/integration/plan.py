@@ -114,11 +114,11 @@ def _short(result: Found) -> bool:
 def at_once(state: State) -> State | None:
     """The state with everything done that takes no idea; None where an integral comes back to itself."""
     waiting: list[Open] = []
-    todo = list(state.left)
+    pending = list(state.left)
     state = State(state.price, state.choices, ())
     known = {goal for goal, _ in state.choices}
-    while todo:
-        each = todo.pop()
+    while pending:
+        each = pending.pop()
         if each.goal in known and _key(each.goal) not in each.above:
             continue
         choice = _taken(each.goal)
@@ -129,7 +129,7 @@ def at_once(state: State) -> State | None:
         after = _with(state, each, choice)
         if after is None:
             return None
-        todo.extend(after.left)
+        pending.extend(after.left)
         state = State(after.price, after.choices, ())
     fits = len(waiting) <= MOST_OPEN and all(_key(each.goal) not in each.above for each in waiting)
     return State(state.price, state.choices, tuple(waiting)) if fits else None

@@ -15,6 +15,7 @@ from fluxions.calculus.rules.integration.pieces import product, total
 from fluxions.calculus.rules.integration.squares import coefficients
 from fluxions.calculus.trees import free_of, nodes, substituted
 
+Factors = tuple[Expr, tuple[tuple[Expr, int], ...]]  # the constant, and irreducible factors with multiplicities
 Poly = tuple[Quotient, ...]  # c₀, c₁, …; the last is not 0, and the zero polynomial is ()
 LARGEST_DEGREE = 24
 
@@ -231,7 +232,7 @@ def factored(e: Expr, x: Sym) -> Expr | None:
     return product((constant, *(Pow(each, Num(n)) if n > 1 else each for each, n in parts)))
 
 
-def factors_of(e: Expr, x: Sym) -> tuple[Expr, tuple[tuple[Expr, int], ...]] | None:
+def factors_of(e: Expr, x: Sym) -> Factors | None:
     """The constant and the irreducible factors, with their multiplicities, of a polynomial in x."""
     of_e = coefficients(e, x)
     if of_e is None or not of_e:
@@ -239,7 +240,7 @@ def factors_of(e: Expr, x: Sym) -> tuple[Expr, tuple[tuple[Expr, int], ...]] | N
     with suppress(TooBig, ZeroDivisionError):
         field = ground(x, of_e.values())
         whole = field.poly(of_e)
-        content, parts = factors(field.whole(whole))
+        _, parts = factors(field.whole(whole))
         moving = tuple((field.written(field.parted(each)), n) for each, n in parts if _has_x(each))
         rebuilt = field.parted(product_of(field, [(each, n) for each, n in parts if _has_x(each)]))
         scale = field.expr(whole[-1] / rebuilt[-1])

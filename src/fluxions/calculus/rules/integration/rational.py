@@ -10,7 +10,7 @@ from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Div, Expr, Int, Neg, Num, Pow, Rel
 from fluxions.calculus.numbers.polynomials import TooBig, factors
 from fluxions.calculus.rules.integration.algebra import fraction_in
-from fluxions.calculus.rules.integration.pieces import Pieces, built, over, pieces, product, total
+from fluxions.calculus.rules.integration.pieces import Pieces, as_power, built, over, pieces, product, total
 from fluxions.calculus.rules.integration.polynomials import (
     Ground,
     Poly,
@@ -97,7 +97,9 @@ def numerator_split(goal: Expr) -> Expr | Found | None:
     match goal:
         case Int(f, x, None):
             apart = pieces(f, x)
-            found = next(((b, n) for b, n in apart.powers if isinstance(n, Num) and n.value < 0 and quadratic(b, x)), None)
+            found = next(
+                ((b, n) for b, n in apart.powers if isinstance(n, Num) and n.value < 0 and quadratic(b, x)), None
+            )
             if found is None:
                 return None
             base, n = found
@@ -134,12 +136,14 @@ def reduced_power(goal: Expr) -> Expr | Found | None:
             rest = Int(over(ONE, _power(base, n - 1)), x)
             second = product((tidied(Div(weight, below)), rest))
             value = Add((tidied(first), second))
-            return Found(value if apart.constant == ONE else product((apart.constant, value)), (("q", base), ("n", Num(n))))
+            return Found(
+                value if apart.constant == ONE else product((apart.constant, value)), (("q", base), ("n", Num(n)))
+            )
     return None
 
 
 def _power(base: Expr, n: Fraction) -> Expr:
-    return tidied(Pow(base, Num(n))) if n != Fraction(1, 2) else tidied(Pow(base, Num(1, 2)))
+    return tidied(as_power(base, Num(n)))
 
 
 def biquadratic(goal: Expr) -> Expr | Found | None:
@@ -147,7 +151,13 @@ def biquadratic(goal: Expr) -> Expr | Found | None:
     match goal:
         case Int(f, x, None):
             apart = fraction_in(f, x)
-            if apart is None or set(apart[1]) - {0, 2, 4} or max(apart[1]) != 4 or set(apart[0]) - {0, 2} or 0 not in apart[1]:
+            if (
+                apart is None
+                or set(apart[1]) - {0, 2, 4}
+                or max(apart[1]) != 4
+                or set(apart[0]) - {0, 2}
+                or 0 not in apart[1]
+            ):
                 return None
             lead = apart[1][4]
             top = {n: tidied(Div(each, lead)) for n, each in apart[0].items()}
@@ -180,10 +190,10 @@ def _two_quadratics(goal: Int, top: dict[int, Expr], bottom: dict[int, Expr], sc
 RULES = (
     Rule("partial-fractions", FRACTIONS, "Write the fraction as a sum of partial fractions: ${g}$.", partial_fractions,
          "partial fractions", cost=3),
-    Rule("numerator-split", SQUARES, "Split the numerator: a multiple of ${d}$, the derivative of ${q}$, and a constant.",
-         numerator_split, "splitting the numerator", cost=3),
-    Rule("power-reduced", FRACTIONS, "Lower the power ${n}$ of ${q}$ below the line by the reduction formula, which comes "
-         "from parts.", reduced_power, "the reduction formula for a quadratic", cost=3),
-    Rule("two-quadratics", FRACTIONS, "The denominator is the product of ${p}$ and ${q}$: write one fraction over each.",
-         biquadratic, "two quadratic factors", cost=5),
+    Rule("numerator-split", SQUARES, "Split the numerator: a multiple of ${d}$, the derivative of ${q}$, and a "
+         "constant.", numerator_split, "splitting the numerator", cost=3),
+    Rule("power-reduced", FRACTIONS, "Lower the power ${n}$ of ${q}$ below the line by the reduction formula, which "
+         "comes from parts.", reduced_power, "the reduction formula for a quadratic", cost=3),
+    Rule("two-quadratics", FRACTIONS, "The denominator is the product of ${p}$ and ${q}$: write one fraction over "
+         "each.", biquadratic, "two quadratic factors", cost=5),
 )  # fmt: skip

@@ -84,7 +84,7 @@ def sign_of(c: Expr) -> int | None:
     """1, −1 or 0 where the sign of a constant is known for all values of its letters."""
     match c:
         case Num(value):
-            return (value > 0) - (value < 0)
+            return int(value > 0) - int(value < 0)
         case Neg(u):
             inner = sign_of(u)
             return None if inner is None else -inner

@@ -10,7 +10,7 @@ from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, Add, At, Const, Div, E, Expr, Fn, Int, Mul, Neg, Num, Pow, Root, Sym
 from fluxions.calculus.rules.integration.linearity import fresh
 from fluxions.calculus.rules.integration.pieces import Pieces, built, linear, pieces, product, total
-from fluxions.calculus.rules.integration.polynomials import divided, factored, monomials
+from fluxions.calculus.rules.integration.polynomials import Factors, divided, factors_of, monomials
 from fluxions.calculus.rules.integration.slopes import slope
 from fluxions.calculus.rules.integration.squares import coefficients
 from fluxions.calculus.trees import canonical_key, free_of, nodes
@@ -41,15 +41,24 @@ def substituted_by(f: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
 
 
 def normalised(found: Pieces, x: Sym) -> Pieces:
-    """The same with polynomial bases split into irreducible factors, so that equal ones cancel."""
-    parts: list[Expr] = [found.constant]
+    """The same with the polynomials that share a factor with one below the line split, so that it cancels."""
+    whole = (base for base, n in found.powers if isinstance(base, (Add, Mul)) and _is_whole(n))
+    split: dict[Expr, Factors | None] = {base: factors_of(base, x) for base in whole}
+    below = {
+        each for base, n in found.powers if _is_whole(n, -1) and (parts := split.get(base)) for each, _ in parts[1]
+    }
+    below |= {base for base, n in found.powers if base == x and _is_whole(n, -1)}
+    result: list[Expr] = [found.constant]
     for base, n in found.powers:
-        split = factored(base, x) if isinstance(base, (Add, Mul)) and isinstance(n, Num) and n.value.denominator == 1 else None
-        if split is None:
-            parts.append(Pow(base, n))
-        else:
-            parts.append(Pow(split, n))
-    return pieces(Mul(tuple(parts)), x)
+        parts = split.get(base)
+        if parts is not None and (_is_whole(n, -1) or any(each in below for each, _ in parts[1])):
+            base = product((parts[0], *(each if k == 1 else Pow(each, Num(k)) for each, k in parts[1])))
+        result.append(Pow(base, n))
+    return pieces(Mul(tuple(result)), x)
+
+
+def _is_whole(n: Expr, sign: int = 0) -> bool:
+    return isinstance(n, Num) and n.value.denominator == 1 and (sign == 0 or n.value * sign > 0)
 
 
 def candidates(f: Expr, x: Sym) -> list[Expr]:
@@ -100,7 +109,7 @@ def _rank(g: Expr, x: Sym) -> int:
     match g:
         case Add():
             return 0
-        case Pow(base, Num()) if base == x:
+        case Pow(_, Num()) | Neg() | Mul() | Div() if coefficients(g, x) is not None:
             return 1
         case Fn("ln" | "arctan" | "arcsin" | "arccos", _):
             return 1

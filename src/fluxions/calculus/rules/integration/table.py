@@ -127,7 +127,7 @@ OVER_X = {"sin": "Si", "cos": "Ci"}
 def power(goal: Expr) -> Expr | Found | None:
     """∫ xⁿ dx = xⁿ⁺¹/(n + 1) for n ≠ −1."""
     match _goal(goal):
-        case (Pieces(_, ((base, n),)), x) if base == x and n != Num(-1):
+        case (Pieces(_, ((base, n),)), x) if base == x and free_of(n, x) and n != Num(-1):
             raised = Num(n.value + 1) if isinstance(n, Num) else tidied(Add((n, ONE)))
             needed = () if isinstance(n, Num) else (Condition(Rel("!=", n, Num(-1)), "assumed"),)
             return Found(tidied(Div(as_power(x, raised), raised)), (("n", n), ("x", x)), needed)

@@ -83,7 +83,12 @@ def scaled(number: Fraction, e: Expr) -> Expr:
 
 
 def power(base: Expr, n: int) -> Expr:
-    """baseⁿ of a scalar; (sᵏ)ⁿ = sᵏⁿ."""
+    """baseⁿ of a scalar; (sᵏ)ⁿ = sᵏⁿ, (st)ⁿ = sⁿtⁿ."""
+    if n == 1:
+        return base
+    number, scalars, word = parts(base)
+    if (number != 1 or len(scalars) > 1) and not word and not any(isinstance(each, Mul) for each in scalars):
+        return assembled(number**n, tuple(power(each, n) for each in scalars), ())
     match base:
         case Pow(inner, Num(k)) if k.denominator == 1:
             return Pow(inner, Num(k * n))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
-from fluxions.calculus.expr import ONE, Add, Div, Expr, Fn, Mul, Operator
+from fluxions.calculus.expr import ONE, Add, Div, E, Expr, Fn, Mul, Num, Operator, Pow
 from fluxions.calculus.rules.matrix.build import (
     assembled,
     diagonal,
@@ -11,6 +11,7 @@ from fluxions.calculus.rules.matrix.build import (
     ones_like,
     over,
     parts,
+    power,
     product,
     quotient,
     terms,
@@ -187,7 +188,7 @@ def reading_form(node: Expr) -> Made:
 
 def _gradient(found: Form) -> Expr | None:
     made = gradient_terms(found)
-    return None if made is None else below(total(made))
+    return None if made is None else total(below(each) for each in made)
 
 
 def _in_reading_form(gradient: Expr, x: Shaped) -> Expr:
@@ -200,15 +201,37 @@ def _in_reading_form(gradient: Expr, x: Shaped) -> Expr:
 
 
 def below(e: Expr) -> Expr:
-    """A factor 1/s written as a division by s."""
+    """Factors 1/s written as a division by their product; powers of s above and below are counted together."""
     if isinstance(e, Add):
         return Add(tuple(below(each) for each in e.terms))
     number, scalars, word = parts(e)
-    bottoms = [each.bottom for each in scalars if isinstance(each, Div) and each.top == ONE]
-    if not bottoms:
+    divisors = [each.bottom for each in scalars if isinstance(each, Div) and each.top == ONE]
+    if not divisors:
         return e
-    rest = tuple(each for each in scalars if not (isinstance(each, Div) and each.top == ONE))
-    return over(assembled(number, rest, word), product(*bottoms))
+    powers: dict[Expr, int] = {}
+    for base, n in (_base_and_exponent(each) for bottom in divisors for each in parts(bottom)[1]):
+        powers[base] = powers.get(base, 0) - n
+    above: list[Expr] = []
+    for each in scalars:
+        base, n = _base_and_exponent(each)
+        if base in powers:
+            powers[base] += n
+        elif not (isinstance(each, Div) and each.top == ONE):
+            above.append(each)
+    for bottom in divisors:
+        number = number / parts(bottom)[0]
+    above += [power(base, n) for base, n in powers.items() if n > 0]
+    under = [power(base, -n) for base, n in powers.items() if n < 0]
+    top = assembled(number, above, word)
+    return over(top, product(*under)) if under else top
+
+
+def _base_and_exponent(e: Expr) -> tuple[Expr, int]:
+    """s³ is (s, 3)."""
+    match e:
+        case Pow(base, Num(n)) if base != E and n.denominator == 1:
+            return base, int(n)
+    return e, 1
 
 
 def read_off(node: Expr) -> Made:
@@ -236,7 +259,7 @@ LAYOUT = "matrix-differentials"
 RULES = (
     Rule("read-off", LAYOUT, "The differential is the gradient, transposed, times the differential of ${X}$: read the "
          "gradient off.", read_off, "reading the gradient off"),
-    Rule("multiply-out", LAYOUT, "Multiply out, so that each term holds one differential.",
+    Rule("multiply-out-differential", LAYOUT, "Multiply out, so that each term holds one differential.",
          changing(multiplied_out), "multiplying out"),
     Rule("sum-of-entrywise", LAYOUT, "The sum of all entries of an entrywise product is the inner product of the two.",
          changing(sum_of_entrywise, scalar=True), "an entrywise product summed"),

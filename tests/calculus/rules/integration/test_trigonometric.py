@@ -1,0 +1,70 @@
+"""Powers and products of the trigonometric functions of one angle, as a table of facts."""
+
+import pytest
+
+from fluxions.calculus.rules.integration import trigonometric as rules
+from tests.calculus.antiderivatives import opens
+
+
+@pytest.mark.parametrize(
+    "rule, integrand, after",
+    [
+        (rules.odd_sine, "sin(x)^3", "at(int(-(1 - u^2), u), u, cos(x))"),
+        (rules.odd_sine, "sin(2x)^3*cos(2x)^2", "at(int(-1/2*u^2*(1 - u^2), u), u, cos(2*x))"),
+        (rules.odd_sine, "sin(x)*cos(x)", "at(int(-u, u), u, cos(x))"),
+        (rules.odd_sine, "sin(x)^3*cos(x)^5", "at(int(-u^5*(1 - u^2), u), u, cos(x))"),
+        (rules.odd_sine, "sin(x)^3*sqrt(cos(x))", "at(int(-sqrt(u)*(1 - u^2), u), u, cos(x))"),
+        (rules.odd_sine, "sin(x)^3/cos(x)^4", "at(int(-(1 - u^2)/u^4, u), u, cos(x))"),
+        (rules.odd_sine, "tan(x)^3*sec(x)^3", "at(int(-(1 - u^2)/u^6, u), u, cos(x))"),
+        (rules.odd_sine, "tan(2x)*sec(2x)^3", "at(int(-(1/(2*u^4)), u), u, cos(2*x))"),
+        (rules.odd_sine, "sin(x)^2", None),
+        (rules.odd_sine, "x*sin(x)^3", None),
+        (rules.odd_sine, "sin(x)^3*cos(2*x)", None),
+        (rules.odd_sine, "tan(x)^5", None),
+        (rules.pythagoras_to_one, "sin(2x)^3*cos(2x)^2", "int(sin(2*x)^3 - sin(2*x)^5, x)"),
+        (rules.pythagoras_to_one, "tan(x)^4*sec(x)^4", "int(sec(x)^8 - 2*sec(x)^6 + sec(x)^4, x)"),
+        (rules.pythagoras_to_one, "sin(x)^4*cos(x)^2", "int(sin(x)^4 - sin(x)^6, x)"),
+        (rules.pythagoras_to_one, "sin(x)^2*cos(x)^2", "int(cos(x)^2 - cos(x)^4, x)"),
+        (rules.pythagoras_to_one, "tan(x)^2", "int(sec(x)^2 - 1, x)"),
+        (rules.pythagoras_to_one, "cot(x)^2", "int(csc(x)^2 - 1, x)"),
+        (rules.pythagoras_to_one, "tan(x)^2*sec(x)", "int(sec(x)^3 - sec(x), x)"),
+        (rules.pythagoras_to_one, "tan(x)^4*sec(x)", "int(sec(x)^5 - 2*sec(x)^3 + sec(x), x)"),
+        (rules.pythagoras_to_one, "sin(x)^2/cos(x)", "int(sec(x) - cos(x), x)"),
+        (rules.odd_cosine, "cos(x)^5", "at(int((1 - u^2)^2, u), u, sin(x))"),
+        (rules.odd_cosine, "cos(a*x)^3", "at(int((1 - u^2)/a, u), u, sin(a*x))"),
+        (rules.odd_cosine, "cos(x)^3/sqrt(sin(x))", "at(int((1 - u^2)/sqrt(u), u), u, sin(x))"),
+        (rules.odd_cosine, "cos(x)^3/sin(x)^2", "at(int((1 - u^2)/u^2, u), u, sin(x))"),
+        (rules.odd_cosine, "cot(x)^3*csc(x)", "at(int((1 - u^2)/u^4, u), u, sin(x))"),
+        (rules.secant_kept, "tan(x)^3*sec(x)^3", "at(int(u^2*(u^2 - 1), u), u, sec(x))"),
+        (rules.secant_kept, "cot(x)^3*csc(x)", "at(int(-(u^2 - 1), u), u, csc(x))"),
+        (rules.secant_kept, "tan(2x)*sec(2x)^3", "at(int(1/2*u^2, u), u, sec(2*x))"),
+        (rules.tangent_kept, "sec(x)^4", "at(int(1 + u^2, u), u, tan(x))"),
+        (rules.tangent_kept, "csc(x)^4", "at(int(-(1 + u^2), u), u, cot(x))"),
+        (rules.tangent_kept, "tan(x)^4*sec(x)^4", "at(int(u^4*(1 + u^2), u), u, tan(x))"),
+        (rules.tangent_kept, "1/(sin(x)^2*cos(x)^2)", "at(int((1 + u^2)/u^2, u), u, tan(x))"),
+        (rules.tangent_kept, "1/(sin(x)*cos(x))", "at(int(1/u, u), u, tan(x))"),
+        (rules.tangent_kept, "sqrt(tan(x))*sec(x)^4", "at(int(sqrt(u)*(1 + u^2), u), u, tan(x))"),
+        (rules.tangent_kept, "sec(x)^3", None),
+        (rules.half_angles, "sin(x)^2", "int(1/2*(1 - cos(2*x)), x)"),
+        (rules.half_angles, "cos(3x)^4", "int(1/4*(1 + 2*cos(6*x) + cos(6*x)^2), x)"),
+        (rules.half_angles, "sin(x)^4*cos(x)^2", "int(1/8*(1 - cos(2*x) - cos(2*x)^2 + cos(2*x)^3), x)"),
+        (rules.half_angles, "x*sin(x)^2", "int(1/2*x*(1 - cos(2*x)), x)"),
+        (rules.half_angles, "e^x*cos(x)^2", "int(1/2*exp(x)*(1 + cos(2*x)), x)"),
+        (rules.half_angles, "sin(a*x+b)^2", "int(1/2*(1 - cos(2*(a*x + b))), x)"),
+        (rules.half_angles, "sin(x)^2*cos(x)^2", None),
+        (rules.half_angles, "sin(x^2)^2", None),
+        (rules.double_angle_product, "sin(x)^2*cos(x)^2", "int(1/4*sin(2*x)^2, x)"),
+        (rules.double_angle_product, "x*sin(x)*cos(x)", "int(1/2*x*sin(2*x), x)"),
+        (rules.tangent_squared, "tan(x)^2", "int(sec(x)^2 - 1, x)"),
+        (rules.tangent_squared, "cot(x)^2", "int(csc(x)^2 - 1, x)"),
+        (rules.tangent_squared, "x*tan(x)^2", "int(x*(sec(x)^2 - 1), x)"),
+        (rules.tangent_squared, "tan(x)^2*sec(x)", "int(sec(x)^3 - sec(x), x)"),
+        (rules.tangent_squared, "tan(x)^4*sec(x)", "int(sec(x)^5 - 2*sec(x)^3 + sec(x), x)"),
+        (rules.tangent_squared, "tan(x)^3", None),
+        (rules.one_as_squares, "1/(sin(x)*cos(x)^2)", "int(sin(x)/cos(x)^2 + 1/sin(x), x)"),
+        (rules.one_as_squares, "1/(sin(x)^3*cos(x)^2)", "int(1/(sin(x)*cos(x)^2) + 1/sin(x)^3, x)"),
+        (rules.one_as_squares, "1/sin(x)", None),
+    ],
+)
+def test_it_opens_to(rule, integrand, after):
+    opens(rule, integrand, after)
