@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.worked import Task
 from fluxions.calculus.derivation.rule import Rewrite, found
 from fluxions.calculus.derivation.step import Derivation, Unsolved
 from fluxions.calculus.expr import Expr
@@ -11,8 +12,6 @@ from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.solve import solve
 from fluxions.calculus.trees import canonical_key
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
-from fluxions.cli.check import shapes
-from fluxions.tutor import fields
 
 WORDS = STANDARD.declaring(*"a b c d k m n p q r s t u v w y z".split(), "beta", "delta", "eta", "lambda", "mu", "tau")
 
@@ -42,14 +41,8 @@ def solved(task: str, *given: str) -> Derivation:
     return derivation
 
 
-def solved_task(task: tuple[str, ...]) -> Derivation | Unsolved:
-    """What becomes of a task of benchmarks/worked: its text, its answer, and where it has some the sizes."""
-    words = WORDS if len(task) < 3 else shaped(task[2])
-    reading = read(task[0], words)
+def solved_task(task: Task) -> Derivation | Unsolved:
+    """What becomes of a task of benchmarks/worked."""
+    reading = read(task.text, task.words)
     assert isinstance(reading, Reading), (task, reading)
     return solve(reading.expr)
-
-
-def shaped(sizes: str) -> Vocabulary:
-    """The words with vectors and matrices declared: "X:m,n w:n"."""
-    return fields.vocabulary({"shapes": shapes(sizes)})

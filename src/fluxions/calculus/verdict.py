@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,6 +39,17 @@ class Witness:
     def in_numbers(self) -> bool:
         """Are both sides numbers, and not words such as inside and outside, which the message has told?"""
         return all(each[:1] in "-.0123456789" for each in (self.answer, self.expected))
+
+
+def place_in_words(at: Iterable[tuple[str, str]]) -> str:
+    """Where a witness stands: `row 1, column 2, x = 2`."""
+    return ", ".join(entry_in_words(value) if name == "entry" else f"{name} = {value}" for name, value in at)
+
+
+def entry_in_words(place: str) -> str:
+    """`2` is entry 2 of a vector, `1, 2` is row 1, column 2 of a matrix."""
+    row, _, column = place.partition(", ")
+    return f"row {row}, column {column}" if column else f"entry {row}"
 
 
 @dataclass(frozen=True, slots=True)

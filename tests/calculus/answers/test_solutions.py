@@ -98,6 +98,7 @@ INTERVALS = [
     ("(1, 2) or [3, 4)", "(1, 2) U [3, 4)", "right", ""),
 ]  # fmt: skip
 EQUATIONS = [
+    ("y = 4 ln(x)", "y = ln(x^4)", "right", "different-domain"),
     ("y = 2x + 1", "y = 1 + 2x", "right", ""),
     ("2y = 4x + 2", "y = 1 + 2x", "right", ""),
     ("y - 2x = 1", "y = 1 + 2x", "right", ""),

@@ -7,13 +7,13 @@ from fractions import Fraction
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
-    E,
     ONE,
     ZERO,
     Add,
     Const,
     Diff,
     Div,
+    E,
     Expr,
     Fn,
     Int,

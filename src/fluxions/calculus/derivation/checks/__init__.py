@@ -38,9 +38,19 @@ def _of_a_list(several: Confirm, one: Confirm | None) -> Confirm:
 
 
 ONE: Mapping[str, Confirm] = {
-    **claims.CHECKS, **limits.CHECKS, **series.CHECKS, **dynamics.CHECKS, **definite.CHECKS, **posterior.CHECKS,
-}  # fmt: skip
-SEVERAL: Mapping[str, Confirm] = {**meaning.CHECKS, **optimisation.CHECKS, **constrained.CHECKS, **fields.CHECKS}
+    **claims.CHECKS,
+    **limits.CHECKS,
+    **series.CHECKS,
+    **dynamics.CHECKS,
+    **definite.CHECKS,
+    **posterior.CHECKS,
+}
+SEVERAL: Mapping[str, Confirm] = {
+    **meaning.CHECKS,
+    **optimisation.CHECKS,
+    **constrained.CHECKS,
+    **fields.CHECKS,
+}
 EITHER: Mapping[str, Confirm] = {**meaning.EITHER}  # operators of one variable and of a list of them
 CHECKS: Mapping[str, Confirm] = {
     **ONE,
