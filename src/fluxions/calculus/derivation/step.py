@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from fluxions.calculus.derivation.rule import Condition, Status
 from fluxions.calculus.expr import At, Diff, Expr, Operator, Rate, Vector
 from fluxions.calculus.language.latex import latex
-from fluxions.calculus.trees import Path, nodes, replaced
+from fluxions.calculus.trees import Path, nodes, replaced, symbols
 from fluxions.calculus.verdict import Text
 
 
@@ -174,12 +174,19 @@ def _belongs(step: Step, run: Sequence[Step]) -> bool:
     return not step.children and any(step.at[: len(each.at)] == each.at for each in run)
 
 
+def _held(run: tuple[Step, ...]) -> str:
+    """What a partial derivative is reminded of."""
+    slopes = [node for step in run for node in nodes(step.before) if isinstance(node, Diff)]
+    partial = any(symbols(each.arg) - {each.variable.name} for each in slopes)
+    return ", all other variables held constant" if partial else ""
+
+
 def _at_once(run: tuple[Step, ...], before: Expr, after: Expr) -> Line:
     """Derivatives and values at a point as one line."""
     slopes = any(isinstance(node, Diff) for step in run for node in nodes(step.before))
     places = any(isinstance(step.before, (At, Operator)) for step in run)
     said = {
-        (True, False): "Work out the derivatives, all other variables held constant.",
+        (True, False): f"Work out the derivatives{_held(run)}.",
         (False, True): "Put in the point.",
         (True, True): "Work out the derivatives and put in the point.",
     }[slopes, places]

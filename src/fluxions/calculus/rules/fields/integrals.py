@@ -40,7 +40,7 @@ def flux(node: Expr) -> Expr | Found | None:
                 return None
             normal = Operator("cross", (Diff(r, u), Diff(r, w)))
             inside = Operator("dot", (value_at_place(field, v, r), normal))
-            return Found(_iterated(inside, (u, w), ends), (("n", normal), ("r", r)))
+            return Found(_iterated(inside, (u, w), ends), (("u", u), ("w", w), ("r", r)))
     return None
 
 
@@ -137,8 +137,8 @@ RULES = (
          "over ${t}$.", work, "the work along a curve"),
     Rule("along-length", "line-integrals", "A step along the curve has the length of its velocity times that of "
          "${t}$.", along_length, "the integral along the length"),
-    Rule("flux", "surface-flux", "Put the surface into the field and multiply by the normal ${n}$, which says which "
-         "side counts.", flux, "the flux through a surface"),
+    Rule("flux", "surface-flux", "Put the surface into the field and multiply by its normal, the cross product of the "
+         "derivatives by ${u}$ and ${w}$: their order says which side counts.", flux, "the flux through a surface"),
     Rule("surface", "surface-flux", "A piece of the surface has the area of the parallelogram of its two tangent "
          "vectors: the length of their cross product.", surface, "the integral over a surface"),
     Rule("green", "greens-theorem", "Green's theorem: the circulation around the edge is the integral of the curl over "
