@@ -44,9 +44,9 @@ def _spread(goal: Expr, below: bool) -> Found | None:
 
 def spread(apart: Pieces, x: Sym) -> Expr | None:
     """The brackets above the line multiplied out, every term a product; None where there are none."""
-    whole = _polynomial(apart, x)
-    if whole is not None:
-        return whole
+    powers = _polynomial(apart, x)
+    if powers is not None:
+        return powers
     columns: list[tuple[Expr, ...]] = []
     rest: list[tuple[Expr, Expr]] = []
     for base, n in apart.powers:
@@ -284,7 +284,7 @@ def ways(goal: Int) -> Iterator[tuple[Rule, Found]]:
 RULES = (
     Rule("integrand-multiplied-out", ALGEBRA, "Multiply the integrand out: ${g}$.", multiplied_out, "multiplying out",
          cost=2),
-    Rule("long-division", FRACTIONS, "Divide: the numerator is ${p}$ times the denominator, and a rest.", long_division,
+    Rule("long-division", FRACTIONS, "Divide the numerator by the denominator: the quotient is ${p}$.", long_division,
          "long division", cost=2),
     Rule("fraction-split", ALGEBRA, "Divide each term of the numerator: ${g}$.", split_fraction,
          "splitting the fraction", cost=2),
