@@ -10,9 +10,10 @@ ROWS = [
     "sin(x)", "cos(x)", "tan(x)", "cot(x)", "sec(x)", "csc(x)", "1/cos(x)^2", "csc(x)^2", "sinh(x)", "cosh(x)",
     "tanh(x)", "coth(x)", "sech(x)", "1/sinh(x)", "sech(x)^2", "csch(x)^2", "sigmoid(x)", "relu(x)", "abs(x)",
     "sign(x)", "phi(x)", "1/ln(x)", "sin(x)/cos(x)^2", "tan(x)*sec(x)", "cos(x)/sin(x)^2", "cot(x)*csc(x)",
-    "sinh(x)/cosh(x)^2", "tanh(x)*sech(x)", "x^3", "x^(-5/3)", "x^k", "1/x", "exp(x)", "2^x", "a^x", "1/(1 + x^2)", "1/(x^2 + 3)",
+    "sinh(x)/cosh(x)^2", "tanh(x)*sech(x)", "x^3", "x^(-5/3)", "x^k", "1/x", "exp(x)", "2^x", "a^x", "1/(x^2 + 3)",
     "1/(4*x^2 + 9)", "1/(-x^2 - 2)", "1/(x^2 - 5)", "1/(3 - 2*x^2)", "1/sqrt(5 - 2*x^2)", "1/sqrt(a^2 - x^2)",
     "1/sqrt(3*x^2 + 2)", "1/sqrt(x^2 - 2)", "exp(2*x)/x", "sin(3*x)/x", "cos(x/2)/x", "exp(-2*x^2)", "exp(3 - x^2)",
+    "1/(1 + x^2)", "1/sqrt(1 - x^2)",
 ]  # fmt: skip
 
 
