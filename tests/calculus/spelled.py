@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from benchmarks.worked import Task
 from fluxions.calculus.derivation.rule import Rewrite, found
-from fluxions.calculus.derivation.step import Derivation
+from fluxions.calculus.derivation.step import Derivation, Unsolved
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.language.read import read
@@ -38,3 +39,10 @@ def solved(task: str, *given: str) -> Derivation:
     derivation = solve(spelled(task), given=[spelled(each) for each in given])
     assert isinstance(derivation, Derivation), (task, derivation)
     return derivation
+
+
+def solved_task(task: Task) -> Derivation | Unsolved:
+    """What becomes of a task of benchmarks/worked."""
+    reading = read(task.text, task.words)
+    assert isinstance(reading, Reading), (task, reading)
+    return solve(reading.expr)

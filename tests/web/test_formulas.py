@@ -2,7 +2,9 @@ import re
 
 import pytest
 
+from fluxions.calculus import Witness
 from fluxions.web.formulas import formula
+from fluxions.web.templatetags.maths import point
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,16 @@ def test_no_colour_survives():
 def test_more_kinds_of_marks_than_there_are_colours_are_still_a_formula():
     tex = "+".join(rf"\htmlClass{{mark-{letter}}}{{x}}" for letter in "abcdefg")
     assert formula(tex).count("class=") == 4
+
+
+@pytest.mark.parametrize(
+    "at, words, formulas",
+    [
+        ((("x", "2"),), "", 1),
+        ((("entry", "2"),), "entry 2", 0),
+        ((("entry", "1, 2"), ("x", "2"), ("y", "3")), "row 1, column 2, ", 1),
+    ],
+)
+def test_a_witness_stands_at_an_entry_in_words(at, words, formulas):
+    shown = point(Witness(at, "1", "2"))
+    assert shown.startswith(words or "<math") and shown.count("<math") == formulas

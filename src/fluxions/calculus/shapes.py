@@ -130,7 +130,7 @@ def is_shaped(e: Expr) -> bool:
 @lru_cache(maxsize=65_536)
 def shape(e: Expr) -> Shape:
     """Rows and columns; raises Clash where parts do not fit."""
-    return shape_in(e, CLOSED)
+    return _shape(e, CLOSED)
 
 
 def is_scalar(e: Expr) -> bool:
@@ -143,6 +143,10 @@ def is_column(e: Expr) -> bool:
 
 def shape_in(e: Expr, sizes: Sizes) -> Shape:
     """The shape, with open sizes bound on the way."""
+    return shape(e) if sizes is CLOSED else _shape(e, sizes)
+
+
+def _shape(e: Expr, sizes: Sizes) -> Shape:
     match e:
         case Shaped(_, declared):
             return _declared(declared)

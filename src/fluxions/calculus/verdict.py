@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from fluxions.calculus.expr import Expr
 
 Proof = Literal["same", "polynomial-identity", "counterexample", "separation-bound", "constant-difference", "probed"]
+
+
+SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +23,8 @@ class Text:
     slots: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
-        said = self.text
-        for name, value in self.slots:  # str.format would read braces that a learner typed
-            said = said.replace("{" + name + "}", value)
-        return said
+        table = dict(self.slots)  # str.format would read braces that a learner typed; a value's own braces stay
+        return SLOT.sub(lambda each: table.get(each[1], each[0]), self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,17 @@ class Witness:
     def in_numbers(self) -> bool:
         """Are both sides numbers, and not words such as inside and outside, which the message has told?"""
         return all(each[:1] in "-.0123456789" for each in (self.answer, self.expected))
+
+
+def place_in_words(at: Iterable[tuple[str, str]]) -> str:
+    """Where a witness stands: `row 1, column 2, x = 2`."""
+    return ", ".join(entry_in_words(value) if name == "entry" else f"{name} = {value}" for name, value in at)
+
+
+def entry_in_words(place: str) -> str:
+    """`2` is entry 2 of a vector, `1, 2` is row 1, column 2 of a matrix."""
+    row, _, column = place.partition(", ")
+    return f"row {row}, column {column}" if column else f"entry {row}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,9 @@ SPELLINGS: dict[str, str] = {
 OPERATORS: dict[str, tuple[int, int]] = {
     # of several variables, and their fields
     **dict.fromkeys(("grad", "jacobian", "hessian", "div", "curl", "laplacian", "potential"), (1, 2)),
-    "dirderiv": (4, 4), "chain": (3, 3), "path": (3, 3), "parametric": (2, 3), "together": (1, 64),
-    "line": (6, 6), "flux": (6, 6),
+    "dirderiv": (4, 4), "chain": (3, 3), "path": (3, 3), "route": (2, 64), "parametric": (2, 3), "together": (1, 64),
+    "line": (6, 6), **dict.fromkeys(("flux", "green", "stokes"), (6, 6)), "gauss": (7, 7), "cross": (2, 2),
+    "conservative": (3, 3), "gathered": (4, 5),
     # of matrices
     **dict.fromkeys(("matgrad", "dot", "hadamard", "kron", "quotient", "readoff"), (2, 2)), "differential": (2, 3),
     **dict.fromkeys(("tr", "det", "logdet", "inv", "diag", "vec", "mean", "transpose"), (1, 1)),
@@ -77,6 +78,8 @@ OPERATORS: dict[str, tuple[int, int]] = {
     # of one variable, and of equations
     "solve": (2, 2), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3), "descend": (5, 5), "newton": (4, 4),
     "logdiff": (2, 2), "ode": (3, 6), "euler": (6, 6),
+    # of differential equations
+    **dict.fromkeys(("balanced", "explicit", "flow"), (3, 4)), "fitted": (4, 4), "weighted": (5, 6),
 }  # fmt: skip
 
 # words that answer a question: how a function bends, and the sign of a quadratic form

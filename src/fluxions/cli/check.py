@@ -89,5 +89,7 @@ def in_numbers(seen: dict[str, Any]) -> bool:
 
 def witness(seen: dict[str, Any]) -> str:
     """The point where two values differ."""
-    at = ", ".join(f"{name} = {value}" for name, value in seen["at"].items())
+    from fluxions.calculus.verdict import place_in_words
+
+    at = place_in_words(seen["at"].items())
     return f"{f'at {at}: ' if at else ''}yours is {seen['answer']}, it should be {seen['expected']}"

@@ -33,6 +33,7 @@ def judged(row: Row, kind: Any = "auto", **options: Any) -> Verdict:
     found = check(answer, tree(expected, WANTED.get(kind)), kind=kind, **options)
     why = found.why if isinstance(found, Undecided) else found.code if isinstance(found, Unreadable) else found.reason
     assert (NAMES[type(found)], why) == (verdict, reason), found
+    assert why != "different-domain" or not isinstance(found, Right) or found.note is not None
     return found
 
 

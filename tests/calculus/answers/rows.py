@@ -37,4 +37,5 @@ def holds(row: tuple[str, str, str, str], kind: Any, variables: str = "", **opti
     answer, expected, verdict, reason = row
     found = judged(answer, expected, kind, variables, **options)
     assert (NAMES[type(found)], code(found)) == (verdict, reason or code(found)), found
+    assert not isinstance(found, Right) or found.reason != "different-domain" or found.note is not None
     return found

@@ -6,7 +6,7 @@ import pytest
 import sympy as sp
 
 from fluxions.calculus.answers.check import check
-from fluxions.calculus.verdict import Wrong
+from fluxions.calculus.verdict import Wrong, place_in_words
 from tests.calculus.answers.judged import Row, judged, tree
 from tests.calculus.oracle import as_sympy
 
@@ -84,6 +84,16 @@ def test_the_witness_of_an_entry_is_true(answer: str, expected: str) -> None:
         width = 1 if len(place) == 1 else 2
         entry = entries.children[place[0] if width == 1 else place[0] * 2 + place[1]]
         assert abs(float(as_sympy(entry).subs(at)) - float(shown)) < 0.01 * max(1, abs(float(shown)))
+
+
+@pytest.mark.parametrize("answer, expected, words", [
+    ("[1, 2, 4]", "[1, 2, 3]", "Entry 3: "), ("[[1, 2], [x, 5]]", "[[1, 2], [x, 4]]", "Row 2, column 2: "),
+])  # fmt: skip
+def test_the_place_is_told_in_words(answer: str, expected: str, words: str) -> None:
+    found = check(answer, tree(expected))
+    assert isinstance(found, Wrong) and found.witness is not None
+    assert str(found.message).startswith(words)
+    assert place_in_words((*found.witness.at, ("x", "2"))) == f"{words.lower().removesuffix(': ')}, x = 2"
 
 
 @pytest.mark.parametrize("answer, expected, form, verdict, reason", [

@@ -44,6 +44,7 @@ PIECEWISE = [
     ("y = if(x < 0, -x, x)", "|x|", "wrong", "wrong-type"),
 ]  # fmt: skip
 FAMILIES = [
+    ("4 A ln(x)", "C ln(x^4)", "right", "different-domain"),
     ("A e^(2x)", "C e^(2x)", "right", ""),
     ("C e^(2x+1)", "C e^(2x)", "right", ""),
     ("-3 C e^(2x)", "C e^(2x)", "right", ""),

@@ -72,6 +72,9 @@ INTERVALS = [
     ("[1, 2],[3, 4]", "[1, 2] U [3, 4]", "right", ""),
     ("(1, 2)", "(1, 2]", "wrong", "endpoint-open"),
     ("]1, 2[", "(1, 2]", "wrong", "endpoint-open"),
+    ("(1, 3) and (2, 4)", "(1, 4)", "right", ""),
+    ("(1, 3) and (2, 4)", "(2, 3)", "unreadable", "ambiguous-reading"),
+    ("(1, 3) and (2, 4)", "(2, 5)", "wrong", "different-value"),
     ("[1, 2],[3, 4]", "[1, 2] U [3, 5]", "wrong", "different-value"),
     ("[1, 2]", "(1, 2]", "wrong", "endpoint-closed"),
     ("(1, inf)", "(1, 2]", "wrong", "different-value"),
@@ -98,6 +101,7 @@ INTERVALS = [
     ("(1, 2) or [3, 4)", "(1, 2) U [3, 4)", "right", ""),
 ]  # fmt: skip
 EQUATIONS = [
+    ("y = 4 ln(x)", "y = ln(x^4)", "right", "different-domain"),
     ("y = 2x + 1", "y = 1 + 2x", "right", ""),
     ("2y = 4x + 2", "y = 1 + 2x", "right", ""),
     ("y - 2x = 1", "y = 1 + 2x", "right", ""),

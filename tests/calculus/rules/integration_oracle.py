@@ -23,7 +23,7 @@ from fluxions.calculus.expr import (
     Sym,
 )  # fmt: skip
 from fluxions.calculus.language.ascii import ascii
-from tests.calculus.spelled import spelled
+from tests.calculus.spelled import check, solved, spelled
 
 POINTS = (0.31, -0.42, 0.87, 1.23, -1.37, 1.91, 2.6, -2.3, 3.7, -3.9, 6.3, 0.113, 11.2)
 LETTERS = {name: mp.mpf(k * 37 % 19 + 11) / 10 for k, name in enumerate("abcdkmnpqrsw")}
@@ -145,8 +145,6 @@ def confirm(integral: Int, result: Expr, least: int = 3) -> None:
 
 def opens(rule: Rewrite, integrand: str, after: str | None) -> None:
     """The rule makes `after` of the integral by x, confirmed by mpmath; None: it declines; "…": whatever it makes."""
-    from tests.calculus.spelled import check
-
     integral = spelled(f"int({integrand}, x)")
     assert isinstance(integral, Int)
     if after != "…":
@@ -155,3 +153,15 @@ def opens(rule: Rewrite, integrand: str, after: str | None) -> None:
     if after is not None:
         assert result is not None, f"declined {integrand}"
         confirm(integral, result.result)
+
+
+def whole(integrand: str) -> str:
+    """The integral is worked out to the end, and mpmath confirms it; the antiderivative without its constant."""
+    integral = spelled(f"int({integrand}, x)")
+    assert isinstance(integral, Int)
+    derivation = solved(f"int({integrand}, x)")
+    *terms, constant = derivation.answer.children
+    assert constant == Sym("C"), ascii(derivation.answer)
+    answer = terms[0] if len(terms) == 1 else Add(tuple(terms))
+    confirm(integral, answer)
+    return ascii(answer)

@@ -15,7 +15,7 @@ from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import ONE, ZERO, Add, Const, Expr, Interval, Matrix, Mul, Sym, Vector, num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.trees import mapped, nodes, substituted, symbols
-from fluxions.calculus.verdict import Different, Equal, Right, Text, Undecided, Verdict, Witness, Wrong
+from fluxions.calculus.verdict import Different, Equal, Right, Text, Undecided, Verdict, Witness, Wrong, entry_in_words
 
 Rows = tuple[tuple[Expr, ...], ...]
 UNIT = Sym("the first unit vector")  # a name that no reader gives
@@ -157,8 +157,8 @@ def _same(question: Question, given: Rows, wanted: Rows) -> bool:
 
 def _placed(found: Wrong, where: str, entry: Expr, right: Expr) -> Wrong:
     """The entry that is wrong, with its values; as typed where they have no printed value."""
-    slots = (("where", where), *found.message.slots)
-    message = Text("Entry {where}: " + found.message.text, slots)
+    slots = (("where", entry_in_words(where).capitalize()), *found.message.slots)
+    message = Text("{where}: " + found.message.text, slots)
     if found.reason == "wrong-form":
         return Wrong(found.reason, message, None, found.proof)
     seen = found.witness or Witness((), ascii(entry), ascii(right))

@@ -12,6 +12,7 @@ from fluxions.calculus.answers.question import AnswerType, Example, Question, un
 from fluxions.calculus.answers.values import sign_of
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.equality.shared_domain import agreement
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import Add, Diff, Expr, Fn, Neg, Num, Rel, Sym, num
 from fluxions.calculus.language.ascii import ascii
@@ -100,7 +101,10 @@ def _renamed(question: Question, mine: Family, right: Family) -> Right | None:
         put = {name: Sym(other) for name, other in zip(mine.constants, order, strict=True)}
         found = equal(substituted(mine.formula, put), right.formula, assume=question.assume, budget=question.budget)
         if isinstance(found, Equal):
-            return Right("different-domain" if found.domains_differ else "equal", found.certificate)
+            if not found.domains_differ:
+                return Right("equal", found.certificate)
+            note = agreement(substituted(mine.formula, put), right.formula, found.outside)
+            return Right("different-domain", found.certificate, note)
     return None
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fluxions.calculus.answers.expression import LESS, MORE, kind_in_words, told, unwrapped
+from fluxions.calculus.answers.line import Line, guards
 from fluxions.calculus.answers.question import AnswerType, Example, Question, undecided, wrong
-from fluxions.calculus.answers.truth import Line, cut_by, guards
+from fluxions.calculus.answers.truth import cut_by
 from fluxions.calculus.answers.values import sign_of
 from fluxions.calculus.equality.ladder import NOT_REAL, equal
+from fluxions.calculus.equality.shared_domain import agreement
 from fluxions.calculus.equality.witness import printed, printed_apart
 from fluxions.calculus.expr import Add, And, Expr, Interval, Matrix, Neg, Or, Piecewise, Rel, Set, Sym, Union, Vector
 from fluxions.calculus.language.ascii import ascii
@@ -41,8 +43,10 @@ def compare(question: Question, answer: Expr, *, ends: bool = True) -> Verdict:
             return at_ends
     found = equal(answer, question.expected, assume=question.assume, budget=question.budget)
     match found:
-        case Equal(certificate, differ):
-            return Right("different-domain" if differ else "equal", certificate, note)
+        case Equal(certificate, True, outside):
+            return Right("different-domain", certificate, agreement(answer, question.expected, outside))
+        case Equal(certificate):
+            return Right("equal", certificate, note)
         case Different(_, seen, "different-domain"):
             yours = seen is None or seen.answer == NOT_REAL
             return Wrong("different-domain", Text(LESS if yours else MORE), seen, "counterexample")

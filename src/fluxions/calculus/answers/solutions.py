@@ -11,6 +11,7 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.equality.complex_mode import constant_multiple
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.ratio import constant_ratio
+from fluxions.calculus.equality.shared_domain import agreement
 from fluxions.calculus.expr import (
     TURNED,
     Add,
@@ -300,8 +301,10 @@ def _explicit(question: Question, answer: Rel, expected: Rel) -> Verdict | None:
     if mine is None or right is None or mine[0] != right[0]:
         return None
     match equal(mine[1], right[1], assume=question.assume, domain=question.domain, budget=question.budget):
-        case Equal(certificate, differ):
-            return Right("different-domain" if differ else "equal", certificate)
+        case Equal(certificate, True, outside):
+            return Right("different-domain", certificate, agreement(mine[1], right[1], outside))
+        case Equal(certificate):
+            return Right("equal", certificate)
         case Different(_, seen):
             verdict = wrong("different-value", "The formula for {name} is not the right one.", name=ascii(mine[0]))
             return Wrong(verdict.reason, verdict.message, seen, "counterexample")

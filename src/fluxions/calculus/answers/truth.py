@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from fluxions.calculus.answers.values import Sign, sign_at
+from fluxions.calculus.answers.line import Line, all_true, guards
 from fluxions.calculus.answers.windows import LINE, period, window
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import INF, Add, And, Expr, Interval, Neg, Num, Or, Rel, Set, Sym, Union, num
+from fluxions.calculus.expr import And, Expr, Interval, Num, Or, Rel, Set, Sym, Union, num
 from fluxions.calculus.numbers.balls import Undefined, holds
 from fluxions.calculus.numbers.critical import nowhere, places
-from fluxions.calculus.numbers.parity import signs_in_one_variable
 from fluxions.calculus.numbers.place import Place, Places
 from fluxions.calculus.numbers.points import seeded_points
-from fluxions.calculus.numbers.polynomials import OneVariable
 from fluxions.calculus.numbers.roots import Unsettled, Window
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.trees import substituted, symbols
@@ -29,9 +27,9 @@ from fluxions.calculus.trees import substituted, symbols
 SPARE = Sym("the element")  # what the elements of sets stand for where nothing names it; no reader gives it
 LINES = 5  # along each variable
 VARIABLES = frozenset("x y z t u v w".split())  # other letters are parameters
-NEAR: Window = (Fraction(-20), Fraction(20))  # where a difference is looked for in what has no end
-RATIONAL = 4  # units for the sign of a rational function at a rational number
-Truth = bool | None
+NEAR: tuple[Window, ...] = tuple((Fraction(-k), Fraction(k)) for k in (5, 20))  # where a difference is looked for
+BESIDE = Fraction(1, 997)
+LIKED = tuple(Fraction(each) for each in ("3", "-2", "5", "-5", "10", "-10", "1/2", "-1/2", "20", "-20"))
 SETS = (Interval, Union, Set, SetBuilder, Without, Intersection)
 STATEMENTS = (*SETS, Rel, And, Or, Belongs)
 
@@ -145,134 +143,6 @@ def _draws(names: Sequence[str], assume: Sequence[Expr]) -> Iterator[tuple[Mappi
     yield from ((point, True) for point in special if holds(about, point) is not False)
 
 
-@dataclass(slots=True)
-class Line:
-    """Two statements in one variable, and what is assumed of it."""
-
-    answer: Expr
-    expected: Expr
-    t: Expr  # what the elements of sets stand for
-    x: Sym  # the variable of the line
-    assume: tuple[Expr, ...]
-    budget: Budget
-    lenient: bool = False  # are points passed over at which one of them has no value?
-    gaps: dict[Expr, tuple[Expr, OneVariable | None, bool]] = field(default_factory=dict)  # as told by `_gap`
-    here: Place | None = None
-    signs: dict[Expr, Sign | None] = field(default_factory=dict)  # of the gaps, at the place looked at
-
-    def truth(self, e: Expr, at: Place, element: Expr) -> Truth:
-        """Does the statement hold at a place?"""
-        if type(e) is Rel:
-            return self._relation(e, at)
-        match e:
-            case And(parts) | Intersection(parts):
-                return _all(self.truth(each, at, element) for each in parts)
-            case Or(parts) | Union(parts):
-                return _any(self.truth(each, at, element) for each in parts)
-            case Set(elements):
-                return _any(self.truth(Rel("=", element, each), at, element) for each in elements)
-            case Interval():
-                return _all(self.truth(each, at, element) for each in ends(e, element))
-            case Without(whole, taken):
-                return _all([self.truth(whole, at, element), _not(self.truth(taken, at, element))])
-            case SetBuilder(x, condition, whole):
-                inner = self.truth(substituted(condition, {x.name: element}), at, element)
-                return inner if whole is None else _all([inner, self.truth(whole, at, element)])
-            case Belongs(inside, within):
-                return self.truth(within, at, inside)
-        return None
-
-    def _relation(self, e: Rel, at: Place) -> Truth:
-        left, right = e.left, e.right
-        if type(left) is Sym and type(right) is Num and left.name == self.x.name and type(at.value) is Num:
-            place, end = at.value.value, right.value
-            return ("0" if place == end else "+" if place > end else "-") in _TRUE[e.op]
-        return self.related(e.op, Add((left, Neg(right))), at)
-
-    def related(self, op: str, gap: Expr, at: Place) -> Truth:
-        """The truth of `gap op 0`; false where the gap has no value."""
-        if at is not self.here:
-            self.here, self.signs = at, {}
-        if gap not in self.signs:
-            self.signs[gap] = self.sign(gap, at)
-        sign = self.signs[gap]
-        if sign == "undefined" and self.lenient:
-            raise Undefined
-        if sign is None or sign == "undefined":
-            return None if sign is None else False
-        return sign in _TRUE[op]
-
-    def sign(self, gap: Expr, at: Place) -> Sign | None:
-        """The sign of a gap at a place."""
-        gap, plain, never = self._gap(gap)
-        if never:
-            return "undefined"
-        if plain is not None and type(at.value) is Num:
-            self.budget.spend(RATIONAL)
-            return plain.sign(at.value.value)
-        return sign_at(gap, self.x, at, self.budget)
-
-    def _gap(self, gap: Expr) -> tuple[Expr, OneVariable | None, bool]:
-        """The first of equal trees, which keeps its tape; the rational function that it is; has it no value at all?"""
-        if gap not in self.gaps:
-            self.gaps[gap] = gap, signs_in_one_variable(gap, self.x.name), nowhere(gap)
-        return self.gaps[gap]
-
-
-_TRUE: dict[str, tuple[str, ...]] = {
-    "=": ("0",), "!=": ("+", "-"), "<": ("-",), "<=": ("-", "0"), ">": ("+",), ">=": ("+", "0"),
-}  # fmt: skip
-
-
-def _all(values: Iterator[Truth] | list[Truth]) -> Truth:
-    unsure = False
-    for each in values:
-        if each is False:
-            return False
-        unsure = unsure or each is None
-    return None if unsure else True
-
-
-def _any(values: Iterator[Truth]) -> Truth:
-    return _not(_all([_not(each) for each in values]))
-
-
-def _not(value: Truth) -> Truth:
-    return None if value is None else not value
-
-
-def ends(e: Interval, element: Expr) -> list[Expr]:
-    """The relations that an element of an interval fulfils; an infinite end asks for nothing."""
-    found: list[Expr] = []
-    if e.low != Neg(INF):
-        found.append(Rel(">=" if e.closed_low else ">", element, e.low))
-    if e.high != INF:
-        found.append(Rel("<=" if e.closed_high else "<", element, e.high))
-    return found
-
-
-def guards(e: Expr, element: Expr) -> Iterator[Expr]:
-    """The differences whose signs decide a statement."""
-    match e:
-        case Rel(_, left, right):
-            yield Add((left, Neg(right)))
-        case Interval():
-            for each in ends(e, element):
-                yield from guards(each, element)
-        case Set(elements):
-            for each in elements:
-                yield Add((element, Neg(each)))
-        case Belongs(inside, within):
-            yield from guards(within, inside)
-        case SetBuilder(x, condition, whole):
-            yield from guards(substituted(condition, {x.name: element}), element)
-            if whole is not None:
-                yield from guards(whole, element)
-        case And() | Or() | Union() | Intersection() | Without():
-            for each in e.children:
-                yield from guards(each, element)
-
-
 def _on_line(line: Line) -> Found:
     """Within the stretch where either can be true, or within one period; else a difference is only looked for."""
     both = (line.answer, line.expected)
@@ -281,13 +151,57 @@ def _on_line(line: Line) -> Found:
     about = list(dict.fromkeys(gap for each in (*both, *line.assume) for gap in guards(each, line.t)))
     stretch = window(both, line.assume, line.t, line.x)
     with suppress(Unsettled):
+        return _cut(line, places(about, line.x, line.budget, stretch, isolate=False))
+    early = _early(line)  # before zeros are looked for, which is dear
+    if early is not None:
+        return early
+    with suppress(Unsettled):
         return _cut(line, places(about, line.x, line.budget, stretch))
     turn = period(about, line.x) if stretch == LINE else None
+    return _within(line, about, turn) if turn is not None else _near(line, about)
+
+
+def _within(line: Line, about: list[Expr], turn: Window) -> Found:
+    """The truth of both in one period, which is that of all others."""
     try:
-        found = _cut(line, places(about, line.x, line.budget, turn or NEAR))
+        return _cut(line, places(about, line.x, line.budget, turn))
     except Unsettled:
         return _sampled(line)
-    return found if turn is not None or not isinstance(found, Agree) else Unsure("endless")
+
+
+def _near(line: Line, about: list[Expr]) -> Found:
+    """A difference not far from 0, of statements that have no end."""
+    for stretch in NEAR:
+        try:
+            found = _cut(line, places(about, line.x, line.budget, stretch))
+        except Unsettled:
+            return _sampled(line)
+        if not isinstance(found, Agree):
+            return found
+    return Unsure("endless")
+
+
+def _early(line: Line) -> Apart | None:
+    """A difference at one of some points that is one right beside it too, so that no end is at fault."""
+    for at, _ in _points((), line.x, False):
+        if (found := _parted_at(line, at)) is None:
+            continue
+        value = at.low
+        beside = (Place(each, each, num(each)) for each in (value - BESIDE, value + BESIDE))
+        if any(_parted_at(line, each) is not None for each in beside):
+            return found
+    return None
+
+
+def _parted_at(line: Line, at: Place) -> Apart | None:
+    """The place, where the truth of both is known and differs."""
+    if line.assume and all_true([line.truth(each, at, line.t) for each in line.assume]) is not True:
+        return None
+    try:
+        mine, right = (line.truth(each, at, line.t) for each in (line.answer, line.expected))
+    except Undefined:
+        return None
+    return None if mine is None or right is None or mine == right else Apart(((line.x.name, _shown(at)),), mine, False)
 
 
 def _sampled(line: Line) -> Found:
@@ -301,7 +215,7 @@ def _cut(line: Line, cut: Places) -> Found:
     both = (line.answer, line.expected)
     unsure = seen = False
     for at, edge in _points(cut.points, line.x, cut.complete):
-        if line.assume and _all([line.truth(each, at, line.t) for each in line.assume]) is not True:
+        if line.assume and all_true([line.truth(each, at, line.t) for each in line.assume]) is not True:
             continue
         try:
             mine, right = (line.truth(each, at, line.t) for each in both)
@@ -342,7 +256,7 @@ def _shown(at: Place) -> Expr | str:
 def _points(found: Sequence[Place], x: Sym, complete: bool) -> Iterator[tuple[Place, bool]]:
     """Points in every cell, then its ends; where something may be missed, others too."""
     inside = _inside(found)
-    for value in inside if complete else [*inside, *(point[x.name] for point in _anywhere(x))]:
+    for value in inside if complete else [*inside, *LIKED, *(point[x.name] for point in _anywhere(x))]:
         yield Place(value, value, num(value)), False
     for place in sorted(found, key=lambda each: each.value is None):  # a known number is the better witness
         yield place, True

@@ -66,11 +66,9 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
     derivation = derived(problem)
     expected = expected_of(problem, derivation)
     answer = with_given(reading.expr, problem)
-    given = problem.task.arg if isinstance(problem.task, Diff) else None
     verdict = check_read(
         replace(reading, expr=answer), expected, kind=problem.type, vocabulary=words(problem), form=problem.form,
-        assume=problem.assume, budget=budget or check_budget(), given=given,
-        task=problem.task,
+        assume=problem.assume, budget=budget or check_budget(), task=problem.task,
     )  # fmt: skip
     if is_shaped(expected):
         return verdict

@@ -11,7 +11,7 @@ from fluxions.calculus.equality.normal import Normal
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, Add, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym
 from fluxions.calculus.language.ascii import ascii
-from fluxions.calculus.numbers.polynomials import Poly, factors
+from fluxions.calculus.numbers.polynomials import Poly, TooBig, factors, ratio_in
 from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.trees import free_of, mapped, nodes, size, standing, symbols
 from fluxions.calculus.verdict import Text
@@ -215,11 +215,26 @@ def _factors_of(e: Expr) -> Iterator[Expr]:
 def _reducible(field: Normal, part: Expr) -> str:
     if not isinstance(part, Add):
         return ""
+    for slower in _slower_powers(part):
+        field.of(slower)  # with e^x known, e^(2x) - 1 is a polynomial in it
     value = field.lowest(field.of(part))
     content, found = factors(value.top)
     if sum(power for _, power in found) > 1:
         return "factor"
     return "content" if found and abs(content) != 1 and content.denominator == 1 else ""
+
+
+def _slower_powers(e: Expr) -> Iterator[Expr]:
+    """aᵘ for each power a^(ku) of a constant a, where a whole number k > 1 can be taken out of the exponent."""
+    for node in nodes(e):
+        if isinstance(node, Pow) and not symbols(node.base) and symbols(node.exponent):
+            try:
+                top, bottom = ratio_in(node.exponent, sorted(symbols(node.exponent)))
+                whole = factors(top)[0] / factors(bottom)[0]
+            except (TooBig, ZeroDivisionError):
+                continue
+            if abs(whole.numerator) > 1:
+                yield Pow(node.base, Div(node.exponent, Num(abs(whole.numerator))))
 
 
 def _partial_fractions(e: Expr) -> Fault:

@@ -5,6 +5,7 @@ The first two fire only where the result has fewer nodes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import reduce
 from math import gcd
@@ -202,12 +203,24 @@ def pythagoras(e: Expr) -> Expr | None:
         return None
     split = [coefficient(term) for term in e.terms]
     for i, (number, rest) in enumerate(split):
-        match rest:
-            case Pow(Fn("sin", (u,)), Num(n)) if n == 2 and (number, Pow(Fn("cos", (u,)), TWO)) in split:
-                j = split.index((number, Pow(Fn("cos", (u,)), TWO)))
-                kept = tuple(term for k, term in enumerate(e.terms) if k not in (i, j))
-                return Add((*kept, Num(number)))
+        for partner, left in _cosine_partners(rest):
+            for j, (other, term) in enumerate(split):
+                if other == number and term is not None and canonical_key(term) == canonical_key(partner):
+                    kept = tuple(term for k, term in enumerate(e.terms) if k not in (i, j))
+                    return Add((*kept, scaled(number, left)))
     return None
+
+
+def _cosine_partners(rest: Expr | None) -> Iterator[tuple[Expr, Expr | None]]:
+    """For each factor sin²u: the term with cos²u in its place, and the term without it."""
+    factors = () if rest is None else rest.factors if isinstance(rest, Mul) else (rest,)
+    for i, factor in enumerate(factors):
+        match factor:
+            case Pow(Fn("sin", (u,)), Num(n)) if n == 2:
+                others = (*factors[:i], *factors[i + 1 :])
+                left = None if not others else others[0] if len(others) == 1 else Mul(others)
+                cosine = Pow(Fn("cos", (u,)), TWO)
+                yield (cosine if left is None else Mul((*others, cosine))), left
 
 
 BRACKETS = (

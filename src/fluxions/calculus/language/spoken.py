@@ -137,6 +137,11 @@ def _operator(e: Expr) -> str:
             return f"the integral{bounds} of, {spoken(f)}, with respect to {spoken(x)}, end integral"
         case Sum(f, index, low, high):
             return f"the sum over {spoken(index)} from {spoken(low)} to {spoken(high)} of, {spoken(f)}, end sum"
+        case Operator("bracket", (f, x, low, high)):
+            return f"{spoken(f)}, taken between {spoken(x)} equals {spoken(low)} and {spoken(high)}, end bracket"
+        case Operator("expect" | "variance" as name, (f, x, density)):
+            word = "expectation" if name == "expect" else "variance"
+            return f"the {word} of, {spoken(f)}, where {spoken(x)} has the density {spoken(density)}, end {word}"
         case Operator(name, args):
             return f"{name} of, {_listed(args)}, end {name}"
     return _container(e)
@@ -194,7 +199,7 @@ def _name(name: str) -> str:
 
 
 def _atomic(e: Expr) -> bool:
-    return isinstance(e, (Sym, Const)) or (isinstance(e, Num) and e.top >= 0 and e.bottom == 1)
+    return isinstance(e, (Sym, Const, Shaped)) or (isinstance(e, Num) and e.top >= 0 and e.bottom == 1)
 
 
 def _grouped(e: Expr) -> str:

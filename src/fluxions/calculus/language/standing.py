@@ -24,7 +24,7 @@ from fluxions.calculus.expr import (
 )
 from fluxions.calculus.language.parts import Part, made
 from fluxions.calculus.language.tokens import LARGEST_SIZE, Unread
-from fluxions.calculus.trees import substituted
+from fluxions.calculus.trees import mapped, substituted
 from fluxions.calculus.vocabulary import Vocabulary
 
 MOST_DERIVATIVES = 20
@@ -151,9 +151,20 @@ def _whole(item: Part) -> int:
 
 def ode(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
     """Conditions such as `y(0) = 1` name a value of the unknown function."""
-    unknown = items[1].expr
-    args = [*(item.expr for item in items[:3]), *(_condition(item.expr, unknown) for item in items[3:])]
+    unknown, variable = items[1].expr, items[2].expr
+    equation = mapped(items[0].expr, lambda e: _slope(e, unknown, variable))
+    args = [equation, unknown, variable, *(_condition(item.expr, unknown) for item in items[3:])]
     return made(Operator("ode", tuple(args)), items, start, end)
+
+
+def _slope(e: Expr, unknown: Expr, variable: Expr) -> Expr:
+    """y' in an equation is the derivative by its variable, also where another letter is usual: x' = −x in t."""
+    match e:
+        case Diff(Mul((f, x)), _) if (f, x) == (unknown, variable) and isinstance(variable, Sym):
+            return Diff(unknown, variable)
+        case Diff(f, _) if f == unknown and isinstance(variable, Sym):
+            return Diff(unknown, variable)
+    return e
 
 
 def _condition(e: Expr, unknown: Expr) -> Expr:

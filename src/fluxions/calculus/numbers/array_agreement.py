@@ -7,33 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from flint import arb
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.expr import Expr, Fn, Operator, Sym
+from fluxions.calculus.expr import Expr, Fn, Operator
 from fluxions.calculus.numbers import arrays
 from fluxions.calculus.numbers.arrays import BITS, DRAWS, PRIMES, STEP, Array, NoArray, Place, Unclear, Undefined
 from fluxions.calculus.numbers.balls import precision
 from fluxions.calculus.shapes import SCALAR, Clash, Shaped, differential_of, shape
-from fluxions.calculus.trees import nodes
+from fluxions.calculus.trees import symbols
 
 Verdict = Literal["agree", "differ", "unknown"]
 WANTED = 3  # places, over two choices of sizes
-CLOSE = 2**-50
-FAR = 2**-30
+CLOSE = 2**-80  # of what rests on difference quotients
+FAR = 2**-60
 OPEN = ("matgrad", "jacobian", "hessian", "readoff")
 _PLACES: dict[tuple[tuple[str, ...], int, int], Place] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A place, and the two values there."""
+    """A place, and the two values there; `exact` where they are enclosed, not found by difference quotients."""
 
     place: Place
     left: Array
     right: Array
+    exact: bool = False
 
 
 def agree(a: Expr, b: Expr, budget: Budget | None = None) -> Verdict:
@@ -45,16 +47,18 @@ def agree(a: Expr, b: Expr, budget: Budget | None = None) -> Verdict:
 
 
 def judged(seen: Sequence[Seen]) -> Verdict:
-    """What the values say."""
-    if any(_apart(each.left, each.right) for each in seen):
-        return "differ"
-    return "agree" if len(seen) == WANTED and all(_near(each.left, each.right) for each in seen) else "unknown"
+    """What the values say: balls that do not meet prove a difference."""
+    with precision(BITS):
+        if any(_apart(each) for each in seen):
+            return "differ"
+        return "agree" if len(seen) == WANTED and all(_near(each) for each in seen) else "unknown"
 
 
 def values(a: Expr, b: Expr, budget: Budget | None = None) -> Iterator[Seen]:
     """The values of both, where both have one, at three places at most."""
     direction = _variable(a) or _variable(b)
     names = _sizes(a, b)
+    exact = direction is None and not a.stands and not b.stands
     found = 0
     with precision(BITS):
         for place in _places(names):
@@ -66,20 +70,23 @@ def values(a: Expr, b: Expr, budget: Budget | None = None) -> Iterator[Seen]:
                 continue
             if _finite(left) and _finite(right):
                 found += 1
-                yield Seen(place, left, right)
+                yield Seen(place, left, right, exact)
             if found == WANTED:
                 return
 
 
 def _sizes(*parts: Expr) -> tuple[str, ...]:
     """The names of all sizes."""
-    found: set[str] = set()
-    for each in (node for part in parts for node in nodes(part)):
-        if isinstance(each, Shaped):
-            found |= {name for name in each.sizes[:2] if not name.isdigit()}
-        elif isinstance(each, Fn) and each.name in ("ones", "zeros", "I"):
-            found |= {node.name for node in nodes(each) if isinstance(node, Sym)}
-    return tuple(sorted(found))
+    return tuple(sorted(frozenset().union(*(_sizes_in(each) for each in parts))))
+
+
+@lru_cache(maxsize=16_384)
+def _sizes_in(e: Expr) -> frozenset[str]:
+    if isinstance(e, Shaped):
+        return frozenset(name for name in e.sizes[:2] if not name.isdigit())
+    if isinstance(e, Fn) and e.name in ("ones", "zeros", "I"):
+        return symbols(e)
+    return frozenset().union(*(_sizes_in(each) for each in e.children))
 
 
 def _places(names: tuple[str, ...]) -> Iterator[Place]:
@@ -150,12 +157,18 @@ def _finite(value: Array) -> bool:
     return all(each.is_finite() for each in arrays.entries(value))
 
 
-def _near(a: Array, b: Array) -> bool:
-    return _fits(a, b) and all(abs(u - v) < CLOSE * (1 + abs(v)) for u, v in _pairs(a, b))
+def _near(seen: Seen) -> bool:
+    pairs = _pairs(seen.left, seen.right)
+    return _fits(seen.left, seen.right) and all(
+        u.overlaps(v) if seen.exact else abs(u - v) < CLOSE * (1 + abs(v)) for u, v in pairs
+    )
 
 
-def _apart(a: Array, b: Array) -> bool:
-    return not _fits(a, b) or any(abs(u - v) > FAR * (1 + abs(v)) for u, v in _pairs(a, b))
+def _apart(seen: Seen) -> bool:
+    pairs = _pairs(seen.left, seen.right)
+    return not _fits(seen.left, seen.right) or any(
+        not u.overlaps(v) if seen.exact else abs(u - v) > FAR * (1 + abs(v)) for u, v in pairs
+    )
 
 
 def _fits(a: Array, b: Array) -> bool:
@@ -163,7 +176,7 @@ def _fits(a: Array, b: Array) -> bool:
 
 
 def _pairs(a: Array, b: Array) -> Iterator[tuple[Array, Array]]:
-    yield from zip(arrays.entries(a), arrays.entries(b), strict=True)
+    yield from zip(arrays.entries(a), arrays.entries(b), strict=False)
 
 
 __all__ = ["WANTED", "Seen", "agree", "judged", "values"]

@@ -42,7 +42,7 @@ class Accuracy:
     levels: int
 
 
-FINE, INSIDE = Accuracy(36, 192, 7), Accuracy(26, 128, 5)
+FINE, INSIDE = Accuracy(36, 256, 7), Accuracy(26, 128, 5)
 
 
 def value_with_integrals(e: Expr, at: Mapping[str, Fraction], budget: Budget, accuracy: Accuracy = FINE) -> Ball | None:
@@ -210,7 +210,7 @@ def _rigorous(f: Expr, x: str, low: Ball, high: Ball, at: Place, budget: Budget,
         leaves = analytic_leaves(program, at, x)
     except NoTape:
         return None
-    if not _is_real(program, x, low, high, at, budget):
+    if not _is_real(program, x, low, high, at, budget) or _ends_badly(program, x, (low, high), at, budget):
         return None
     calls = 0
 
@@ -220,7 +220,7 @@ def _rigorous(f: Expr, x: str, low: Ball, high: Ball, at: Place, budget: Budget,
         return analytic_value(program, {x: z}, leaves, analytic)
 
     goal = arb(2) ** -(accuracy.goal + 12)
-    found = acb.integral(function, acb(low), acb(high), rel_tol=goal, abs_tol=goal, eval_limit=3000, depth_limit=120)
+    found = acb.integral(function, acb(low), acb(high), rel_tol=goal, abs_tol=goal, eval_limit=1500, depth_limit=100)
     budget.spend(calls * (len(program.code) + len(program.leaves)))
     exact_enough = found.is_finite() and found.real.rad() < arb(2) ** -accuracy.goal * (1 + abs(found.real.mid()))
     return found.real if exact_enough and found.imag.contains(0) else None
@@ -238,27 +238,37 @@ def _is_real(program: Tape, x: str, low: Ball, high: Ball, at: Place, budget: Bu
     return True
 
 
+def _ends_badly(program: Tape, x: str, ends: tuple[Ball, Ball], at: Place, budget: Budget) -> bool:
+    """Has the function no value at an end of the range?"""
+    for end in ends:
+        try:
+            _plain(program, {**at, x: end}, budget)
+        except (Undefined, Unclear):
+            return True
+    return False
+
+
 Node = tuple[Ball, Ball, Ball]  # distance from the left end, from the right end, weight: for a range of length 1
 
 
-@lru_cache(maxsize=64)
-def _finite_nodes(places: tuple[Fraction, ...], bits: int) -> tuple[Node, ...]:
-    """x = 1/(1 + exp(−π sinh t)) at t."""
+@lru_cache(maxsize=128)
+def _finite_nodes(level: int, sign: int, bits: int) -> tuple[Node, ...]:
+    """x = 1/(1 + exp(−π sinh t)) at the new values of t."""
     made = []
     with precision(bits):
-        for place in places:
+        for place in _places(level, sign):
             t = ball(place)
-            left, right = (1 / (1 + (sign * arb.pi() * t.sinh()).exp()) for sign in (-1, 1))
+            left, right = (1 / (1 + (turn * arb.pi() * t.sinh()).exp()) for turn in (-1, 1))
             made.append((left, right, left * right * arb.pi() * t.cosh()))
     return tuple(made)
 
 
-@lru_cache(maxsize=64)
-def _infinite_nodes(places: tuple[Fraction, ...], bits: int, *, both: bool) -> tuple[Node, ...]:
+@lru_cache(maxsize=128)
+def _infinite_nodes(level: int, sign: int, bits: int, *, both: bool) -> tuple[Node, ...]:
     """x = exp(π/2 sinh t) for a half line, x = sinh(π/2 sinh t) for the whole line."""
     made = []
     with precision(bits):
-        for place in places:
+        for place in _places(level, sign):
             t = ball(place)
             inner, speed = arb.pi() / 2 * t.sinh(), arb.pi() / 2 * t.cosh()
             x, weight = (inner.sinh(), inner.cosh()) if both else (inner.exp(), inner.exp())
@@ -274,10 +284,9 @@ def _places(level: int, sign: int) -> tuple[Fraction, ...]:
 
 
 def _terms(low: Ball | None, high: Ball | None, level: int, sign: int, bits: int) -> tuple[Node, ...]:
-    places = _places(level, sign)
     if low is None or high is None:
-        return _infinite_nodes(places, bits, both=low is None and high is None)
-    return _finite_nodes(places, bits)
+        return _infinite_nodes(level, sign, bits, both=low is None and high is None)
+    return _finite_nodes(level, sign, bits)
 
 
 def _double_exponential(function: Function, low: Ball | None, high: Ball | None, accuracy: Accuracy) -> Ball:
@@ -295,8 +304,9 @@ def _double_exponential(function: Function, low: Ball | None, high: Ball | None,
             before is not None and level >= 2 and (accuracy is not FINE or size > arb(2) ** -16)
         ):  # its bulk may lie elsewhere
             gap = abs(now - before).upper()
-            if gap < arb(2) ** -accuracy.goal * (arb(2) ** -8 + abs(now)):
-                return now + arb(0, 4 * gap)
+            allowed = arb(2) ** -accuracy.goal * (arb(2) ** -8 + abs(now))
+            if gap < allowed:
+                return now + arb(0, 4 * gap + (allowed / 4).upper())  # the terms left out at the ends are smaller
         before = now
     raise Unclear
 
@@ -309,7 +319,7 @@ def _one_side(
     So close to an end that the ball cannot be told from it, a negligible term may be the last one.
     """
     found: list[Ball] = []
-    quiet, close = 0, arb(2) ** -(accuracy.precision // 2 - 24)
+    quiet, close = 0, arb(2) ** -(accuracy.precision * 2 // 3)
     limit = arb(2) ** -(accuracy.goal + 8)
     for k, (left, right, weight) in enumerate(_terms(low, high, level, sign, accuracy.precision)):
         try:

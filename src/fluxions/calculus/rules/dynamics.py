@@ -14,6 +14,10 @@ def place_reached(node: Expr) -> Expr | Found | None:
             place = tidied(a)
             if place != a:
                 return Found(Operator("descend", (f, x, place, rate, n)), (("x", x), ("a", place)))
+        case Operator("newton", (f, Sym() as x, a, n)):
+            place = tidied(a)
+            if place != a:
+                return Found(Operator("newton", (f, x, place, n)), (("x", x), ("a", place)))
     return None
 
 

@@ -218,14 +218,15 @@ def recognise_derivative(node: Expr) -> Expr | Found | None:
     top, _, h = parts
     moving = top.terms if isinstance(top, Add) else (top,)
     g = tuple(each for each in moving if not free_of(each, h))
-    inside = _shifted(g[0], h) if len(g) == 1 and not _kinks(g[0]) else None
+    inside = _shifted(g[0], h) if len(g) == 1 and not has_kinks(g[0]) else None
     if inside is None or tidied(substituted(top, {h.name: ZERO})) != ZERO:
         return None
     f, x, a = inside
     return Found(At(Diff(f, x), x, a), (("f", f), ("a", a)))
 
 
-def _kinks(e: Expr) -> bool:
+def has_kinks(e: Expr) -> bool:
+    """Does a function in it jump, or have a kink somewhere?"""
     return _jumps(e) or any(isinstance(each, Fn) and each.name in ("abs", "relu", "max", "min") for each in nodes(e))
 
 

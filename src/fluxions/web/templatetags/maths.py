@@ -9,12 +9,13 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from fluxions import calculus
 from fluxions.calculus import Witness
 from fluxions.calculus.expr import Expr, Operator, Sym
+from fluxions.calculus.verdict import entry_in_words
 from fluxions.figures import shown
 from fluxions.web.formulas import formula as set_formula
 from fluxions.web.prose import phrase as set_phrase
@@ -91,8 +92,11 @@ def becomes(part: Expr, made: Expr) -> SafeString:
 
 @register.filter
 def point(witness: Witness) -> SafeString:
-    """Where the witness stands: x = 2."""
-    return set_formula(", ".join(f"{calculus.latex(Sym(name))} = {value}" for name, value in witness.at))
+    """Where the witness stands: x = 2; for an entry of an array: row 1, column 2, x = 2."""
+    entries = [entry_in_words(value) for name, value in witness.at if name == "entry"]
+    values = [f"{calculus.latex(Sym(name))} = {value}" for name, value in witness.at if name != "entry"]
+    parts = [*entries, *([set_formula(", ".join(values))] if values else [])]
+    return format_html_join(", ", "{}", ((part,) for part in parts))
 
 
 @register.filter

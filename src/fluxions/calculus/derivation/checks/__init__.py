@@ -13,11 +13,14 @@ from fluxions.calculus.derivation.checks import (
     claims,
     constrained,
     definite,
+    dynamics,
+    fields,
     limits,
     meaning,
     optimisation,
     posterior,
     series,
+    taylor,
 )
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import Expr, Operator, Vector
@@ -35,8 +38,21 @@ def _of_a_list(several: Confirm, one: Confirm | None) -> Confirm:
     return confirm
 
 
-ONE: Mapping[str, Confirm] = {**claims.CHECKS, **limits.CHECKS, **series.CHECKS, **definite.CHECKS, **posterior.CHECKS}
-SEVERAL: Mapping[str, Confirm] = {**meaning.CHECKS, **optimisation.CHECKS, **constrained.CHECKS}
+ONE: Mapping[str, Confirm] = {
+    **claims.CHECKS,
+    **limits.CHECKS,
+    **series.CHECKS,
+    **taylor.CHECKS,
+    **dynamics.CHECKS,
+    **definite.CHECKS,
+    **posterior.CHECKS,
+}
+SEVERAL: Mapping[str, Confirm] = {
+    **meaning.CHECKS,
+    **optimisation.CHECKS,
+    **constrained.CHECKS,
+    **fields.CHECKS,
+}
 EITHER: Mapping[str, Confirm] = {**meaning.EITHER}  # operators of one variable and of a list of them
 CHECKS: Mapping[str, Confirm] = {
     **ONE,

@@ -48,6 +48,8 @@ def _claims(name: str, before: Operator, after: Expr) -> tuple[tuple[Expr, Expr]
             left,
         ):
             return ((b, a),)
+        case "newton", (f, x, a, n), Operator("newton", (g, z, b, left)) if (f, x, n) == (g, z, left):
+            return ((b, a),)
         case "newton", (f, Sym() as x, a, Num(n)), Operator("newton", (_, _, b, Num(left))) if left == n - 1:
             return ((b, a - Div(At(f, x, a), At(Diff(f, x), x, a))),)
         case "descend", (_, _, a, _, Num(n)), value if n == 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Literal
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.densities import pieces
@@ -25,6 +26,7 @@ from fluxions.calculus.expr import (
     Num,
     Operator,
     Pow,
+    Rel,
     Sym,
     Vector,
     exp,
@@ -44,6 +46,11 @@ LOUDEST = Fraction(1, 2**20)  # relative radius of a value that still decides
 
 def agreeing(a: Expr, b: Expr, budget: Budget) -> Check | None:
     """Do both have the same value, the integrals in them worked out by quadrature?"""
+    found = _compared(a, b, budget)
+    return found if isinstance(found, Check) else None
+
+
+def _compared(a: Expr, b: Expr, budget: Budget) -> Check | Literal["differ", "unknown"]:
     a, b = written_out(a), written_out(b)
     names = sorted(symbols(a) | symbols(b))
     heard, wanted = 0, DRAWS if names else 1
@@ -54,13 +61,13 @@ def agreeing(a: Expr, b: Expr, budget: Budget) -> Check | None:
             continue
         gap = left - right
         if not gap.contains(0):
-            return None
+            return "differ"
         if not gap.rad() < LOUDEST.numerator * (1 + abs(left)) / LOUDEST.denominator:
             continue
         heard += 1
         if heard == wanted:
             return Check("quadrature", "numeric", heard, BITS)
-    return None
+    return "unknown"
 
 
 def _draws(names: list[str]) -> Iterator[dict[str, Fraction]]:
@@ -77,7 +84,24 @@ def integral(before: Int, after: Expr, budget: Budget) -> Check | None:
             return _partial(before, part, t, end, budget)
         case Operator("diverges", (value, _)) if any(each in NO_NUMBER for each in nodes(value)):
             return _no_value(before, budget)
-    return agreeing(before, after, budget)
+    found = _compared(before, after, budget)
+    if isinstance(found, Check):
+        return found
+    return _by_lattice(before, after, budget) if found == "unknown" else None
+
+
+def _by_lattice(before: Int, after: Expr, budget: Budget) -> Check | None:
+    """A double or triple integral too rough for quadrature, as over the tip of a cone, by a lattice of points."""
+    names: list[Expr] = []
+    conditions: list[Expr] = []
+    e: Expr = before
+    while isinstance(e, Int) and e.low is not None and e.high is not None:
+        names.insert(0, e.variable)
+        conditions += [Rel("<", e.low, e.variable), Rel("<", e.variable, e.high)]
+        e = e.arg
+    if len(names) < 2 or e.stands:
+        return None
+    return region(Operator("over", (e, Vector(tuple(names)), *conditions)), after, budget)
 
 
 def _no_value(before: Int, budget: Budget) -> Check | None:

@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *SPECIAL,
     *symmetry.EVEN,
     *improper.RULES,
+    *symmetry.REFLECTION,
     substitution.WITH_BOUNDS,
     *fundamental.BY_ANTIDERIVATIVE,
     *symmetry.LATE,

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, pi
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Condition
+from fluxions.calculus.equality.coefficients import coefficient
 from fluxions.calculus.equality.expansion import polynomial
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, PI, ZERO, Div, E, Expr, Fn, Int, Mul, Neg, Num, Pow, Rel, Root, Sym, fn, sqrt
+from fluxions.calculus.expr import (
+    ONE,
+    PI,
+    ZERO,
+    Add,
+    Div,
+    E,
+    Expr,
+    Fn,
+    Int,
+    Mul,
+    Neg,
+    Num,
+    Pow,
+    Rel,
+    Root,
+    Sym,
+    fn,
+    sqrt,
+)
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.ranges import between_for_certain, keeps_off_zero
+from fluxions.calculus.rules.definite.powers import coefficients
 from fluxions.calculus.trees import free_of, nodes, symbols
 
 MOST_POLES = 12
@@ -79,7 +100,26 @@ def zeros(e: Expr, x: Sym, low: Expr, high: Expr) -> tuple[Expr, ...] | None:
             return _angles(name, u, x, low, high)
         case Fn("exp" | "cosh"):
             return ()
+        case Add() if (known := _sine_against_cosine(e, x, low, high)) is not None:
+            return known
     return () if free_of(e, x) else _polynomial_zeros(e, x)
+
+
+def _sine_against_cosine(e: Add, x: Sym, low: Expr, high: Expr) -> tuple[Expr, ...] | None:
+    """a sin u + b cos u = 0 where tan u = −b/a: u = arctan(−b/a) + kπ."""
+    match e.terms:
+        case (first, second):
+            parts = {name: (c, u) for c, each in map(coefficient, (first, second)) if each is not None
+                     for name, u in _wave(each)}  # fmt: skip
+            if set(parts) != {"sin", "cos"} or parts["sin"][1] != parts["cos"][1]:
+                return None
+            shift = tidied(fn("arctan", Num(-parts["cos"][0] / parts["sin"][0])))
+            return _angles("sin", parts["sin"][1] - shift, x, low, high)
+    return None
+
+
+def _wave(e: Expr) -> tuple[tuple[str, Expr], ...]:
+    return ((e.name, e.args[0]),) if isinstance(e, Fn) and e.name in ("sin", "cos") else ()
 
 
 def _polynomial_zeros(e: Expr, x: Sym) -> tuple[Expr, ...] | None:
@@ -120,18 +160,20 @@ def _roots(c: dict[int, Fraction]) -> tuple[Expr, ...] | None:
 
 def _angles(name: str, u: Expr, x: Sym, low: Expr, high: Expr) -> tuple[Expr, ...] | None:
     """x with u = kπ (sine) or π/2 + kπ (cosine), for u = ax + b."""
-    known = polynomial(u)
-    ends = [value_at(each, {}) for each in (low, high)]
-    if known is None or any(key not in ((), ((x.name, 1),)) for key in known) or None in ends:
+    known, ends = coefficients(u, x), [value_at(each, {}) for each in (low, high)]
+    if known is None or not set(known) <= {0, 1} or None in ends or symbols(u) != {x.name}:
         return None
-    a, b = known.get(((x.name, 1),), Fraction(0)), known.get((), Fraction(0))
+    slope, rest = known.get(1, ZERO), known.get(0, ZERO)
+    offset = value_at(rest, {})
+    if not isinstance(slope, Num) or offset is None:
+        return None
     shift = Fraction(1, 2) if name == "cos" else Fraction(0)
-    turns = sorted((float(a) * float(end.mid()) + float(b)) / 3.141592653589793 - float(shift) for end in ends if end)
-    first, last = floor(turns[0]) - 1, ceil(turns[1]) + 1
-    if a == 0 or last - first > MOST_POLES:
+    turns = sorted((float(slope.value) * float(end.mid()) + float(offset.mid())) / pi for end in ends if end)
+    first, last = floor(turns[0] - shift) - 1, ceil(turns[1] - shift) + 1
+    if last - first > MOST_POLES:
         return None
-    places = (Mul((Num(k + shift), PI)) - Num(b) for k in range(first, last + 1))
-    return tuple(tidied(Div(each, Num(a))) for each in places)
+    places = (Mul((Num(k + shift), PI)) - rest for k in range(first, last + 1))
+    return tuple(tidied(Div(each, slope)) for each in places)
 
 
 def conditions(goal: Int) -> tuple[Condition, ...]:

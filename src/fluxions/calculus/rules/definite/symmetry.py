@@ -7,6 +7,7 @@ from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import INF, ONE, PI, TWO, ZERO, Add, Div, Expr, Fn, Int, Mul, Neg, Num, Sym
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.rules.definite.fundamental import MINUS_INF
+from fluxions.calculus.rules.definite.powers import coefficients
 from fluxions.calculus.trees import free_of, nodes, substituted
 
 POINTS, BITS = 6, 106
@@ -58,7 +59,7 @@ def mirrored_at_the_middle(node: Expr) -> Expr | Found | None:
     """With f(x) + f(a + b − x) = c the integral from a to b is c(b − a)/2."""
     match node:
         case Int(f, x, low, high) if low is not None and high is not None:
-            if low == MINUS_INF or high == INF or free_of(f, x):
+            if low == MINUS_INF or high == INF or not _balanced(f, x):
                 return None
             mirror = substituted(f, {x.name: tidied(low + high) - x})
             both = f + mirror
@@ -67,6 +68,14 @@ def mirrored_at_the_middle(node: Expr) -> Expr | Found | None:
                 return None
             return Found(tidied(Div(Mul((c, high - low)), TWO)), (("f", f), ("c", c), ("s", tidied(low + high))))
     return None
+
+
+def _balanced(f: Expr, x: Sym) -> bool:
+    """Is f a quotient over a sum that is no polynomial, as √sin x/(√sin x + √cos x)?"""
+    match f:
+        case Div(_, Add() as bottom):
+            return not free_of(bottom, x) and coefficients(bottom, x) is None
+    return False
 
 
 def _constant(e: Expr, x: Sym) -> Expr | None:
@@ -106,10 +115,12 @@ EVEN = (
          "${f}$ is even and the range is symmetric about 0: take twice the half from 0 to ${a}$.", even,
          "an even function"),
 )  # fmt: skip
-LATE = (
+REFLECTION = (
     Rule("mirrored-at-the-middle", "definite-integral-properties",
          "With $x$ exchanged for ${s}-x$ the function and its mirror image add up to ${c}$, so the integral is half of "
          "${c}$ times the width.", mirrored_at_the_middle, "a reflection of the range"),
+)  # fmt: skip
+LATE = (
     Rule("whole-periods", "definite-integral-properties",
          "The function has the period ${p}$: the integral is ${n}$ times that over one period from 0.", whole_periods,
          "periodicity"),

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
-from fluxions.calculus.expr import ONE, Add, Div, Expr, Fn, Mul, Operator
+from fluxions.calculus.expr import Add, Expr, Fn, Mul, Operator
 from fluxions.calculus.rules.matrix.build import (
-    assembled,
+    below,
     diagonal,
+    factored,
     hadamard,
     ones_like,
-    over,
-    parts,
     product,
     quotient,
     terms,
-    total,
     trace,
     transposed,
 )
@@ -95,13 +93,6 @@ def scalar_out_of_trace(term: Term, of: Form) -> Expr | None:
     if not term.traced or not is_scalar(term.inner) or not term.right:
         return None
     return product(term.front, trace(product(*term.left, *term.right)), term.inner)
-
-
-def trace_of_column(term: Term, of: Form) -> Expr | None:
-    """tr(u a') = a' u for a column u."""
-    column = is_column(term.inner) and not is_scalar(term.inner)
-    rows_first = term.traced and not term.left and len(term.right) > 0 and column
-    return product(term.front, *term.right, term.inner) if rows_first else None
 
 
 def entrywise_moved(term: Term, of: Form) -> Expr | None:
@@ -187,7 +178,7 @@ def reading_form(node: Expr) -> Made:
 
 def _gradient(found: Form) -> Expr | None:
     made = gradient_terms(found)
-    return None if made is None else below(total(made))
+    return None if made is None else below(factored(made))
 
 
 def _in_reading_form(gradient: Expr, x: Shaped) -> Expr:
@@ -197,18 +188,6 @@ def _in_reading_form(gradient: Expr, x: Shaped) -> Expr:
     turned = isinstance(gradient, Fn) and gradient.name == "transpose"
     word = Mul((gradient.args[0] if turned else Fn("transpose", (gradient,)), dx))  # type: ignore[attr-defined]
     return word if is_column(x) else Fn("tr", (word,))
-
-
-def below(e: Expr) -> Expr:
-    """A factor 1/s written as a division by s."""
-    if isinstance(e, Add):
-        return Add(tuple(below(each) for each in e.terms))
-    number, scalars, word = parts(e)
-    bottoms = [each.bottom for each in scalars if isinstance(each, Div) and each.top == ONE]
-    if not bottoms:
-        return e
-    rest = tuple(each for each in scalars if not (isinstance(each, Div) and each.top == ONE))
-    return over(assembled(number, rest, word), product(*bottoms))
 
 
 def read_off(node: Expr) -> Made:
@@ -236,7 +215,7 @@ LAYOUT = "matrix-differentials"
 RULES = (
     Rule("read-off", LAYOUT, "The differential is the gradient, transposed, times the differential of ${X}$: read the "
          "gradient off.", read_off, "reading the gradient off"),
-    Rule("multiply-out", LAYOUT, "Multiply out, so that each term holds one differential.",
+    Rule("multiply-out-differential", LAYOUT, "Multiply out, so that each term holds one differential.",
          changing(multiplied_out), "multiplying out"),
     Rule("sum-of-entrywise", LAYOUT, "The sum of all entries of an entrywise product is the inner product of the two.",
          changing(sum_of_entrywise, scalar=True), "an entrywise product summed"),
@@ -248,8 +227,6 @@ RULES = (
          changing(trace_of_kronecker, scalar=True), "the trace of a Kronecker product"),
     Rule("scalar-out-of-trace", TRACE, "A scalar comes out of the trace.", changing(scalar_out_of_trace, scalar=True),
          "a scalar out of the trace"),
-    Rule("trace-of-column", TRACE, "The trace of a column times a row is the row times the column.",
-         changing(trace_of_column, scalar=True), "the trace of a column times a row"),
     Rule("scalar-as-trace", TRACE, "A scalar is its own trace, and under the trace factors move round: bring the "
          "differential to the end.", changing(scalar_as_trace, scalar=True), "a scalar as a trace"),
     Rule("cyclic-trace", TRACE, "Under the trace factors move round: bring the differential to the end.",

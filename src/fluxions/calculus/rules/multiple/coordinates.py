@@ -13,7 +13,6 @@ from fluxions.calculus.expr import (
     Diff,
     Div,
     Expr,
-    Fn,
     Int,
     Mul,
     Neg,
@@ -196,38 +195,32 @@ def changed_variables(node: Expr) -> Expr | Found | None:
 
 
 def round_bounds(node: Expr) -> Expr | Found | None:
-    """An iterated integral up to √(R² − x²) over a function of x² + y² is one over a disc, or a half or quarter of it."""
+    """An iterated integral up to √(R² − x²) over a function of x² + y² is one over a disc or a part of it."""
     match node:
-        case Int(Int(f, y, low, high), x, c, d) if (
-            low is not None and high is not None and c is not None and d is not None
-        ):
-            radius = d
-            edge = _edges(radius, x)
-            if high not in edge or not _round(f, x, y):
+        case Int(Int(f, y, low, high), x, c, d) if low is not None and high is not None and c is not None:
+            radius = d or ZERO
+            edges = _edges(radius, x)
+            if tidied(high) not in edges or not _round(f, x, y):
+                return None
+            below = {tidied(Neg(each)) for each in edges}
+            if tidied(low) not in {ZERO, *below} or tidied(c) not in (ZERO, tidied(Neg(radius))):
                 return None
             signs = {y: 1 if low == ZERO else 0, x: 1 if c == ZERO else 0}
-            if (low != ZERO and low not in {tidied(Neg(each)) for each in edge}) or c not in (
-                ZERO,
-                tidied(Neg(radius)),
-            ):
-                return None
             r, angle = free_names(node, "r", "theta")
             inner = tidied(Mul((in_polar(f, x, y, r, angle), r)))
-            region = Ring((x, y), ZERO, radius, signs, {})
-            whole = Int(Int(inner, r, ZERO, radius), angle, *_sector(region, x, y))
+            whole = Int(Int(inner, r, ZERO, radius), angle, *_sector(Ring((x, y), ZERO, radius, signs, {}), x, y))
             return Found(whole, (("x", x), ("y", y), ("r", r), ("t", angle)))
     return None
 
 
 def _edges(radius: Expr, x: Sym) -> set[Expr]:
     square = tidied(radius**2)
-    return {sqrt(square - x**2), Root(Add((Neg(x**2), square)), TWO)}
+    return {tidied(each) for each in (sqrt(square - x**2), Root(Add((Neg(x**2), square)), TWO))}
 
 
 def _round(f: Expr, x: Sym, y: Sym) -> bool:
     """Does f hold x² + y²?"""
-    folded = in_polar(f, x, y, Sym("r round"), Sym("t round"))
-    return "t round" not in symbols(folded) or any(isinstance(each, Fn) for each in (f,))
+    return "t round" not in symbols(in_polar(f, x, y, Sym("r round"), Sym("t round")))
 
 
 POLAR = "polar-integrals"
@@ -251,7 +244,7 @@ RULES = (
 )  # fmt: skip
 EARLY = (
     Rule("polar-for-round-bounds", POLAR,
-         "The bounds describe a part of a disc: in polar coordinates ${x}={r}\\cos {t}$, ${y}={r}\\sin {t}$ the element "
-         "of area is ${r}\\,\\mathrm{d}{r}\\,\\mathrm{d}{t}$.", round_bounds, "polar coordinates for a disc",
+         "The bounds describe a part of a disc: in polar coordinates ${x}={r}\\cos {t}$, ${y}={r}\\sin {t}$ the "
+         "element of area is ${r}\\,\\mathrm{d}{r}\\,\\mathrm{d}{t}$.", round_bounds, "polar coordinates for a disc",
          early=True),
 )  # fmt: skip

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ZERO, Expr, Int, Num, Pow, Root, Sym
+from fluxions.calculus.expr import ZERO, Add, Const, Div, Expr, Fn, Int, Num, Pow, Root, Sym
 from fluxions.calculus.numbers.ranges import order
 from fluxions.calculus.rules.definite.powers import coefficients, power_of
-from fluxions.calculus.rules.integration.plan import search
-from fluxions.calculus.trees import free_of, substituted
+from fluxions.calculus.rules.integration.substitution import substitutions
+from fluxions.calculus.trees import free_of, nodes, substituted
+
+Ends = tuple[Expr, Expr]
 
 
 def order_exchanged(node: Expr) -> Expr | Found | None:
@@ -17,7 +21,7 @@ def order_exchanged(node: Expr) -> Expr | Found | None:
         case Int(Int(f, x, low, high), y, c, d) if (
             low is not None and high is not None and c is not None and d is not None and not f.stands
         ):
-            if not _without_plan(Int(f, x)) or _without_plan(Int(f, y)):
+            if not _hard(Int(f, x)) or _hard(Int(f, y)):
                 return None
             swapped = _other_way((low, high), y, (c, d), x)
             if swapped is None:
@@ -28,11 +32,38 @@ def order_exchanged(node: Expr) -> Expr | Found | None:
     return None
 
 
-def _without_plan(goal: Int) -> bool:
-    return search(goal) is None
+def _hard(goal: Int) -> bool:
+    """Has the integrand a nonlinear inside and no factor that is its derivative, or is it like sin x/x or 1/ln x?"""
+    f, x = goal.arg, goal.variable
+    match f:
+        case Div(Fn() | Pow(Const("e"), _), bottom) if bottom == x:
+            return True
+        case Div(_, Fn("ln", (u,))) if u == x:
+            return True
+    insides = [each for node in nodes(f) for each in _insides(node) if _degree(each, x) >= 2]
+    return bool(insides) and not any(_degree(g, x) != 1 for g, _ in substitutions(f, x))
 
 
-Ends = tuple[Expr, Expr]
+def _insides(node: Expr) -> Iterator[Expr]:
+    match node:
+        case Fn(_, (u,)) | Pow(Const("e"), u) | Root(u, _):
+            yield u
+        case Pow(u, Num(n)) if n.denominator != 1:
+            yield u
+        case Div(_, Add() as bottom) if any(_cubic(each) for each in bottom.terms):
+            yield bottom
+
+
+def _cubic(e: Expr) -> bool:
+    return any(
+        isinstance(each, Pow) and isinstance(each.exponent, Num) and each.exponent.value > 2 for each in nodes(e)
+    )
+
+
+def _degree(e: Expr, x: Sym) -> int:
+    """The degree of a polynomial in x; −1 for anything else."""
+    known = coefficients(e, x)
+    return -1 if known is None else max(known)
 
 
 def _other_way(inner: Ends, y: Sym, outer: Ends, x: Sym) -> tuple[Ends, Ends] | None:
@@ -92,7 +123,7 @@ def _inverse(curve: Expr, y: Sym, x: Sym) -> Expr | None:
 
 RULES = (
     Rule("order-exchanged", "double-integrals",
-         "The integral by ${x}$ has no antiderivative that can be written down: exchange the order. For each ${x}$ from "
-         "${c}$ to ${d}$, ${y}$ goes from ${a}$ to ${b}$.", order_exchanged, "exchanging the order of integration",
+         "By ${x}$ first it is hard: exchange the order. For each ${x}$ from ${c}$ to "
+         "${d}$, ${y}$ goes from ${a}$ to ${b}$.", order_exchanged, "exchanging the order of integration",
          early=True),
 )  # fmt: skip

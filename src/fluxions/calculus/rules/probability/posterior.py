@@ -26,6 +26,8 @@ def proportional(node: Expr) -> Expr | Found | None:
 def _kernel(likelihood: Expr, prior: Expr, theta: Sym) -> Expr | None:
     _, moving = split_constant(likelihood, theta)
     match prior:
+        case Operator("uniform", (low, high)) if (low, high) == (ZERO, ONE):
+            return _kernel(likelihood, Operator("betadist", (ONE, ONE)), theta)
         case Operator("betadist", (a, b)):
             powers = powers_of_x_and_mirror(moving, theta)
             if powers is None:

@@ -2,12 +2,13 @@
 
 from fluxions.calculus.derivation.rule import Rule, on
 from fluxions.calculus.expr import Diff
-from fluxions.calculus.rules.several import chains, gradients, places
+from fluxions.calculus.rules.several import chains, gradients, places, vectors
 
-OPERATORS = ("grad", "jacobian", "hessian", "dirderiv", "dot", "norm", "det", "tangent", "taylor", "differential")
+OPERATORS = ("grad", "jacobian", "hessian", "dirderiv", "tangent", "taylor", "differential")
 
 RULES: tuple[Rule, ...] = (
     *on((Diff, *OPERATORS), gradients.RULES),
+    *on(("dot", "cross", "norm", "det"), vectors.RULES),
     *on(("at",), places.RULES),
     *on(("chain", "path", "parametric"), chains.RULES),
 )

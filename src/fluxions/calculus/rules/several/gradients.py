@@ -9,7 +9,6 @@ from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
     ONE,
     TWO,
-    ZERO,
     Add,
     Diff,
     Div,
@@ -20,7 +19,6 @@ from fluxions.calculus.expr import (
     Operator,
     Pow,
     Rel,
-    Sym,
     Vector,
     sqrt,
 )  # fmt: skip
@@ -97,44 +95,6 @@ def slope_in_direction(node: Expr) -> Expr | Found | None:
     return None
 
 
-def dot_product(node: Expr) -> Expr | Found | None:
-    """u · v = Σ uᵢvᵢ of two vectors of one length."""
-    match node:
-        case Operator("dot", (Vector(first), Vector(second))) if len(first) == len(second) > 1:
-            return Add(tuple(Mul(pair) for pair in zip(first, second, strict=True)))
-    return None
-
-
-def length(node: Expr) -> Expr | Found | None:
-    """‖v‖ = √(Σ vᵢ²)."""
-    match node:
-        case Operator("norm", (Vector(parts) as v,)) if len(parts) > 1:
-            return Found(sqrt(Add(tuple(Pow(each, TWO) for each in parts))), (("v", v),))
-    return None
-
-
-def determinant(node: Expr) -> Expr | Found | None:
-    """det of a 2×2 matrix is ad − bc; a larger one is expanded along its first row."""
-    match node:
-        case Operator("det", (Matrix(((a, b), (c, d))),)):
-            return Found(a * d - b * c)
-    return None
-
-
-def expansion(node: Expr) -> Expr | Found | None:
-    """det A = Σ (−1)ʲ a₁ⱼ det A₁ⱼ, zeros of the first row left out."""
-    match node:
-        case Operator("det", (Matrix(rows),)) if 3 <= len(rows) == len(rows[0]) <= 5:
-            terms = []
-            for j, entry in enumerate(rows[0]):
-                if entry != ZERO:
-                    smaller = Matrix(tuple((*row[:j], *row[j + 1 :]) for row in rows[1:]))
-                    term = Mul((entry, Operator("det", (smaller,))))
-                    terms.append(-term if j % 2 else term)
-            return Found((terms[0] if len(terms) == 1 else Add(tuple(terms))) if terms else ZERO)
-    return None
-
-
 def linearity_in_place(f: Expr, v: Vector, place: Vector) -> Expr:
     """f(a) + Σ ∂f/∂xᵢ(a)(xᵢ − aᵢ), with the values at a standing."""
     moved = [_shift(x, a) for x, a in zip(v.entries, place.entries, strict=True)]
@@ -191,11 +151,6 @@ def differential(node: Expr) -> Expr | Found | None:
     return None
 
 
-def is_symbol_list(v: Expr) -> bool:
-    """Is it a list of different symbols?"""
-    return isinstance(v, Vector) and all(isinstance(each, Sym) for each in v.entries)
-
-
 GRADIENT, HESSIAN, JACOBIAN = "gradient-vector", "hessian-matrix", "jacobian-matrix"
 DIRECTION, TANGENT = "directional-derivative", "tangent-plane-differentiability"
 RULES = (
@@ -210,14 +165,6 @@ RULES = (
          "${e}$.", unit_direction, "the unit vector"),
     Rule("slope-in-direction", DIRECTION, "The slope in the direction of a unit vector is the gradient at ${a}$ "
          "times that vector.", slope_in_direction, "the slope in a direction"),
-    Rule("dot-product", "dot-product-projection", "Multiply matching entries and add.", dot_product,
-         "the dot product"),
-    Rule("length", "vectors-norms", "The length is the root of the sum of the squares.", length,
-         "the length of a vector"),
-    Rule("determinant", "determinant-inverse", "A 2×2 determinant is the product of the diagonal minus the product of "
-         "the other two entries.", determinant, "the 2×2 determinant"),
-    Rule("determinant-expansion", "determinant-inverse", "Expand the determinant along its first row, with "
-         "alternating signs.", expansion, "the expansion of a determinant"),
     Rule("tangent-plane", TANGENT, "The tangent plane has the value and the partial derivatives of the function at "
          "${a}$.", tangent_plane, "the tangent plane"),
     Rule("second-order", "quadratic-approximation", "Take the value, the partial derivatives and the second partial "
