@@ -21,10 +21,16 @@ MOST_CANDIDATES = 14
 def substitutions(f: Expr, x: Sym) -> Iterator[tuple[Expr, Expr]]:
     """Every inside g with h such that f = h(g)·g', the most natural first; h is written in the symbol `fresh(f, x)`."""
     u = fresh(f, x)
+    whole: list[tuple[Expr, Expr]] = []  # u' itself, up to a number: only where no inside of it serves
+    served = False
     for g in candidates(f, x):
         h = substituted_by(f, x, g, u)
-        if h is not None:
+        if h is not None and free_of(h, u) and not isinstance(g, Add):
+            whole.append((g, h))
+        elif h is not None:
+            served = True
             yield g, h
+    yield from () if served else whole
 
 
 def substituted_by(f: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
@@ -217,7 +223,7 @@ def substitution(goal: Expr) -> Expr | Found | None:
 
 
 SUBSTITUTION = Rule(
-    "substitution", "u-substitution", "Substitute ${u} = {inside}$, so that $d{u} = {s}\\,d{x}$.", substitution,
+    "substitution", "u-substitution", "Substitute ${u} = {inside}$, so that $d{u}/d{x} = {s}$.", substitution,
     "substitution", cost=3,
 )  # fmt: skip
 RULES = (SUBSTITUTION,)
