@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -41,6 +41,7 @@ NO_NUMBER = (INF, Const("dne"))
 DRAWS, TRIES, BITS = 3, 14, 36
 RANGES = ((1, 3), (Fraction(1, 4), 1), (3, 6), (-2, 2), (Fraction(1, 2), 2), (0, 1), (-1, 0))
 ROUGH = 0.03  # of the lattice
+SIDES = {0: Fraction(1, 2), 2: Fraction(-1, 2)}
 LOUDEST = Fraction(1, 2**20)  # relative radius of a value that still decides
 
 
@@ -51,10 +52,11 @@ def agreeing(a: Expr, b: Expr, budget: Budget) -> Check | None:
 
 
 def _compared(a: Expr, b: Expr, budget: Budget) -> Check | Literal["differ", "unknown"]:
+    near = _beside_the_bounds(a)
     a, b = written_out(a), written_out(b)
     names = sorted(symbols(a) | symbols(b))
     heard, wanted = 0, DRAWS if names else 1
-    for draw in _draws(names):
+    for draw in _draws(names, near):
         left = value_with_integrals(a, draw, budget)
         right = None if left is None else value_with_integrals(b, draw, budget)
         if left is None or right is None:
@@ -70,11 +72,25 @@ def _compared(a: Expr, b: Expr, budget: Budget) -> Check | Literal["differ", "un
     return "unknown"
 
 
-def _draws(names: list[str]) -> Iterator[dict[str, Fraction]]:
+def _beside_the_bounds(e: Expr) -> dict[str, Fraction]:
+    """For a bound that is a letter the other bound: beside it no pole lies between them."""
+    match e:
+        case Int(_, _, Sym(name), other) | Int(_, _, other, Sym(name)) if other is not None:
+            value = value_with_integrals(other, {}, Budget(1_000)) if not symbols(other) else None
+            if value is not None and value.is_finite():
+                return {name: Fraction(round(float(value.mid()) * 64), 64)}
+    return {}
+
+
+def _draws(names: list[str], near: Mapping[str, Fraction] | None = None) -> Iterator[dict[str, Fraction]]:
+    """Values of the parameters in several ranges; every other draw lies close to the places that are named."""
     numbers = stream(len(names))
     for k in range(TRIES if names else 1):
         low, high = RANGES[k % len(RANGES)]
-        yield {name: between(low, high, next(numbers)) for name in names}
+        draw = {name: between(low, high, next(numbers)) for name in names}
+        if near and k % 2 == 0:
+            draw |= {name: place + SIDES[k % 4] * between(0, 1, next(numbers)) for name, place in near.items()}
+        yield draw
 
 
 def integral(before: Int, after: Expr, budget: Budget) -> Check | None:
