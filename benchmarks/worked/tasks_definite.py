@@ -41,6 +41,11 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("int(sqrt(sin(x))/(sqrt(sin(x)) + sqrt(cos(x))), x, 0, pi/2)", "pi/4"),
     ("int(1/(1 + exp(x)), x, -1, 1)", "1"),
     ("int(tanh(x), x, -3, 3)", "0"),
+    ("int(x^2, x, 2, 2)", "0"),
+    ("int(1/(2 + cos(x)), x, 0, pi)", "pi/sqrt(3)"),
+    ("int(1/(2 + cos(x)), x, 0, 2*pi)", "2*pi/sqrt(3)"),
+    ("int(1/(2 + cos(x)), x, 0, 4*pi)", "4*pi/sqrt(3)"),
+    ("int(x^2*(1 - x^2)^3 + x*cos(x), x, -1, 1)", "32/315"),
     # kinks and cases
     ("int(abs(x), x, -1, 2)", "5/2"),
     ("int(abs(x^2 - 1), x, 0, 2)", "2"),
@@ -72,6 +77,11 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("int(exp(-a*x), x, 0, inf)", "1/a"),
     ("int(exp(-abs(x)), x, -inf, inf)", "2"),
     ("int(1/(x - 1)^(2/3), x, 1, 2)", "3"),
+    ("int(1/(sqrt(x)*(1 + x)), x, 0, inf)", "pi"),
+    ("int(5*sqrt(x)*exp(-x), x, 0, inf)", "5*sqrt(pi)/2"),
+    ("int(x^(s - 1)*exp(-x) + exp(-2*x), x, 0, inf)", "gamma(s) + 1/2"),
+    ("int(k*sqrt(sin(x))/(sqrt(sin(x)) + sqrt(cos(x))), x, 0, pi/2)", "k*pi/4"),
+    ("int(sqrt(x)*exp(-x) + exp(-x)/sqrt(x), x, 0, inf)", "3*sqrt(pi)/2"),
     # Gaussian, gamma and beta
     ("int(exp(-x^2), x, -inf, inf)", "sqrt(pi)"),
     ("int(exp(-x^2), x, 0, inf)", "sqrt(pi)/2"),

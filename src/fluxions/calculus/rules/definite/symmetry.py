@@ -100,6 +100,18 @@ def whole_periods(node: Expr) -> Expr | Found | None:
     return None
 
 
+def halves_alike(node: Expr) -> Expr | Found | None:
+    """With f(a + b − x) = f(x) the integral is twice that over the first half."""
+    match node:
+        case Int(f, x, low, high) if low is not None and high is not None and _trigonometric(f, x):
+            whole = tidied(low + high)
+            if low == MINUS_INF or high == INF or not _same(substituted(f, {x.name: whole - x}), f):
+                return None
+            half = Int(f, x, low, tidied(Div(whole, TWO)))
+            return Found(Mul((TWO, half)), (("s", whole), ("c", tidied(Div(whole, TWO)))))
+    return None
+
+
 def _trigonometric(f: Expr, x: Sym) -> bool:
     return any(isinstance(each, Fn) and each.name in ("sin", "cos", "tan", "abs") for each in nodes(f))
 
@@ -121,6 +133,9 @@ REFLECTION = (
          "${c}$ times the width.", mirrored_at_the_middle, "a reflection of the range"),
 )  # fmt: skip
 LATE = (
+    Rule("halves-alike", "definite-integral-properties",
+         "The function does not change when $x$ is exchanged for ${s}-x$: take twice the half up to ${c}$.", halves_alike,
+         "two equal halves"),
     Rule("whole-periods", "definite-integral-properties",
          "The function has the period ${p}$: the integral is ${n}$ times that over one period from 0.", whole_periods,
          "periodicity"),
