@@ -81,6 +81,7 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("int(5*sqrt(x)*exp(-x), x, 0, inf)", "5*sqrt(pi)/2"),
     ("int(x^(s - 1)*exp(-x) + exp(-2*x), x, 0, inf)", "gamma(s) + 1/2"),
     ("int(k*sqrt(sin(x))/(sqrt(sin(x)) + sqrt(cos(x))), x, 0, pi/2)", "k*pi/4"),
+    ("int(k*abs(sin(x)), x, 0, 4*pi)", "8*k"),
     ("int(sqrt(x)*exp(-x) + exp(-x)/sqrt(x), x, 0, inf)", "3*sqrt(pi)/2"),
     # Gaussian, gamma and beta
     ("int(exp(-x^2), x, -inf, inf)", "sqrt(pi)"),

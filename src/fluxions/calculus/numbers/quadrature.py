@@ -209,8 +209,8 @@ def _negligible(function: Function, places: list[Ball], limit: Ball) -> Ball | N
 
 def _breaks(f: Expr, x: str, low: Ball | None, high: Ball | None, budget: Budget) -> list[Ball]:
     """Where the function may change its formula inside the range, as far as that is seen."""
-    guards = kinks(f)
-    if not guards or symbols(f) != {x}:
+    guards = [each for each in kinks(f) if symbols(each) == {x}]
+    if not guards:
         return []
     points = (ball(each[x]) for each in cells(guards, [x], budget).breaks)
     return [p for p in points if (low is None or p > low) and (high is None or p < high)]
@@ -233,7 +233,7 @@ def _rigorous(f: Expr, x: str, low: Ball, high: Ball, at: Place, budget: Budget,
         return value(z, analytic)
 
     goal = arb(2) ** -(accuracy.goal + 12)
-    found = acb.integral(function, acb(low), acb(high), rel_tol=goal, abs_tol=goal, eval_limit=1500, depth_limit=100)
+    found = acb.integral(function, acb(low), acb(high), rel_tol=goal, abs_tol=goal, eval_limit=6000 if kinks(f) else 1500, depth_limit=100)
     budget.spend(calls * (len(program.code) + len(program.leaves)))
     exact_enough = found.is_finite() and found.real.rad() < arb(2) ** -accuracy.goal * (1 + abs(found.real.mid()))
     return found.real if exact_enough and found.imag.contains(0) else None

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.checks.limits import approached
 from fluxions.calculus.derivation.densities import pieces
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import (
@@ -107,6 +108,18 @@ def integral(before: Int, after: Expr, budget: Budget) -> Check | None:
         case Operator("bracket", (f, Sym() as x, low, high)) if found == "unknown":
             return _inside_the_ends(before, f, x, low, high, budget)
     return _by_lattice(before, after, budget) if found == "unknown" else None
+
+
+def bracket(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """F(b) − F(a), or what F(b − h) − F(a + h) comes to as h falls to 0."""
+    found = _compared(before, after, budget)
+    if found != "unknown":
+        return found if isinstance(found, Check) else None
+    match before.args:
+        case f, Sym() as x, low, high if not has_integral(f):
+            h = Sym("h inside")
+            return approached(Limit(At(f, x, high - h) - At(f, x, low + h), h, Num(0), "+"), written_out(after))
+    return None
 
 
 def _inside_the_ends(before: Int, f: Expr, x: Sym, low: Expr, high: Expr, budget: Budget) -> Check | None:
@@ -250,6 +263,7 @@ def _divergence(x: Sym, density: Expr, other: Expr | None) -> Expr | None:
 CHECKS = dict.fromkeys(
     ("bracket", "average", "area", "normalise", "expect", "variance", "mgf", "entropy", "kl"), operator
 )
+CHECKS["bracket"] = bracket
 CHECKS["diverges"] = divergence
 CHECKS["over"] = region
 CHECKS["changed"] = changed
