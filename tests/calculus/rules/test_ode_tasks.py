@@ -7,12 +7,12 @@ import pytest
 
 from benchmarks.worked.tasks_ode import TASKS
 from fluxions.calculus.derivation.step import Unsolved, every_step
-from fluxions.calculus.expr import Diff, Fn, Operator, Rel, Sym
+from fluxions.calculus.expr import Diff, Fn, Rel, Sym
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.rules import flows, ode, ode_solutions
 from fluxions.calculus.solve import solve
-from fluxions.calculus.trees import mapped, substituted, symbols
+from fluxions.calculus.trees import mapped, symbols
 from tests.calculus.far_and_near import letters, number
 from tests.calculus.spelled import solved as worked
 from tests.calculus.spelled import spelled
@@ -43,7 +43,9 @@ def test_a_solution_put_in_fulfils_the_equation(task):
         left, right = (number(slopes_put_in(side, y, x), here) for side in equation.children)
         assert abs(left - right) < mp.mpf(10) ** -80
     for each in known:
-        assert abs(number(solution.right, {**at, x.name: number(each.left.args[0], at)}) - number(each.right, at)) < 1e-90
+        assert (
+            abs(number(solution.right, {**at, x.name: number(each.left.args[0], at)}) - number(each.right, at)) < 1e-90
+        )
 
 
 def slopes_put_in(side, y, x):

@@ -145,5 +145,5 @@ POWERS = (
          "convergence at the centre alone"),
     Rule("ends-to-try", TAYLOR, "Between ${a}$ and ${b}$ the series converges, outside it does not: the two ends are "
          "left.", ends_to_try, "the two ends"),
-    Rule("ends-found", TAYLOR, "At ${a}$ the series: ${u}$. At ${b}$ it: ${v}$.", ends_found, "the ends decided"),
+    Rule("ends-found", TAYLOR, "At ${a}$ the series ${u}$, at ${b}$ it ${v}$.", ends_found, "the ends decided"),
 )  # fmt: skip
