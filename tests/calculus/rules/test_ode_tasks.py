@@ -1,4 +1,4 @@
-"""Differential equations of the benchmark: the solutions that are known, put into their equations by another library."""
+"""Differential equations of the benchmark: their solutions put into them by another library."""
 
 from functools import cache
 
