@@ -7,9 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.comparison import TRIPLES
+from tests.calculus.answers import test_antiderivatives as antiderivatives
+from tests.calculus.answers import test_arrays as arrays
+from tests.calculus.answers import test_choice as choice
 from tests.calculus.answers import test_functions as functions
 from tests.calculus.answers import test_other_forms as forms
+from tests.calculus.answers import test_sets as sets
+from tests.calculus.answers import test_slopes as slopes
 from tests.calculus.answers import test_solutions as solutions
+from tests.calculus.answers import test_systems as systems
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,8 @@ class Case:
     @property
     def item(self) -> dict[str, Any]:
         """The case as a line of `fluxions check --jsonl`."""
-        return {"answer": self.answer, "expected": self.expected, "type": self.kind, **self.more}
+        right = {} if "integrand" in self.more else {"expected": self.expected}
+        return {"answer": self.answer, **right, "type": self.kind, **self.more}
 
 
 def own_cases() -> list[Case]:
@@ -50,6 +57,17 @@ def _all() -> Iterator[Case]:
     ):  # fmt: skip
         more = {"variables": ["x"]} if kind in ("family", "density") else {}
         yield from (Case(a, b, label == "right", kind, more) for a, b, label, _ in rows)
+    for kind, table in (
+        ("set", sets.SETS), ("multiset", sets.MULTISETS), ("auto", arrays.ROWS), ("system", systems.SYSTEMS),
+        ("auto", slopes.WRONG),
+    ):  # fmt: skip
+        yield from (Case(a, b, label == "right", kind) for a, b, label, _ in table if label != "undecided")
+    yield from (Case(a, b, True) for a, b in slopes.RIGHT)
+    yield from (Case(a, "b", label == "right", "choice") for a, label in choice.KEYS)
+    yield from (Case(a, b, label == "right", "choice") for a, b, label in choice.OPTIONS)
+    for answer, integrand, label, _ in antiderivatives.ROWS:
+        more = {"integrand": integrand, "variables": ["x"]}
+        yield Case(answer, integrand, label == "right", "antiderivative", more)
     for answer, expected, form, label, _ in functions.ROUNDED:
         yield Case(answer, expected, label == "right", "number", {"form": [form]})
     for answer, expected, kind, size, label in functions.TOLERATED:

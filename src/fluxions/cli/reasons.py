@@ -60,6 +60,9 @@ IN_GENERAL = {
     ("undecided", "truth"): "At some place it could not be told whether a side holds.",
     ("undecided", "variable"): "The answer and the question speak of different letters.",
     ("undecided", "wrong-type"): "The answer is of another kind; what it says may still be right.",
+    ("undecided", "operator-left-standing"): "An operator is left, and what stands there could not be told.",
+    ("undecided", "probed"): "Values of the matrices and vectors that were tried could not be computed.",
+    ("unreadable", "shape-clash"): "The shapes of matrices and vectors do not fit together.",
     ("undecided", "zeros"): "The zeros of a side could not be isolated.",
 }
 INTRODUCTION = """# Reasons
@@ -102,9 +105,10 @@ def reasons() -> Found:
     found: Found = {}
     for source in (*_sources(files("fluxions") / "calculus"), files("fluxions") / "tutor" / "contract.py"):
         tree = ast.parse(source.read_text(encoding="utf-8"))
+        refusing = "language" in str(source)
         words = _assigned(tree)
         for node in ast.walk(tree):
-            for verdict, code, said in _given(node, words, source.name):
+            for verdict, code, said in (*_given(node, words, source.name), *(_refused(node) if refusing else ())):
                 sentences = found.setdefault((verdict, code), [])
                 sentences += [said] if said and said not in sentences else []
     return found
@@ -142,13 +146,18 @@ def _given(node: ast.AST, words: Words, place: str) -> Iterator[tuple[str, str, 
         case ast.Call(ast.Name("LineVerdict"), [ast.Constant(verdict), code, *rest]):
             for each in _codes(code, words, f"{place}:{node.lineno}"):
                 yield str(verdict), each, _sentence(rest[0] if rest else None, words)
-        case ast.Tuple([ast.Constant(str(code)), ast.Constant(str(said))]) if _CODE.fullmatch(code) and " " in said:
-            yield "unreadable", code, said  # a table of characters and commands that are refused
         case ast.Dict(keys, values):
             table = {key.value: value for key, value in zip(keys, values, strict=True) if isinstance(key, ast.Constant)}
             match table.get("verdict"), table.get("reason"):
                 case ast.Constant(verdict), ast.Constant(str() as reason):
                     yield str(verdict), reason, _sentence(table.get("message"), words)
+
+
+def _refused(node: ast.AST) -> Iterator[tuple[str, str, str]]:
+    """A pair of code and sentence in a table of characters and commands that are refused."""
+    match node:
+        case ast.Tuple([ast.Constant(str(code)), ast.Constant(str(said))]) if _CODE.fullmatch(code) and " " in said:
+            yield "unreadable", code, said
 
 
 def _codes(node: ast.expr, words: Words, place: str) -> list[str]:

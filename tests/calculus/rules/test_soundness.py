@@ -18,6 +18,7 @@ from fluxions.calculus.rules import derivatives as of_derivatives
 from fluxions.calculus.trees import free_of, nodes
 from fluxions.curriculum import curriculum, families
 from tests.calculus.elementary import X, derivatives
+from tests.calculus.rules.integration.goals import GOALS as OF_WAVES_AND_ROOTS
 from tests.calculus.spelled import solved_task, spelled
 from tests.calculus.tasks_of_one_variable import TASKS
 
@@ -95,7 +96,7 @@ def test_rules_have_different_names():
 def test_every_slot_of_the_sentence_is_filled(rule):
     """Of each step that the rule made in a solution; else wherever it fires."""
     made = [step.using for step in STEPS if step.rule == rule.name][:20]
-    for goal in () if made else [*GOALS, *(spelled(task) for task in TASKS), *MET]:
+    for goal in () if made else [*GOALS, *(spelled(task) for task in (*TASKS, *OF_WAVES_AND_ROOTS)), *MET]:
         result = found(rule.rewrite(goal))
         if result is not None:
             made.append(result.using)

@@ -10,7 +10,6 @@ from fluxions.calculus.answers import ANSWER_TYPES, antiderivative, shaped, slop
 from fluxions.calculus.answers.antiderivative import Constant, Logs
 from fluxions.calculus.answers.choice import key_typed
 from fluxions.calculus.answers.directions import DIRECTIONS
-from fluxions.calculus.answers.fields import written_out
 from fluxions.calculus.answers.question import Question, Tolerance, undecided, wrong
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.equality.forms import FORMS, known
@@ -122,7 +121,6 @@ def check_read(
     form: Sequence[str] = (),
     assume: Sequence[Expr] = (),
     budget: Budget | None = None,
-    given: Expr | None = None,
     task: Expr | None = None,
 ) -> Verdict:
     """The verdict on an answer that has been read already; `task` is what was asked, where `expected` is its value."""
@@ -132,7 +130,7 @@ def check_read(
     value = worked_out(expected)
     question = Question(
         value, vocabulary, check_budget() if budget is None else budget, tuple(form), tuple(assume),
-        given=given or _given(expected), task=task or expected, stated=kind != "auto",
+        given=_given(task or expected), task=task or expected, stated=kind != "auto",
     )  # fmt: skip
     name = kind_of(value) if kind == "auto" else kind
     if name not in ANSWER_TYPES:
@@ -204,9 +202,8 @@ def worked_out(expected: Expr) -> Expr:
     """The value of a task whose operators have no value at a point; others stand, jets carry them out."""
     if not standing(expected):
         return expected
-    plain = written_out(expected)
-    if not any(isinstance(node, (Limit, Int, Sum, Operator)) for node in nodes(plain)):
-        return plain
+    if not any(isinstance(node, (Limit, Int, Sum, Operator)) for node in nodes(expected)):
+        return expected
     from fluxions.calculus.derivation.step import Derivation
     from fluxions.calculus.solve import solve  # heavy, and only wanted here
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from fluxions.calculus.answers.arrays import by_units, rows_of
-from fluxions.calculus.answers.fields import at_place, gradient, length, names_of, unscaled_slope
 from fluxions.calculus.answers.question import Question
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import ONE, Expr, Operator, Vector
+from fluxions.calculus.expr import Expr, Operator, Vector
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.verdict import Equal, Text, Wrong
 
@@ -17,18 +16,25 @@ UNSCALED = "The direction {u} has not length 1: divide by its length."
 def explained(question: Question, answer: Expr, found: Wrong) -> Wrong:
     """The verdict with its reason, where the task asks for a slope in a direction and the mistake is a known one."""
     match question.task:
-        case Operator("dirderiv", (f, Vector() as variables, place, Vector() as direction)):
-            names = names_of(variables)
+        case Operator("dirderiv", (f, Vector() as variables, Vector() as place, Vector() as direction)):
+            steep = Operator("grad", (f, variables))
         case _:
             return found
-    steep = gradient(f, names)
-    for each in (steep, None if steep is None else at_place(steep, names, place)):
-        if each is not None and _same_entries(question, answer, each.children):
-            return Wrong("gradient-for-directional-derivative", Text(GRADIENT), found.witness, found.proof)
-    plain = unscaled_slope(f, names, place, direction)
-    if plain is not None and length(direction) != ONE and _same(question, answer, plain):
+    here = Operator("at", (steep, variables, place))
+    if any(_same_entries(question, answer, _value(each)) for each in (here, steep)):
+        return Wrong("gradient-for-directional-derivative", Text(GRADIENT), found.witness, found.proof)
+    unscaled = _value(Operator("dot", (here, direction)))
+    if unscaled is not None and _same(question, answer, unscaled):
         return Wrong("not-normalised", Text(UNSCALED, (("u", ascii(direction)),)), found.witness, found.proof)
     return found
+
+
+def _value(task: Expr) -> Expr | None:
+    from fluxions.calculus.derivation.step import Derivation
+    from fluxions.calculus.solve import solve  # heavy, and only wanted here
+
+    done = solve(task)
+    return done.answer if isinstance(done, Derivation) else None
 
 
 def _same(question: Question, answer: Expr, other: Expr) -> bool:
@@ -37,9 +43,10 @@ def _same(question: Question, answer: Expr, other: Expr) -> bool:
     return isinstance(equal(answer, other, assume=question.assume, budget=question.budget), Equal)
 
 
-def _same_entries(question: Question, answer: Expr, entries: tuple[Expr, ...]) -> bool:
-    rows = rows_of(answer) or by_units(answer, Vector(entries))
-    given = None if rows is None else tuple(entry for row in rows for entry in row)
-    if given is None or len(given) != len(entries):
+def _same_entries(question: Question, answer: Expr, right: Expr | None) -> bool:
+    if not isinstance(right, Vector):
         return False
-    return all(_same(question, mine, yours) for mine, yours in zip(given, entries, strict=True))
+    rows = rows_of(answer) or by_units(answer, right)
+    given = () if rows is None else tuple(entry for row in rows for entry in row)
+    pairs = zip(given, right.entries, strict=False)
+    return len(given) == len(right.entries) and all(_same(question, mine, yours) for mine, yours in pairs)

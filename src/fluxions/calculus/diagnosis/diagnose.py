@@ -69,7 +69,6 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
     verdict = check_read(
         replace(reading, expr=answer), expected, kind=problem.type, vocabulary=words(problem), form=problem.form,
         assume=problem.assume, budget=budget or check_budget(), task=problem.task,
-        given=problem.task.arg if isinstance(problem.task, Diff) else None,
     )  # fmt: skip
     if is_shaped(expected):
         return verdict

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from fluxions.calculus.expr import Expr
+from fluxions.calculus.expr import And, Expr, Union
 from fluxions.calculus.language import bars, cases, dots, frames, notation, repair, shaped, signs
 from fluxions.calculus.language.lists import LISTS
 from fluxions.calculus.language.machine import Machine
@@ -15,7 +15,7 @@ from fluxions.calculus.language.reading import Kind, Note, Reading, Syntax
 from fluxions.calculus.language.scan import Scanner
 from fluxions.calculus.language.spaced import spaced_rows
 from fluxions.calculus.language.tokens import LONGEST_TEXT, Choice, Doubt, Source, Token, Unread
-from fluxions.calculus.language.wanted import wanted
+from fluxions.calculus.language.wanted import together, wanted
 from fluxions.calculus.trees import Path
 from fluxions.calculus.verdict import Text, Unreadable
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
@@ -88,7 +88,10 @@ class Attempt:
         part, doubts = signs.both(tokens, run) if source.signs else run(tokens)
         if source.dots:
             part = dots.filled(part)
+        joined = isinstance(part.expr, And)
         part = wanted(part, self.want, self.vocabulary, tokens, self.text)
+        if joined and isinstance(part.expr, Union):
+            together(part, doubts, choices)
         if self.vocabulary.shapes:
             part = shaped.shaped(part, self.vocabulary, self.text)
         return part, [*source.doubts, *doubts]

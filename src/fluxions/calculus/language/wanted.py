@@ -24,8 +24,8 @@ from fluxions.calculus.language import build, regions
 from fluxions.calculus.language.lists import LISTS
 from fluxions.calculus.language.names import declared
 from fluxions.calculus.language.parts import Part, made
-from fluxions.calculus.language.tokens import Token, Unread, put
-from fluxions.calculus.regions import Belongs
+from fluxions.calculus.language.tokens import Choice, Doubt, Token, Unread, put
+from fluxions.calculus.regions import Belongs, Intersection
 from fluxions.calculus.trees import symbols
 from fluxions.calculus.vocabulary import Vocabulary
 
@@ -70,6 +70,14 @@ def _enumerated(part: Part, want: str | None) -> Part | None:
     if want == "system" and all(isinstance(kid.expr, Vector) for kid in part.kids):
         return made(Set(part.expr.children), part.kids, part.start, part.end)
     return None
+
+
+def together(part: Part, doubts: list[Doubt], choices: frozenset[Choice]) -> None:
+    """`(1, 3) and (2, 4)` may also be what both have in common: that is another reading."""
+    choice = Choice(part.start, "meet")
+    doubts.append(Doubt("Read as the union. For what they have in common write ∩.", (part.start, part.end), choice))
+    if choice in choices:
+        part.expr = Intersection(part.expr.children)
 
 
 def by_basis(part: Part, vocabulary: Vocabulary) -> Part:
