@@ -181,7 +181,7 @@ OBJECTIVES: tuple[tuple[str, str, str], ...] = (
     ("similarity", "matgrad((x'*v + c)^3, x)", "(x @ v + c) ** 3"),
     ("similarity", "matgrad(relu(h + norm(a - x)^2 - norm(a - v)^2), a)",
      "F.relu(h + ((a - x) ** 2).sum() - ((a - v) ** 2).sum())"),
-    ("similarity", "matgrad(ln(a'*exp(x)), x)", "torch.log(a @ torch.exp(x))"),
+    ("similarity", "matgrad(ln(p'*exp(x)), x)", "torch.log(p @ torch.exp(x))"),
     ("similarity", "matgrad(sigmoid(x'*A*v), A)", "sig(x @ A @ v)"),
     ("entropy", "matgrad(p'*ln(p), p)", "(p * torch.log(p)).sum()"),
     ("entropy", "matgrad(p'*(ln(p) - ln(g)), p)", "(p * (torch.log(p) - torch.log(g))).sum()"),

@@ -10,16 +10,14 @@ calls a wrong answer right or a right one wrong.
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import statistics
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from benchmarks.checker.cases import Case, own_cases
+from benchmarks.checker.ours import Said, cold, warm
 from benchmarks.checker.peers import Peer, peers, worked_out
 from benchmarks.checker.stack import stack_cases
 from fluxions.calculus.language.read import read
@@ -76,6 +74,7 @@ def main() -> int:
     parser.add_argument("--stack", metavar="FILE", help="STACK's file of answer tests")
     parser.add_argument("--quick", action="store_true", help="every tenth case")
     parser.add_argument("--alone", action="store_true", help="Fluxions without its peers")
+    parser.add_argument("--kinds", action="store_true", help="our times for each kind of answer too")
     arguments = parser.parse_args()
     sets = [("Our own cases", own_cases())]
     if arguments.stack:
@@ -83,14 +82,16 @@ def main() -> int:
     failed = False
     for title, cases in sets:
         chosen = cases[::10] if arguments.quick else cases
-        failed |= table(title, chosen, [] if arguments.alone else peers(arguments.math_verify))
+        failed |= table(title, chosen, [] if arguments.alone else peers(arguments.math_verify), arguments.kinds)
     return int(failed)
 
 
-def table(title: str, cases: Sequence[Case], others: Sequence[Peer]) -> bool:
+def table(title: str, cases: Sequence[Case], others: Sequence[Peer], by_kind: bool) -> bool:
     """Prints one table; is anything of ours false?"""
-    mine = ours(cases)
+    said = cold(cases)
+    mine = scored("Fluxions", cases, warm(cases))
     print(f"\n{title}: {len(cases)} cases\n\n{HEAD}\n{mine.row()}", flush=True)
+    print(scored("Fluxions, caches emptied", cases, said).row(), flush=True)
     scores = [against(peer, cases) for peer in others]
     for name, found in (
         ("false right", mine.false_right),
@@ -99,24 +100,31 @@ def table(title: str, cases: Sequence[Case], others: Sequence[Peer]) -> bool:
     ):
         for case in found:
             print(f"  {name}: {case.answer}  |  {case.expected}  |  {case.kind} {case.more or ''}")
+    if by_kind:
+        kinds(cases, said)
     best = min((each.at(99) for each in scores if each.times), default=0.0)
     if best:
         print(f"  p99 is {best / mine.at(99):.0f} times below the best peer's")
     return bool(mine.false_right or mine.false_wrong)
 
 
-def ours(cases: Sequence[Case]) -> Score:
-    """Our verdicts from one warm process of our own: the milliseconds hold the reading of both texts."""
-    command = [str(Path(sys.executable).with_name("fluxions")), "check", "--jsonl"]
-    warm = [{"answer": "2x", "expected": "diff(x^2, x)"}] * 20
-    lines = "".join(json.dumps(each) + "\n" for each in (*warm, *(case.item for case in cases)))
-    said = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout.splitlines()
-    score = Score("Fluxions")
-    for case, line in zip(cases, said[len(warm) :], strict=True):
-        found = json.loads(line)
-        verdict = {"right": True, "wrong": False, "unreadable": None if case.right else False}
-        score.add(case, verdict.get(found.get("verdict", "")), found["ms"])
+def scored(name: str, cases: Sequence[Case], said: Sequence[Said]) -> Score:
+    """Our verdicts on the cases."""
+    score = Score(name)
+    for case, found in zip(cases, said, strict=True):
+        score.add(case, *found)
     return score
+
+
+def kinds(cases: Sequence[Case], said: Sequence[Said]) -> None:
+    """Prints our times for each kind of answer."""
+    print("\n| kind | cases | p50 ms | p95 | p99 | worst |\n|---|---|---|---|---|---|")
+    for kind in sorted({case.kind for case in cases}):
+        score = scored(
+            kind, *zip(*(pair for pair in zip(cases, said, strict=True) if pair[0].kind == kind), strict=True)
+        )
+        times = " | ".join(f"{each:.2f}" for each in (*(score.at(p) for p in (50, 95, 99)), max(score.times)))
+        print(f"| {kind} | {len(score.times)} | {times} |")
 
 
 def against(peer: Peer, cases: Sequence[Case]) -> Score:

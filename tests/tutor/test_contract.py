@@ -62,6 +62,10 @@ def test_a_wrong_value_comes_with_a_point_that_shows_it():
     ({"answer": "x", "expected": "x", "assume": ["x"]}, "equations or inequalities"),
     ({"answer": "x", "expected": "x", "shapes": [1]}, "shapes is an object"),
     ({"answer": "x", "expected": "x", "shapes": {"X": 3}}, "shapes: X has a list of sizes"),
+    ({"answer": "x", "expected": "x", "shapes": {"X": ["m", "n", "k"]}}, "shapes: X has at most two sizes"),
+    ({"answer": "x", "expected": "x", "shapes": {"X": ["m", "n", "symmetric"]}}, "shapes: X has at most two sizes"),
+    ({"answer": "x", "expected": "x", "shapes": {"X": ["m", 0]}}, "shapes: X has at most two sizes"),
+    ({"answer": "x", "expected": "X*X", "shapes": {"X": ["m", "n"]}}, "expected: X*X: X is m×n"),
     ({"answer": "x", "type": "antiderivative"}, "integrand is missing"),
     ({"answer": "x", "expected": "x", "decimal": ";"}, "decimal is one of"),
 ])  # fmt: skip
@@ -189,12 +193,19 @@ def test_the_first_wrong_line_is_found():
     assert [each["id"] for each in found["misconceptions"]] == ["inner-derivative-lost"]
 
 
+LEAST_SQUARES = {"X": ["m", "n"], "w": ["n"], "y": ["m"]}
+
+
 @pytest.mark.parametrize("item, verdict", [
     ({"task": "diff(x^2, x)", "answer": "2x"}, "right"),
     ({"task": "diff(x^2, x)", "lines": ["2x"]}, "right"),
     ({"task": "diff(x^2, x)", "lines": []}, "undecided"),
     ({"task": "diff(x^2, x)", "answer": "2x)"}, "unreadable"),
-    ({"task": "matgrad(norm(X*w - y)^2, w)", "answer": "X", "shapes": {"X": ["m", "n"]}}, "undecided"),
+    ({"task": "matgrad(norm(X*w - y)^2, w)", "answer": "2X'(X w - y)", "shapes": LEAST_SQUARES}, "right"),
+    ({"task": "matgrad(norm(X*w - y)^2, w)", "answer": "X'(X w - y)", "shapes": LEAST_SQUARES}, "wrong"),
+    ({"task": "matgrad(norm(X*w - y)^2, w)", "answer": "X*y", "shapes": LEAST_SQUARES}, "unreadable"),
+    ({"task": "matgrad(norm(X*w - y)^2, w)", "lines": ["df = 2(X w - y)'X dw", "2X'(X w - y)"],
+      "shapes": LEAST_SQUARES}, "right"),
 ])  # fmt: skip
 def test_diagnose_verdicts(item, verdict):
     found = diagnose_item(item)

@@ -5,7 +5,7 @@ import pytest
 from fluxions.calculus.derivation.assumed import placed, signed_letters
 from fluxions.calculus.derivation.rule import Condition
 from fluxions.calculus.language.ascii import ascii
-from tests.calculus.antiderivatives import whole
+from tests.calculus.rules.integration_oracle import whole
 from tests.calculus.spelled import solved, spelled
 
 

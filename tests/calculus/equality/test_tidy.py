@@ -59,6 +59,10 @@ from tests.calculus.tasks_of_one_variable import DERIVATIVES
         ("(x + 1)*(x - 1)", "(x + 1)*(x - 1)"),  # a product alone is not multiplied out
         ("sin(x)^2 + cos(x)^2", "1"),
         ("3sin(2x)^2 + x + 3cos(2x)^2", "x + 3"),
+        ("r*sin(t)^2 + r*cos(t)^2", "r"),
+        ("sqrt(3)*sqrt(3)/9 + 2/3*sqrt(3)*x", "1/3 + 2/3*sqrt(3)*x"),  # the root stands twice in the first term
+        ("sqrt(2)^3", "2sqrt(2)"),
+        ("sqrt(3)*sqrt(3)*sqrt(3)", "3sqrt(3)"),
         ("sin(x)^2 + 2cos(x)^2", "sin(x)^2 + 2cos(x)^2"),
         ("1/(1 + 1/x)", "x/(x + 1)"),
         ("(1/x - 1)/y", "(1 - x)/(x*y)"),

@@ -59,9 +59,9 @@ def test_apart(a: str, b: str, found: bool) -> None:
 
 
 def test_agreement_ends_with_the_budget() -> None:
-    budget = Budget(50)
+    budget = Budget(25)
     assert agree(tree("sin(x)^2"), tree("1-cos(x)^2"), budget=budget) == "unknown"
-    assert budget.spent <= 50
+    assert budget.spent <= 25
 
 
 def test_assumptions_choose_the_points() -> None:

@@ -13,11 +13,12 @@ from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.language.latex import latex
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.rules import RULES, logarithmic, logarithms, quotients
+from fluxions.calculus.rules import RULES, logarithmic, logarithms, matrix, quotients
 from fluxions.calculus.rules import derivatives as of_derivatives
 from fluxions.calculus.trees import free_of, nodes
 from fluxions.curriculum import curriculum, families
 from tests.calculus.elementary import X, derivatives
+from tests.calculus.rules.integration.goals import GOALS as OF_WAVES_AND_ROOTS
 from tests.calculus.spelled import solved_task, spelled
 from tests.calculus.tasks_of_one_variable import TASKS
 
@@ -95,7 +96,7 @@ def test_rules_have_different_names():
 def test_every_slot_of_the_sentence_is_filled(rule):
     """Of each step that the rule made in a solution; else wherever it fires."""
     made = [step.using for step in STEPS if step.rule == rule.name][:20]
-    for goal in () if made else [*GOALS, *(spelled(task) for task in TASKS), *MET]:
+    for goal in () if made else [*GOALS, *(spelled(task) for task in (*TASKS, *OF_WAVES_AND_ROOTS)), *MET]:
         result = found(rule.rewrite(goal))
         if result is not None:
             made.append(result.using)
@@ -110,8 +111,11 @@ def test_every_slot_of_the_sentence_is_filled(rule):
     assert made or rule.name in LATER_GOALS, "no task of benchmarks/worked uses it"
 
 
-# these meet goals that other rules opened; the tables of facts try them
-LATER_GOALS = frozenset({"recognise-derivative", "steps-taken", "sign-outside"})
+# these meet goals that other rules opened; the tables of facts and the derivations try them
+LATER_GOALS = frozenset({"recognise-derivative", "steps-taken", "sign-outside"}) | {
+    rule.name
+    for rule in matrix.RULES  # tests/calculus/rules/matrix goes over these
+}
 
 
 def test_a_rule_of_differentiation_declines_what_is_no_derivative():

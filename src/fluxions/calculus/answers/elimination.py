@@ -71,7 +71,7 @@ def _roots(gap: Expr, x: Sym, budget: Budget) -> list[Expr]:
     if formula is not None:
         return [formula]
     try:
-        cut = places([gap], x, budget)
+        cut = places([gap], x, budget, isolate=False)
     except Unsettled:
         raise Unfinished from None
     if not cut.complete or len(cut.points) > MOST_BRANCHES:

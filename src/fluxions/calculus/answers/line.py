@@ -32,6 +32,7 @@ class Line:
     budget: Budget
     lenient: bool = False  # are points passed over at which one of them has no value?
     gaps: dict[Expr, tuple[Expr, OneVariable | None, bool]] = field(default_factory=dict)  # as told by `_gap`
+    bounds: dict[tuple[Interval, Expr], list[Rel]] = field(default_factory=dict)  # as relations
     here: Place | None = None
     signs: dict[Expr, Sign | None] = field(default_factory=dict)  # of the gaps, at the place looked at
 
@@ -47,7 +48,7 @@ class Line:
             case Set(elements):
                 return _any(self.truth(Rel("=", element, each), at, element) for each in elements)
             case Interval():
-                return all_true(self.truth(each, at, element) for each in ends(e, element))
+                return self._inside(e, at, element)
             case Without(whole, taken):
                 return all_true([self.truth(whole, at, element), _not(self.truth(taken, at, element))])
             case SetBuilder(x, condition, whole):
@@ -57,7 +58,25 @@ class Line:
                 return self.truth(within, at, inside)
         return None
 
+    def _inside(self, e: Interval, at: Place, element: Expr) -> Truth:
+        """Is the place in an interval?"""
+        place, low, high = at.value, e.low, e.high
+        if type(place) is Num and type(low) is Num and type(high) is Num and element == self.x:
+            self.budget.spend(1)
+            beyond = place.top * low.bottom - low.top * place.bottom
+            if beyond <= 0:
+                return beyond == 0 and e.closed_low and (e.closed_high or low.value < high.value)
+            left = high.top * place.bottom - place.top * high.bottom
+            return left > 0 or (left == 0 and e.closed_high)
+        return all_true(self.truth(each, at, element) for each in self._ends(e, element))
+
+    def _ends(self, e: Interval, element: Expr) -> list[Rel]:
+        if (e, element) not in self.bounds:
+            self.bounds[e, element] = ends(e, element)
+        return self.bounds[e, element]
+
     def _relation(self, e: Rel, at: Place) -> Truth:
+        self.budget.spend(1)
         left, right = e.left, e.right
         if type(left) is Sym and type(right) is Num and left.name == self.x.name and type(at.value) is Num:
             place, end = at.value.value, right.value
@@ -110,16 +129,16 @@ def all_true(values: Iterator[Truth] | list[Truth]) -> Truth:
 
 
 def _any(values: Iterator[Truth]) -> Truth:
-    return _not(all_true([_not(each) for each in values]))
+    return _not(all_true(_not(each) for each in values))
 
 
 def _not(value: Truth) -> Truth:
     return None if value is None else not value
 
 
-def ends(e: Interval, element: Expr) -> list[Expr]:
+def ends(e: Interval, element: Expr) -> list[Rel]:
     """The relations that an element of an interval fulfils; an infinite end asks for nothing."""
-    found: list[Expr] = []
+    found: list[Rel] = []
     if e.low != Neg(INF):
         found.append(Rel(">=" if e.closed_low else ">", element, e.low))
     if e.high != INF:
@@ -133,8 +152,8 @@ def guards(e: Expr, element: Expr) -> Iterator[Expr]:
         case Rel(_, left, right):
             yield Add((left, Neg(right)))
         case Interval():
-            for each in ends(e, element):
-                yield from guards(each, element)
+            for end in ends(e, element):
+                yield from guards(end, element)
         case Set(elements):
             for each in elements:
                 yield Add((element, Neg(each)))

@@ -9,12 +9,17 @@ from fluxions.calculus.answers.truth import SPARE, STATEMENTS, Agree, Apart, com
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import And, Expr, Interval, Matrix, Operator, Or, Rel, Set, Sym, Union, Vector
 from fluxions.calculus.language.ascii import ascii
+from fluxions.calculus.numbers.balls import Ball, value_at
+from fluxions.calculus.numbers.points import seeded_points
 from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.regions import Belongs, SetBuilder
-from fluxions.calculus.trees import canonical_key
+from fluxions.calculus.trees import canonical_key, symbols
 from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Right, Text, Unknown, Verdict, Witness, Wrong
 
 _NO_VALUE = (Rel, Set, Or, And, Interval, Union, Belongs, SetBuilder)
+
+
+FEW = 6  # elements of both sets together that are compared one with the other at once
 
 
 def elements(e: Expr, unknown: str | None = None) -> tuple[Expr, ...] | None:
@@ -52,9 +57,10 @@ def compare_set(question: Question, answer: Expr) -> Verdict:
     if wanted is None or given is None:
         return wrong("wrong-type", "You gave {given}, a set is wanted.", given=kind_in_words(answer))
     proofs: list[Proof] = []
+    values = _values(question, (*given, *wanted))
     for these, those, extra in ((given, wanted, True), (wanted, given, False)):
         for element in these:
-            found = _found(question, element, those)
+            found = _found(question, element, _likely(element, those, values))
             if isinstance(found, Verdict):
                 return found
             if found is None:
@@ -103,6 +109,24 @@ def _vectors(found: tuple[Expr, ...]) -> bool:
 
 def _weakest(proofs: list[Proof]) -> Proof:
     return "probed" if "probed" in proofs else proofs[0] if proofs else "same"
+
+
+def _values(question: Question, found: tuple[Expr, ...]) -> dict[Expr, Ball]:
+    """The values of elements at one point; none under assumptions, which it may not meet."""
+    names = sorted(frozenset().union(*map(symbols, found)))
+    if question.assume or len(found) <= FEW:
+        return {}
+    at = seeded_points(names, 1)[0] if names else {}
+    values = ((each, value_at(each, at, budget=question.budget)) for each in found)
+    return {each: value for each, value in values if value is not None}
+
+
+def _likely(element: Expr, among: tuple[Expr, ...], values: dict[Expr, Ball]) -> tuple[Expr, ...]:
+    """Those that do not differ from the element at that point for certain."""
+    value = values.get(element)
+    if value is None:
+        return among
+    return tuple(each for each in among if each not in values or value.overlaps(values[each]))
 
 
 def _found(question: Question, element: Expr, among: tuple[Expr, ...]) -> Proof | Verdict | None:

@@ -92,7 +92,8 @@ def _near(question: Question, answer: Expr, seen: list[Seen]) -> Wrong:
 def _times(factor: Fraction, seen: list[Seen]) -> bool:
     """Is the answer that many times the right value, wherever both were tried?"""
     with precision(BITS):
-        return judged([Seen(each.place, each.left, each.right * ball(factor)) for each in seen]) == "agree"
+        scaled = [Seen(each.place, each.left, each.right * ball(factor), each.exact) for each in seen]
+    return judged(scaled) == "agree"
 
 
 def _witness(seen: list[Seen]) -> Witness | None:

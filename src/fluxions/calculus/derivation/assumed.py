@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from fluxions.calculus.derivation.rule import Condition
-from fluxions.calculus.expr import TWO, Expr, Neg, Num, Pow, Rel, Sym
-from fluxions.calculus.trees import substituted, symbols
+from fluxions.calculus.expr import TWO, Expr, Neg, Num, Operator, Pow, Rel, Sym, Vector
+from fluxions.calculus.trees import nodes, substituted, symbols
 
 
 def signed_letters(conditions: Iterable[Condition], goal: Expr) -> Mapping[str, Expr]:
@@ -15,13 +15,21 @@ def signed_letters(conditions: Iterable[Condition], goal: Expr) -> Mapping[str, 
     The variable of the goal itself is left alone: what is told of it restricts where the step may be used, and the
     check looks everywhere that both sides have a value.
     """
-    free = symbols(goal) - {each.name for each in goal.children if isinstance(each, Sym)}
+    free = symbols(goal) - {each.name for each in goal.children if isinstance(each, Sym)} - _listed(goal)
     found: dict[str, Expr] = {}
     for each in conditions:
         letter = _told(each.relation)
         if letter is not None and letter[0] in free:
             found[letter[0]] = letter[1]
     return found
+
+
+def _listed(goal: Expr) -> frozenset[str]:
+    """The variables of the operators inside: `x` of solve(…, x), `x` and `y` of grad(…, [x, y])."""
+    inside = (each for each in nodes(goal) if isinstance(each, Operator))
+    arguments = (part for each in inside for part in each.args)
+    lists = (part.entries if isinstance(part, Vector) else (part,) for part in arguments)
+    return frozenset(each.name for entries in lists for each in entries if isinstance(each, Sym))
 
 
 def _told(relation: Expr) -> tuple[str, Expr] | None:

@@ -28,6 +28,8 @@ from fluxions.calculus.expr import (
 )  # fmt: skip
 from fluxions.calculus.trees import substituted
 
+POSITIVE = frozenset({"sigmoid", "softplus", "softmax", "phi", "Phi"})  # everywhere
+
 
 @lru_cache(maxsize=8192)
 def conditions(e: Expr) -> frozenset[Expr]:
@@ -70,8 +72,13 @@ def _obvious(condition: Expr) -> bool:
         case Rel(">=", Num(u), Num(a)):
             return bool(u >= a)
         case Rel(">" | ">=", u, Num(a)) if a == 0:
-            return u in (E, PI) or (isinstance(u, Num) and u.value > 0) or (isinstance(u, Pow) and u.base in (E, PI))
+            known = isinstance(u, Fn) and u.name in POSITIVE
+            return known or u in (E, PI) or _positive_literal(u) or (isinstance(u, Pow) and u.base in (E, PI))
     return False
+
+
+def _positive_literal(u: Expr) -> bool:
+    return isinstance(u, Num) and u.value > 0
 
 
 def lost(before: Expr, after: Expr) -> tuple[Condition, ...]:

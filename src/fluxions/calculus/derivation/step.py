@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fluxions.calculus.derivation.rule import Condition, Status
-from fluxions.calculus.expr import At, Expr, Rate
+from fluxions.calculus.expr import At, Diff, Expr, Operator, Rate, Vector
 from fluxions.calculus.language.latex import latex
-from fluxions.calculus.trees import Path, replaced
+from fluxions.calculus.trees import Path, nodes, replaced, symbols
 from fluxions.calculus.verdict import Text
 
 
@@ -106,24 +106,93 @@ def worked(derivation: Derivation) -> Iterator[Line]:
     return iter(board)
 
 
-def _write(steps: Sequence[Step], frame: Callable[[Expr], Expr], current: Expr, board: list[Line]) -> None:
+def _write(
+    steps: Sequence[Step], frame: Callable[[Expr], Expr], current: Expr, board: list[Line], routine: bool = False
+) -> None:
     shown: Step | None = None  # the step whose line stands last and opened nothing
-    for step in steps:
+    for step, run in _runs(steps, routine):
         whole = current
 
         def inside(e: Expr, whole: Expr = whole, at: Path = step.at) -> Expr:
             return frame(replaced(whole, at, e))
 
+        if run:
+            for each in run:
+                current = replaced(current, each.at, each.after)
+            board.append(_at_once(run, frame(whole), frame(current)))
+            shown = None
+            continue
         if not step.silent:
             opened = step.opened if step.children else step.after
             board.append(Line(step, frame(whole), inside(opened), inside(opened)))
-            _write(step.children, inside, step.opened, board)
+            _write(step.children, inside, step.opened, board, _is_of_several(step.before))
             shown = None if step.children or isinstance(step.before, (At, Rate)) else step  # arithmetic is shown
         elif shown is not None and step.at[: len(shown.at)] == shown.at:
             board[-1] = replace(board[-1], opened=inside(step.after), after=inside(step.after))
         else:
             _tidy(board, frame(whole), inside(step.after), step)
         current = replaced(whole, step.at, step.after)
+
+
+# what is asked of several variables: there a derivative in one of them and a value at a point are one line
+ROUTINE = frozenset({
+    "grad", "jacobian", "hessian", "div", "curl", "laplacian", "path", "parametric", "differential", "dirderiv",
+    "extrema", "classify", "kind", "candidates", "compare", "lagrange", "onset", "multipliers", "constrained",
+    "tangential", "kkt", "active", "least", "convexity", "line", "flux", "green", "gauss", "potential",
+    "conservative", "gathered",
+})  # fmt: skip
+
+
+def _is_of_several(goal: Expr) -> bool:
+    match goal:
+        case Operator("tangent" | "taylor", (_, Vector(), *_)):
+            return True
+        case Operator(name, _):
+            return name in ROUTINE
+    return isinstance(goal, Diff) and isinstance(goal.arg, Vector)
+
+
+def _is_routine(step: Step) -> bool:
+    return isinstance(step.before, (Diff, At)) or (isinstance(step.before, Operator) and step.before.name == "at")
+
+
+def _runs(steps: Sequence[Step], routine: bool) -> Iterator[tuple[Step, tuple[Step, ...]]]:
+    """Each step for itself; of a routine kind, with all that follow of that kind and their clean-ups."""
+    pending = list(steps)
+    while pending:
+        step = pending.pop(0)
+        run: list[Step] = []
+        if routine and _is_routine(step):
+            run.append(step)
+            while pending and (pending[0].silent or _is_routine(pending[0]) or _belongs(pending[0], run)):
+                run.append(pending.pop(0))
+        yield step, tuple(run)
+
+
+def _belongs(step: Step, run: Sequence[Step]) -> bool:
+    """Is it a clean-up of a value that was worked out in the run?"""
+    return not step.children and any(step.at[: len(each.at)] == each.at for each in run)
+
+
+def _held(run: tuple[Step, ...]) -> str:
+    """What a partial derivative is reminded of."""
+    slopes = [node for step in run for node in nodes(step.before) if isinstance(node, Diff)]
+    partial = any(symbols(each.arg) - {each.variable.name} for each in slopes)
+    return ", all other variables held constant" if partial else ""
+
+
+def _at_once(run: tuple[Step, ...], before: Expr, after: Expr) -> Line:
+    """Derivatives and values at a point as one line."""
+    slopes = any(isinstance(node, Diff) for step in run for node in nodes(step.before))
+    places = any(isinstance(step.before, (At, Operator)) for step in run)
+    said = {
+        (True, False): f"Work out the derivatives{_held(run)}.",
+        (False, True): "Put in the point.",
+        (True, True): "Work out the derivatives and put in the point.",
+    }[slopes, places]
+    name, skill = ("partial-derivatives", "partial-derivatives") if slopes else ("put-in", run[0].skill)
+    step = Step(name, skill, said, before, after, after, (), children=run, checked=run[0].checked)
+    return Line(step, before, after, after)
 
 
 def _tidy(board: list[Line], before: Expr, after: Expr, step: Step) -> None:

@@ -9,7 +9,7 @@ from fluxions.calculus.derivation.checks.integrals import integrated
 from fluxions.calculus.derivation.checks.limits import approached, limit_confirmed
 from fluxions.calculus.derivation.checks.meaning import by_meaning
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
-from fluxions.calculus.derivation.checks.series import total
+from fluxions.calculus.derivation.checks.sums import total
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Int, Limit, Matrix, Operator, Rate, Rel, Sum, Sym, Vector
 from fluxions.calculus.numbers.agreement import agree

@@ -10,10 +10,11 @@ from typing import Literal
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.equality.certificates import same_constant
 from fluxions.calculus.equality.complex_mode import equal_complex
+from fluxions.calculus.equality.constant_difference import constant_difference
 from fluxions.calculus.equality.judgement import Judgement, judged
 from fluxions.calculus.equality.pair import PHASES, Pair, Sample
 from fluxions.calculus.equality.witness import coordinates, printed, witness
-from fluxions.calculus.expr import Expr, Fn, num
+from fluxions.calculus.expr import Expr, Fn, Sym, num
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.complexes import is_complex
 from fluxions.calculus.numbers.domain import conditions
@@ -138,6 +139,10 @@ def _proof(pair: Pair, together: list[Sample], exact: Judgement) -> Proof | Comp
         return "polynomial-identity"
     if not pair.names and same_constant(pair.left, pair.right, pair.budget):
         return "separation-bound"
+    if len(pair.names) == 1:
+        (name,) = pair.names
+        if constant_difference(pair.left, pair.right, Sym(name), pair.assume, pair.budget):
+            return "constant-difference"
     loud = 0
     for sample in together:
         heard = pair.heard(sample)

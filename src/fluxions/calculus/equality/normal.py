@@ -32,6 +32,11 @@ from fluxions.calculus.vocabulary import FUNCTIONS
 
 ODD = frozenset({"arcsin", "arctan", "erf", "Si", "sign"})
 TWO = num(2)
+# values at positive rational numbers, as parts of π; there are no others
+QUARTERS = {
+    ("arctan", Fraction(1)): Fraction(1, 4), ("arcsin", Fraction(1)): Fraction(1, 2),
+    ("arcsin", Fraction(1, 2)): Fraction(1, 6),
+}  # fmt: skip
 STEEP = 16  # powers up to this one are expanded at once
 MOST_EXPANDED = 20_000  # words of 64 bits in all coefficients of a power
 KEPT = frozenset({Pow, Root, Fn})  # what is dear to write and often met again
@@ -227,6 +232,11 @@ class Normal(Field):
         flipped = name in ODD and lowest[0].top.leading_coefficient() < 0
         if flipped:
             lowest, args = [-lowest[0]], (Neg(args[0]),)
+        value = lowest[0].constant()
+        turn = None if value is None else QUARTERS.get((name, value))
+        if turn is not None:
+            found = self.number(turn) * self.named("pi", "pi")
+            return -found if flipped else found
         key = f"{name}({', '.join(each.key() for each in lowest)})"
         arg = lowest[0] if len(lowest) == 1 else None
         found = self.generator(self.kernel(Kernel("fn", name, arg, trees=args), key))

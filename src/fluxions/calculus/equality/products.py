@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from fluxions.calculus.equality.kernels import NoNormal
 from fluxions.calculus.equality.normal import Normal
 from fluxions.calculus.expr import Div, Expr, Mul, Neg, Num, Pow
 from fluxions.calculus.numbers.polynomials import MOST_BITS, TooBig
@@ -34,7 +35,10 @@ class _Product:
 
 def same_product(a: Expr, b: Expr, field: Normal) -> bool:
     """Have both the same factors, each as often? They are not 0 then; a no proves nothing."""
-    return _product(a, field) == _product(b, field)
+    try:
+        return _product(a, field) == _product(b, field)
+    except (TooBig, NoNormal, ZeroDivisionError):
+        return False
 
 
 def _product(e: Expr, field: Normal) -> _Product:
@@ -59,7 +63,10 @@ def _gather(e: Expr, n: int, field: Normal, into: _Product) -> None:
         case Pow(base, Num(power)) if power.denominator == 1:
             _gather(base, n * power.numerator, field, into)
         case _:
-            content, parts = field.factored(field.lowest(field.of(e)))
+            value = field.lowest(field.of(e))
+            if value.top.is_zero():
+                raise ZeroDivisionError
+            content, parts = field.factored(value)
             into.number(content, n)
             for factor, power in parts:
                 into.factor(factor.key(), n * power)

@@ -30,6 +30,7 @@ from fluxions.calculus.language import latex_arrays
 from fluxions.calculus.language.ascii import ADD, ATOM, FRACTION, MULTIPLY, OR, POWER
 from fluxions.calculus.language.latex_integrals import integral
 from fluxions.calculus.language.latex_names import symbol
+from fluxions.calculus.language.latex_several import several
 from fluxions.calculus.regions import SetBuilder
 from fluxions.calculus.trees import Path, substituted
 
@@ -66,6 +67,7 @@ def operator(p: Printer, e: Expr, path: Path) -> tuple[str, int]:
             if own is not None:
                 return own
             told = _told(p, e, path)
+            told = several(p, e, path) if told is None else told
             return (_named(p, e, path), ATOM) if told is None else (told, OR)
     return _container(p, e, path), ATOM
 

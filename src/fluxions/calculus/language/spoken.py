@@ -199,7 +199,7 @@ def _name(name: str) -> str:
 
 
 def _atomic(e: Expr) -> bool:
-    return isinstance(e, (Sym, Const)) or (isinstance(e, Num) and e.top >= 0 and e.bottom == 1)
+    return isinstance(e, (Sym, Const, Shaped)) or (isinstance(e, Num) and e.top >= 0 and e.bottom == 1)
 
 
 def _grouped(e: Expr) -> str:

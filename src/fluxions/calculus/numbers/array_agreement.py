@@ -22,19 +22,20 @@ from fluxions.calculus.trees import symbols
 
 Verdict = Literal["agree", "differ", "unknown"]
 WANTED = 3  # places, over two choices of sizes
-CLOSE = 2**-50
-FAR = 2**-30
+CLOSE = 2**-80  # of what rests on difference quotients
+FAR = 2**-60
 OPEN = ("matgrad", "jacobian", "hessian", "readoff")
 _PLACES: dict[tuple[tuple[str, ...], int, int], Place] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A place, and the two values there."""
+    """A place, and the two values there; `exact` where they are enclosed, not found by difference quotients."""
 
     place: Place
     left: Array
     right: Array
+    exact: bool = False
 
 
 def agree(a: Expr, b: Expr, budget: Budget | None = None) -> Verdict:
@@ -46,16 +47,18 @@ def agree(a: Expr, b: Expr, budget: Budget | None = None) -> Verdict:
 
 
 def judged(seen: Sequence[Seen]) -> Verdict:
-    """What the values say."""
-    if any(_apart(each.left, each.right) for each in seen):
-        return "differ"
-    return "agree" if len(seen) == WANTED and all(_near(each.left, each.right) for each in seen) else "unknown"
+    """What the values say: balls that do not meet prove a difference."""
+    with precision(BITS):
+        if any(_apart(each) for each in seen):
+            return "differ"
+        return "agree" if len(seen) == WANTED and all(_near(each) for each in seen) else "unknown"
 
 
 def values(a: Expr, b: Expr, budget: Budget | None = None) -> Iterator[Seen]:
     """The values of both, where both have one, at three places at most."""
     direction = _variable(a) or _variable(b)
     names = _sizes(a, b)
+    exact = direction is None and not a.stands and not b.stands
     found = 0
     with precision(BITS):
         for place in _places(names):
@@ -67,7 +70,7 @@ def values(a: Expr, b: Expr, budget: Budget | None = None) -> Iterator[Seen]:
                 continue
             if _finite(left) and _finite(right):
                 found += 1
-                yield Seen(place, left, right)
+                yield Seen(place, left, right, exact)
             if found == WANTED:
                 return
 
@@ -154,12 +157,18 @@ def _finite(value: Array) -> bool:
     return all(each.is_finite() for each in arrays.entries(value))
 
 
-def _near(a: Array, b: Array) -> bool:
-    return _fits(a, b) and all(abs(u - v) < CLOSE * (1 + abs(v)) for u, v in _pairs(a, b))
+def _near(seen: Seen) -> bool:
+    pairs = _pairs(seen.left, seen.right)
+    return _fits(seen.left, seen.right) and all(
+        u.overlaps(v) if seen.exact else abs(u - v) < CLOSE * (1 + abs(v)) for u, v in pairs
+    )
 
 
-def _apart(a: Array, b: Array) -> bool:
-    return not _fits(a, b) or any(abs(u - v) > FAR * (1 + abs(v)) for u, v in _pairs(a, b))
+def _apart(seen: Seen) -> bool:
+    pairs = _pairs(seen.left, seen.right)
+    return not _fits(seen.left, seen.right) or any(
+        not u.overlaps(v) if seen.exact else abs(u - v) > FAR * (1 + abs(v)) for u, v in pairs
+    )
 
 
 def _fits(a: Array, b: Array) -> bool:
@@ -167,7 +176,7 @@ def _fits(a: Array, b: Array) -> bool:
 
 
 def _pairs(a: Array, b: Array) -> Iterator[tuple[Array, Array]]:
-    yield from zip(arrays.entries(a), arrays.entries(b), strict=True)
+    yield from zip(arrays.entries(a), arrays.entries(b), strict=False)
 
 
 __all__ = ["WANTED", "Seen", "agree", "judged", "values"]

@@ -331,8 +331,8 @@ def run(program: Tape, at: Mapping[str, Ball], bits: int = PROBE, budget: Budget
 
 
 def cost(program: Tape, bits: int) -> int:
-    """Units of one run: a ball operation per 64 bits."""
-    return (len(program.code) + len(program.leaves)) * (1 + bits // 64)
+    """Units of one run: a ball operation, and another one for every 128 bits."""
+    return (len(program.code) + len(program.leaves)) * (2 + bits // 64) // 2
 
 
 def outputs(program: Tape, at: Mapping[str, Ball]) -> list[Any]:

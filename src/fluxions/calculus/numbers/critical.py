@@ -19,7 +19,7 @@ from fluxions.calculus.numbers.balls import Ball, ball, precision, value_at
 from fluxions.calculus.numbers.domain import edges, kinks
 from fluxions.calculus.numbers.linear import alone
 from fluxions.calculus.numbers.nearness import fractions_in
-from fluxions.calculus.numbers.parity import signs_in_one_variable
+from fluxions.calculus.numbers.parity import binomial, signs_in_one_variable
 from fluxions.calculus.numbers.place import REFINED, Place, Places, in_order
 from fluxions.calculus.numbers.polynomials import (
     TooBig,
@@ -37,7 +37,7 @@ from fluxions.calculus.trees import canonical_key, free_of, mapped, nodes, symbo
 KERNEL = Sym("the kernel")  # a name that no reader gives
 MOST_BRANCHES = 16
 MOST_PARTS = 720  # top and bottom of a multiple of π that is recognised
-GUARD_COST = 400
+GUARD_COST = 80
 
 
 def places(
@@ -106,14 +106,14 @@ def _with_inner(guards: Sequence[Expr], x: Sym) -> Iterator[Expr]:
     """The guards, and what inside them decides where they are real, bend or have poles."""
     seen: dict[Expr, None] = {}
     for guard in guards:
-        inner = [guard, *kinks(guard), *edges(guard), *_bottoms(guard)]
+        inner = [guard, *kinks(guard), *edges(guard), *bottoms(guard)]
         seen.update((each, None) for each in inner if not free_of(each, x))
     return iter(seen)
 
 
 def restrictions(e: Expr) -> frozenset[object]:
     """Names of all that decides where e is real: of equal ones the domains are the same, isolated points included."""
-    return frozenset(canonical_key(each) for each in (*edges(e), *_bottoms(e)) if symbols(each))
+    return frozenset(canonical_key(each) for each in (*edges(e), *bottoms(e)) if symbols(each))
 
 
 def nowhere(e: Expr) -> bool:
@@ -122,7 +122,8 @@ def nowhere(e: Expr) -> bool:
     return zero and not any(isinstance(node, Piecewise) for node in nodes(e))
 
 
-def _bottoms(e: Expr) -> Iterator[Expr]:
+def bottoms(e: Expr) -> Iterator[Expr]:
+    """Expressions at whose zeros e may have a pole."""
     for node in nodes(e):
         match node:
             case Div(_, bottom):
@@ -145,6 +146,9 @@ def _exact(guard: Expr, x: Sym) -> list[Place] | None:
     plain = signs_in_one_variable(guard, x.name)
     if plain is not None:
         return [*_roots(plain.top), *_roots(plain.bottom)]
+    power = binomial(guard, x.name)
+    if power is not None:
+        return _power_root(power[1], power[0])
     for branch in (_branches, _through_root, _through_kernel):
         found = branch(guard, x)
         if found is not None:
@@ -198,6 +202,8 @@ def _power_root(value: Fraction, n: int) -> list[Place]:
     """The real x with xⁿ = value."""
     if n % 2 == 0 and value < 0:
         return []
+    if abs(value) <= 1 and value.denominator == 1:
+        return [place for each in dict.fromkeys((value, value if n % 2 else -value)) if (place := _at(num(each)))]
     root = Root(num(value), num(n))
     return [place for each in ((root,) if n % 2 else (Neg(root), root)) if (place := _at(each))]
 

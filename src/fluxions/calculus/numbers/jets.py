@@ -185,7 +185,9 @@ def _call(
         return (_fresh, first, -1) if not kinds[first] and kind else None
     if op == "diff":
         known = second in kinds[first]
-        return (_slope if kind else _first_slope, first, -1) if known else (_no_slope, first, -1)
+        if not known:
+            return (_no_series if kind else _no_slope), first, -1
+        return (_slope if kind else _first_slope), first, -1
     if op == "exit":
         return (constant, first, -1) if not kind else None
     mixed = any(kinds[each] and kinds[each].keys() != kind.keys() for each in args)
@@ -213,6 +215,10 @@ def _first_slope(u: Any) -> Any:
 
 def _no_slope(u: Any) -> Any:
     return arb(0)
+
+
+def _no_series(u: Any) -> Any:
+    return arb_series([0], prec=flint.ctx.cap)
 
 
 def jet_registers(program: Tape, at: Mapping[str, Any]) -> list[Any]:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import reduce
 from typing import Any
 
 from flint import fmpq_poly
 
 from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Pow, Sym
-from fluxions.calculus.numbers.polynomials import OneVariable, TooBig, in_one_variable, ratio_of_polynomials, small
+from fluxions.calculus.numbers.polynomials import (
+    OneVariable,
+    TooBig,
+    fraction,
+    in_one_variable,
+    ratio_of_polynomials,
+    small,
+)
 
 HIGHEST = 1_000_000  # power of x
 FARTHEST = 40  # between the powers of two terms
@@ -30,6 +38,16 @@ class _Shifted:
         """Is it 0, without a pole?"""
         return not self.top and not self.m and self.bottom == ONE
 
+    @property
+    def constant(self) -> bool:
+        """Is it a number times xⁿ?"""
+        return not self.m and self.top.degree() <= 0 and self.bottom.degree() == 0
+
+    @property
+    def number(self) -> Fraction:
+        """The number that xⁿ stands with."""
+        return fraction(self.top[0] / self.bottom[0])
+
     def __mul__(self, other: _Shifted) -> _Shifted:
         top, bottom = small(self.top * other.top), small(self.bottom * other.bottom)
         return _Shifted(self.n + other.n, self.m + other.m, top, bottom)
@@ -49,8 +67,7 @@ class _Shifted:
         return _Shifted(n, m, small(left * other.bottom + right * self.bottom), small(self.bottom * other.bottom))
 
     def __pow__(self, power: int) -> _Shifted:
-        constant = self.top in (ONE, -ONE) and self.bottom == ONE
-        if power > FARTHEST and not constant:
+        if power > FARTHEST and not (self.top in (ONE, -ONE) and self.bottom == ONE):
             raise TooBig
         return _Shifted(self.n * power, self.m * power, small(self.top**power), small(self.bottom**power))
 
@@ -65,6 +82,19 @@ def signs_in_one_variable(e: Expr, x: str) -> OneVariable | None:
         return OneVariable(small(found.top * _like(found.n)), small(found.bottom * _like(found.m)))
     except (TooBig, ZeroDivisionError):
         return None
+
+
+def binomial(e: Expr, x: str) -> tuple[int, Fraction] | None:
+    """(n, c) where e is a number times xⁿ − c, with n above `FARTHEST`."""
+    try:
+        terms = [_shifted(each, x) for each in (e.terms if isinstance(e, Add) else ())]
+    except (TooBig, ZeroDivisionError):
+        return None
+    power = max((each.n for each in terms), default=0)
+    if power <= FARTHEST or any(not each.constant or each.n not in (0, power) for each in terms):
+        return None
+    above, below = (sum((each.number for each in terms if each.n == n), Fraction(0)) for n in (power, 0))
+    return (power, -below / above) if above else None
 
 
 def _like(power: int) -> Any:

@@ -13,6 +13,7 @@ from fluxions.calculus.expr import Expr, Num, Sym
 from fluxions.calculus.numbers.balls import Ball, ball, precision, value_at
 from fluxions.calculus.numbers.parity import signs_in_one_variable
 from fluxions.calculus.numbers.tape import rational_value
+from fluxions.calculus.trees import size
 
 REFINED = 200  # bits of a root that is compared with something
 
@@ -69,12 +70,17 @@ class Places:
 
 def in_order(found: Sequence[Place]) -> tuple[Place, ...]:
     """From left to right, equal ones once; of places that cannot be told apart the one that is known best."""
-    best = sorted(dict.fromkeys(found), key=lambda each: (each.value is None, not each.poly, each.low, each.high))
+    best = sorted(dict.fromkeys(found), key=_rank)
     kept: list[Place] = []
     for each in best:
         if each.value is not None or not any(other.high >= each.low and other.low <= each.high for other in kept):
             kept.append(each)
     return tuple(sorted(kept, key=lambda each: (each.low, each.high)))
+
+
+def _rank(each: Place) -> tuple[bool, bool, Fraction, Fraction, int]:
+    """Known numbers first, then roots; of two names of one number the shorter."""
+    return each.value is None, not each.poly, each.low, each.high, 0 if each.value is None else size(each.value)
 
 
 def on_root(e: Expr, x: Sym, at: Place) -> bool | None:

@@ -15,7 +15,6 @@ from fluxions.calculus.expr import (
     Expr,
     Fn,
     Int,
-    Interval,
     Limit,
     Neg,
     Num,
@@ -23,14 +22,13 @@ from fluxions.calculus.expr import (
     Pow,
     Rel,
     Root,
-    Set,
     Sum,
     Sym,
     fn,
 )  # fmt: skip
 from fluxions.calculus.rules.growth import LINEAR, LOG, LOG_LOG, N_LOG_N, Growth, growth, leading
 from fluxions.calculus.rules.tendency import Way, ends_at, is_zero, settles_off_zero, side_of, sign_of
-from fluxions.calculus.rules.terms import alternation, factors_of, next_over_this, nth_root
+from fluxions.calculus.rules.terms import alternation, factors_of, next_over_this, nth_root, quotient
 from fluxions.calculus.trees import free_of, nodes, substituted, symbols
 
 CONVERGES, DIVERGES = Const("converges"), Const("diverges")
@@ -68,7 +66,11 @@ def geometric(node: Expr) -> Expr | Found | None:
                 q = tidied(Neg(ratio)) if alternation(a, n)[0] < 0 else ratio
                 small = sign_of(tidied(ONE - ratio)) > 0
                 word = DIVERGES if not small else ABSOLUTELY if alternation(a, n)[0] < 0 else CONVERGES
-                return Found(word, (("q", q), ("w", fn("abs", q))), (Condition(Rel("<" if small else ">=", ratio, ONE), "proved"),))
+                return Found(
+                    word,
+                    (("q", q), ("w", fn("abs", q))),
+                    (Condition(Rel("<" if small else ">=", ratio, ONE), "proved"),),
+                )
     return None
 
 
@@ -115,7 +117,9 @@ def term_test(node: Expr) -> Expr | Found | None:
             grows = leading(size_grows)
             stays = end is not None and (end.infinite or (end.value is not None and sign_of(end.value) != 0))
             level = size_grows is not None and grows is None and not _swings(size, n)
-            if stays or (end is None and (level or settles_off_zero(size, _way(n)) or (grows is not None and grows[1] > 0))):
+            if stays or (
+                end is None and (level or settles_off_zero(size, _way(n)) or (grows is not None and grows[1] > 0))
+            ):
                 return Found(_word(Limit(size, n, INF), "termtest"), (("a", size),))
     return None
 
@@ -133,7 +137,9 @@ def absolute_first(node: Expr) -> Expr | Found | None:
     match _series(node):
         case (a, n, low) if alternation(a, n)[0] < 0:
             size = alternation(a, n)[1]
-            return Found(Operator("absolute", (Operator("converges", (Sum(size, n, low, INF),)), size, n)), (("a", size),))
+            return Found(
+                Operator("absolute", (Operator("converges", (Sum(size, n, low, INF),)), size, n)), (("a", size),)
+            )
         case (a, n, low) if _swings(a, n):
             size = fn("abs", a)
             bound = _bounded(a, n)
@@ -144,15 +150,17 @@ def absolute_first(node: Expr) -> Expr | Found | None:
 
 
 def _swings(a: Expr, n: Sym) -> bool:
-    return any(isinstance(each, Fn) and each.name in ("sin", "cos") and not free_of(each, n) for each in factors_of(a)[1])
+    return any(
+        isinstance(each, Fn) and each.name in ("sin", "cos") and not free_of(each, n) for each in factors_of(a)[1]
+    )
 
 
 def _bounded(a: Expr, n: Sym) -> Expr | None:
     """a with its sines and cosines left out, which are at most 1."""
     _, above, below = factors_of(a)
-    kept = [each for each in above if not (isinstance(each, Fn) and each.name in ("sin", "cos") and not free_of(each, n))]
-    from fluxions.calculus.rules.terms import quotient
-
+    kept = [
+        each for each in above if not (isinstance(each, Fn) and each.name in ("sin", "cos") and not free_of(each, n))
+    ]
     return tidied(quotient(kept, below))
 
 
@@ -308,117 +316,31 @@ def _log_exponent(a: Expr, n: Sym) -> Fraction | None:
         case [u] if u == log:
             return Fraction(1)
         case [Pow(u, Num(p))] if u == log:
-            return p
+            return Fraction(p)
         case [Root(u, Num(m))] if u == log:
-            return 1 / m
+            return Fraction(1 / m)
     return None
 
 
-def _power_series(a: Expr, n: Sym, x: Sym) -> tuple[Expr, Expr, Fraction] | None:
-    """(cₙ, centre, m) where a is cₙ (x − centre)^(mn + b)."""
-    sign, above, below = factors_of(a)
-    moving = [each for each in above if not free_of(each, x)]
-    if len(moving) != 1 or any(not free_of(each, x) for each in below) or not isinstance(moving[0], Pow):
-        return None
-    base, exponent = moving[0].base, moving[0].exponent
-    step = tidied(substituted(exponent, {n.name: n + ONE}) - exponent)
-    centre = tidied(x - base)
-    if not isinstance(step, Num) or step.value <= 0 or not free_of(centre, x):
-        return None
-    from fluxions.calculus.rules.terms import quotient
-
-    rest = quotient([each for each in above if each is not moving[0]], below)
-    return rest, centre, step.value
-
-
-def radius(node: Expr) -> Expr | Found | None:
-    """R = lim |cₙ/cₙ₊₁|, its mth root for powers of (x − a)ᵐ."""
-    match node:
-        case Operator("radius", (Sum(a, n, _, high), Sym() as x)) if high == INF:
-            parts = _power_series(a, n, x)
-            if parts is None:
-                return None
-            c, centre, m = parts
-            size = alternation(c, n)[1]
-            inverse = _reciprocal(next_over_this(size, n))
-            ratio = inverse if m == 1 else tidied(Root(inverse, Num(m)))
-            return Found(Limit(ratio, n, INF), (("c", size), ("a", centre)))
-    return None
-
-
-def _reciprocal(e: Expr) -> Expr:
-    match e:
-        case Div(u, v):
-            return tidied(v if u == ONE else Div(v, u))
-    return tidied(Div(ONE, e))
-
-
-def interval_begun(node: Expr) -> Expr | Found | None:
-    """First the radius; then the two ends."""
-    match node:
-        case Operator("convergence", (Sum(a, n, low, high) as series, Sym() as x)) if high == INF:
-            if _power_series(a, n, x) is not None:
-                radius_first = Operator("radius", (series, x))
-                return Found(Operator("within", (radius_first, a, n, low, x)), (("x", x),))
-    return None
-
-
-def ends_to_try(node: Expr) -> Expr | Found | None:
-    """Inside a − R < x < a + R it converges, outside it does not; the two ends are tried one by one."""
-    match node:
-        case Operator("within", (r, a, Sym() as n, low, Sym() as x)) if (parts := _power_series(a, n, x)) is not None:
-            centre = parts[1]
-            if r == INF:
-                return Found(Interval(Neg(INF), INF, False, False), (("r", r), ("a", centre)))
-            if is_zero(r):
-                return Found(Set((centre,)), (("r", r), ("a", centre)))
-            left, right = tidied(centre - r), tidied(centre + r)
-            ends = [Operator("converges", (Sum(_at_end(a, x, end), n, low, INF),)) for end in (left, right)]
-            return Found(Operator("endpoints", (left, right, *ends)), (("r", r), ("a", left), ("b", right)))
-    return None
-
-
-def _at_end(a: Expr, x: Sym, end: Expr) -> Expr:
-    from fluxions.calculus.rules.terms import cancelled
-
-    n = next((Sym(each) for each in sorted(symbols(a) - {x.name})), x)
-    put_in = substituted(a, {x.name: end})
-    sign, size = alternation(tidied(put_in), n)
-    size = cancelled(size, n)
-    return size if sign > 0 else Div(Pow(Num(-1), n), size.bottom) if isinstance(size, Div) and size.top == ONE else tidied(
-        Pow(Num(-1), n) * size
-    )
-
-
-def ends_found(node: Expr) -> Expr | Found | None:
-    """An end belongs to the interval where the series converges there."""
-    match node:
-        case Operator("endpoints", (left, right, Const() as at_left, Const() as at_right)):
-            return Found(
-                Interval(left, right, at_left != DIVERGES, at_right != DIVERGES),
-                (("a", left), ("b", right), ("u", at_left), ("v", at_right)),
-            )
-    return None
-
-
-SKILL, GEOMETRIC, TAYLOR = "series-convergence", "sequences-geometric-series", "taylor-polynomials"
+SKILL, GEOMETRIC = "series-convergence", "sequences-geometric-series"
 EARLY = (
-    Rule("geometric-series", GEOMETRIC, "A geometric series with the ratio ${q}$: it converges exactly when the size of "
-         "the ratio is below 1.", geometric, "the geometric series", early=True),
-    Rule("term-test", SKILL, "Look at the terms first: if ${a}$ does not go to 0, the series cannot converge.", term_test,
-         "the test of the terms", early=True),
+    Rule("geometric-series", GEOMETRIC, "A geometric series with the ratio ${q}$: it converges exactly when the size "
+         "of the ratio is below 1.", geometric, "the geometric series", early=True),
+    Rule("term-test", SKILL, "Look at the terms first: if ${a}$ does not go to 0, the series cannot converge.",
+         term_test, "the test of the terms", early=True),
     Rule("absolute-values-first", SKILL, "The signs change: look at the sizes ${a}$ first.", absolute_first,
          "absolute convergence", early=True),
     Rule("p-series", SKILL, "A p-series with $p = {p}$: it converges exactly for $p > 1$.", p_series, "the p-series",
          early=True),
-    Rule("root-test", SKILL, "The terms are nth powers: look at the nth root ${q}$ of ${a}$.", root_test, "the root test",
+    Rule("root-test", SKILL, "The terms are nth powers: look at the nth root ${q}$ of ${a}$.", root_test,
+         "the root test", early=True),
+    Rule("ratio-test", SKILL, "Compare each term with the one before: the quotient of neighbours is ${q}$.",
+         ratio_test, "the ratio test", early=True),
+    Rule("integral-test", SKILL, "The terms fall: compare with ${f}$. With $u = \\ln x$ it is the integral of "
+         "$u^{-{p}}$, which is finite exactly when the exponent ${p}$ is above 1.", integral_test, "the integral test",
          early=True),
-    Rule("ratio-test", SKILL, "Compare each term with the one before: the quotient of neighbours is ${q}$.", ratio_test,
-         "the ratio test", early=True),
-    Rule("integral-test", SKILL, "The terms fall: compare with ${f}$. With $u = \\ln x$ it is the integral of $u^{-{p}}$, "
-         "which is finite exactly when the exponent ${p}$ is above 1.", integral_test, "the integral test", early=True),
-    Rule("limit-comparison", SKILL, "Far out ${a}$ is like ${b}$: compare the two by their quotient.", limit_comparison,
-         "the limit comparison test", early=True),
+    Rule("limit-comparison", SKILL, "Far out ${a}$ is like ${b}$: compare the two by their quotient.",
+         limit_comparison, "the limit comparison test", early=True),
     Rule("direct-comparison", SKILL, "From some place on ${order}$: compare with that series.", direct_comparison,
          "the comparison test", early=True),
 )  # fmt: skip
@@ -427,20 +349,11 @@ DECIDED = (
          "terms that do not go to zero"),
     Rule("converges-absolutely", SKILL, "The series of the sizes ${a}$ converges, so the series converges absolutely.",
          absolute_decides, "absolute convergence decided"),
-    Rule("alternating-test", SKILL, "The signs alternate and the sizes ${a}$ fall to 0: the series converges, though not "
-         "absolutely.", leibniz, "the alternating series test"),
+    Rule("alternating-test", SKILL, "The signs alternate and the sizes ${a}$ fall to 0: the series converges, though "
+         "not absolutely.", leibniz, "the alternating series test"),
     Rule("quotient-against-one", SKILL, "The limit is ${q}$: below 1 the series converges, above 1 it diverges.",
          quotient_decides, "the limit against 1"),
     Rule("same-behaviour", SKILL, "The comparison holds, so the series does the same: ${w}$.", comparison_decides,
          "two series that do the same"),
 )  # fmt: skip
-POWERS = (
-    Rule("radius-by-ratio", TAYLOR, "The radius is the limit of $|c_n/c_{n+1}|$ for the coefficients $c_n = {c}$, up to "
-         "sign; the centre is ${a}$.", radius, "the radius by the ratio", early=True),
-    Rule("radius-first", TAYLOR, "Find the radius first, then try the two ends.", interval_begun,
-         "the interval of convergence", early=True),
-    Rule("ends-to-try", TAYLOR, "Between ${a}$ and ${b}$ the series converges, outside it does not: the two ends are left.",
-         ends_to_try, "the two ends"),
-    Rule("ends-found", TAYLOR, "At ${a}$ the series: ${u}$. At ${b}$ it: ${v}$.", ends_found, "the ends decided"),
-)  # fmt: skip
-RULES = (*EARLY, *DECIDED, *POWERS)
+RULES = (*EARLY, *DECIDED)

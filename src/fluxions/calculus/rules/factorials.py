@@ -12,11 +12,11 @@ MOST_FACTORS = 6
 def factorials_peeled(e: Expr) -> Expr:
     """e with each factorial written by the smallest one of its kind, where they differ by whole numbers."""
     found = {each for each in nodes(e) if isinstance(each, Fn) and each.name == "factorial"}
-    changes = {each: by for each in found if (by := _by_a_smaller(each, found)) is not None}
+    changes: dict[Expr, Expr] = {each: by for each in found if (by := _by_a_smaller(each, found)) is not None}
     return mapped(e, lambda node: changes.get(node, node)) if changes else e
 
 
-def _by_a_smaller(whole: Expr, others: set[Fn] | set[Expr]) -> Expr | None:
+def _by_a_smaller(whole: Fn, others: set[Fn]) -> Expr | None:
     """n! as n (n − 1) … (m + 1) m! for the smallest m among the others with n − m a whole number."""
     best, most = None, 0
     for other in others:

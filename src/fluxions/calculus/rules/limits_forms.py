@@ -6,12 +6,10 @@ from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.expansion import expanded
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
-    INF,
     ONE,
     TWO,
     ZERO,
     Add,
-    Const,
     Diff,
     Div,
     Expr,
@@ -20,7 +18,6 @@ from fluxions.calculus.expr import (
     Mul,
     Neg,
     Num,
-    Operator,
     Pow,
     Rel,
     Root,
@@ -30,47 +27,12 @@ from fluxions.calculus.expr import (
 )  # fmt: skip
 from fluxions.calculus.rules.limits import has_kinks
 from fluxions.calculus.rules.limits_standard import small
-from fluxions.calculus.rules.tendency import Toward, Way, ends_at, is_zero, settled_parts, side_of, toward, way
+from fluxions.calculus.rules.tendency import Way, ends_at, is_zero, side_of, toward, way
 from fluxions.calculus.trees import free_of, symbols
-
-DNE = Const("dne")
 
 
 def _again(node: Expr, f: Expr) -> Expr:
     return node.rebuilt((f, *node.children[1:]))
-
-
-def laws(node: Expr) -> Expr | Found | None:
-    """Each part has a limit: put them together."""
-    match node:
-        case Limit(f, x, a) if (found := toward(f, way(node))) is not None and found.value is not None:
-            shown = settled_parts(f, way(node))
-            return Found(shown if free_of(shown, x) else found.value, (("x", x), ("a", a)))
-    return None
-
-
-def pole(node: Expr) -> Expr | Found | None:
-    """u/v beyond all bounds where v goes to zero from one side and u does not."""
-    match node:
-        case Limit(Div(u, v), x, a):
-            found, below, above = (toward(e, way(node)) for e in (Div(u, v), v, u))
-            zero = below is not None and below.value is not None and is_zero(below.value)
-            if found is not None and found.infinite and zero and above is not None and above.value is not None:
-                using = (("u", above.value), ("v", v), ("w", _infinity(found)))
-                return Found(_infinity(found), using)
-    return None
-
-
-def _infinity(found: Toward) -> Expr:
-    return INF if found.sign > 0 else Neg(INF)
-
-
-def unbounded(node: Expr) -> Expr | Found | None:
-    """Beyond all bounds by the laws of limits."""
-    match node:
-        case Limit(f) if (found := toward(f, way(node))) is not None and found.infinite:
-            return Found(_infinity(found), (("f", f), ("w", _infinity(found))))
-    return None
 
 
 def lhopital(node: Expr) -> Expr | Found | None:
@@ -104,73 +66,6 @@ def slope_keeps_off_zero(g: Expr, on: Way) -> bool:
     """Has g' one sign on each side of the point, as far as it is tried?"""
     ways = (on,) if on.side or on.at_infinity else (Way(on.x, on.point, "-"), Way(on.x, on.point, "+"))
     return all(side_of(Diff(g, on.x), each) != 0 for each in ways) or bool(symbols(g) - {on.x.name})
-
-
-def squeeze(node: Expr) -> Expr | Found | None:
-    """A factor that stays between bounds times one that goes to zero goes to zero."""
-    match node:
-        case Limit(f) if toward(f, way(node)) is None:
-            kept, rest = _swinging(f, way(node))
-            if kept and rest is not None:
-                bounded = kept[0] if len(kept) == 1 else Mul(tuple(kept))
-                null = toward(rest, way(node))
-                if null is not None and null.value is not None and is_zero(null.value):
-                    limit = Condition(Rel("<=", fn("abs", bounded), ONE), "proved")
-                    return Found(ZERO, (("u", bounded), ("v", rest)), (limit,))
-    return None
-
-
-def _swinging(f: Expr, on: Way) -> tuple[list[Expr], Expr | None]:
-    """The factors that stay between −1 and 1 but have no limit, and the rest."""
-    match f:
-        case Neg(u):
-            return _swinging(u, on)
-        case Div(u, v):
-            kept, rest = _swinging(u, on)
-            return kept, Div(rest or ONE, v)
-        case Mul(factors):
-            kept = [each for each in factors if _swings(each, on)]
-            left = tuple(each for each in factors if each not in kept)
-            return kept, None if not left else left[0] if len(left) == 1 else Mul(left)
-    return ([f], None) if _swings(f, on) else ([], f)
-
-
-def _swings(e: Expr, on: Way) -> bool:
-    if free_of(e, on.x):
-        return False
-    match e:
-        case Fn("sin" | "cos", _):
-            found = toward(e, on)
-            return found is None or found.swings
-        case Pow(Num(n), _) if n == -1:
-            return True
-        case Pow(u, Num(n)) if n > 0 and n.denominator == 1:
-            return _swings(u, on)
-    return False
-
-
-def swinging(node: Expr) -> Expr | Found | None:
-    """A function that keeps swinging between two values has no limit, nor has its product with one that stays off 0."""
-    match node:
-        case Limit(f, x) if not free_of(f, x):
-            on = way(node)
-            kept, rest = _swinging(f, on)
-            size = toward(rest, on) if rest is not None else Toward(ONE)
-            off_zero = size is not None and not size.swings and not (size.value is not None and is_zero(size.value))
-            if len(kept) == 1 and off_zero and isinstance(kept[0], (Fn, Pow)) and _goes_on(kept[0], on):
-                return Found(DNE, (("u", kept[0]),))
-    return None
-
-
-def _goes_on(e: Expr, on: Way) -> bool:
-    """Is it a sine or cosine of something that grows beyond all bounds, or a power of −1?"""
-    match e:
-        case Fn("sin" | "cos", (u,)):
-            sides = (on,) if on.side or on.at_infinity else (Way(on.x, on.point, "-"), Way(on.x, on.point, "+"))
-            return all((found := toward(u, each)) is not None and found.infinite for each in sides)
-        case Pow(Num(n), v):
-            return bool(n == -1) and v == on.x and on.at_infinity > 0
-    return False
 
 
 def power_of_one_plus(node: Expr) -> Expr | Found | None:
@@ -315,7 +210,8 @@ def _null_and_large(node: Expr) -> tuple[list[Expr], list[Expr], Limit] | None:
     """The factors of a product 0·∞ that go to zero (or to a number), and those that go beyond all bounds."""
     if not isinstance(node, Limit) or not isinstance(node.arg, Mul) or not _undetermined(node):
         return None
-    large, null = [], []
+    large: list[Expr] = []
+    null: list[Expr] = []
     for each in node.arg.factors:
         found = ends_at(each, way(node))
         if found is None or found.swings:
@@ -348,84 +244,8 @@ def over_reciprocal_of_large(node: Expr) -> Expr | Found | None:
     return Found(_again(limit, Div(u, tidied(Div(ONE, v)))), (("u", v), ("v", u)))
 
 
-def constant_outside(node: Expr) -> Expr | Found | None:
-    """lim c·f = c·lim f."""
-    match node:
-        case Limit(Mul(factors), x) if c := tuple(each for each in factors if free_of(each, x)):
-            rest = [each for each in factors if not free_of(each, x)]
-            if rest:
-                return Found(Mul((*c, _again(node, _times(rest)))), (("c", _times(list(c))),))
-        case Limit(Div(u, v), x) if free_of(v, x) and not free_of(u, x):
-            return Found(Div(_again(node, u), v), (("c", Div(ONE, v)),))
-    return None
-
-
-def term_by_term(node: Expr) -> Expr | Found | None:
-    """The limit of a sum is the sum of the limits, where each exists."""
-    match node:
-        case Limit(Add(terms)) if _undetermined(node):
-            return Found(Add(tuple(_again(node, each) for each in terms)))
-        case Limit(Div(Add(terms), v)) if _undetermined(node):
-            return Found(Add(tuple(_again(node, _over(each, v)) for each in terms)))
-    return None
-
-
-def _over(term: Expr, v: Expr) -> Expr:
-    return Neg(_over(term.arg, v)) if isinstance(term, Neg) else Div(term, v)
-
-
-def factor_by_factor(node: Expr) -> Expr | Found | None:
-    """The limit of a product is the product of the limits, where each exists."""
-    match node:
-        case Limit(Mul(factors)) if _undetermined(node):
-            return Found(Mul(tuple(_again(node, each) for each in factors)))
-        case Limit(Div(Mul(factors), v)) if _undetermined(node):
-            return Found(Mul((_again(node, Div(factors[0], v)), *(_again(node, each) for each in factors[1:]))))
-        case Limit(Div(u, v), x) if _undetermined(node) and ends_at(v, way(node)) is None:
-            return Found(Div(u if free_of(u, x) else _again(node, u), _again(node, v)))
-    return None
-
-
-def both_sides(node: Expr) -> Expr | Found | None:
-    """A two-sided limit exists where both one-sided limits exist and agree."""
-    match node:
-        case Limit(f, x, a, "") if not way(node).at_infinity and not free_of(f, x):
-            return Found(Operator("sides", (Limit(f, x, a, "-"), Limit(f, x, a, "+"))), (("a", a),))
-    return None
-
-
-def sides_compared(node: Expr) -> Expr | Found | None:
-    """Equal from both sides: that is the limit. Different: there is none."""
-    match node:
-        case Operator("sides", (left, right)):
-            if left == right or (not {left, right} & {INF, Neg(INF), DNE} and is_zero(tidied(Add((left, Neg(right)))))):
-                return Found(left, (("a", left), ("b", right)))
-    return None
-
-
-def sides_differ(node: Expr) -> Expr | Found | None:
-    """Different limits from the left and from the right: there is no limit."""
-    match node:
-        case Operator("sides", (left, right)) if sides_compared(node) is None:
-            return Found(DNE, (("a", left), ("b", right)))
-    return None
-
-
 SKILL, GROWTH, HOPITAL, ALGEBRA = (
     "limit-algebraic", "limits-infinity-growth", "lhopital-rule", "algebraic-manipulation",
-)  # fmt: skip
-LAWS = (
-    Rule("limit-laws", SKILL, "Each part has a limit for ${x} \\to {a}$: put the limits in their places.", laws,
-         "the laws of limits"),
-    Rule("pole", SKILL, "The numerator goes to ${u}$ and the denominator ${v}$ to 0, keeping one sign: the quotient "
-         "goes to ${w}$.", pole, "a pole"),
-    Rule("beyond-all-bounds", GROWTH, "${f}$ goes beyond all bounds, to ${w}$.", unbounded, "growth beyond all bounds"),
-)  # fmt: skip
-SQUEEZE = (
-    Rule("squeeze", SKILL, "The factor ${u}$ stays between $-1$ and $1$ and ${v}$ goes to 0: their product is squeezed "
-         "to 0.", squeeze, "the squeeze theorem"),
-    Rule("keeps-swinging", SKILL, "${u}$ comes back to 1 and to $-1$ again and again, so no single value is approached.",
-         swinging, "a function that keeps swinging"),
 )  # fmt: skip
 FORMS = (
     Rule("conjugates", SKILL, "Multiply above and below by the conjugate ${u}$.", conjugates,
@@ -436,30 +256,16 @@ FORMS = (
          "quotient: $\\ln({u}) - \\ln({v})$.", logarithm_of_quotient, "the logarithm of a quotient"),
     Rule("power-of-one-plus", SKILL, "$(1 + u)^{1/u}$ goes to $\\mathrm{e}$ as $u = {u}$ goes to 0; the exponent "
          "${v}$ leaves the power $u \\cdot {v}$ of it.", power_of_one_plus, "the limit that defines e"),
-    Rule("power-as-exponential", "exponentials-logarithms", "Write the power as $\\mathrm{e}$ to the power "
-         "${g} \\cdot \\ln({f})$; the exponential is continuous, so look at the exponent.", power_as_exponential,
+    Rule("power-as-exponential", "exponentials-logarithms", "Write the power as $\\mathrm{e}$ to the power ${g} "
+         "\\cdot \\ln({f})$; the exponential is continuous, so look at the exponent.", power_as_exponential,
          "a power as an exponential"),
     Rule("limit-inside", SKILL, "The outer function ${f}$ is continuous: take the limit of ${u}$ first.", limit_inside,
          "the limit of a composition"),
-    Rule("limit-constant-outside", SKILL, "The constant ${c}$ stands in front of the limit.", constant_outside,
-         "the constant in front"),
-    Rule("product-over-small", SKILL, "A product $0 \\cdot \\infty$: write it as a quotient by moving ${u}$ below the "
-         "line.", over_reciprocal_of_null, "a product as a quotient"),
+    Rule("product-over-small", SKILL, "A product $0 \\cdot \\infty$: write it as a quotient by moving ${u}$ below "
+         "the line.", over_reciprocal_of_null, "a product as a quotient"),
     Rule("product-over-large", SKILL, "A product $0 \\cdot \\infty$: write it as a quotient by moving ${u}$ below "
          "the line.", over_reciprocal_of_large, "a product as a quotient of small things"),
-    Rule("lhopital", HOPITAL, "Numerator and denominator go to ${u}$ and ${v}$: differentiate both, and take the limit of "
-         "that quotient, if it exists.", lhopital, "L'Hôpital's rule", cost=2),
-    Rule("term-by-term", SKILL, "The limit of a sum is the sum of the limits, where all of them exist.", term_by_term,
-         "the sum rule of limits"),
-    Rule("factor-by-factor", SKILL, "The limit of a product or quotient is that of the limits, where all of them exist.",
-         factor_by_factor, "the product rule of limits"),
-    Rule("both-sides", "limit-graph-numeric", "Look at the two sides of ${a}$ one at a time.", both_sides,
-         "the two one-sided limits"),
+    Rule("lhopital", HOPITAL, "Numerator and denominator go to ${u}$ and ${v}$: differentiate both, and take the "
+         "limit of that quotient, if it exists.", lhopital, "L'Hôpital's rule", cost=2),
 )  # fmt: skip
-SIDES = (
-    Rule("sides-agree", "limit-graph-numeric", "Both sides lead to ${a}$, so this is the limit.", sides_compared,
-         "two sides that agree"),
-    Rule("sides-differ", "limit-graph-numeric", "From the left the limit is ${a}$, from the right ${b}$: they differ, so "
-         "there is no limit.", sides_differ, "two sides that differ"),
-)  # fmt: skip
-RULES = (*LAWS, *SQUEEZE, *FORMS)
+RULES = FORMS

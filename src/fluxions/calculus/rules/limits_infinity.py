@@ -95,7 +95,7 @@ def _degree(term: Expr, x: Sym) -> Fraction | None:
         case Sym():
             return Fraction(1)
         case Pow(u, Num(n)) if (d := _degree(u, x)) is not None:
-            return d * n
+            return Fraction(d * n)
         case Mul(factors):
             parts = [_degree(each, x) for each in factors]
             return None if any(each is None for each in parts) else sum((each for each in parts if each), Fraction(0))

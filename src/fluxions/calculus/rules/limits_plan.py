@@ -1,4 +1,4 @@
-"""The rules for limits in the order a teacher tries them, and the look ahead that keeps to those that lead to an end."""
+"""The rules for limits in the order of a teacher, and the look ahead that keeps to those that lead to an end."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ from fluxions.calculus.derivation.strategy import (
 )
 from fluxions.calculus.equality.tidy import tidied, tidyings
 from fluxions.calculus.expr import INF, Const, Div, Expr, Limit, Mul, Neg, Operator
-from fluxions.calculus.rules import limits, limits_branches, limits_forms, limits_infinity, limits_standard
+from fluxions.calculus.rules import (
+    limits,
+    limits_branches,
+    limits_forms,
+    limits_infinity,
+    limits_laws,
+    limits_standard,
+)
 from fluxions.calculus.rules.tendency import has_value, toward, way
 from fluxions.calculus.trees import Path, node_at, replaced, size
 
@@ -40,13 +47,15 @@ ORDER: tuple[Rule, ...] = (
     *_named("constant-limit", "continuity"),
     *limits_branches.RULES,
     *_named("sign-outside", "multiply-out", "cancel-step", "common-root", "common-denominator", "conjugate"),
-    *limits_forms.LAWS,
+    *limits_laws.LAWS,
     *limits_standard.RULES,
     *_named("recognise-derivative"),
     TIDY,
     *limits_infinity.RULES,
-    *limits_forms.SQUEEZE,
+    *limits_laws.SQUEEZE,
+    *limits_laws.PARTS,
     *limits_forms.FORMS,
+    *limits_laws.LAST,
 )
 RULES = (*(rule for rule in ORDER if rule is not TIDY),)
 

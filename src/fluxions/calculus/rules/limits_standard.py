@@ -173,7 +173,7 @@ RULES = (
     _rule("exponential-quotient", r"\frac{a^u - 1}{u \ln a}", like_exponential, "the limit of an exponential less one"),
     _rule("logarithm-quotient", r"\frac{\ln(1 + u)}{\,u\,}", like_logarithm, "the limit of ln(1 + u) over u"),
     _rule("power-quotient", r"\frac{(1 + u)^p - 1}{p u}", like_power, "the limit of a power less one"),
-    Rule("argument-quotient", SKILL, "As $u = {u}$ goes to 0, the function over its argument goes to 1, " + EXCHANGE,
+    Rule("argument-quotient", SKILL, 'As $u = {u}$ goes to 0, the function over its argument goes to 1, ' + EXCHANGE,
          _exchanging(like_argument), "a function that starts like its argument"),
 )  # fmt: skip
 

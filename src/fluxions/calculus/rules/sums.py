@@ -37,7 +37,9 @@ MOST_TERMS = 8
 def written_out(node: Expr) -> Expr | Found | None:
     """A sum of a few terms, each with its number put in."""
     match node:
-        case Sum(a, n, Num(low), Num(high)) if low.denominator == high.denominator == 1 and 0 <= high - low < MOST_TERMS:
+        case Sum(a, n, Num(low), Num(high)) if (
+            low.denominator == high.denominator == 1 and 0 <= high - low < MOST_TERMS
+        ):
             terms = tuple(substituted(a, {n.name: Num(k)}) for k in range(int(low), int(high) + 1))
             return Found(terms[0] if len(terms) == 1 else Add(terms), (("n", n), ("a", node.low), ("b", node.high)))
     return None
@@ -60,7 +62,10 @@ def constant_in_front(node: Expr) -> Expr | Found | None:
             fixed = ([each for each in above if free_of(each, n)], [each for each in below if free_of(each, n)])
             c = tidied(quotient(*fixed))
             c = tidied(Neg(c)) if sign < 0 else c
-            moving = ([each for each in above if not free_of(each, n)], [each for each in below if not free_of(each, n)])
+            moving = (
+                [each for each in above if not free_of(each, n)],
+                [each for each in below if not free_of(each, n)],
+            )
             if c != ONE and any(moving):
                 return Found(Mul((c, Sum(quotient(*moving), n, low, high))), (("c", c),))
     return None
@@ -181,7 +186,9 @@ def geometric_differentiated(node: Expr) -> Expr | Found | None:
                 size = None if q is None or symbols(q) else value_at(fn("abs", q), {}, 106)
                 if q is None or (size is not None and not size < 1):
                     return None
-                scale = tidied(Div(substituted(rest, {n.name: ZERO}), ONE) if sign > 0 else Neg(substituted(rest, {n.name: ZERO})))
+                scale = tidied(
+                    Div(substituted(rest, {n.name: ZERO}), ONE) if sign > 0 else Neg(substituted(rest, {n.name: ZERO}))
+                )
                 closed = Div(q, Pow(Add((ONE, Neg(q))), TWO))
                 needs = Condition(Rel("<", fn("abs", q), ONE), "assumed" if size is None else "proved")
                 return Found(closed if scale == ONE else Mul((scale, closed)), (("q", q),), (needs,))
@@ -291,7 +298,9 @@ def shifted_start(node: Expr) -> Expr | Found | None:
         case Sum(a, n, low, high) if high == INF and isinstance(low, Num) and low.value == 1:
             whole = Sum(a, n, ZERO, high)
             if exponential_series(whole) is not None:
-                return Found(Add((whole, Neg(substituted(a, {n.name: ZERO})))), (("a", substituted(a, {n.name: ZERO})),))
+                return Found(
+                    Add((whole, Neg(substituted(a, {n.name: ZERO})))), (("a", substituted(a, {n.name: ZERO})),)
+                )
     return None
 
 
@@ -313,14 +322,15 @@ SKILL, INDEX, SERIES = "sequences-geometric-series", "summation-index-notation",
 RULES = (
     Rule("sum-constant-in-front", INDEX, "The constant ${c}$ stands in front of the sum.", constant_in_front,
          "the constant in front of a sum"),
-    Rule("sum-of-a-constant", INDEX, "The same term ${c}$ is added ${n}$ times.", constant_terms, "a sum of equal terms"),
+    Rule("sum-of-a-constant", INDEX, "The same term ${c}$ is added ${n}$ times.", constant_terms,
+         "a sum of equal terms"),
     Rule("binomial-theorem", INDEX, "By the binomial theorem this is $(1 + {u})^{n}$ with $n = {n}$.", binomial_sum,
          "the binomial theorem"),
     Rule("sum-of-powers", INDEX, "Use the known sum of ${a}$ up to ${n}$.", sum_of_powers, "the sum of powers"),
     Rule("geometric-sum", SKILL, "A geometric sum: first term ${a}$, ratio ${q}$, ${n}$ terms.", geometric_sum,
          "the geometric sum"),
-    Rule("geometric-series-sum", SKILL, "A geometric series with first term ${a}$ and ratio ${q}$: first term over one "
-         "minus the ratio.", geometric_series, "the sum of the geometric series"),
+    Rule("geometric-series-sum", SKILL, "A geometric series with first term ${a}$ and ratio ${q}$: first term over "
+         "one minus the ratio.", geometric_series, "the sum of the geometric series"),
     Rule("geometric-differentiated", SKILL, "The geometric series in $q = {q}$, differentiated and multiplied by $q$.",
          geometric_differentiated, "the differentiated geometric series"),
     Rule("exponential-series", SERIES, "This is the series of $\\mathrm{e}^u$ at $u = {u}$.", exponential_series,
@@ -341,6 +351,6 @@ RULES = (
          "the bracket multiplied out"),
     Rule("sum-term-by-term", INDEX, "Sum term by term, multiplied out where there are brackets.", term_by_term,
          "the sum term by term"),
-    Rule("written-out", INDEX, "Write the terms out for ${n}$ from ${a}$ to ${b}$.", written_out, "the terms written out"),
+    Rule("written-out", INDEX, "Write the terms out for ${n}$ from ${a}$ to ${b}$.", written_out,
+         "the terms written out"),
 )  # fmt: skip
-

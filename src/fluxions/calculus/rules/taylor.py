@@ -106,10 +106,12 @@ class Known:
 def known(g: Expr, t: Sym) -> Known | None:
     """The known series that g is made of, with a small argument c·tᵐ."""
     match g:
-        case Pow(Const("e"), u) if (s := _split(u, t)):
+        case Pow(Const("e"), u) if s := _split(u, t):
             d, c, m = s
             return Known(r"\mathrm{e}^u", SERIES["exp"], c, m, ONE if d == ZERO else exp(d))
-        case Fn("sin" | "cos" | "sinh" | "cosh" | "arctan" | "artanh" as name, (u,)) if (s := _split(u, t)) and s[0] == ZERO:
+        case Fn("sin" | "cos" | "sinh" | "cosh" | "arctan" | "artanh" as name, (u,)) if (s := _split(u, t)) and s[
+            0
+        ] == ZERO:
             return Known(rf"\{name} u" if name != "artanh" else r"\operatorname{artanh} u", SERIES[name], s[1], s[2])
         case Fn("ln", (v,)) if (s := _split(v, t)) and _positive(s[0]):
             d, c, m = s
@@ -233,14 +235,21 @@ def factor_of_powers(node: Expr) -> Expr | Found | None:
             return Found(Operator("upto", (Div(inner, v), x, a, Num(n))), (("u", Div(ONE, v)), ("f", g)))
         case (Div(g, v), x, a, n) if free_of(v, x):
             return Found(Div(Operator("taylor", (g, x, a, Num(n))), v), (("u", Div(ONE, v)), ("f", g)))
-        case (Mul(factors), x, a, n) if (c := tuple(each for each in factors if free_of(each, x))):
+        case (Mul(factors), x, a, n) if c := tuple(each for each in factors if free_of(each, x)):
             rest = tuple(each for each in factors if not free_of(each, x))
-            return Found(Mul((*c, Operator("taylor", (_product(rest), x, a, Num(n))))), (("u", _product(c)), ("f", _product(rest))))
+            return Found(
+                Mul((*c, Operator("taylor", (_product(rest), x, a, Num(n))))),
+                (("u", _product(c)), ("f", _product(rest))),
+            )
     return None
 
 
 def _is_monomial(e: Expr, x: Sym) -> bool:
-    return free_of(e, x) or e == x or (isinstance(e, Pow) and e.base == x and isinstance(e.exponent, Num) and _whole(e.exponent))
+    return (
+        free_of(e, x)
+        or e == x
+        or (isinstance(e, Pow) and e.base == x and isinstance(e.exponent, Num) and _whole(e.exponent))
+    )
 
 
 def _whole(n: Num) -> bool:
@@ -266,7 +275,9 @@ def product_of_series(node: Expr) -> Expr | Found | None:
             both = tuple(Operator("taylor", (each, x, a, Num(n))) for each in (f, g))
             return Found(_upto(Mul(both), node), (("f", f), ("g", g), ("n", Num(n))))
         case (Pow(f, Num(k)), x, a, n) if a == ZERO and k in (2, 3) and _has_series(f, x):
-            return Found(_upto(Pow(Operator("taylor", (f, x, a, Num(n))), Num(k)), node), (("f", f), ("g", f), ("n", Num(n))))
+            return Found(
+                _upto(Pow(Operator("taylor", (f, x, a, Num(n))), Num(k)), node), (("f", f), ("g", f), ("n", Num(n)))
+            )
         case (Div(f, g), x, a, n) if a == ZERO and _has_series(f, x) and known(Div(ONE, g), x) is not None:
             both = tuple(Operator("taylor", (each, x, a, Num(n))) for each in (f, Div(ONE, g)))
             return Found(_upto(Mul(both), node), (("f", f), ("g", Div(ONE, g)), ("n", Num(n))))
@@ -280,11 +291,11 @@ def _has_series(f: Expr, x: Sym) -> bool:
 def composition_of_series(node: Expr) -> Expr | Found | None:
     """The polynomial of the inner function put into the known series of the outer one."""
     match _task(node):
-        case (Pow(Const("e"), u), x, a, n) if a == ZERO:
+        case (Pow(Const("e"), u), _, a, _) if a == ZERO:
             return _composed(exp, u, node)
-        case (Fn(name, (u,)), x, a, n) if a == ZERO and name in SERIES:
+        case (Fn(name, (u,)), _, a, _) if a == ZERO and name in SERIES:
             return _composed(lambda v: fn(name, v), u, node)
-        case (Fn("ln", (v,)), x, a, n) if a == ZERO and not free_of(v, x):
+        case (Fn("ln", (v,)), x, a, _) if a == ZERO and not free_of(v, x):
             return _composed(lambda w: fn("ln", ONE + w), tidied(v - ONE), node)
     return None
 
@@ -335,80 +346,29 @@ def by_derivatives(node: Expr) -> Expr | Found | None:
     return Found(_added(terms), (("f", f), ("a", a), ("n", Num(n))))
 
 
-def lagrange_remainder(node: Expr) -> Expr | Found | None:
-    """|f(x) − Tₙ(x)| ≤ M/(n + 1)! · |b − a|ⁿ⁺¹ on [a, b], where M bounds the next derivative."""
-    match node:
-        case Operator("remainder", (f, Sym() as x, a, Num(n), b)) if n.denominator == 1 and 0 <= n <= 10:
-            k = int(n) + 1
-            slope: Expr = f
-            for _ in range(k):
-                slope = Diff(slope, x)
-            largest = Operator("largest", (slope, x, a, b))
-            width = tidied(fn("abs", b - a))
-            return Found(Mul((Div(largest, Num(factorial(k))), Pow(width, Num(k)))), (("n", Num(n)), ("a", a), ("b", b), ("k", Num(k))))
-    return None
-
-
-def largest_of_wave(node: Expr) -> Expr | Found | None:
-    """c sin u and c cos u are never larger than |c|."""
-    match node:
-        case Operator("largest", (g, Sym() as x, _, _)):
-            match g.arg if isinstance(g, Neg) else g:
-                case Fn("sin" | "cos"):
-                    return Found(ONE, (("g", g), ("c", ONE)))
-                case Mul((*c, Fn("sin" | "cos"))) if c and all(free_of(each, x) for each in c):
-                    size = tidied(fn("abs", _product(tuple(c))))
-                    return Found(size, (("g", g), ("c", size)))
-    return None
-
-
-def largest_at_an_end(node: Expr) -> Expr | Found | None:
-    """Where g only rises or only falls between a and b and keeps its sign, |g| is largest at one end."""
-    match node:
-        case Operator("largest", (g, Sym() as x, a, b)) if not (symbols(g) - {x.name}) and not symbols(a) | symbols(b):
-            ends = [value_at(each, {}, 106) for each in (a, b)]
-            if any(each is None for each in ends):
-                return None
-            low, high = (float(each.mid()) for each in ends)
-            row = [value_at(g, {x.name: Fraction(low + (high - low) * i / 64)}, 106) for i in range(65)]
-            if any(each is None for each in row):
-                return None
-            sizes = [abs(float(each.mid())) for each in row]
-            rises = all(v >= u - 1e-12 for u, v in zip(sizes, sizes[1:], strict=False))
-            drops = all(v <= u + 1e-12 for u, v in zip(sizes, sizes[1:], strict=False))
-            if rises or drops:
-                end = b if rises else a
-                return Found(fn("abs", substituted(g, {x.name: end})), (("g", g), ("x", x), ("b", end)))
-    return None
-
-
-
-SKILL, REMAINDER = "taylor-polynomials", "taylor-remainder"
+SKILL = "taylor-polynomials"
 RULES = (
-    Rule("taylor-of-polynomial", SKILL, "${f}$ is a polynomial already: keep the terms up to degree ${n}$.", of_polynomial,
-         "a polynomial"),
-    Rule("known-series", SKILL, "Use the known series of such a function with $u = {u}$, up to degree ${n}$.", known_series,
-         "a known series"),
+    Rule("taylor-of-polynomial", SKILL, "${f}$ is a polynomial already: keep the terms up to degree ${n}$.",
+         of_polynomial, "a polynomial"),
+    Rule("known-series", SKILL, "Use the known series of such a function with $u = {u}$, up to degree ${n}$.",
+         known_series, "a known series"),
     Rule("taylor-term-by-term", SKILL, "The polynomial of a sum is the sum of the polynomials.", term_by_term,
          "series term by term"),
     Rule("taylor-factor", SKILL, "Find the polynomial of ${f}$ and multiply by ${u}$.", factor_of_powers,
          "a power in front of a series"),
-    Rule("taylor-product", SKILL, "Multiply the polynomials of ${f}$ and ${g}$, and keep the terms up to degree ${n}$.",
-         product_of_series, "the product of two series"),
-    Rule("taylor-composition", SKILL, "Put the polynomial of ${u}$ into that of ${f}$, and keep the terms up to degree "
-         "${n}$.", composition_of_series, "a series put into a series"),
-    Rule("taylor-by-derivatives", SKILL, "The value and the derivatives of ${f}$ at ${a}$, each over its factorial, are the "
-         "coefficients, up to degree ${n}$.", by_derivatives, "the Taylor formula"),
+    Rule("taylor-product", SKILL, "Multiply the polynomials of ${f}$ and ${g}$, and keep the terms up to degree "
+         "${n}$.", product_of_series, "the product of two series"),
+    Rule("taylor-composition", SKILL, "Put the polynomial of ${u}$ into that of ${f}$, and keep the terms up to "
+         "degree ${n}$.", composition_of_series, "a series put into a series"),
+    Rule("taylor-by-derivatives", SKILL, "The value and the derivatives of ${f}$ at ${a}$, each over its factorial, "
+         "are the coefficients, up to degree ${n}$.", by_derivatives, "the Taylor formula"),
 )  # fmt: skip
 CUT = (
-    Rule("multiplied-and-cut", SKILL, "Multiply out and leave out all powers above degree ${n}$ in ${x}$.",
-         multiplied_and_cut, "cutting off"),
+    Rule(
+        "multiplied-and-cut",
+        SKILL,
+        "Multiply out and leave out all powers above degree ${n}$ in ${x}$.",
+        multiplied_and_cut,
+        "cutting off",
+    ),
 )
-BOUNDS = (
-    Rule("lagrange-remainder", REMAINDER, "The remainder is at most the largest size of the derivative of order ${k}$ between "
-         "${a}$ and ${b}$, over ${k}!$, times the distance to that power.", lagrange_remainder, "Lagrange's remainder"),
-    Rule("largest-of-wave", REMAINDER, "A sine or cosine is never larger than 1, so ${g}$ is at most ${c}$ in size.",
-         largest_of_wave, "the size of a wave"),
-    Rule("largest-at-an-end", REMAINDER, "Between the ends the size of ${g}$ changes in one direction only: it is largest at "
-         "${x} = {b}$.", largest_at_an_end, "the largest size at an end"),
-)  # fmt: skip

@@ -157,11 +157,17 @@ def _trend(values: list[float | None]) -> Toward | None:
 
 def settles_off_zero(e: Expr, on: Way) -> bool:
     """Do the values far out hardly change any more, and are they not near zero?"""
-    rows = [[value_at(moved(e, on), {STEP.name: step}, BITS) for step in row] for row in places(on, NEAR)]
-    if symbols(moved(e, on)) - {STEP.name} or any(each is None for row in rows for each in row):
+    moving = moved(e, on)
+    if symbols(moving) - {STEP.name}:
         return False
-    ends = [(float(row[-2].mid()), float(row[-1].mid())) for row in rows]
-    return all(abs(v - u) < 1e-3 * abs(v) and abs(v) > 1e-9 for u, v in ends)
+    for row in places(on, NEAR):
+        before, last = (value_at(moving, {STEP.name: step}, BITS) for step in row[-2:])
+        if before is None or last is None:
+            return False
+        u, v = float(before.mid()), float(last.mid())
+        if not abs(v - u) < 1e-3 * abs(v) or not abs(v) > 1e-9:
+            return False
+    return True
 
 
 def side_of(e: Expr, on: Way) -> int:
@@ -374,4 +380,17 @@ def _finite(e: Expr, on: Way) -> bool:
     return found is not None and found.value is not None
 
 
-__all__ = ["MINUS_INF", "Toward", "Way", "ends_at", "has_value", "is_zero", "settles_off_zero", "settled_parts", "side_of", "sign_of", "toward", "way"]
+__all__ = [
+    "MINUS_INF",
+    "Toward",
+    "Way",
+    "ends_at",
+    "has_value",
+    "is_zero",
+    "settled_parts",
+    "settles_off_zero",
+    "side_of",
+    "sign_of",
+    "toward",
+    "way",
+]

@@ -86,7 +86,9 @@ def next_over_this(term: Expr, n: Sym) -> Expr:
 
 def cancelled(e: Expr, n: Sym) -> Expr:
     """Larger factorials by smaller ones, cⁿ⁺¹ as c·cⁿ, uⁿ/vⁿ as (u/v)ⁿ, and what is then equal above and below gone."""
-    peeled = mapped(factorials_peeled(mapped(e, lambda each: _plain_argument(each))), lambda each: _power_split(each, n))
+    peeled = mapped(
+        factorials_peeled(mapped(e, lambda each: _plain_argument(each))), lambda each: _power_split(each, n)
+    )
     sign, above, below = factors_of(tidied(peeled))
     found = tidied(_same_exponents(above, below, n))
     return found if sign > 0 else tidied(Neg(found))

@@ -1,10 +1,10 @@
 """For each rule of waves, roots, hyperbolic and inverse functions an integral that it fits."""
 
 INTEGRANDS = (
-    "sin(x)^3",
+    "cos(2x)/sin(2x)^3",
+    "tan(x)^5*sec(x)^2",
     "sin(2x)^3*cos(2x)^2",
     "cos(x)^5",
-    "tan(x)^3*sec(x)^3",
     "sec(x)^4",
     "sin(x)^2",
     "sin(x)^2*cos(x)^2",
@@ -46,12 +46,17 @@ INTEGRANDS = (
     "1/(x*sqrt(x^2+x+1))",
     "1/(1+e^x)",
     "e^x*sinh(x)",
+    "sinh(x)*cosh(x)^4",
     "sinh(x)^3",
     "cosh(2x)^3*sinh(2x)^2",
     "sinh(x)^2",
     "sech(x)^4",
+    "tanh(x)^3*sech(x)^2",
     "tanh(x)^2",
     "sinh(x)*cosh(3x)",
+    "sinh(x)/(2+sinh(x)^2)",
+    "cosh(x)/(1+sinh(x)^2+sinh(x))",
+    "1/(1+cosh(x)^2)",
     "arcsin(x)",
     "x/(abs(x)*sqrt(x^2-1))",
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from fluxions.calculus.rules.integration import exponential as rules
-from tests.calculus.antiderivatives import opens
+from tests.calculus.rules.integration_oracle import opens
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from fluxions.calculus.rules.integration import half_angle as rules
-from tests.calculus.antiderivatives import opens
+from tests.calculus.rules.integration_oracle import opens
 
 
 @pytest.mark.parametrize(
@@ -11,27 +11,12 @@ from tests.calculus.antiderivatives import opens
     [
         (rules.half_angle, "1/(2+cos(x))", "at(int(2/(t^2 + 3), t), t, tan(x/2))"),
         (rules.half_angle, "1/(3*sin(x)-4*cos(x)+5)", "at(int(2/(3*t + 1)^2, t), t, tan(x/2))"),
-        (rules.half_angle, "sin(x)/(1+cos(x)^2)", "at(int(2*t/(t^4 + 1), t), t, tan(x/2))"),
-        (rules.half_angle, "cos(x)/(sin(x)^2+sin(x))", "at(int((-t + 1)/(t*(t + 1)), t), t, tan(x/2))"),
-        (rules.half_angle, "1/(1+sin(x)^2)", "at(int((2*t^2 + 2)/(t^4 + 6*t^2 + 1), t), t, tan(x/2))"),
-        (rules.half_angle, "1/(4*cos(x)^2+9*sin(x)^2)", "at(int((t^2 + 1)/(2*(t^4 + 7*t^2 + 1)), t), t, tan(x/2))"),
-        (
-            rules.half_angle,
-            "1/(1+tan(x))",
-            "x/2 + at(int((t^2 + 2*t - 1)/((t^2 + 1)*(t^2 - 2*t - 1)), t), t, tan(x/2))",
-        ),
-        (
-            rules.half_angle,
-            "sin(x)^2/(1+sin(x)^2)",
-            "2*(x/2) + at(int((-2*t^2 - 2)/(t^4 + 6*t^2 + 1), t), t, tan(x/2))",
-        ),
-        (
-            rules.half_angle,
-            "1/(a^2*cos(x)^2+b^2*sin(x)^2)",
-            "at(int((2*t^2 + 2)/(t^4*a^2 + 4*t^2*b^2 - 2*t^2*a^2 + a^2), t), t, tan(x/2))",
-        ),
+        (rules.half_angle, "1/(1+cos(x))", "at(int(1, t), t, tan(x/2))"),
+        (rules.half_angle, "cos(x)/(2+cos(x))", "x + at(int(-(4/(t^2 + 3)), t), t, tan(x/2))"),
+        (rules.half_angle, "1/(a+cos(x))", "at(int(2/(a*t^2 - t^2 + a + 1), t), t, tan(x/2))"),
         (rules.half_angle, "sin(x)^2 + cos(x)", None),
         (rules.half_angle, "x/(2 + cos(x))", None),
+        (rules.half_angle, "1/(1 + sin(x)^2)", None),
         (rules.half_angle, "1/(2 + cos(x^2))", None),
         (rules.cosine_for_odd_sine, "sin(x)/(1+cos(x)^2)", "at(int(-(1/(u^2 + 1)), u), u, cos(x))"),
         (rules.cosine_for_odd_sine, "1/(sin(x)+tan(x))", "at(int(u/((u - 1)*(u + 1)^2), u), u, cos(x))"),

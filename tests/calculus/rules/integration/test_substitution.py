@@ -41,7 +41,7 @@ def test_an_inside_is_put_in_exactly(integrand, inside, after):
     if after is None:
         assert result is None
     else:
-        from fluxions.calculus.equality.normal import identical
+        from fluxions.calculus.equality.judgement import identical
 
         assert result is not None and identical(result, spelled(after))
 

@@ -5,7 +5,7 @@ import pytest
 
 from fluxions.calculus.derivation.rule import found
 from fluxions.calculus.rules.integration import triangle as rules
-from tests.calculus.antiderivatives import LETTERS, value
+from tests.calculus.rules.integration_oracle import LETTERS, value
 from tests.calculus.spelled import check, spelled
 
 

@@ -3,24 +3,32 @@
 import pytest
 
 from fluxions.calculus.rules.integration import trigonometric as rules
-from tests.calculus.antiderivatives import opens
+from tests.calculus.rules.integration_oracle import opens
 
 
 @pytest.mark.parametrize(
     "rule, integrand, after",
     [
+        (rules.sine_times, "cos(2x)/sin(2x)^3", "at(int(1/(2*u^3), u), u, sin(2*x))"),
+        (rules.sine_times, "sin(x)*cos(x)", "at(int(-u, u), u, cos(x))"),
+        (rules.sine_times, "tan(2x)*sec(2x)^3", "at(int(-(1/(2*u^4)), u), u, cos(2*x))"),
+        (rules.secant_squared_times, "cos(2x)/sin(2x)^3", "at(int(-1/2*u, u), u, cot(2*x))"),
+        (rules.secant_squared_times, "tan(x)^5*sec(x)^2", "at(int(u^5, u), u, tan(x))"),
+        (rules.secant_squared_times, "1/(sin(x)*cos(x))", "at(int(1/u, u), u, tan(x))"),
+        (rules.odd_sine, "tan(x)^5*sec(x)^2", "at(int(-(1 - u^2)^2/u^7, u), u, cos(x))"),
         (rules.odd_sine, "sin(x)^3", "at(int(-(1 - u^2), u), u, cos(x))"),
         (rules.odd_sine, "sin(2x)^3*cos(2x)^2", "at(int(-1/2*u^2*(1 - u^2), u), u, cos(2*x))"),
-        (rules.odd_sine, "sin(x)*cos(x)", "at(int(-u, u), u, cos(x))"),
         (rules.odd_sine, "sin(x)^3*cos(x)^5", "at(int(-u^5*(1 - u^2), u), u, cos(x))"),
         (rules.odd_sine, "sin(x)^3*sqrt(cos(x))", "at(int(-sqrt(u)*(1 - u^2), u), u, cos(x))"),
         (rules.odd_sine, "sin(x)^3/cos(x)^4", "at(int(-(1 - u^2)/u^4, u), u, cos(x))"),
         (rules.odd_sine, "tan(x)^3*sec(x)^3", "at(int(-(1 - u^2)/u^6, u), u, cos(x))"),
-        (rules.odd_sine, "tan(2x)*sec(2x)^3", "at(int(-(1/(2*u^4)), u), u, cos(2*x))"),
         (rules.odd_sine, "sin(x)^2", None),
         (rules.odd_sine, "x*sin(x)^3", None),
         (rules.odd_sine, "sin(x)^3*cos(2*x)", None),
         (rules.odd_sine, "tan(x)^5", None),
+        (rules.secant_kept, "tan(x)^5*sec(x)^2", "at(int(u*(u^2 - 1)^2, u), u, sec(x))"),
+        (rules.secant_kept, "tan(x)^3*sec(x)^3", "at(int(u^2*(u^2 - 1), u), u, sec(x))"),
+        (rules.secant_kept, "cot(x)^3*csc(x)", "at(int(-(u^2 - 1), u), u, csc(x))"),
         (rules.pythagoras_to_one, "sin(2x)^3*cos(2x)^2", "int(sin(2*x)^3 - sin(2*x)^5, x)"),
         (rules.pythagoras_to_one, "tan(x)^4*sec(x)^4", "int(sec(x)^8 - 2*sec(x)^6 + sec(x)^4, x)"),
         (rules.pythagoras_to_one, "sin(x)^4*cos(x)^2", "int(sin(x)^4 - sin(x)^6, x)"),
@@ -35,14 +43,10 @@ from tests.calculus.antiderivatives import opens
         (rules.odd_cosine, "cos(x)^3/sqrt(sin(x))", "at(int((1 - u^2)/sqrt(u), u), u, sin(x))"),
         (rules.odd_cosine, "cos(x)^3/sin(x)^2", "at(int((1 - u^2)/u^2, u), u, sin(x))"),
         (rules.odd_cosine, "cot(x)^3*csc(x)", "at(int((1 - u^2)/u^4, u), u, sin(x))"),
-        (rules.secant_kept, "tan(x)^3*sec(x)^3", "at(int(u^2*(u^2 - 1), u), u, sec(x))"),
-        (rules.secant_kept, "cot(x)^3*csc(x)", "at(int(-(u^2 - 1), u), u, csc(x))"),
-        (rules.secant_kept, "tan(2x)*sec(2x)^3", "at(int(1/2*u^2, u), u, sec(2*x))"),
         (rules.tangent_kept, "sec(x)^4", "at(int(1 + u^2, u), u, tan(x))"),
         (rules.tangent_kept, "csc(x)^4", "at(int(-(1 + u^2), u), u, cot(x))"),
         (rules.tangent_kept, "tan(x)^4*sec(x)^4", "at(int(u^4*(1 + u^2), u), u, tan(x))"),
         (rules.tangent_kept, "1/(sin(x)^2*cos(x)^2)", "at(int((1 + u^2)/u^2, u), u, tan(x))"),
-        (rules.tangent_kept, "1/(sin(x)*cos(x))", "at(int(1/u, u), u, tan(x))"),
         (rules.tangent_kept, "sqrt(tan(x))*sec(x)^4", "at(int(sqrt(u)*(1 + u^2), u), u, tan(x))"),
         (rules.tangent_kept, "sec(x)^3", None),
         (rules.half_angles, "sin(x)^2", "int(1/2*(1 - cos(2*x)), x)"),

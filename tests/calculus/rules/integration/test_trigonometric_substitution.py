@@ -3,7 +3,7 @@
 import pytest
 
 from fluxions.calculus.rules.integration import trigonometric_substitution as rules
-from tests.calculus.antiderivatives import opens
+from tests.calculus.rules.integration_oracle import opens
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,7 @@ from tests.calculus.antiderivatives import opens
         (rules.square_completed, "x/sqrt(3-2*x-x^2)", "at(int((u - 1)/sqrt(-u^2 + 4), u), u, x + 1)"),
         (rules.square_completed, "sqrt(x^2+2*x+5)", "at(int(sqrt(u^2 + 4), u), u, x + 1)"),
         (rules.square_completed, "sqrt(x-x^2)", "at(int(sqrt(-u^2 + 1/4), u), u, x - 1/2)"),
+        (rules.square_completed, "sqrt(x^2 + 4*x + 4)", None),
         (rules.square_completed, "sqrt(1 - x^2)", None),
         (rules.tangent_for_powers, "1/(x^2+1)^2", "at(int(1/sec(t)^2, t), t, arctan(x))"),
         (rules.tangent_for_powers, "1/(1+x^2)^3", "at(int(1/sec(t)^4, t), t, arctan(x))"),

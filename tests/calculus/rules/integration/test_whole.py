@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.worked.tasks_trigonometric import TASKS
 from fluxions.calculus.derivation.step import every_step
-from tests.calculus.antiderivatives import confirm, whole
+from tests.calculus.rules.integration_oracle import confirm, whole
 from tests.calculus.spelled import solved, spelled
 
 

@@ -20,6 +20,7 @@ from fluxions.calculus.derivation.checks import (
     optimisation,
     posterior,
     series,
+    taylor,
 )
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import Expr, Operator, Vector
@@ -41,6 +42,7 @@ ONE: Mapping[str, Confirm] = {
     **claims.CHECKS,
     **limits.CHECKS,
     **series.CHECKS,
+    **taylor.CHECKS,
     **dynamics.CHECKS,
     **definite.CHECKS,
     **posterior.CHECKS,

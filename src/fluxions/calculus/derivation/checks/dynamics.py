@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.step import Check
@@ -54,7 +56,7 @@ def _slope(after: Expr, y: Sym, x: Sym) -> Expr | None:
     return None
 
 
-def _holds(after: Expr, y: Sym, x: Sym, known: list[Expr], budget: Budget) -> bool:
+def _holds(after: Expr, y: Sym, x: Sym, known: Sequence[Expr], budget: Budget) -> bool:
     """Is a known value kept: by the solution itself, or by what is still to be worked on?"""
     match after, known:
         case _, []:
@@ -75,7 +77,9 @@ def opened(before: Operator, after: Expr, budget: Budget) -> Check | None:
     if len(names) < 2:
         return None
     y, x = names
-    known = [each for each in before.args if isinstance(each, Rel) and isinstance(each.left, Fn) and each.left.name == y.name]
+    known = [
+        each for each in before.args if isinstance(each, Rel) and isinstance(each.left, Fn) and each.left.name == y.name
+    ]
     if before.name == "weighted" and not same(Diff(before.args[2], x), before.args[0], budget):
         return None
     solution = _explicit(after, y)

@@ -43,7 +43,8 @@ def limit_confirmed(before: Limit, after: Expr, budget: Budget) -> Check | None:
         case Limit():
             return _alike(before, after)
         case Operator("sides", (left, right)):
-            halves = ((Limit(*before.children, "-"), left), (Limit(*before.children, "+"), right))  # type: ignore[arg-type]
+            f, h, a = before.arg, before.variable, before.point
+            halves = ((Limit(f, h, a, "-"), left), (Limit(f, h, a, "+"), right))
             return _all_of([limit_confirmed(half, value, budget) for half, value in halves])
         case Const("dne"):
             return _swings(before)
@@ -103,8 +104,8 @@ def _values(limit: Limit, sign: int, draw: Draw, way: Approach) -> Iterator[Ball
 
 
 def _closes_in(before: Limit, after: Expr, sign: int, draw: Draw, way: Approach) -> bool:
-    values = list(_values(before, sign, draw, way))
-    if any(value is None for value in values):
+    values = [value for value in _values(before, sign, draw, way) if value is not None]
+    if len(values) < len(way.steps):
         return False
     if after in (INF, Neg(INF)):
         return _grows([value if after == INF else -value for value in values], way)

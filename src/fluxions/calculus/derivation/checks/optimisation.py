@@ -162,6 +162,8 @@ def compared(before: Operator, after: Expr, budget: Budget) -> Check | None:
             low = [values[place] for place, name in kinds.items() if name == "minimum"]
             high = [values[place] for place, name in kinds.items() if name == "maximum"]
             rest = [value for place, value in values.items() if place not in kinds]
+            if not low or not high:
+                return None
             right = all(_below(m, each) for m in low[:1] for each in (*rest, *high)) and all(
                 _below(each, m) for m in high[:1] for each in (*rest, *low)
             )

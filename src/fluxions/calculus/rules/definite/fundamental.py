@@ -142,13 +142,13 @@ def area_between(node: Expr) -> Expr | Found | None:
 
 
 BOUNDS = (
+    Rule("constant-over-a-range", "definite-integral-properties",
+         "The integral of a constant is the constant times the width of the range.", constant_function,
+         "the area of a rectangle"),
     Rule("no-width", "definite-integral-properties", "From ${a}$ to ${a}$ there is nothing to add up.", no_width,
          "a range of width 0"),
     Rule("bounds-exchanged", "definite-integral-properties", "With the bounds exchanged the sign changes.",
          bounds_exchanged, "exchanging the bounds"),
-    Rule("constant-over-a-range", "definite-integral-properties",
-         "The integral of a constant is the constant times the width of the range.", constant_function,
-         "the area of a rectangle"),
 )  # fmt: skip
 BY_ANTIDERIVATIVE = (
     Rule("fundamental-theorem", "ftc-evaluation",

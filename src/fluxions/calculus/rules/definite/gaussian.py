@@ -157,7 +157,7 @@ def move_to_the_centre(node: Expr) -> Expr | Found | None:
                 return None
             u = fresh(node, "u", "z", "w", "s")
             shifted = tidied(substituted(f, {x.name: u + m}))
-            return Found(Int(shifted, u, low, high), (("u", u), ("x", x), ("m", m)))
+            return Found(Int(shifted, u, low, high), (("u", u), ("x", x), ("v", tidied(x - m))))
     return None
 
 
@@ -226,7 +226,7 @@ RULES = (
          "Complete the square in the exponent: the centre is ${m}$, and the factor $e^{{k}}$ goes in front.",
          complete_the_square, "completing the square"),
     Rule("centre-at-zero", "gaussian-integral",
-         "With ${u}={x}-({m})$ the bell stands at 0; $\\mathrm{d}{x}=\\mathrm{d}{u}$, and the bounds stay infinite.",
+         "With ${u}={v}$ the bell stands at 0; $\\mathrm{d}{x}=\\mathrm{d}{u}$, and the bounds stay infinite.",
          move_to_the_centre, "a shift of the variable"),
     Rule("powers-apart", "gaussian-moments", "Multiply out and integrate power by power.", powers_apart,
          "linearity against the bell"),

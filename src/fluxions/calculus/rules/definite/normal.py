@@ -140,7 +140,7 @@ def centre_of_phi(node: Expr) -> Expr | Found | None:
             u = fresh(node, "u", "w", "v", "s")
             inner = tidied(substituted(f, {x.name: u + c}))
             ends = [each if each in (INF, MINUS_INF) else tidied(each - c) for each in (low, high)]
-            return Found(Int(inner, u, *ends), (("u", u), ("x", x), ("c", c)))
+            return Found(Int(inner, u, *ends), (("u", u), ("x", x), ("v", shifts[0])))
     return None
 
 
@@ -164,6 +164,6 @@ RULES = (
          "Completing the square, $e^{c{x}}\\phi({x})=e^{c^2/2}\\phi({x}-c)$ with $c={c}$; the factor $e^{{k}}$ goes in "
          "front.", tilt, "a tilted normal density"),
     Rule("centre-of-the-density", "u-substitution",
-         "With ${u}={x}-({c})$ the density stands at 0; the bounds move by the same amount.", centre_of_phi,
+         "With ${u}={v}$ the density stands at 0; the bounds move by the same amount.", centre_of_phi,
          "a shift of the variable"),
 )  # fmt: skip

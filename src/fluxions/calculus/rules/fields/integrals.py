@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
+from fluxions.calculus.equality.expansion import multiplied_out
 from fluxions.calculus.expr import ONE, ZERO, At, Diff, Expr, Int, Mul, Neg, Num, Operator, Rel, Sym, Vector
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
-from fluxions.calculus.trees import substituted
+from fluxions.calculus.trees import canonical_key, substituted
 
 CUTS = (Fraction(1, 2), Fraction(2, 5), Fraction(3, 7), Fraction(1, 3))
 
@@ -40,7 +41,7 @@ def flux(node: Expr) -> Expr | Found | None:
                 return None
             normal = Operator("cross", (Diff(r, u), Diff(r, w)))
             inside = Operator("dot", (value_at_place(field, v, r), normal))
-            return Found(_iterated(inside, (u, w), ends), (("n", normal), ("r", r)))
+            return Found(_iterated(inside, (u, w), ends), (("u", u), ("w", w), ("r", r)))
     return None
 
 
@@ -124,6 +125,16 @@ def _slope_at(part: Expr, x: Sym, place: dict[str, Expr]) -> Expr:
     return At(Diff(substituted(part, others), x), x, place[x.name])
 
 
+def integrand_multiplied_out(node: Expr) -> Expr | Found | None:
+    """∫ (a + b)c = ∫ (ac + bc), where nothing else fits a product with bounds."""
+    match node:
+        case Int(f, x, low, high) if low is not None and high is not None and not f.stands:
+            flat = multiplied_out(f)
+            if flat is not None and canonical_key(flat) != canonical_key(f):
+                return Found(Int(flat, x, low, high), (("f", flat),))
+    return None
+
+
 def stokes(node: Expr) -> Expr | Found | None:
     """∮ F · dr around the edge of a surface is the flux of curl F through it."""
     match node:
@@ -137,10 +148,12 @@ RULES = (
          "over ${t}$.", work, "the work along a curve"),
     Rule("along-length", "line-integrals", "A step along the curve has the length of its velocity times that of "
          "${t}$.", along_length, "the integral along the length"),
-    Rule("flux", "surface-flux", "Put the surface into the field and multiply by the normal ${n}$, which says which "
-         "side counts.", flux, "the flux through a surface"),
+    Rule("flux", "surface-flux", "Put the surface into the field and multiply by its normal, the cross product of the "
+         "derivatives by ${u}$ and ${w}$: their order says which side counts.", flux, "the flux through a surface"),
     Rule("surface", "surface-flux", "A piece of the surface has the area of the parallelogram of its two tangent "
          "vectors: the length of their cross product.", surface, "the integral over a surface"),
+    Rule("integrand-multiplied-out", "algebraic-manipulation", "Multiply the integrand out: ${f}$.",
+         integrand_multiplied_out, "multiplying the integrand out"),
     Rule("green", "greens-theorem", "Green's theorem: the circulation around the edge is the integral of the curl over "
          "the region; the area is stretched by ${J}$.", green, "Green's theorem"),
     Rule("divergence-theorem", "divergence-theorem", "The divergence theorem: the flux out of the solid is the "

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
+from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ZERO, Add, Const, Diff, Expr, Int, Neg, Num, Operator, Vector
+from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Const, Diff, Expr, Int, Neg, Num, Operator, Sym, Vector
 from fluxions.calculus.rules.optimisation.algebra import written_out
 from fluxions.calculus.rules.several.places import symbols_of
-from fluxions.calculus.trees import symbols
+from fluxions.calculus.trees import substituted, symbols
+from fluxions.calculus.verdict import Equal
 
 NONE = Const("dne")
 
@@ -60,12 +62,23 @@ def next_integration(node: Expr) -> Expr | Found | None:
     match node:
         case Operator("gathered", (field, Vector() as v, Num(k), found, missing)) if not missing.stands:
             i = int(k)
-            x, rest = symbols_of(v)[i], written_out(missing)
-            if symbols(rest) & {each.name for each in symbols_of(v)[:i]}:
+            x, rest = symbols_of(v)[i], _free_of(missing, symbols_of(v)[:i])
+            if rest is None:
                 return None
             more = found if rest == ZERO else Add((found, Int(rest, x)))
             return Found(Operator("gathered", (field, v, Num(k + 1), more)), (("r", rest), ("x", x)))
     return None
+
+
+def _free_of(e: Expr, earlier: tuple[Sym, ...]) -> Expr | None:
+    """e without the earlier variables: as it stands, or with a number in their place where that changes nothing."""
+    plain = written_out(e)
+    held = symbols(plain) & {each.name for each in earlier}
+    for number in (ZERO, ONE, TWO) if held else ():
+        put = tidied(substituted(plain, dict.fromkeys(held, number)))
+        if isinstance(equal(plain, put, witnessed=False), Equal):
+            return put
+    return None if held else plain
 
 
 def all_gathered(node: Expr) -> Expr | Found | None:

@@ -44,6 +44,9 @@ def _spread(goal: Expr, below: bool) -> Found | None:
 
 def spread(apart: Pieces, x: Sym) -> Expr | None:
     """The brackets above the line multiplied out, every term a product; None where there are none."""
+    whole = _polynomial(apart, x)
+    if whole is not None:
+        return whole
     columns: list[tuple[Expr, ...]] = []
     rest: list[tuple[Expr, Expr]] = []
     for base, n in apart.powers:
@@ -70,6 +73,16 @@ def spread(apart: Pieces, x: Sym) -> Expr | None:
     terms = ((each[0], tidied(total(each[1:]))) for each in found.values())
     written = [tidied(product((constant, bare))) for bare, constant in terms if constant != ZERO]
     return total(_minus(each) if i else each for i, each in enumerate(written))
+
+
+def _polynomial(apart: Pieces, x: Sym) -> Expr | None:
+    """A product of brackets that is a polynomial, by its powers of x."""
+    found = coefficients(built(apart), x) if len(apart.powers) > 1 or isinstance(apart.powers[0][0], Add) else None
+    if found is None or len(found) < 2 or max(found) > MOST_TERMS:
+        return None
+    powers = {n: ONE if n == 0 else x if n == 1 else Pow(x, Num(n)) for n in found}
+    terms = [tidied(product((found[n], powers[n]))) for n in sorted(found, reverse=True)]
+    return total(_minus(each) if i else each for i, each in enumerate(terms))
 
 
 def _minus(term: Expr) -> Expr:

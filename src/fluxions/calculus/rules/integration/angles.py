@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from fluxions.calculus.expr import ONE, Expr, Fn, Sym
 from fluxions.calculus.rules.integration.integrand import Powers, factored, indefinite, line, of_powers
@@ -37,13 +38,23 @@ class Waves:
         return self.other == ONE
 
 
-def waves(node: Expr, table: dict[str, tuple[int, int]] | None = None) -> Waves | None:
-    """The integrand of an indefinite integral as powers of sine and cosine (or sinh and cosh) of one angle."""
+def waves(node: Expr) -> Waves | None:
+    """The integrand of an indefinite integral as powers of sine and cosine of one angle."""
+    return _seen(node, False)
+
+
+def hyperbolic_waves(node: Expr) -> Waves | None:
+    """The integrand of an indefinite integral as powers of sinh and cosh of one argument."""
+    return _seen(node, True)
+
+
+@lru_cache(maxsize=4096)
+def _seen(node: Expr, hyperbolic: bool) -> Waves | None:
     goal = indefinite(node)
-    if goal is None:
+    table = HYPERBOLIC if hyperbolic else CIRCULAR
+    if goal is None or not _has_waves(goal[0], table):
         return None
     f, x = goal
-    table = CIRCULAR if table is None else table
     constant, powers = factored(f, x)
     ours = {base: n for base, n in powers.items() if isinstance(base, Fn) and base.name in table}
     inside = {base.children[0] for base in ours}

@@ -1,4 +1,4 @@
-"""Euler's substitutions for the root of a quadratic: late, when no other way is left."""
+"""Euler's substitutions for the root of a quadratic with a linear term: late, when no other way is left."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from fluxions.calculus.trees import nodes
 def euler_first(node: Expr) -> Expr | Found | None:
     """√(p x² + b x + c) = u − √p x, for a square p: x = (u² − c)/(2√p u + b)."""
     seen = radical(node)
-    k = None if seen is None else _whole_root(seen.p)
+    k = None if seen is None or seen.b == ZERO else _whole_root(seen.p)
     if seen is None or k is None:
         return None
     u = fresh(seen.f, seen.x)
@@ -32,7 +32,7 @@ def euler_first(node: Expr) -> Expr | Found | None:
 def euler_second(node: Expr) -> Expr | Found | None:
     """√(p x² + b x + c) = x u + √c, for a square c: x = (2√c u − b)/(p − u²)."""
     seen = radical(node)
-    k = None if seen is None or seen.c == ZERO else _whole_root(seen.c)
+    k = None if seen is None or ZERO in (seen.b, seen.c) else _whole_root(seen.c)
     if seen is None or k is None:
         return None
     u = fresh(seen.f, seen.x)

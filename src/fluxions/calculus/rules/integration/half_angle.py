@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym, fn
@@ -27,22 +29,20 @@ from fluxions.calculus.trees import free_of
 SINE, COSINE = Sym(" s"), Sym(" c")
 
 
-def _by_sine_and_cosine(node: Expr) -> tuple[Expr, Sym, Expr, Expr] | None:
+@lru_cache(maxsize=1024)
+def by_two_waves(node: Expr, names: tuple[str, ...] = tuple(CIRCULAR)) -> tuple[Expr, Sym, Expr, Expr] | None:
     """(f with the waves as SINE and COSINE, x, the angle, its slope) for functions of one angle alone."""
     goal = indefinite(node)
     if goal is None:
         return None
     f, x = goal
-    angles = angles_in(f, x, CIRCULAR)
+    angles = angles_in(f, x, dict.fromkeys(names, (0, 0)))
     linear = line(angles[0], x) if len(angles) == 1 else None
     if linear is None:
         return None
     w = angles[0]
-    table = {
-        fn("sin", w): SINE, fn("cos", w): COSINE, fn("tan", w): Div(SINE, COSINE), fn("cot", w): Div(COSINE, SINE),
-        fn("sec", w): Div(ONE, COSINE), fn("csc", w): Div(ONE, SINE),
-    }  # fmt: skip
-    written = exchanged(f, table)
+    values = (SINE, COSINE, Div(SINE, COSINE), Div(COSINE, SINE), Div(ONE, COSINE), Div(ONE, SINE))
+    written = exchanged(f, {fn(name, w): value for name, value in zip(names, values, strict=True)})
     return (written, x, w, linear[0]) if free_of(written, x) else None
 
 
@@ -52,18 +52,20 @@ def _is_monomial(node: Expr) -> bool:
     return seen is not None and seen.alone and seen.whole
 
 
+@lru_cache(maxsize=1024)
 def cosine_for_odd_sine(node: Expr) -> Expr | Found | None:
     """R(−sin, cos) = −R(sin, cos): u = cos, du = −sin dw."""
     return _turned(node, SINE, COSINE, "cos", -1)
 
 
+@lru_cache(maxsize=1024)
 def sine_for_odd_cosine(node: Expr) -> Expr | Found | None:
     """R(sin, −cos) = −R(sin, cos): u = sin, du = cos dw."""
     return _turned(node, COSINE, SINE, "sin", 1)
 
 
 def _turned(node: Expr, spent: Sym, kept: Sym, name: str, sign: int) -> Found | None:
-    seen = _by_sine_and_cosine(node)
+    seen = by_two_waves(node)
     if seen is None or _is_monomial(node):
         return None
     f, x, w, slope = seen
@@ -75,9 +77,10 @@ def _turned(node: Expr, spent: Sym, kept: Sym, name: str, sign: int) -> Found | 
     return Found(substituting(g, u, fn(name, w)), (("u", u), ("v", fn(name, w))))
 
 
+@lru_cache(maxsize=1024)
 def tangent_for_even(node: Expr) -> Expr | Found | None:
     """R(−sin, −cos) = R(sin, cos): u = tan, sin = u cos, cos² = 1/(1 + u²), dw = du/(1 + u²)."""
-    seen = _by_sine_and_cosine(node)
+    seen = by_two_waves(node)
     if seen is None or _is_monomial(node) or is_polynomial(seen[0]):
         return None
     f, x, w, slope = seen
@@ -91,9 +94,9 @@ def tangent_for_even(node: Expr) -> Expr | Found | None:
 
 
 def half_angle(node: Expr) -> Expr | Found | None:
-    """u = tan(w/2): sin w = 2u/(1 + u²), cos w = (1 − u²)/(1 + u²), dw = 2 du/(1 + u²)."""
-    seen = _by_sine_and_cosine(node)
-    if seen is None or is_polynomial(seen[0]):
+    """u = tan(w/2): sin w = 2u/(1 + u²), cos w = (1 − u²)/(1 + u²), dw = 2 du/(1 + u²); where no symmetry helps."""
+    seen = by_two_waves(node)
+    if seen is None or is_polynomial(seen[0]) or any(shorter(node) for shorter in BY_SYMMETRY) or _is_monomial(node):
         return None
     f, x, w, slope = seen
     u = fresh(node, x, ("t", "u", "v"))
@@ -105,13 +108,16 @@ def half_angle(node: Expr) -> Expr | Found | None:
     return Found(_with_angle(g, u, inside, inside.args[0]), (("u", u), ("v", inside), ("w", w)))
 
 
+BY_SYMMETRY = (cosine_for_odd_sine, sine_for_odd_cosine, tangent_for_even)
+
+
 def _with_angle(g: Expr, u: Sym, inside: Expr, angle: Expr) -> Expr:
     """∫ g du at u = tan(angle), where the part c/(1 + u²) of g is c·angle at once: never arctan(tan)."""
     c = share_of_arctangent(g, u)
     if not c:
         return substituting(g, u, inside)
     rest = in_lowest_terms(Add((g, Neg(Div(Num(c), Add((ONE, Pow(u, TWO))))))))
-    first = product((Num(c), angle))
+    first = tidied(product((Num(c), angle)))
     return first if rest == ZERO else Add((first, substituting(rest, u, inside)))
 
 

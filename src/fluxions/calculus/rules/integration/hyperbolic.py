@@ -8,7 +8,7 @@ from math import comb
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, TWO, Add, Div, Expr, Fn, Int, Mul, Neg, Num, Pow, Sym, fn
-from fluxions.calculus.rules.integration.angles import HYPERBOLIC, Waves, waves
+from fluxions.calculus.rules.integration.angles import Waves, hyperbolic_waves
 from fluxions.calculus.rules.integration.integrand import (
     factored,
     fresh,
@@ -27,8 +27,8 @@ MOST = 16
 
 def odd_sinh(node: Expr) -> Expr | Found | None:
     """∫ sinhᵖ cosh^q with p odd: u = cosh, and sinh² = u² − 1."""
-    seen = waves(node, HYPERBOLIC)
-    if seen is None or not seen.alone or not _odd(seen.p) or (_odd(seen.q) and seen.q < seen.p):
+    seen = hyperbolic_waves(node)
+    if seen is None or not seen.alone or not _odd(seen.p) or seen.p == 1 or (_odd(seen.q) and seen.q < seen.p):
         return None
     if seen.names == {"tanh"}:
         return None
@@ -38,13 +38,24 @@ def odd_sinh(node: Expr) -> Expr | Found | None:
 
 def odd_cosh(node: Expr) -> Expr | Found | None:
     """∫ sinhᵖ cosh^q with q odd: u = sinh, and cosh² = 1 + u²."""
-    seen = waves(node, HYPERBOLIC)
-    if seen is None or not seen.alone or not _odd(seen.q) or (_odd(seen.p) and seen.p <= seen.q):
+    seen = hyperbolic_waves(node)
+    if seen is None or not seen.alone or not _odd(seen.q) or seen.q == 1 or (_odd(seen.p) and seen.p <= seen.q):
         return None
     if seen.names == {"coth"}:
         return None
     u = fresh(node, seen.x)
     return _turned(seen, u, "sinh", "cosh", Add((ONE, Pow(u, TWO))), (seen.q, seen.p))
+
+
+def sinh_times(node: Expr) -> Expr | Found | None:
+    """∫ sinh f(cosh): u = cosh, for a power f; the same for cosh f(sinh)."""
+    seen = hyperbolic_waves(node)
+    if seen is None or not seen.alone or 1 not in (seen.p, seen.q):
+        return None
+    u = fresh(node, seen.x)
+    if seen.p == 1:
+        return _turned(seen, u, "cosh", "sinh", ONE, (seen.p, seen.q))
+    return _turned(seen, u, "sinh", "cosh", ONE, (seen.q, seen.p))
 
 
 def _odd(n: Fraction) -> bool:
@@ -63,12 +74,21 @@ def _turned(seen: Waves, u: Sym, kept: str, spent: str, square: Expr, powers: tu
 
 
 def tanh_kept(node: Expr) -> Expr | Found | None:
-    """∫ tanhᵐ sechⁿ with n even and positive: u = tanh, du = sech², and sech² = 1 − u²."""
-    seen = waves(node, HYPERBOLIC)
+    """∫ tanhᵐ sechⁿ with n even and at least 4: u = tanh, du = sech², and sech² = 1 − u²."""
+    return _by_tanh(node, least=4, most=MOST)
+
+
+def sech_squared_times(node: Expr) -> Expr | Found | None:
+    """∫ tanhᵐ sech²: u = tanh, du = sech²; the same for coth and csch."""
+    return _by_tanh(node, least=2, most=2)
+
+
+def _by_tanh(node: Expr, least: int, most: int) -> Found | None:
+    seen = hyperbolic_waves(node)
     if seen is None or not seen.alone or not seen.whole:
         return None
     n = -(seen.p + seen.q)
-    if n % 2 or not 0 < n <= MOST:
+    if n % 2 or not least <= n <= most:
         return None
     by_coth = seen.p < 0 and (seen.q >= 0 or seen.names <= {"coth", "csch"})
     kept, spent, m = ("coth", "csch", seen.q) if by_coth else ("tanh", "sech", seen.p)
@@ -83,7 +103,7 @@ def tanh_kept(node: Expr) -> Expr | Found | None:
 
 def double_argument(node: Expr) -> Expr | Found | None:
     """sinh² = (cosh 2w − 1)/2 and cosh² = (cosh 2w + 1)/2, for even powers of both."""
-    seen = waves(node, HYPERBOLIC)
+    seen = hyperbolic_waves(node)
     if seen is None or not seen.whole or seen.p % 2 or seen.q % 2 or not 0 < seen.p + seen.q <= 4:
         return None
     if seen.p < 0 or seen.q < 0:
@@ -109,7 +129,7 @@ def _term(c: int, e: Expr) -> Expr:
 
 def tanh_squared(node: Expr) -> Expr | Found | None:
     """tanh² = 1 − sech² and coth² = 1 + csch², also beside other factors."""
-    seen = waves(node, HYPERBOLIC)
+    seen = hyperbolic_waves(node)
     if seen is None or not seen.whole or seen.p + seen.q != 0 or abs(seen.p) != 2:
         return None
     spent, kept = ("tanh", "sech") if seen.p > 0 else ("coth", "csch")
@@ -121,7 +141,7 @@ def tanh_squared(node: Expr) -> Expr | Found | None:
 
 def square_by_the_other(node: Expr) -> Expr | Found | None:
     """An even power of sinh beside a power of cosh: sinh² = cosh² − 1, multiplied out; and the other way round."""
-    seen = waves(node, HYPERBOLIC)
+    seen = hyperbolic_waves(node)
     if seen is None or not seen.alone or not seen.whole or seen.p == 0 or seen.q == 0:
         return None
     sinh_goes = _even(seen.p) and (not _even(seen.q) or seen.p <= seen.q)
@@ -179,6 +199,10 @@ RULES = (
     Rule("odd-power-of-cosh", TRIG,
          "The power of ${s}$ is odd: keep one factor ${s}$ for the differential, write ${square}$ as ${w}$, "
          "and take ${u} = {v}$.", odd_cosh, "an odd power of cosh", cost=2),
+    Rule("sinh-times-power", TRIG, "Keep ${s}$ for the differential and take ${u} = {v}$.", sinh_times,
+         "sinh times a power of cosh", cost=2),
+    Rule("tanh-times-sech-squared", TRIG, "Keep ${square}$ for the differential and take ${u} = {v}$.",
+         sech_squared_times, "a power of tanh times sech squared", cost=2),
     Rule("even-power-of-sech", TRIG,
          "Keep one factor ${square}$ for the differential, write the others as ${w}$, and take ${u} = {v}$.",
          tanh_kept, "an even power of sech", cost=2),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from math import prod
 from typing import Any
 
@@ -72,13 +73,18 @@ def _square(e: Expr) -> Fraction | None:
     return None
 
 
-def factored(f: Expr, x: Sym) -> tuple[Expr, Powers]:
-    """f as a constant times a product of powers, bases in the order met."""
+@lru_cache(maxsize=4096)
+def _factored(f: Expr, x: Sym) -> tuple[Expr, tuple[tuple[Expr, Fraction], ...]]:
     constants: list[Expr] = []
     powers: Powers = {}
     _collect(f, Fraction(1), x, constants, powers)
-    kept = {base: n for base, n in powers.items() if n != 0}
-    return tidied(product(constants)), kept
+    return tidied(product(constants)), tuple((base, n) for base, n in powers.items() if n != 0)
+
+
+def factored(f: Expr, x: Sym) -> tuple[Expr, Powers]:
+    """f as a constant times a product of powers, bases in the order met."""
+    constant, powers = _factored(f, x)
+    return constant, dict(powers)
 
 
 def _collect(f: Expr, n: Fraction, x: Sym, constants: list[Expr], powers: Powers) -> None:

@@ -12,6 +12,7 @@ from fluxions.calculus.rules.integration import (
     exponential,
     half_angle,
     hyperbolic,
+    hyperbolic_fractions,
     inverse,
     parts,
     products,
@@ -62,6 +63,7 @@ WAVES_AND_ROOTS = (
     *roots.RULES,
     *exponential.RULES,
     *half_angle.RULES,
+    *hyperbolic_fractions.RULES,
     *trigonometric_substitution.RULES,
     *euler.RULES,
 )

@@ -15,7 +15,7 @@ from itertools import count
 from typing import NamedTuple
 
 from fluxions.calculus.budget import Budget
-from fluxions.calculus.derivation.rule import Found, found
+from fluxions.calculus.derivation.rule import Found, Rule, found
 from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck
 from fluxions.calculus.expr import Add, Expr, Int, Sym
 from fluxions.calculus.rules.integration import linearity, table
@@ -25,6 +25,8 @@ from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substituted
 
 MOST_STATES, MOST_OPEN, MOST_DEPTH = 300, 24, 24
+MOST_WORK = 2_500  # nodes of the integrals looked at
+LONGER = 60  # nodes that a way may add to three times the integral
 FEE = 2_000  # units of one question to the planner, the same whether the plan is known or looked for
 PER_STEP = 0.2  # the price of a step that takes no idea
 FEW, PER_TERM = 4, 0.6  # a sum of more terms than a few is dearer by the term
@@ -77,12 +79,14 @@ def search(goal: Int, avoided: Avoided = frozenset()) -> tuple[tuple[Int, Choice
     if start is not None:
         heappush(queue, (0, next(order), start))
     seen: set[frozenset[Key]] = set()
+    work = 0
     for _ in range(MOST_STATES):
-        if not queue:
+        if not queue or work > MOST_WORK:
             return None
         state = heappop(queue)[2]
         if not state.left:
             return state.choices
+        work += max(size(each.goal) for each in state.left)
         key = frozenset(_key(each.goal) for each in state.left)
         if key in seen:
             continue
@@ -97,13 +101,21 @@ def successors(state: State, avoided: Avoided = frozenset()) -> Iterator[State]:
     place = max(range(len(state.left)), key=lambda i: size(state.left[i].goal))
     chosen = state.left[place]
     others = (*state.left[:place], *state.left[place + 1 :])
-    ways = [way for method in METHODS for way in method(chosen.goal) if (chosen.goal, way[0].name) not in avoided]
+    ways = [way for way in ways_of(chosen.goal) if (chosen.goal, way[0].name) not in avoided]
     for rule, result in ways:
         also = tuple(dict.fromkeys(r.name for r, f in ways if r.name != rule.name and _short(f)))
         after = _with(State(state.price, state.choices, others), chosen, Choice(rule, result, also))
         reduced = None if after is None else at_once(after)
         if reduced is not None:
             yield reduced
+
+
+@lru_cache(maxsize=2048)
+def ways_of(goal: Int) -> tuple[tuple[Rule, Found], ...]:
+    """Every way that a method has for the integral, none of which makes it much longer."""
+    longest = 3 * size(goal) + LONGER
+    ways = (way for method in METHODS for way in method(goal))
+    return tuple(way for way in ways if size(way[1].result) <= longest)
 
 
 def _short(result: Found) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from fluxions.calculus.derivation.rule import Found, Rewrite, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, Add, Div, Expr, Int, Mul, Neg, Num, fn
-from fluxions.calculus.rules.integration.angles import CIRCULAR, HYPERBOLIC, waves
+from fluxions.calculus.rules.integration.angles import CIRCULAR, HYPERBOLIC, hyperbolic_waves, waves
 from fluxions.calculus.rules.integration.integrand import power
 from fluxions.calculus.rules.integration.pieces import product
 
@@ -87,7 +87,7 @@ def _reduction(name: str, table: dict[str, tuple[int, int]]) -> Rewrite:
     row, (p, q) = REDUCTIONS[name], table[name]
 
     def rewrite(node: Expr) -> Expr | Found | None:
-        seen = waves(node, table)
+        seen = waves(node) if name in CIRCULAR else hyperbolic_waves(node)
         if seen is None or not seen.alone or not seen.whole:
             return None
         n = int(seen.p if p else seen.q) * (p or q)

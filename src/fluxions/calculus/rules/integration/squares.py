@@ -70,7 +70,7 @@ def _summed(parts: list[dict[int, list[Expr]] | None]) -> dict[int, list[Expr]] 
 def _multiplied(parts: list[dict[int, list[Expr]] | None]) -> dict[int, list[Expr]] | None:
     result: dict[int, list[Expr]] = {0: [ONE]}
     for part in parts:
-        if part is None or len(result) * len(part) > 60:
+        if part is None or len(result) * len(part) > 100:
             return None
         grown: dict[int, list[Expr]] = {}
         for m, left in result.items():

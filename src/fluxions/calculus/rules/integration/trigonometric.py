@@ -28,9 +28,9 @@ def _bracket(u: Expr, sign: int, n: Fraction) -> Expr:
 def odd_sine(node: Expr) -> Expr | Found | None:
     """∫ sinᵖ cos^q with p odd: u = cos, and sin² = 1 − u²."""
     seen = waves(node)
-    if seen is None or not seen.alone or not _odd(seen.p) or (_odd(seen.q) and seen.q < seen.p):
+    if seen is None or not seen.alone or not _odd(seen.p) or seen.p == 1 or (_odd(seen.q) and seen.q < seen.p):
         return None
-    if seen.names == {"tan"} and seen.p > 1:  # the reduction formula
+    if seen.names == {"tan"}:  # the reduction formula
         return None
     return _turned(seen, "cos", "sin", seen.p, seen.q, Neg(seen.constant))
 
@@ -38,10 +38,20 @@ def odd_sine(node: Expr) -> Expr | Found | None:
 def odd_cosine(node: Expr) -> Expr | Found | None:
     """∫ sinᵖ cos^q with q odd: u = sin, and cos² = 1 − u²."""
     seen = waves(node)
-    if seen is None or not seen.alone or not _odd(seen.q) or (_odd(seen.p) and seen.p <= seen.q):
+    if seen is None or not seen.alone or not _odd(seen.q) or seen.q == 1 or (_odd(seen.p) and seen.p <= seen.q):
         return None
-    if seen.names == {"cot"} and seen.q > 1:
+    if seen.names == {"cot"}:
         return None
+    return _turned(seen, "sin", "cos", seen.q, seen.p, seen.constant)
+
+
+def sine_times(node: Expr) -> Expr | Found | None:
+    """∫ sin f(cos): u = cos, for a power f; the same for cos f(sin)."""
+    seen = waves(node)
+    if seen is None or not seen.alone or 1 not in (seen.p, seen.q):
+        return None
+    if seen.p == 1:
+        return _turned(seen, "cos", "sin", seen.p, seen.q, Neg(seen.constant))
     return _turned(seen, "sin", "cos", seen.q, seen.p, seen.constant)
 
 
@@ -71,7 +81,7 @@ def secant_kept(node: Expr) -> Expr | Found | None:
         m, n, kept, spent, sign = seen.q, -(seen.p + seen.q), "csc", "cot", -1
     else:
         return None
-    if not _odd(m) or n < 1:
+    if not _odd(m) or m == 1 or n < 1:
         return None
     inside = fn(kept, seen.w)
     u = fresh(inside, seen.x)
@@ -83,12 +93,20 @@ def secant_kept(node: Expr) -> Expr | Found | None:
 
 
 def tangent_kept(node: Expr) -> Expr | Found | None:
-    """∫ tanᵐ secⁿ with n even and positive: u = tan, du = sec², and sec² = 1 + u²; the same for cot and csc."""
-    seen = waves(node)
+    """∫ tanᵐ secⁿ with n even and at least 4: u = tan, du = sec², and sec² = 1 + u²; the same for cot and csc."""
+    return _by_tangent(waves(node), least=4, most=MOST)
+
+
+def secant_squared_times(node: Expr) -> Expr | Found | None:
+    """∫ tanᵐ sec²: u = tan, du = sec²; the same for cot and csc."""
+    return _by_tangent(waves(node), least=2, most=2)
+
+
+def _by_tangent(seen: Waves | None, least: int, most: int) -> Found | None:
     if seen is None or not seen.alone:
         return None
     n = -(seen.p + seen.q)
-    if n.denominator != 1 or n % 2 or not 0 < n <= MOST or (seen.p.denominator != 1 and seen.q.denominator == 1):
+    if n.denominator != 1 or n % 2 or not least <= n <= most or (seen.p.denominator != 1 and seen.q.denominator == 1):
         return None
     by_cotangent = seen.p < 0 and (seen.q >= 0 or seen.names <= {"cot", "csc"})
     kept, spent, m = ("cot", "csc", seen.q) if by_cotangent else ("tan", "sec", seen.p)
@@ -245,6 +263,10 @@ RULES = (
          "The power of ${s}$ is odd: keep one factor ${s}$ for the differential, write ${square}$ as $1-{u}^2$, "
          "and take ${u} = {v}$.",
          odd_cosine, "an odd power of cosine", cost=2),
+    Rule("sine-times-power", TRIG, "Keep ${s}$ for the differential and take ${u} = {v}$.", sine_times,
+         "sine times a power of cosine", cost=2),
+    Rule("tangent-times-secant-squared", TRIG, "Keep ${square}$ for the differential and take ${u} = {v}$.",
+         secant_squared_times, "a power of tangent times secant squared", cost=2),
     Rule("secant-times-tangent", TRIG,
          "Keep ${s}$ for the differential, write ${square}$ as ${u}^2-1$, and take ${u} = {v}$.",
          secant_kept, "an odd power of tangent", cost=2),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
@@ -36,6 +37,7 @@ class Radical(NamedTuple):
     c: Expr
 
 
+@lru_cache(maxsize=1024)
 def radical(node: Expr) -> Radical | None:
     """The integrand as a rational function of x and the root of one quadratic."""
     goal = indefinite(node)
@@ -44,7 +46,14 @@ def radical(node: Expr) -> Radical | None:
     f, x = goal
     inside = _one_radicand(f, x)
     found = None if inside is None else quadratic(inside, x)
-    return None if inside is None or found is None else Radical(f, x, inside, *found)
+    if inside is None or found is None or _is_square(*found):
+        return None
+    return Radical(f, x, inside, *found)
+
+
+def _is_square(p: Expr, b: Expr, c: Expr) -> bool:
+    """Is p x² + b x + c a multiple of a square, so that its root is one of |x + b/(2p)|?"""
+    return tidied(Add((Pow(b, TWO), Neg(Mul((Num(4), p, c)))))) == ZERO
 
 
 def _one_radicand(f: Expr, x: Sym) -> Expr | None:

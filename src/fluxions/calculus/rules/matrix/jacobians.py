@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.expr import ONE, ZERO, Expr, Fn, Mul, Operator
-from fluxions.calculus.rules.matrix.build import diagonal, ones_like, product, quotient, total, transposed, zeros_like
+from fluxions.calculus.rules.matrix.build import (
+    below,
+    diagonal,
+    factored,
+    ones_like,
+    product,
+    quotient,
+    total,
+    transposed,
+    zeros_like,
+)
 from fluxions.calculus.rules.matrix.linear import Form, Term, Word, changing, form, term_of
-from fluxions.calculus.rules.matrix.reading import below, scalar_transposed, sum_as_product
+from fluxions.calculus.rules.matrix.reading import scalar_transposed, sum_as_product
 from fluxions.calculus.shapes import (
     ONCE,
     SCALAR,
@@ -127,7 +137,7 @@ def read_jacobian(node: Expr) -> Made:
             made.append(product(term.front, *term.left) if term.left else _identity(term, found))
         else:
             return None
-    jacobian = total(below(each) for each in made)
+    jacobian = below(factored(made))
     return Found(jacobian, (("X", found.x), ("J", jacobian)))
 
 

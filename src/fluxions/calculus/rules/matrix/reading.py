@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
-from fluxions.calculus.expr import ONE, Add, Div, E, Expr, Fn, Mul, Num, Operator, Pow
+from fluxions.calculus.expr import Add, Expr, Fn, Mul, Operator
 from fluxions.calculus.rules.matrix.build import (
-    assembled,
+    below,
     diagonal,
+    factored,
     hadamard,
     ones_like,
-    over,
-    parts,
-    power,
     product,
     quotient,
     terms,
-    total,
     trace,
     transposed,
 )
@@ -96,13 +93,6 @@ def scalar_out_of_trace(term: Term, of: Form) -> Expr | None:
     if not term.traced or not is_scalar(term.inner) or not term.right:
         return None
     return product(term.front, trace(product(*term.left, *term.right)), term.inner)
-
-
-def trace_of_column(term: Term, of: Form) -> Expr | None:
-    """tr(u a') = a' u for a column u."""
-    column = is_column(term.inner) and not is_scalar(term.inner)
-    rows_first = term.traced and not term.left and len(term.right) > 0 and column
-    return product(term.front, *term.right, term.inner) if rows_first else None
 
 
 def entrywise_moved(term: Term, of: Form) -> Expr | None:
@@ -188,7 +178,7 @@ def reading_form(node: Expr) -> Made:
 
 def _gradient(found: Form) -> Expr | None:
     made = gradient_terms(found)
-    return None if made is None else total(below(each) for each in made)
+    return None if made is None else below(factored(made))
 
 
 def _in_reading_form(gradient: Expr, x: Shaped) -> Expr:
@@ -198,40 +188,6 @@ def _in_reading_form(gradient: Expr, x: Shaped) -> Expr:
     turned = isinstance(gradient, Fn) and gradient.name == "transpose"
     word = Mul((gradient.args[0] if turned else Fn("transpose", (gradient,)), dx))  # type: ignore[attr-defined]
     return word if is_column(x) else Fn("tr", (word,))
-
-
-def below(e: Expr) -> Expr:
-    """Factors 1/s written as a division by their product; powers of s above and below are counted together."""
-    if isinstance(e, Add):
-        return Add(tuple(below(each) for each in e.terms))
-    number, scalars, word = parts(e)
-    divisors = [each.bottom for each in scalars if isinstance(each, Div) and each.top == ONE]
-    if not divisors:
-        return e
-    powers: dict[Expr, int] = {}
-    for base, n in (_base_and_exponent(each) for bottom in divisors for each in parts(bottom)[1]):
-        powers[base] = powers.get(base, 0) - n
-    above: list[Expr] = []
-    for each in scalars:
-        base, n = _base_and_exponent(each)
-        if base in powers:
-            powers[base] += n
-        elif not (isinstance(each, Div) and each.top == ONE):
-            above.append(each)
-    for bottom in divisors:
-        number = number / parts(bottom)[0]
-    above += [power(base, n) for base, n in powers.items() if n > 0]
-    under = [power(base, -n) for base, n in powers.items() if n < 0]
-    top = assembled(number, above, word)
-    return over(top, product(*under)) if under else top
-
-
-def _base_and_exponent(e: Expr) -> tuple[Expr, int]:
-    """s³ is (s, 3)."""
-    match e:
-        case Pow(base, Num(n)) if base != E and n.denominator == 1:
-            return base, int(n)
-    return e, 1
 
 
 def read_off(node: Expr) -> Made:
@@ -271,8 +227,6 @@ RULES = (
          changing(trace_of_kronecker, scalar=True), "the trace of a Kronecker product"),
     Rule("scalar-out-of-trace", TRACE, "A scalar comes out of the trace.", changing(scalar_out_of_trace, scalar=True),
          "a scalar out of the trace"),
-    Rule("trace-of-column", TRACE, "The trace of a column times a row is the row times the column.",
-         changing(trace_of_column, scalar=True), "the trace of a column times a row"),
     Rule("scalar-as-trace", TRACE, "A scalar is its own trace, and under the trace factors move round: bring the "
          "differential to the end.", changing(scalar_as_trace, scalar=True), "a scalar as a trace"),
     Rule("cyclic-trace", TRACE, "Under the trace factors move round: bring the differential to the end.",

@@ -123,7 +123,7 @@ def _inverse(curve: Expr, y: Sym, x: Sym) -> Expr | None:
 
 RULES = (
     Rule("order-exchanged", "double-integrals",
-         "The integral by ${x}$ is out of reach, or long: exchange the order. For each ${x}$ from ${c}$ to "
+         "By ${x}$ first it is hard: exchange the order. For each ${x}$ from ${c}$ to "
          "${d}$, ${y}$ goes from ${a}$ to ${b}$.", order_exchanged, "exchanging the order of integration",
          early=True),
 )  # fmt: skip

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import TURNED, ZERO, Add, And, Expr, Neg, Num, Rel, Sym, sqrt
+from fluxions.calculus.expr import TURNED, ZERO, Add, And, Div, Expr, Num, Rel, Sym, sqrt
 from fluxions.calculus.numbers.ranges import order
-from fluxions.calculus.rules.definite.powers import coefficients
+from fluxions.calculus.rules.definite.powers import coefficients, negative
 from fluxions.calculus.rules.definite.singular import zeros
 from fluxions.calculus.trees import free_of, symbols
 
@@ -143,7 +143,8 @@ def _isolated(each: Rel, v: Sym) -> tuple[Expr, bool] | None:
     gap = coefficients(each.left - each.right, v)
     if gap is None or set(gap) - {0, 1} or 1 not in gap or not isinstance(gap[1], Num):
         return None
-    bound = tidied(Neg(gap.get(0, ZERO)) if gap[1].value == 1 else -gap.get(0, ZERO) / gap[1])
+    rest = negative(gap.get(0, ZERO))
+    bound = rest if gap[1].value == 1 else tidied(Div(rest, gap[1]))
     return bound, gap[1].value < 0
 
 

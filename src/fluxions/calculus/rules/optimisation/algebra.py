@@ -213,3 +213,12 @@ def _whole_root(value: int, n: int) -> int | None:
         middle = (low + high) // 2
         low, high = (low, middle) if middle**n >= value else (middle + 1, high)
     return low if low**n == value else None
+
+
+def in_order(found: tuple[Expr, ...]) -> tuple[Expr, ...]:
+    """Numbers from the least up; points as they came."""
+    places = [None if isinstance(each, Vector) else value_at(each, {}) for each in found]
+    if any(place is None for place in places):
+        return found
+    order = sorted(range(len(found)), key=lambda i: float(places[i].mid()))  # type: ignore[union-attr]
+    return tuple(found[i] for i in order)

@@ -8,7 +8,7 @@ from itertools import combinations
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.expansion import polynomial
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ZERO, Add, Diff, Expr, Mul, Neg, Num, Operator, Rel, Set, Sym, Vector
+from fluxions.calculus.expr import ZERO, Add, And, Diff, Expr, Mul, Neg, Num, Operator, Rel, Set, Sym, Vector
 from fluxions.calculus.rules.optimisation.algebra import set_of, sign
 from fluxions.calculus.rules.optimisation.constrained import is_bounded
 from fluxions.calculus.rules.optimisation.convexity import is_convex
@@ -67,10 +67,19 @@ def active_sets(node: Expr) -> Expr | Found | None:
     return None
 
 
+def none_active(node: Expr) -> Expr | Found | None:
+    """With no constraint active an extremum has ∇f = 0."""
+    match node:
+        case Operator("active", (f, Vector() as given, Vector() as v, Set(()) as active)):
+            flat = Vector(tuple(Rel("=", Diff(f, x), ZERO) for x in symbols_of(v)))
+            return Operator("allowed", (given, v, active, Operator("solve", (flat, v))))
+    return None
+
+
 def one_active_set(node: Expr) -> Expr | Found | None:
     """Stationarity with the multipliers of the active constraints, which hold with equality."""
     match node:
-        case Operator("active", (f, Vector() as given, Vector() as v, Set(chosen) as active)):
+        case Operator("active", (f, Vector() as given, Vector() as v, Set(chosen) as active)) if chosen:
             gaps = below_zero(given)
             if gaps is None:
                 return None
@@ -78,14 +87,12 @@ def one_active_set(node: Expr) -> Expr | Found | None:
             factors = _multipliers(len(gaps), f, given)
             balance = [
                 Rel("=", Add((Diff(f, x), *(Mul((factors[i], Diff(gaps[i][0], x))) for i in places))), ZERO)
-                if places
-                else Rel("=", Diff(f, x), ZERO)
                 for x in symbols_of(v)
             ]
             tight = [Rel("=", gaps[i][0], ZERO) for i in places]
             unknowns = Vector((*v.entries, *(factors[i] for i in places)))
             solutions = Operator("solve", (Vector((*balance, *tight)), unknowns))
-            return Found(Operator("allowed", (given, v, active, solutions)), (("a", active),))
+            return Found(Operator("allowed", (given, v, active, solutions)), (("a", And(tuple(tight))),))
     return None
 
 
@@ -174,9 +181,10 @@ SKILL = "kkt-conditions"
 RULES = (
     Rule("active-sets", SKILL, "Each constraint is active, with equality, or idle, with multiplier zero: go through "
          "the ${n}$ sets of active constraints.", active_sets, "the sets of active constraints"),
-    Rule("one-active-set", SKILL, "Take the constraints ${a}$ as active: the gradient of the function plus the "
-         "multiples of their gradients is zero, and they hold with equality.", one_active_set,
-         "stationarity with active constraints"),
+    Rule("none-active", SKILL, "Take no constraint as active: then the gradient of the function is zero.", none_active,
+         "no active constraint"),
+    Rule("one-active-set", SKILL, "Take as active ${a}$: the gradient of the function plus multiples of the gradients "
+         "of these constraints is zero.", one_active_set, "stationarity with active constraints"),
     Rule("feasible-and-signs", SKILL, "Feasible and with no negative multiplier are ${p}$; ruled out are ${q}$.",
          sorted_candidates, "feasibility and signs"),
     Rule("least-of-candidates", SKILL, "A minimum exists among the points ${p}$; the least value is ${m}$.",

@@ -10,7 +10,7 @@ from fluxions.calculus.equality.expansion import as_expr, polynomial
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ZERO, Add, E, Expr, Fn, Mul, Neg, Num, Operator, Pow, Rel, Root, Set, Sym, fn
 from fluxions.calculus.numbers.linear import alone
-from fluxions.calculus.rules.optimisation.algebra import gap, root_of, sign, split
+from fluxions.calculus.rules.optimisation.algebra import gap, in_order, root_of, sign, split
 from fluxions.calculus.trees import free_of, symbols
 
 
@@ -28,11 +28,8 @@ def linear_equation(node: Expr) -> Expr | Found | None:
     if parts is None:
         return None
     e, x = parts
-    flat = polynomial(e)
-    if flat is None or max((sum(n for _, n in key) for key in flat), default=0) != 1:
-        return None
-    value = alone(as_expr(flat), x.name)
-    return None if value is None else Found(Set((tidied(value),)), (("x", x), ("a", tidied(value))))
+    value = _root_of_line(e, x)
+    return None if value is None else Found(Set((value,)), (("x", x), ("a", value)))
 
 
 def by_factors(node: Expr) -> Expr | Found | None:
@@ -44,9 +41,20 @@ def by_factors(node: Expr) -> Expr | Found | None:
     factors = split(e, (x,))
     if not factors:
         return None
-    cases = tuple(Operator("solve", (Rel("=", factor, ZERO), x)) for factor in factors)
+    cases = tuple(_root_of_line(factor, x) or Operator("solve", (Rel("=", factor, ZERO), x)) for factor in factors)
     using = (("p", factors[0] if len(factors) == 1 else Mul(factors)),)
+    if not any(case.stands for case in cases):
+        return Found(Set(in_order(cases)), using)
     return Found(cases[0] if len(cases) == 1 else Operator("together", cases), using)
+
+
+def _root_of_line(factor: Expr, x: Sym) -> Expr | None:
+    """−b/a of a factor ax + b."""
+    flat = polynomial(factor)
+    if flat is None or max((sum(n for _, n in key) for key in flat), default=0) != 1:
+        return None
+    value = alone(as_expr(flat), x.name)
+    return None if value is None else tidied(value)
 
 
 def no_real_root(node: Expr) -> Expr | Found | None:

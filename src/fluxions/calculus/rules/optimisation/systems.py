@@ -9,11 +9,11 @@ from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.expansion import as_expr
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ZERO, And, Expr, Num, Operator, Or, Rel, Set, Sym, Vector
-from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.ideals import basis, terms_of
 from fluxions.calculus.numbers.polynomials import TooBig, ratio_in
 from fluxions.calculus.rules.optimisation.algebra import (
     gaps_of,
+    in_order,
     isolated,
     put,
     set_of,
@@ -185,15 +185,6 @@ def put_together(node: Expr) -> Expr | Found | None:
             found = {canonical_key(each): each for case in cases for each in set_of(case) or ()}
             return Found(Set(in_order(tuple(found.values()))))
     return None
-
-
-def in_order(found: tuple[Expr, ...]) -> tuple[Expr, ...]:
-    """Numbers from the least up; points as they came."""
-    places = [None if isinstance(each, Vector) else value_at(each, {}) for each in found]
-    if any(place is None for place in places):
-        return found
-    order = sorted(range(len(found)), key=lambda i: float(places[i].mid()))  # type: ignore[union-attr]
-    return tuple(found[i] for i in order)
 
 
 def put_back(node: Expr) -> Expr | Found | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fluxions.calculus.derivation.densities import log_density, pieces
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import Expr, Neg, Operator, Sym, fn
+from fluxions.calculus.expr import Expr, Operator, Sym, fn
+from fluxions.calculus.rules.definite.powers import negative
 
 
 def _log(density: Expr, x: Sym) -> Expr | None:
@@ -22,7 +23,7 @@ def entropy(node: Expr) -> Expr | Found | None:
             log = _log(density, x)
             if log is None:
                 return None
-            inside = tidied(Neg(log))
+            inside = tidied(negative(log))
             return Found(Operator("expect", (inside, x, density)), (("f", inside),))
     return None
 

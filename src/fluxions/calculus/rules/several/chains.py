@@ -88,7 +88,9 @@ def along_one_path(node: Expr) -> Expr | Found | None:
                     return None
                 edges.append(_written_out(Diff(above, below), above, links))
                 above = links.get(below.name, below)
-            return Found(edges[0] if len(edges) == 1 else Mul(tuple(edges)), (("path", Vector((Sym("f"), *way))),))
+            return Found(
+                edges[0] if len(edges) == 1 else Mul(tuple(edges)), (("path", Operator("route", (Sym("f"), *way))),)
+            )
     return None
 
 

@@ -26,7 +26,7 @@ from fluxions.calculus.language.ascii import ascii
 from tests.calculus.spelled import check, solved, spelled
 
 POINTS = (0.31, -0.42, 0.87, 1.23, -1.37, 1.91, 2.6, -2.3, 3.7, -3.9, 6.3, 0.113, 11.2)
-LETTERS = {name: mp.mpf(k * 37 % 19 + 11) / 10 for k, name in enumerate("abcdkmnpqrs")}
+LETTERS = {name: mp.mpf(k * 37 % 19 + 11) / 10 for k, name in enumerate("abcdkmnpqrsw")}
 FUNCTIONS = {
     "sin": mp.sin, "cos": mp.cos, "tan": mp.tan, "cot": mp.cot, "sec": mp.sec, "csc": mp.csc, "arcsin": mp.asin,
     "arccos": mp.acos, "arctan": mp.atan, "arccot": lambda u: mp.pi / 2 - mp.atan(u), "arcsec": mp.asec,
