@@ -181,7 +181,7 @@ class Scanner:
         text = self.plain_text
         return digit(text[at - 1 : at]) and digit(text[at + 1 : at + 2])
 
-    def run(self, text: str, at: int, end: int) -> tuple[str, int]:
+    def run_of_letters(self, text: str, at: int, end: int) -> tuple[str, int]:
         """All letters from here on, and the place after them."""
         found = _LETTERS.match(text, at, end)
         assert found is not None
@@ -198,7 +198,7 @@ class Scanner:
             if text.startswith(name, at, end) and not (digit(name[-1]) and digit(after)):
                 self.add("name", name, at, at + len(name), self.lexicon.sort_of(name, False))
                 return at + len(name)
-        run, stop = self.run(text, at, end)
+        run, stop = self.run_of_letters(text, at, end)
         if stop < end and run == "log" and (base := _LOG_BASE.match(text, stop, end)):
             return logarithms.based_log(self, run + base.group(), at, base.end(), end)
         if run in ("True", "otherwise") and "iecewise(" in text:
