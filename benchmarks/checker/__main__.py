@@ -1,5 +1,7 @@
 """The checker beside SymPy, Math-Verify and Maxima on the same cases, one warm process each, 5 s a case.
 
+Our first row is measured with every cache emptied before each case.
+
 Run `python -m benchmarks.checker` in the root of the repository. For Math-Verify make an environment of its own
 (`python -m venv V; V/bin/pip install math-verify==0.9.0`) and name it: `--math-verify V/bin/python`. Maxima is used
 if it is on the PATH. `--stack FILE` adds STACK's AlgEquiv answer tests, read from the file that you supply (its
@@ -17,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.checker.cases import Case, own_cases
-from benchmarks.checker.ours import Said, cold, warm
+from benchmarks.checker.ours import Said, ours
 from benchmarks.checker.peers import Peer, peers, worked_out
 from benchmarks.checker.stack import stack_cases
 from fluxions.calculus.language.read import read
@@ -88,10 +90,10 @@ def main() -> int:
 
 def table(title: str, cases: Sequence[Case], others: Sequence[Peer], by_kind: bool) -> bool:
     """Prints one table; is anything of ours false?"""
-    said = cold(cases)
-    mine = scored("Fluxions", cases, warm(cases))
+    said = ours(cases, cold=True)
+    mine = scored("Fluxions", cases, said)
     print(f"\n{title}: {len(cases)} cases\n\n{HEAD}\n{mine.row()}", flush=True)
-    print(scored("Fluxions, caches emptied", cases, said).row(), flush=True)
+    print(scored("Fluxions, tasks met before", cases, ours(cases, cold=False)).row(), flush=True)
     scores = [against(peer, cases) for peer in others]
     for name, found in (
         ("false right", mine.false_right),

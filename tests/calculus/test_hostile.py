@@ -16,7 +16,7 @@ from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.verdict import Right, Undecided, Unreadable, Wrong
 from tests.calculus.hostile import HOSTILE
 
-MOST_CALLS = 800_000  # of Python functions, for one verdict: the work without a clock
+MOST_CALLS = 250_000  # of Python functions, for one verdict: the work without a clock
 MOST_GROWTH = 50_000  # kilobytes of the whole process, over all inputs
 
 CHILD = """

@@ -10,6 +10,7 @@ from fluxions.calculus.expr import Expr, Num, Sym
 from fluxions.calculus.language import ascii, read
 from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.trees import (
+    alike,
     canonical_key,
     free_of,
     mapped,
@@ -170,3 +171,14 @@ def test_replacing_a_part_by_itself_changes_nothing(e: Expr, data: st.DataObject
 def test_mapping_the_identity_changes_nothing(e: Expr) -> None:
     assert mapped(e, lambda node: node) == e
     assert substituted(e, {"unused": Num(1)}) == e
+
+
+@pytest.mark.parametrize("a, b, same", [
+    ("x + y", "y + x", True), ("(x + y) + z", "x + (z + y)", True), ("2 x y", "y x 2", True),
+    ("0.50 + x", "x + 0.5", True), ("sin(x + y)", "sin(y + x)", True), ("x - y", "y - x", False), ("x^2", "2^x", False),
+    ("(0, 1]", "(0, 1)", False), ("|x|", "x", False), ("if(x < 0, 1, 2)", "if(x <= 0, 1, 2)", False),
+])  # fmt: skip
+def test_alike_but_for_order_and_spelling(a, b, same):
+    one, other = (found.expr for found in map(read, (a, b)) if isinstance(found, Reading))
+    assert alike(one, other) is same
+    assert (canonical_key(one) == canonical_key(other)) is same

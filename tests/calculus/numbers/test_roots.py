@@ -72,3 +72,23 @@ def test_places_are_the_zeros_poles_kinks_and_ends_of_the_domain(text: str, expe
     values = [float(as_sympy(tree(each))) for each in expected]
     middles = [float((place.low + place.high) / 2) for place in cut.points]
     assert all(any(abs(value - middle) < 1e-12 for middle in middles) for value in values), middles
+
+
+@pytest.mark.parametrize("text, number", [
+    ("sin(x) - x", 0), ("tan(x) - x", 0), ("exp(x) - x - 1", 0), ("ln(x) - x + 1", 1),
+    ("x^3 exp(x)", 0), ("(1 - cos(x)) (1 + x^2)", 0),
+])  # fmt: skip
+def test_a_multiple_zero_at_a_simple_number_is_told_at_once(text: str, number: int) -> None:
+    budget = Budget(400_000)
+    edges = ((Fraction(0), Fraction(0)),) if text.startswith("ln") else ()
+    brackets = zeros(tree(text), X, edges, (Fraction(-1), Fraction(1)), budget)
+    assert brackets == ((Fraction(number), Fraction(number)),)
+    assert budget.spent < 15_000
+
+
+@pytest.mark.parametrize("text, known", [
+    ("sin(x) - x + x^3/10", [0]), ("x^2 - x/1000", [0, 0.001]), ("sin(x) sin(x - 1/10)", [0, 0.1]),
+    ("sin(x)^2 (x - 1/1024)", [0, 1 / 1024]), ("cos(x) - 1 + x^2/2", [0]),
+])  # fmt: skip
+def test_zeros_beside_one_at_a_simple_number_are_not_lost(text: str, known: list[float]) -> None:
+    assert found(text, (Fraction(-1), Fraction(1))) == pytest.approx(known, abs=1e-9)

@@ -129,7 +129,12 @@ def all_true(values: Iterator[Truth] | list[Truth]) -> Truth:
 
 
 def _any(values: Iterator[Truth]) -> Truth:
-    return _not(all_true(_not(each) for each in values))
+    unsure = False
+    for each in values:
+        if each:
+            return True
+        unsure = unsure or each is None
+    return None if unsure else False
 
 
 def _not(value: Truth) -> Truth:

@@ -186,6 +186,16 @@ class Scanner:
         text = self.plain_text
         return digit(text[at - 1 : at]) and digit(text[at + 1 : at + 2])
 
+    def run_of_letters(self, text: str, at: int, end: int) -> tuple[str, int]:
+        """All letters from here on, and the place after them."""
+        found = _LETTERS.match(text, at, end)
+        assert found is not None
+        run, stop = found.group(), found.end()
+        if len(run) > LARGEST_SIZE:  # no name is needed to see that there are too many
+            message = "This is too long: at most {most} parts are read."
+            raise Unread("too-big", (at, stop), message, most=str(LARGEST_SIZE))
+        return run, stop
+
     def letters(self, text: str, at: int, end: int) -> int:
         """A run of letters: one name, or several side by side."""
         for name in self.lexicon.long_names:
@@ -193,12 +203,7 @@ class Scanner:
             if text.startswith(name, at, end) and not (digit(name[-1]) and digit(after)):
                 self.add("name", name, at, at + len(name), self.lexicon.sort_of(name, False))
                 return at + len(name)
-        found = _LETTERS.match(text, at, end)
-        assert found is not None
-        run, stop = found.group(), found.end()
-        if len(run) > LARGEST_SIZE:  # no name is needed to see that there are too many
-            message = "This is too long: at most {most} parts are read."
-            raise Unread("too-big", (at, stop), message, most=str(LARGEST_SIZE))
+        run, stop = self.run_of_letters(text, at, end)
         if stop < end and run == "log" and (base := _LOG_BASE.match(text, stop, end)):
             return logarithms.based_log(self, run + base.group(), at, base.end(), end)
         if run in ("True", "otherwise") and "iecewise(" in text:

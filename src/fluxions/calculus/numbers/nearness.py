@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from flint import arb, fmpq
+from flint import arb
 
 from fluxions.calculus.numbers.balls import Ball, ball, precision
 
@@ -40,9 +40,11 @@ def fractions_in(value: Ball, largest: int) -> Fraction | None:
     if not value.is_finite() or not value.rad() * (largest * largest) < 1:
         return None
     near = _fraction_near(float(value.mid()), largest, max(1e-10, 1.01 * float(value.rad())))
-    if near is None or not value.contains(arb(fmpq(*near))):
+    if near is None:
         return None
-    return Fraction(*near)
+    top, bottom = near
+    with precision(BITS):
+        return Fraction(top, bottom) if (value * bottom - top).contains(0) else None
 
 
 def _fraction_near(x: float, largest: int, near: float) -> tuple[int, int] | None:

@@ -31,9 +31,10 @@ WAVES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 APPROACH = tuple(fmpq(1, 2**k) for k in (28, 40, 60, 90, 120))  # towards an edge of the domain
 NEAR = 16  # up to here every piece is searched
 SCAFFOLD = (fmpq(0), *(fmpq(sign * 2**k, 16) for sign in (-1, 1) for k in range(21)))
-CALL = 14  # units of one evaluation, however short the tape
+CALL = 16  # units of one evaluation, however short the tape
 MOST_PIECES = 1_000  # of one stretch
 PIECES = 64  # of one stretch far out
+STEEPEST = 6  # order of a zero that is known exactly
 DEEP = 3  # a zero of this order and one more is found as a zero of a derivative
 Window = tuple[Fraction | None, Fraction | None]
 Bracket = tuple[Fraction, Fraction]
@@ -171,7 +172,7 @@ class _Search:
     def alone(self, end: Exact, a: Exact, b: Exact) -> bool:
         """Is a zero the only one in [a, b]: the derivatives are 0 there too up to one that is 0 nowhere in it?"""
         search = self
-        while search.order - self.order < DEEP:
+        while search.order - self.order < STEEPEST:
             search = search.steeper
             try:
                 along = search.over(search.value, a, b)
