@@ -217,10 +217,14 @@ class Scanner:
         if run == "in" and self.spaced and _SET_FOLLOWS.match(text, stop):
             self.add("op", "∈", at, stop)
             return stop
+        return self.side_by_side(run, at, stop, end)
+
+    def side_by_side(self, run: str, at: int, stop: int, end: int) -> int:
+        """The names that a run of letters is cut into; the last one may have a subscript."""
+        text, tokens = self.plain_text, self.source.tokens
         rest = after_space(text, stop, end)
         bracket = self.bracket_follows(stop, end)
         names = self.lexicon.cut(run, bracket)
-        tokens = self.source.tokens
         counted = bool(tokens) and tokens[-1].kind == "number"
         if counted and run in UNITS and run not in self.lexicon.own and not _APPLIED.match(text, at, end):
             raise Unread("unit", (at, stop), "Leave out units: write the number only.", put(text, (at, stop), ""))

@@ -23,6 +23,7 @@ from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.trees import symbols
 
 BITS = 192
+MOST_TERMS = 500  # that are added up one by one
 
 
 def total(before: Sum, after: Expr, budget: Budget) -> Check | None:
@@ -44,6 +45,8 @@ def total(before: Sum, after: Expr, budget: Budget) -> Check | None:
         if len(whole) < 2:
             return None
         first, last = whole
+        if last - first > MOST_TERMS:
+            return None
         terms = [term_at(a, n, i, at) for i in range(first, last + 1)]
         value = value_at(after, at, BITS)
         if value is None or any(each is None for each in terms) or not (value - sum(terms)).contains(0):
