@@ -201,6 +201,8 @@ def value(tree: Tree, at: Mapping[str, Any]) -> Any:
             return inner[0] / inner[1]
         case "Power":
             return mp.power(inner[0], inner[1])
+    if head == "ArcCot" and mp.re(inner[0]) < 0:
+        raise ZeroDivisionError  # two conventions
     if head == "Log" and len(inner) == 2:
         return mp.log(inner[1]) / mp.log(inner[0])
     return FUNCTIONS[head][2](*inner)

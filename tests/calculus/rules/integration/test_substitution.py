@@ -1,8 +1,8 @@
 import pytest
-from tests.calculus.rules.integration_oracle import opens
 
 from fluxions.calculus.expr import Sym
 from fluxions.calculus.rules.integration import linearity, substitution
+from tests.calculus.rules.integration_oracle import opens
 from tests.calculus.spelled import spelled
 
 X = Sym("x")

@@ -4,9 +4,9 @@ from fluxions.calculus.rules.integration import algebra, linearity, parts, ratio
 from fluxions.calculus.rules.integration.methods import WAVES_AND_ROOTS
 
 RULES = (
-    *linearity.RULES[:1],
+    *linearity.RULES[:2],
     *table.RULES,
-    *linearity.RULES[1:],
+    *linearity.RULES[2:],
     *substitution.RULES,
     *algebra.RULES,
     *parts.RULES,

@@ -199,9 +199,13 @@ def _exponential(w: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
                     parts.append(Pow(E, term))
                     continue
                 ratio = tidied(Div(term, v))
-                if not (isinstance(ratio, Num) and ratio.value.denominator == 1):
+                if isinstance(ratio, Num) and ratio.value.denominator == 1:
+                    parts.append(Pow(u, ratio))
+                    continue
+                inner = through(term, x, g, u)
+                if inner is None:
                     return None
-                parts.append(Pow(u, ratio))
+                parts.append(Pow(E, inner))
             return product(parts)
     inner = through(w, x, g, u)
     return None if inner is None else Pow(E, inner)
