@@ -1,6 +1,6 @@
 """Integration by human methods: the rules, and the planner that chooses among them."""
 
-from fluxions.calculus.rules.integration import algebra, linearity, parts, rational, substitution, table
+from fluxions.calculus.rules.integration import algebra, linearity, multiples, parts, rational, substitution, table
 from fluxions.calculus.rules.integration.methods import WAVES_AND_ROOTS
 
 RULES = (
@@ -11,6 +11,7 @@ RULES = (
     *algebra.RULES,
     *parts.RULES,
     *rational.RULES,
+    *multiples.RULES,
     *WAVES_AND_ROOTS,
 )
 

@@ -168,7 +168,7 @@ def through(e: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
 
 
 def _unrooted(x: Sym, g: Expr, u: Sym) -> Expr | None:
-    """x = (uⁿ − b)/a where u is the nth root of a x + b; x = eᵘ where u is ln x."""
+    """x = (uⁿ − b)/a where u is the nth root of a x + b; x = eᵘ where u is ln x; x = c/u where u is c/x."""
     match g:
         case Root(inside, Num(n)):
             line = linear(inside, x)
@@ -176,6 +176,8 @@ def _unrooted(x: Sym, g: Expr, u: Sym) -> Expr | None:
                 return tidied(Div(Add((Pow(u, Num(n)), Neg(line[1]))), line[0]))
         case Fn("ln", (inside,)) if inside == x:
             return Pow(E, u)
+        case Div(c, inside) if free_of(c, x) and (line := linear(inside, x)) is not None:
+            return tidied(Div(Add((Div(c, u), Neg(line[1]))), line[0]))
     return None
 
 
