@@ -25,9 +25,10 @@ def one_denominator(e: Expr) -> Expr:
         return e
     others = tuple(bracket if each is brackets[0] else each for each in factors)
     scale = number * content
-    above = scaled(Fraction(scale.numerator), others[0] if len(others) == 1 else Mul(others))
+    above = scaled(Fraction(abs(scale.numerator)), others[0] if len(others) == 1 else Mul(others))
     below = scaled(Fraction(scale.denominator), None if bottom == ONE else bottom)
-    return above if below == ONE else Div(above, below)
+    written = above if below == ONE else Div(above, below)
+    return written if scale > 0 else Neg(written)
 
 
 def whole_bracket(bracket: Add) -> tuple[Fraction, Add]:

@@ -1,9 +1,9 @@
 import pytest
-from tests.calculus.rules.integration_oracle import confirm, opens
 
 from fluxions.calculus.derivation.rule import found
 from fluxions.calculus.expr import Int
 from fluxions.calculus.rules.integration import table
+from tests.calculus.rules.integration_oracle import confirm, opens
 from tests.calculus.spelled import spelled
 
 ROWS = [

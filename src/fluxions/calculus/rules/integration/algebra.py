@@ -13,7 +13,7 @@ from fluxions.calculus.numbers.polynomials import TooBig
 from fluxions.calculus.rules.integration.linearity import fresh
 from fluxions.calculus.rules.integration.pieces import Pieces, built, over, pieces, product, total
 from fluxions.calculus.rules.integration.polynomials import ground, quotient_and_rest
-from fluxions.calculus.rules.integration.squares import coefficients, quadratic
+from fluxions.calculus.rules.integration.squares import coefficients, quadratic, sign_of
 from fluxions.calculus.trees import canonical_key, free_of, mapped, substituted
 
 ALGEBRA, FRACTIONS, SQUARES = "algebraic-manipulation", "partial-fractions", "completing-square-integrals"
@@ -81,7 +81,8 @@ def _polynomial(apart: Pieces, x: Sym) -> Expr | None:
     if found is None or len(found) < 2 or max(found) > MOST_TERMS:
         return None
     powers = {n: ONE if n == 0 else x if n == 1 else Pow(x, Num(n)) for n in found}
-    terms = [tidied(product((found[n], powers[n]))) for n in sorted(found, reverse=True)]
+    falling = sign_of(found[max(found)]) != -1  # u² − u⁴ rather than −u⁴ + u²
+    terms = [tidied(product((found[n], powers[n]))) for n in sorted(found, reverse=falling)]
     return total(_minus(each) if i else each for i, each in enumerate(terms))
 
 

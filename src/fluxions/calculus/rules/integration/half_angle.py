@@ -74,7 +74,7 @@ def _turned(node: Expr, spent: Sym, kept: Sym, name: str, sign: int) -> Found | 
     f, x, w, slope = seen
     u = fresh(node, x)
     even = by_power(Div(f, spent), spent, 2, Add((ONE, Neg(Pow(kept, TWO)))))
-    if even is None:
+    if even is None or not free_of(even, spent):
         return None
     g = in_lowest_terms(put_in(Div(product((Num(sign), even)), slope), kept, u))
     return Found(substituting(g, u, fn(name, w)), (("u", u), ("v", fn(name, w))))
@@ -90,7 +90,7 @@ def tangent_for_even(node: Expr) -> Expr | Found | None:
     u = fresh(node, x)
     below = Add((ONE, Pow(u, TWO)))
     even = by_power(put_in(f, SINE, Mul((u, COSINE))), COSINE, 2, Div(ONE, below))
-    if even is None:
+    if even is None or not free_of(even, COSINE):
         return None
     g = in_lowest_terms(Div(even, product((slope, below))))
     return Found(_with_angle(g, u, fn("tan", w), w), (("u", u), ("v", fn("tan", w)), ("w", w)))
