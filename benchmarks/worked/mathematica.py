@@ -33,6 +33,7 @@ FUNCTIONS: Mapping[str, tuple[str, str, Any]] = {
     "SinIntegral": ("Si", "Si", mp.si), "CosIntegral": ("Ci", "Ci", mp.ci),
     "NormalCDF": ("Phi", "Phi", mp.ncdf), "NormalPDF": ("phi", "phi", mp.npdf),
     "Sigmoid": ("sigmoid", "sigmoid", lambda u: 1 / (1 + mp.exp(-u))),
+    "Sign": ("sign", "sign", mp.sign),
     "Ramp": ("relu", "relu", lambda u: max(u, mp.mpf(0))),
     "ExpIntegralEi": ("Ei", "Ei", mp.ei), "LogIntegral": ("li", "li", mp.li),
 }  # fmt: skip

@@ -140,5 +140,6 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("int(x*sin(x)^3, x)", "x*cos(3*x)/12 - 3/4*x*cos(x) + 3/4*sin(x) - sin(3*x)/36"),
     ("int((x^2 + 1)^(-3/2), x)", "x/sqrt(x^2 + 1)"),
     ("int(exp(x)/(x*(x + 1)), x)", "Ei(x) - Ei(x + 1)/e"),
+    ("int((x^2 + 1)^(-3/(2)), x)", "x/sqrt(x^2 + 1)"),
     ("int(exp(1/x), x)", "x*exp(1/x) - Ei(1/x)"),
 )
