@@ -58,7 +58,23 @@ def _value(node: ast.expr, at: Values) -> Any:
 LETTERS = {name: mp.mpf(k * 37 % 19 + 11) / 10 for k, name in enumerate("abcdfghkmnpqrstuvwyzABCD")}
 POINTS = tuple(
     mp.mpf(each)
-    for each in ("0.31", "0.83", "1.27", "1.9", "2.6", "3.7", "0.113", "7.3", "-0.42", "-1.37", "-2.3", "-3.9", "11.2")
+    for each in (
+        "0.31",
+        "0.83",
+        "1.27",
+        "1.9",
+        "2.6",
+        "3.7",
+        "0.113",
+        "7.3",
+        "-0.42",
+        "-1.37",
+        "-2.3",
+        "-3.9",
+        "11.2",
+        "5.1",
+        "14.3",
+    )
 )
 
 

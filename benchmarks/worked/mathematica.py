@@ -33,6 +33,7 @@ FUNCTIONS: Mapping[str, tuple[str, str, Any]] = {
     "SinIntegral": ("Si", "Si", mp.si), "CosIntegral": ("Ci", "Ci", mp.ci),
     "NormalCDF": ("Phi", "Phi", mp.ncdf), "NormalPDF": ("phi", "phi", mp.npdf),
     "Sigmoid": ("sigmoid", "sigmoid", lambda u: 1 / (1 + mp.exp(-u))),
+    "Sign": ("sign", "sign", mp.sign),
     "Ramp": ("relu", "relu", lambda u: max(u, mp.mpf(0))),
     "ExpIntegralEi": ("Ei", "Ei", mp.ei), "LogIntegral": ("li", "li", mp.li),
 }  # fmt: skip
@@ -201,6 +202,8 @@ def value(tree: Tree, at: Mapping[str, Any]) -> Any:
             return inner[0] / inner[1]
         case "Power":
             return mp.power(inner[0], inner[1])
+    if head == "ArcCot" and mp.re(inner[0]) < 0:
+        raise ZeroDivisionError  # two conventions
     if head == "Log" and len(inner) == 2:
         return mp.log(inner[1]) / mp.log(inner[0])
     return FUNCTIONS[head][2](*inner)

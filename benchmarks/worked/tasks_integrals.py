@@ -128,4 +128,18 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("int(exp(x)/x, x)", "Ei(x)"),
     ("int(sin(x)/x, x)", "Si(x)"),
     ("int(1/ln(x), x)", "li(x)"),
+    # the rest of the table, and methods that are seldom needed
+    ("int(coth(x), x)", "ln(abs(sinh(x)))"),
+    ("int(csch(x), x)", "ln(abs(tanh(x/2)))"),
+    ("int(csch(x)^2, x)", "-coth(x)"),
+    ("int(sign(x), x)", "abs(x)"),
+    ("int(sinh(x)/cosh(x)^2, x)", "-1/cosh(x)"),
+    ("int(tanh(x)*sech(x), x)", "-1/cosh(x)"),
+    ("int(x/(1 + exp(-x^2)), x)", "ln(1 + exp(x^2))/2"),
+    ("int(1/(2 + exp(-3*x)), x)", "ln(2*exp(3*x) + 1)/6"),
+    ("int(x*sin(x)^3, x)", "x*cos(3*x)/12 - 3/4*x*cos(x) + 3/4*sin(x) - sin(3*x)/36"),
+    ("int((x^2 + 1)^(-3/2), x)", "x/sqrt(x^2 + 1)"),
+    ("int(exp(x)/(x*(x + 1)), x)", "Ei(x) - Ei(x + 1)/e"),
+    ("int((x^2 + 1)^(-3/(2)), x)", "x/sqrt(x^2 + 1)"),
+    ("int(exp(1/x), x)", "x*exp(1/x) - Ei(1/x)"),
 )

@@ -15,6 +15,7 @@ from fluxions.calculus.expr import STANDING, TWO, At, Diff, Expr, Int, Neg, Num,
 from fluxions.calculus.rules import PLANNERS, RULES
 from fluxions.calculus.trees import nodes, standing
 
+MOST_DETOURS = 3  # steps of integrals that are not confirmed and gone round
 WEAKEST: tuple[Status, ...] = ("assumed", "numeric", "proved")
 
 
@@ -63,6 +64,9 @@ def solve(
             last = with_constant(cleared[-1].after if cleared else answer, task)
             steps, answer = (*steps, *cleared, last), last.after
     except Stuck as stuck:
+        if stuck.at is not None and isinstance(stuck.at[0], Int) and len(avoided) < MOST_DETOURS:
+            round_it = avoided | {stuck.at}  # its planner knows more ways
+            return solve(task, given=given, assume=assume, budget=budget, rules=rules, avoided=round_it)
         return Unsolved(task, str(stuck))
     except OutOfBudget:
         return Unsolved(task, "out of budget")

@@ -26,7 +26,14 @@ MOST_REMEMBERED = 4_000
 
 
 class Stuck(Exception):
-    """No rule fits a goal, or a step did not pass its check; the message says which."""
+    """No rule fits a goal, or a step did not pass its check; the message says which.
+
+    `at` is the goal and the rule whose step was not confirmed.
+    """
+
+    def __init__(self, why: str, at: tuple[Expr, str] | None = None) -> None:
+        super().__init__(why)
+        self.at = at
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +193,7 @@ def applied(choice: Choice, goal: Expr, strategy: Strategy, budget: Budget) -> S
     told = (*result.provided, *(condition for step in every_step(children) for condition in step.provided))
     check = checked(*placed(goal, after, signed_letters(told, goal)), budget)
     if check is None:
-        raise Stuck(_not_confirmed(rule.name, goal, after, budget))
+        raise Stuck(_not_confirmed(rule.name, goal, after, budget), (goal, rule.name))
     needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))
     return Step(
         rule.name, rule.skill, rule.says, goal, result.result, after, (), result.using, needed, children,

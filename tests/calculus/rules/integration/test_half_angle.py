@@ -23,6 +23,7 @@ from tests.calculus.rules.integration_oracle import opens
         (rules.half_angle, "x/(2 + cos(x))", None),
         (rules.half_angle, "1/(1 + sin(x)^2)", None),
         (rules.half_angle, "1/(2 + cos(x^2))", None),
+        (rules.half_angle, "e^sin(x)/(2 + cos(x))", None),
         (rules.cosine_for_odd_sine, "sin(x)/(1+cos(x)^2)", "at(int(-(1/(u^2 + 1)), u), u, cos(x))"),
         (rules.cosine_for_odd_sine, "1/(sin(x)+tan(x))", "at(int(u/((u - 1)*(u + 1)^2), u), u, cos(x))"),
         (
@@ -44,6 +45,7 @@ from tests.calculus.rules.integration_oracle import opens
         (rules.tangent_for_even, "1/(a^2*cos(x)^2+b^2*sin(x)^2)", "at(int(1/(b^2*u^2 + a^2), u), u, tan(x))"),
         (rules.tangent_for_even, "sin(x)*cos(x)/(sin(x)^4+cos(x)^4)", "at(int(u/(u^4 + 1), u), u, tan(x))"),
         (rules.tangent_for_even, "1/(1 + sin(x))", None),
+        (rules.tangent_for_even, "ln(sec(x)^2)/(1 + cos(x)^2)", None),
         (rules.root_of_one_and_wave, "sqrt(1+cos(x))", "2*sin(x)/sqrt(1 + cos(x))"),
         (rules.root_of_one_and_wave, "sqrt(2-2*cos(3x))", "-(4*sin(3*x)/(3*sqrt(2 - 2*cos(3*x))))"),
         (rules.root_of_one_and_wave, "sqrt(1-sin(x))", "2*cos(x)/sqrt(1 - sin(x))"),

@@ -39,6 +39,8 @@ from tests.calculus.rules.integration_oracle import opens
         (rules.sign_outside, "x/(abs(x)*sqrt(x^2-1))", "sign(x)*int(1/sqrt(x^2 - 1), x)"),
         (rules.sign_outside, "x^2/(abs(x)*sqrt(x^2-1))", "sign(x)*int(x/sqrt(x^2 - 1), x)"),
         (rules.sign_outside, "abs(x)", None),
+        (rules.sign_outside, "(abs(x) + 1)/x^2", None),
+        (rules.sign_outside, "abs(x)^2/x^4", None),
         (rules.sign_outside, "abs(x)/sqrt(1 - x^2)", None),
     ],
 )

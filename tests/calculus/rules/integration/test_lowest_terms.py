@@ -36,7 +36,7 @@ def test_in_lowest_terms(before, after):
         ("u/(1 + u^2)", 2, None),
         ("u/(u + u^3)", 2, "1/(1 + w)"),
         ("x^2", 2, "x^2"),
-        ("sqrt(u)", 2, "sqrt(u)"),  # u is inside an atom: nothing is exchanged
+        ("sqrt(u)", 2, None),  # u is inside another function
     ],
 )
 def test_by_power(fraction, n, after):
@@ -62,6 +62,11 @@ def test_by_power(fraction, n, after):
 )
 def test_share_of_arctangent(fraction, share):
     assert rules.share_of_arctangent(spelled(fraction), U) == share
+
+
+def test_is_fraction_in():
+    assert rules.is_fraction_in(spelled("(u + sqrt(2))/(1 + u^2)"), (U,))
+    assert not rules.is_fraction_in(spelled("u*ln(1 + u)"), (U,))
 
 
 def test_is_polynomial():

@@ -20,6 +20,7 @@ X = Sym("x")
     ("x^5*sqrt(x^3 + 1)",    "…"),
     ("x*sqrt(x + 1)",        "…"),
     ("1/(1 + sqrt(x))",      "…"),
+    ("exp(1/x)/x",           "at(int(-exp(u)/u, u), u, 1/x)"),
     ("exp(x)*x",             None),
     ("x^2*cos(x^2)",         None),
     ("sin(x)*x",             None),

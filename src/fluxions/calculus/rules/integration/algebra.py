@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from itertools import product as combinations
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, TWO, ZERO, Add, At, Div, E, Expr, Fn, Int, Mul, Neg, Num, Pow, Root, Sym, fn
+from fluxions.calculus.expr import ONE, TWO, ZERO, Add, At, Div, Expr, Fn, Int, Mul, Neg, Num, Pow, Root, Sym, fn
 from fluxions.calculus.numbers.polynomials import TooBig
 from fluxions.calculus.rules.integration.linearity import fresh
-from fluxions.calculus.rules.integration.pieces import Pieces, built, over, pieces, product, total
+from fluxions.calculus.rules.integration.pieces import Pieces, built, pieces, product, total
 from fluxions.calculus.rules.integration.polynomials import ground, quotient_and_rest
 from fluxions.calculus.rules.integration.squares import coefficients, quadratic, sign_of
 from fluxions.calculus.trees import canonical_key, free_of, mapped, substituted
@@ -230,58 +229,6 @@ def _squared(e: Expr) -> Expr:
     return Pow(e, TWO)
 
 
-def common_exponential(goal: Expr) -> Expr | Found | None:
-    """1/(e^u + e^(−u)) = e^u/(e^(2u) + 1): no negative power is left in the bottom."""
-    match goal:
-        case Int(f, x, None):
-            for base, n in pieces(f, x).powers:
-                if not isinstance(n, Num) or n.value >= 0 or not isinstance(base, Add):
-                    continue
-                lowest = _lowest_exponent(base, x)
-                if lowest is None:
-                    continue
-                grown = tidied(total(_raised_by(each, lowest) for each in base.terms))
-                rest = pieces(
-                    product((built(pieces(f, x).without(base)), Pow(E, tidied(product((Neg(n), lowest)))))), x
-                )
-                written = tidied(over(built(rest), Pow(grown, Num(-n.value))))
-                return Found(Int(written, x), (("f", Pow(E, lowest)),))
-    return None
-
-
-def _lowest_exponent(base: Add, x: Sym) -> Expr | None:
-    """u where the sum has a term with e^(−u), −u negative times x."""
-    for term in base.terms:
-        apart = pieces(term, x)
-        for b, n in apart.powers:
-            if b == E and _falls(n):
-                return tidied(Neg(n))
-    return None
-
-
-def _falls(n: Expr) -> bool:
-    match n:
-        case Neg(_):
-            return True
-        case Mul((Num(k), *_)):
-            return bool(k < 0)
-        case Div(top, _):
-            return _falls(top)
-    return False
-
-
-def _raised_by(term: Expr, u: Expr) -> Expr:
-    return tidied(product((term, Pow(E, u))))
-
-
-def ways(goal: Int) -> Iterator[tuple[Rule, Found]]:
-    """Every rewriting of the integrand that fits."""
-    for rule in RULES:
-        result = rule.rewrite(goal)
-        if isinstance(result, Found) and result.result != goal:
-            yield rule, result
-
-
 RULES = (
     Rule("integrand-multiplied-out", ALGEBRA, "Multiply the integrand out: ${g}$.", multiplied_out, "multiplying out",
          cost=2),
@@ -293,6 +240,4 @@ RULES = (
          "completing the square", cost=2),
     Rule("conjugate-factor", ALGEBRA, "Multiply above and below by ${c}$; below stands ${d}$ then.", conjugate,
          "the conjugate factor", cost=3),
-    Rule("common-exponential", ALGEBRA, "Multiply above and below by ${f}$.", common_exponential,
-         "a common exponential factor", cost=2),
 )  # fmt: skip

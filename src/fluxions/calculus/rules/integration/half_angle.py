@@ -21,6 +21,7 @@ from fluxions.calculus.rules.integration.integrand import (
 from fluxions.calculus.rules.integration.lowest_terms import (
     by_power,
     in_lowest_terms,
+    is_fraction_in,
     is_polynomial,
     share_of_arctangent,
 )
@@ -44,7 +45,8 @@ def by_two_waves(node: Expr, names: tuple[str, ...] = tuple(CIRCULAR)) -> tuple[
     w = angles[0]
     values = (SINE, COSINE, Div(SINE, COSINE), Div(COSINE, SINE), Div(ONE, COSINE), Div(ONE, SINE))
     written = exchanged(f, {fn(name, w): value for name, value in zip(names, values, strict=True)})
-    return (written, x, w, linear[0]) if free_of(written, x) else None
+    fits = free_of(written, x) and is_fraction_in(written, (SINE, COSINE))
+    return (written, x, w, linear[0]) if fits else None
 
 
 def _is_monomial(node: Expr) -> bool:

@@ -145,9 +145,11 @@ def sign_outside(node: Expr) -> Expr | Found | None:
         return None
     f, x = goal
     size = fn("abs", x)
-    if size not in set(nodes(f)) or symbols(f) != {x.name}:
+    _, powers = factored(f, x)
+    elsewhere = (base for base in powers if base != size)
+    if powers.get(size, Fraction(0)) % 2 != 1 or any({size, fn("sign", x)} & set(nodes(base)) for base in elsewhere):
         return None
-    if any(value_at(f, {x.name: Fraction(k, 1000)}, 106) is not None for k in (-1, 0, 1)):
+    if symbols(f) != {x.name} or any(value_at(f, {x.name: Fraction(k, 1000)}, 106) is not None for k in (-1, 0, 1)):
         return None
     sign = fn("sign", x)
     opened = product((sign, Int(tidied(exchanged(f, {size: x})), x)))

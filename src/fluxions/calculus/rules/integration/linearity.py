@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, ZERO, Add, At, Div, Expr, Int, Neg, Num, Rel, Sym
+from fluxions.calculus.expr import ONE, ZERO, Add, At, Div, Expr, Int, Neg, Num, Pow, Rel, Sym
 from fluxions.calculus.rules.integration.pieces import linear, moving, pieces, product
 from fluxions.calculus.rules.integration.squares import sign_of
 from fluxions.calculus.trees import free_of, mapped, nodes, symbols
@@ -44,6 +44,23 @@ def constant_factor(goal: Expr) -> Expr | Found | None:
                 return Found(Neg(rest), (("c", Num(-1)),))
             return Found(product((found.constant, rest)), (("c", found.constant),))
     return None
+
+
+def exponents(goal: Expr) -> Expr | Found | None:
+    """Exponents of numbers as one number: (x² + 1)^(−3/2), 2^(1 + 1)."""
+    match goal:
+        case Int(f, x, None):
+            written = mapped(f, _with_settled_exponent)
+            return None if written == f else Found(Int(written, x), (("f", written),))
+    return None
+
+
+def _with_settled_exponent(e: Expr) -> Expr:
+    match e:
+        case Pow(base, exponent) if not isinstance(exponent, Num) and not symbols(exponent):
+            settled = tidied(exponent)
+            return Pow(base, settled) if isinstance(settled, Num) else e
+    return e
 
 
 def line_inside(goal: Expr) -> Expr | Found | None:
@@ -109,7 +126,10 @@ LINE = Rule("line-inside", SUBSTITUTION, "The inside ${u} = {inside}$ is a line 
             "${u}$ and divide by ${a}$.", line_inside, "a line inside")  # fmt: skip
 SHIFT = Rule("shift-inside", SUBSTITUTION, "Write ${u} = {inside}$, which moves as fast as the variable.", shift_inside,
              "a shift inside")  # fmt: skip
+EXPONENTS = Rule("exponents-settled", "algebraic-manipulation", "Write each exponent as one number: ${f}$.", exponents,
+                 "settling the exponents", silent=True)  # fmt: skip
 RULES = (
+    EXPONENTS,
     Rule("integral-constant", BASIC, "The integral of the constant ${c}$ is ${f}$.", constant,
          "the integral of a constant"),
     CONSTANT_FACTOR,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 
@@ -14,7 +14,7 @@ from fluxions.calculus.rules.integration.integrand import power
 from fluxions.calculus.rules.integration.integrand import quotient as over
 from fluxions.calculus.rules.integration.pieces import product
 from fluxions.calculus.rules.integration.squares import coefficients
-from fluxions.calculus.trees import substituted
+from fluxions.calculus.trees import free_of, substituted
 
 
 def rational(e: Expr) -> tuple[Quotient, tuple[Expr, ...]] | None:
@@ -76,6 +76,8 @@ def by_power(e: Expr, part: Sym, n: int, value: Expr) -> Expr | None:
     if found is None:
         return None
     quotient, atoms = found
+    if any(each != part and not free_of(each, part) for each in atoms):
+        return None
     if part not in atoms:
         return e
     place = atoms.index(part)
@@ -90,6 +92,12 @@ def by_power(e: Expr, part: Sym, n: int, value: Expr) -> Expr | None:
 
 def _divided(powers: tuple[int, ...], place: int, n: int) -> tuple[int, ...]:
     return (*powers[:place], powers[place] // n, *powers[place + 1 :])
+
+
+def is_fraction_in(e: Expr, parts: Sequence[Sym]) -> bool:
+    """Do the symbols stand in e as those of a fraction of polynomials, and nowhere inside another function?"""
+    found = rational(e)
+    return found is not None and all(each in parts or all(free_of(each, part) for part in parts) for each in found[1])
 
 
 def is_polynomial(e: Expr) -> bool:

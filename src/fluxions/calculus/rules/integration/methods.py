@@ -15,6 +15,7 @@ from fluxions.calculus.rules.integration import (
     hyperbolic,
     hyperbolic_fractions,
     inverse,
+    multiples,
     parts,
     products,
     rational,
@@ -69,12 +70,12 @@ WAVES_AND_ROOTS = (
     *trigonometric_substitution.RULES,
     *euler.RULES,
 )
-IDEA_RULES = (*substitution.RULES, *algebra.RULES, *parts.RULES, *rational.RULES, *WAVES_AND_ROOTS)
+IDEA_RULES = (*substitution.RULES, *algebra.RULES, *parts.RULES, *rational.RULES, *multiples.RULES, *WAVES_AND_ROOTS)
 METHODS: tuple[Method, ...] = (
     by_substitution,
     each_of(algebra.RULES),
     each_of((parts.TABULAR, parts.CIRCULAR)),
     by_parts,
-    each_of(rational.RULES),
+    each_of((*rational.RULES, *multiples.RULES)),
     each_of(WAVES_AND_ROOTS),
 )

@@ -34,12 +34,17 @@ def cuts(f: Expr, x: Sym) -> Iterator[Cut]:
     for group in (*((each,) for each in powers), *_groups(powers, x)):
         u = built(Pieces(ONE, group))
         rest = tuple(each for each in apart.powers if each not in group)
-        if u not in seen and (rest or _rank(group[0]) in (0, 3)):
+        if u not in seen and (rest or _rank(group[0]) in (0, 3) or _is_steep(group[0], x)):
             seen.add(u)
             yield u, built(Pieces(apart.constant, rest))
     for base, n in powers:  # u² of a logarithm as a whole is above; x³ beside √(1 + x²) gives x² as u
         if isinstance(n, Num) and n.value.denominator == 1 and n.value > 1 and not isinstance(base, Fn):
             yield _split(apart, base, n)
+
+
+def _is_steep(power: Power, x: Sym) -> bool:
+    """Is it an exponential whose exponent is no polynomial: e^(1/x)?"""
+    return power[0] == E and coefficients(power[1], x) is None
 
 
 def _split(apart: Pieces, base: Expr, n: Num) -> Cut:

@@ -45,7 +45,25 @@ def pieces(e: Expr, x: Sym) -> Pieces:
         key = canonical_key(base)
         found.setdefault(key, (base, []))[1].append(exponent)
     powers = tuple((base, _total(exponents)) for base, exponents in found.values())
+    if len(powers) > 1:  # e^(x − 1) beside another factor is e^(−1) e^x
+        powers = tuple(_unshifted(each, constants, x) for each in powers)
     return Pieces(_constant(constants), tuple(each for each in powers if each[1] != Num(0)))
+
+
+def _shift(exponent: Add, x: Sym) -> tuple[Expr, Expr] | None:
+    """(c, a x) where an exponent is a x + c: e^(x − 1) = e^(−1) e^x."""
+    line = linear(exponent, x)
+    return None if line is None or line[1] == Num(0) else (line[1], tidied(product((line[0], x))))
+
+
+def _unshifted(power: Power, constants: list[tuple[Expr, bool]], x: Sym) -> Power:
+    """The power without the constant in its exponent, which joins the constants."""
+    base, exponent = power
+    shift = _shift(exponent, x) if base == E and isinstance(exponent, Add) else None
+    if shift is None:
+        return power
+    constants.append((Pow(E, shift[0]), False))
+    return base, shift[1]
 
 
 def _factors(e: Expr, exponent: Fraction, x: Sym) -> Iterator[tuple[Expr, Fraction]]:

@@ -25,7 +25,7 @@ from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substituted
 
 MOST_STATES, MOST_OPEN, MOST_DEPTH = 300, 24, 24
-MOST_WORK = 2_500  # nodes of the integrals looked at
+MOST_WORK = 1_500  # nodes of the integrals looked at
 LONGER = 60  # nodes that a way may add to three times the integral
 FEE = 2_000  # units of one question to the planner, the same whether the plan is known or looked for
 PER_STEP = 0.2  # the price of a step that takes no idea
@@ -149,6 +149,9 @@ def at_once(state: State) -> State | None:
 
 def _taken(goal: Int) -> Choice | None:
     """The first rule that fits without an idea."""
+    settled = found(linearity.exponents(goal))
+    if settled is not None:
+        return Choice(linearity.EXPONENTS, settled)
     row = table.looked_up(goal)
     if row is not None:
         return Choice(*row)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.denominators import whole_bracket
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Div, Expr, Int, Neg, Num, Pow, Rel
+from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Div, Expr, Int, Neg, Num, Pow, Rel, Sym
 from fluxions.calculus.numbers.polynomials import TooBig, factors
 from fluxions.calculus.rules.integration.algebra import fraction_in
 from fluxions.calculus.rules.integration.pieces import Pieces, as_power, built, over, pieces, product, total
@@ -31,11 +31,32 @@ def partial_fractions(goal: Expr) -> Expr | Found | None:
     match goal:
         case Int(f, x, None):
             apart = fraction_in(f, x)
-            if apart is None or max(apart[0]) >= max(apart[1]):
+            if apart is None:
+                return _beside(goal)
+            if max(apart[0]) >= max(apart[1]):
                 return None
             with suppress(TooBig, ZeroDivisionError):
                 return _decomposed(goal, *apart)
     return None
+
+
+def _beside(goal: Int) -> Found | None:
+    """The same for the rational part of e^x/((x − 1)(x − 2)), every fraction with the other factor."""
+    x = goal.variable
+    apart = pieces(goal.arg, x)
+    fraction = tuple(each for each in apart.powers if _is_rational(each, x))
+    rest = tuple(each for each in apart.powers if each not in fraction)
+    inner = partial_fractions(Int(built(Pieces(ONE, fraction)), x)) if fraction and rest else None
+    if not isinstance(inner, Found) or not isinstance(inner.result, Int) or not isinstance(inner.result.arg, Add):
+        return None
+    other = built(Pieces(apart.constant, rest))
+    terms = total(tidied(product((other, each))) for each in inner.result.arg.terms)
+    return Found(Int(terms, x), (("f", goal.arg), ("g", terms)), inner.provided)
+
+
+def _is_rational(power: tuple[Expr, Expr], x: Sym) -> bool:
+    base, n = power
+    return isinstance(n, Num) and n.value.denominator == 1 and coefficients(base, x) is not None
 
 
 def _decomposed(goal: Int, top: dict[int, Expr], bottom: dict[int, Expr], scale: Expr) -> Found | None:

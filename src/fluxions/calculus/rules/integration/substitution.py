@@ -168,7 +168,7 @@ def through(e: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
 
 
 def _unrooted(x: Sym, g: Expr, u: Sym) -> Expr | None:
-    """x = (uⁿ − b)/a where u is the nth root of a x + b; x = eᵘ where u is ln x."""
+    """x = (uⁿ − b)/a where u is the nth root of a x + b; x = eᵘ where u is ln x; x = c/u where u is c/x."""
     match g:
         case Root(inside, Num(n)):
             line = linear(inside, x)
@@ -176,6 +176,8 @@ def _unrooted(x: Sym, g: Expr, u: Sym) -> Expr | None:
                 return tidied(Div(Add((Pow(u, Num(n)), Neg(line[1]))), line[0]))
         case Fn("ln", (inside,)) if inside == x:
             return Pow(E, u)
+        case Div(c, inside) if free_of(c, x) and (line := linear(inside, x)) is not None:
+            return tidied(Div(Add((Div(c, u), Neg(line[1]))), line[0]))
     return None
 
 
@@ -199,9 +201,13 @@ def _exponential(w: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
                     parts.append(Pow(E, term))
                     continue
                 ratio = tidied(Div(term, v))
-                if not (isinstance(ratio, Num) and ratio.value.denominator == 1):
+                if isinstance(ratio, Num) and ratio.value.denominator == 1:
+                    parts.append(Pow(u, ratio))
+                    continue
+                inner = through(term, x, g, u)
+                if inner is None:
                     return None
-                parts.append(Pow(u, ratio))
+                parts.append(Pow(E, inner))
             return product(parts)
     inner = through(w, x, g, u)
     return None if inner is None else Pow(E, inner)

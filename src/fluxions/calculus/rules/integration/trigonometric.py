@@ -9,7 +9,7 @@ from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, TWO, Add, Div, Expr, Int, Mul, Neg, Num, Pow, fn
 from fluxions.calculus.rules.integration.angles import Waves, waves
-from fluxions.calculus.rules.integration.integrand import fresh, power, substituting
+from fluxions.calculus.rules.integration.integrand import fresh, power, signed, substituting
 from fluxions.calculus.rules.integration.pieces import product
 
 MOST = 16  # the largest power that is written out
@@ -63,11 +63,18 @@ def _turned(seen: Waves, kept: str, spent: str, odd: Fraction, rest: Fraction, c
     """One factor of `spent` makes du; the rest of it becomes (1 − u²)."""
     inside = fn(kept, seen.w)
     u = fresh(inside, seen.x)
-    g = product((_over(constant, seen.slope), _bracket(u, -1, (odd - 1) / 2), power(u, rest)))
-    if rest < 0:
-        g = Div(product((_over(constant, seen.slope), _bracket(u, -1, (odd - 1) / 2))), power(u, -rest))
+    above = product((*_signed_bracket(_over(constant, seen.slope), u, (odd - 1) / 2), power(u, max(rest, Fraction(0)))))
+    g = above if rest >= 0 else Div(above, power(u, -rest))
     using = (("u", u), ("v", inside), ("s", fn(spent, seen.w)), ("square", Pow(fn(spent, seen.w), TWO)))
     return Found(substituting(g, u, inside), using)
+
+
+def _signed_bracket(constant: Expr, u: Expr, n: Fraction) -> tuple[Expr, Expr]:
+    """c and (1 − u²)ⁿ, or −c and (u² − 1)ⁿ for an odd n where c has a minus."""
+    negative, size = signed(constant)
+    if negative and n % 2 == 1:
+        return size, power(Add((Pow(u, TWO), Num(-1))), n)
+    return constant, _bracket(u, -1, n)
 
 
 def secant_kept(node: Expr) -> Expr | Found | None:
