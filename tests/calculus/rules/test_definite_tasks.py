@@ -19,7 +19,7 @@ INSTEAD = {  # the same integral where that quadrature is at home: u = ln x, u =
     "int(1/(x*ln(x)^2), x, e, inf)": "int(1/u^2, u, 1, inf)",
     "int(1/(x - 1)^(2/3), x, 1, 2)": "int(u^(-2/3), u, 0, 1)",
 }
-ELSEWHERE = ("over", "changed", "posterior")  # the first two are tried by their solutions, the last by ratios
+ELSEWHERE = ("over", "changed", "posterior", "converges")  # the first two are tried by their solutions, the last by ratios
 
 
 def has_a_value(task, answer):
