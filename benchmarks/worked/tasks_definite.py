@@ -83,6 +83,13 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("int(k*sqrt(sin(x))/(sqrt(sin(x)) + sqrt(cos(x))), x, 0, pi/2)", "k*pi/4"),
     ("int(k*abs(sin(x)), x, 0, 4*pi)", "8*k"),
     ("int(sqrt(x)*exp(-x) + exp(-x)/sqrt(x), x, 0, inf)", "3*sqrt(pi)/2"),
+    ("converges(int(1/x^2, x, 1, inf))", "converges"),
+    ("converges(int(1/sqrt(x), x, 1, inf))", "diverges"),
+    ("converges(int(1/sqrt(x), x, 0, 1))", "converges"),
+    ("converges(int(1/(x^2 + sin(x)^2), x, 1, inf))", "converges"),
+    ("converges(int(x/(x^2 + sqrt(x) + 1), x, 1, inf))", "diverges"),
+    ("converges(int(exp(-x^2)*sqrt(x), x, 1, inf))", "converges"),
+    ("converges(int(ln(x), x, 0, 1))", "converges"),
     # Gaussian, gamma and beta
     ("int(exp(-x^2), x, -inf, inf)", "sqrt(pi)"),
     ("int(exp(-x^2), x, 0, inf)", "sqrt(pi)/2"),

@@ -16,6 +16,7 @@ from tests.calculus.spelled import spelled
     ("1", "xy", ("(x - 5)^2 + y^2 <= 1",), pi),  # not where one looks first
     ("1/sqrt(x^2 + y^2)", "xy", ("x^2 + y^2 <= 1",), 2 * pi),  # a pole inside
     ("1", "xyz", ("x^2 + y^2 + z^2 <= 1",), 4 * pi / 3),
+    ("x^2 + y^2 + z^2", "xyz", ("x^2 + y^2 + z^2 <= 1", "x >= 0", "y >= 0", "z >= 0"), pi / 10),  # thin corners
 ])  # fmt: skip
 def test_about_two_digits(f, names, conditions, known):
     found = region_integral(spelled(f), tuple(names), [spelled(each) for each in conditions], Budget(10**8))

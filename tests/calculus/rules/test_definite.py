@@ -8,6 +8,7 @@ from fluxions.calculus.derivation.rule import found
 from fluxions.calculus.expr import INF, Const, Neg, Operator
 from fluxions.calculus.language.latex import latex
 from fluxions.calculus.rules.definite import (
+    comparison,
     fundamental,
     gamma_beta,
     gaussian,
@@ -92,6 +93,16 @@ def test_symmetry_and_kinks(rule, before, after):
     (improper.split_improper, "int(1/x^2, x, 1, inf)", None),
     (improper.divergent_whole, "diverges(inf, dne)", "dne"),
     (improper.divergent_whole, "diverges(3, dne)", None),
+    (comparison.by_exponent, "converges(int(3/x^2, x, 1, inf))", "converges"),
+    (comparison.by_exponent, "converges(int(1/x, x, 1, inf))", "diverges"),
+    (comparison.by_exponent, "converges(int(1/x, x, 0, 1))", "diverges"),
+    (comparison.by_exponent, "converges(int(1/(1 + x^2), x, 1, inf))", None),
+    (comparison.by_quotient, "converges(int(1/(x^2 + sin(x)^2), x, 1, inf))",
+     "comparison(limit(x^2/(x^2 + sin(x)^2), x, inf), converges(int(1/x^2, x, 1, inf)))"),
+    (comparison.by_quotient, "converges(int(1/(x - 2)^2, x, 1, inf))", None),  # a pole on the way
+    (comparison.by_order, "converges(int(exp(-x^2), x, 0, inf))", "comparison(1, converges(int(1/x^2, x, 1, inf)))"),
+    (comparison.by_value, "converges(-1)", "converges"),
+    (comparison.by_value, "converges(-inf)", "diverges"),
     (variable_bounds.at_the_upper_bound, "diff(int(sin(t^2), t, 0, x), x)", "sin(x^2)"),
     (variable_bounds.at_the_upper_bound, "diff(int(t, t, x, x^2), x)", "x^2*diff(x^2, x) - x"),
     (variable_bounds.at_the_upper_bound, "diff(int(x*t, t, 0, 1), x)", None),
@@ -203,7 +214,8 @@ def test_singular_points(task, points):
 
 
 RULES = (
-    *plan.RULES, *plan.EARLY, *fundamental.RULES, *improper.WHOLE, *variable_bounds.RULES, *coordinates.RULES,
+    *plan.RULES, *plan.EARLY, *fundamental.RULES, *improper.WHOLE, *comparison.RULES,
+    *variable_bounds.RULES, *coordinates.RULES,
     *expectation.RULES, *information.RULES, *posterior.RULES,
 )  # fmt: skip
 NAMES = frozenset("u v c n x y a b f g t e m k q p r s z d inside places".split())
@@ -213,7 +225,8 @@ GOALS = tuple(map(spelled, (
     "bracket(x^2, x, 1, 3)", "bracket(tan(x/2), x, 0, pi)", "average(x^2, x, 0, 3)", "area(x, x^2, x, 0, 1)",
     "int(x^3, x, -2, 2)",
     "int(x^2, x, -a, a)", "int(x^3 + x^2, x, -1, 1)", "int(1/(1 + exp(x)), x, -1, 1)",
-    "int(abs(sin(x)), x, 0, 4*pi)", "int(1/(2 + cos(x)), x, 0, 2*pi)", "int(abs(x), x, -1, 2)", "int(abs(x), x, -1, 0)", "int(1/x^2, x, 1, inf)",
+    "int(abs(sin(x)), x, 0, 4*pi)", "int(1/(2 + cos(x)), x, 0, 2*pi)",
+    "int(abs(x), x, -1, 2)", "int(abs(x), x, -1, 0)", "int(1/x^2, x, 1, inf)",
     "int(1/x, x, -1, 1)", "diff(int(sin(t^2), t, 0, x), x)", "diff(int(x*t, t, 0, 1), x)",
     "int(exp(-a*x^2), x, -inf, inf)", "int(exp(-x^2 + 2*x), x, -inf, inf)", "int(x*exp(-(x - m)^2), x, -inf, inf)",
     "int(exp(-x^2 + 3), x, -inf, inf)", "int(x^4*exp(-x^2), x, -inf, inf)", "int((x + 1)*exp(-x^2), x, -inf, inf)",
@@ -228,6 +241,8 @@ GOALS = tuple(map(spelled, (
     "variance(x, x, normal(0, 1))", "mgf(t, x, exponential(2))", "normalise(x^2, x, 0, 1)",
     "entropy(x, exponential(2))", "kl(x, exponential(2), exponential(3))", "kernel(p^8*(1 - p)^4, p)",
     "posterior(5*p^7*(1 - p)^3, betadist(2, 2), p)", "diverges(inf, dne)",
+    "converges(int(3/x^2, x, 1, inf))", "converges(int(1/(x^2 + sin(x)^2), x, 1, inf))",
+    "converges(int(exp(-x^2), x, 0, inf))", "converges(-1)",
 )))  # fmt: skip
 
 

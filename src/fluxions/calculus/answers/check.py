@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, TypeGuard
 
@@ -10,6 +11,7 @@ from fluxions.calculus.answers import ANSWER_TYPES, antiderivative, shaped, slop
 from fluxions.calculus.answers.antiderivative import Constant, Logs
 from fluxions.calculus.answers.choice import key_typed
 from fluxions.calculus.answers.directions import DIRECTIONS
+from fluxions.calculus.answers.distributions import parameters
 from fluxions.calculus.answers.question import Question, Tolerance, undecided, wrong
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget
 from fluxions.calculus.equality.forms import FORMS, known
@@ -165,6 +167,9 @@ def _as_typed(question: Question, answer: Expr, name: str) -> Verdict:
     try:
         if is_shaped(question.expected):
             return shaped.compare(question, answer)
+        both = parameters(question.expected, answer)
+        if both is not None:
+            return ANSWER_TYPES["vector"].compare(replace(question, expected=both[0]), both[1])
         found = ANSWER_TYPES[name].compare(question, answer)
         return slopes.explained(question, answer, found) if isinstance(found, Wrong) else found
     except OutOfBudget:

@@ -19,7 +19,7 @@ BITS = 53
 FINE, COARSE = 8_000, 1_500  # points
 SPREAD = {2: 1.3247179572447460, 3: 1.2207440846057594}  # x³ = x + 1, x⁴ = x + 1: their powers spread evenly
 LARGEST = 64.0  # half the width of the box that is looked at
-MARGIN = 1 / 12
+MARGIN = 1 / 5  # of that width: corners are thin and easily missed
 Box = tuple[tuple[float, float], ...]
 Place = tuple[float, ...]
 

@@ -233,7 +233,8 @@ def _rigorous(f: Expr, x: str, low: Ball, high: Ball, at: Place, budget: Budget,
         return value(z, analytic)
 
     goal = arb(2) ** -(accuracy.goal + 12)
-    found = acb.integral(function, acb(low), acb(high), rel_tol=goal, abs_tol=goal, eval_limit=6000 if kinks(f) else 1500, depth_limit=100)
+    most = 6000 if kinks(f) else 1500  # evaluations: each kink is closed in on
+    found = acb.integral(function, acb(low), acb(high), rel_tol=goal, abs_tol=goal, eval_limit=most, depth_limit=100)
     budget.spend(calls * (len(program.code) + len(program.leaves)))
     exact_enough = found.is_finite() and found.real.rad() < arb(2) ** -accuracy.goal * (1 + abs(found.real.mid()))
     return found.real if exact_enough and found.imag.contains(0) else None

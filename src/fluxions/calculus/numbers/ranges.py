@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fluxions.calculus.budget import Budget, OutOfBudget
 from fluxions.calculus.expr import INF, Expr, Neg, Sym
@@ -20,9 +21,23 @@ def keeps_off_zero(e: Expr, x: Sym, low: Expr, high: Expr, budget: Budget) -> bo
         if ends[0] is None or ends[1] is None:
             return None
         try:
-            return _off_zero(tape(e), x.name, ends[0], ends[1], DEEPEST, budget)
+            program = tape(e)
+            pieces = [_off_zero(program, x.name, a, b, DEEPEST, budget) for a, b in pairwise(_cuts(low, high, *ends))]
+            return True if all(pieces) else None
         except (NoTape, OutOfBudget):
             return None
+
+
+def _cuts(low: Expr, high: Expr, start: Ball, end: Ball) -> list[Ball]:
+    """The ends, and between them steps that double towards an infinite end."""
+    cuts = [start]
+    if low == Neg(INF):
+        base = end if high != INF else ball(0)
+        cuts += [base - 2**k for k in range(16, -1, -1)]
+    if high == INF:
+        base = start if low != Neg(INF) else ball(0)
+        cuts += [base + 2**k for k in range(17)]
+    return [*cuts, end]
 
 
 def _end(e: Expr) -> Ball | None:

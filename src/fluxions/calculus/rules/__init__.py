@@ -32,7 +32,7 @@ from fluxions.calculus.rules import (
     taylor,
     values,
 )
-from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
+from fluxions.calculus.rules.definite import comparison, fundamental, improper, plan, variable_bounds
 from fluxions.calculus.rules.integration import triangle
 from fluxions.calculus.rules.integration.plan import planned
 from fluxions.calculus.rules.multiple import coordinates
@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     *on((Int,), (improper.DIVERGENT,)),
     *on(("bracket", "average", "area"), fundamental.RULES),
     *on(("diverges",), improper.WHOLE),
+    *on(("converges",), comparison.RULES),
     *on(("expect", "variance", "mgf", "normalise"), expectation.RULES),
     *on(("entropy", "kl"), information.RULES),
     *on(("posterior", "kernel"), posterior.RULES),

@@ -348,7 +348,7 @@ DECIDED = (
          "not absolutely.", leibniz, "the alternating series test"),
     Rule("quotient-against-one", SKILL, "The limit is ${q}$: below 1 the series converges, above 1 it diverges.",
          quotient_decides, "the limit against 1"),
-    Rule("same-behaviour", SKILL, "The comparison holds, so the series does the same: ${w}$.", comparison_decides,
-         "two series that do the same"),
+    Rule("same-behaviour", SKILL, "The comparison holds, so what was asked about does the same: ${w}$.",
+         comparison_decides, "two that do the same"),
 )  # fmt: skip
 RULES = (*EARLY, *DECIDED)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.checks import series
 from fluxions.calculus.derivation.checks.limits import approached
 from fluxions.calculus.derivation.densities import pieces
 from fluxions.calculus.derivation.step import Check
@@ -33,6 +34,7 @@ from fluxions.calculus.expr import (
     exp,
     fn,
 )  # fmt: skip
+from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.lattices import region_integral
 from fluxions.calculus.numbers.points import between, stream
 from fluxions.calculus.numbers.quadrature import has_integral, value_with_integrals
@@ -42,6 +44,7 @@ NO_NUMBER = (INF, Const("dne"))
 DRAWS, TRIES, BITS = 3, 14, 36
 RANGES = ((1, 3), (Fraction(1, 4), 1), (3, 6), (-2, 2), (Fraction(1, 2), 2), (0, 1), (-1, 0))
 ROUGH = 0.03  # of the lattice
+FAR_OUT = (16, 32, 48)
 SIDES = {0: Fraction(1, 2), 2: Fraction(-1, 2)}
 LOUDEST = Fraction(1, 2**20)  # relative radius of a value that still decides
 
@@ -170,6 +173,50 @@ def operator(before: Operator, after: Expr, budget: Budget) -> Check | None:
     return agreeing(before, after, budget)
 
 
+def convergence(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """Does the integral have a value, or does it not? By how fast f falls far out, or grows towards an end."""
+    match before.args:
+        case (Int(f, x, low, high),) if low is not None and high is not None:
+            budget.spend(2_000)
+            steep = _steepness(f, x, low, high)
+            said = _said(after)
+            if steep is None or said is None or steep == (said != "converges"):
+                return None
+            return Check("steepness", "numeric", len(FAR_OUT), 192)
+        case (value,) if not value.stands and isinstance(after, Const):
+            wrong = any(each in NO_NUMBER for each in nodes(value)) == (after.name == "converges")
+            return None if wrong else Check("definition", "proved")
+    return series.convergence(before, after, budget)
+
+
+def _said(after: Expr) -> str | None:
+    match after:
+        case Const(name) | Operator("comparison", (_, Const(name))):
+            return name
+    return None
+
+
+def _steepness(f: Expr, x: Sym, low: Expr, high: Expr) -> bool | None:
+    """Is the exponent of f beyond the one of 1/x, on the side of convergence? None where it is too close to tell."""
+    far = high == INF
+    logs: list[float] = []
+    for k in FAR_OUT:
+        place = (low if far else high if high == INF else low) + Num(Fraction(2) ** (k if far else -k))
+        value = value_at(substituted(f, {x.name: place}), {}, 192)
+        if value is None or value.contains(0):
+            return None
+        logs.append(float(abs(value).log().mid()) / 0.6931471805599453)
+    slope = (logs[-1] - logs[0]) / (FAR_OUT[-1] - FAR_OUT[0])
+    gap = -1 - slope if far else 1 - slope
+    return None if abs(gap) < 0.03 and not _is_reciprocal(logs, far) else gap > 0.03
+
+
+def _is_reciprocal(logs: list[float], far: bool) -> bool:
+    """Is the exponent −1 to many digits, as of 1/x itself?"""
+    slope = (logs[-1] - logs[-2]) / (FAR_OUT[-1] - FAR_OUT[-2])
+    return abs(slope + 1 if far else slope - 1) < 1e-5
+
+
 def region(before: Operator, after: Expr, budget: Budget) -> Check | None:
     """An integral over a region, or in other coordinates, to the accuracy of a lattice of points."""
     f, places, *conditions = before.args
@@ -265,6 +312,7 @@ CHECKS = dict.fromkeys(
 )
 CHECKS["bracket"] = bracket
 CHECKS["diverges"] = divergence
+CHECKS["converges"] = convergence
 CHECKS["over"] = region
 CHECKS["changed"] = changed
 __all__ = ["CHECKS", "agreeing", "integral", "mean", "operator", "written_out"]

@@ -29,7 +29,7 @@ from fluxions.calculus.expr import (
 )  # fmt: skip
 from fluxions.calculus.rules.definite.fundamental import MINUS_INF
 from fluxions.calculus.rules.definite.powers import coefficients, power_of, split_exponential
-from fluxions.calculus.trees import free_of, substituted
+from fluxions.calculus.trees import free_of, nodes, substituted
 
 
 class Bell(NamedTuple):
@@ -163,13 +163,8 @@ def move_to_the_centre(node: Expr) -> Expr | Found | None:
 
 def fresh(node: Expr, *wished: str) -> Sym:
     """A name that does not occur."""
-    taken = {each.name for each in _symbols(node)}
+    taken = {each.name for each in nodes(node) if isinstance(each, Sym)}
     return Sym(next(name for name in (*wished, *(f"{wished[0]}_{k}" for k in range(1, 50))) if name not in taken))
-
-
-def _symbols(node: Expr) -> set[Sym]:
-    found = {node} if isinstance(node, Sym) else set()
-    return found.union(*(_symbols(child) for child in node.children)) if node.children else found
 
 
 def powers_apart(node: Expr) -> Expr | Found | None:

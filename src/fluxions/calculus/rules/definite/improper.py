@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from fluxions.calculus.derivation.rule import Found, Rule
+from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import INF, ZERO, Add, Const, Expr, Int, Limit, Operator
 from fluxions.calculus.numbers.ranges import is_at
 from fluxions.calculus.rules.definite.fundamental import MINUS_INF
@@ -38,8 +39,6 @@ def _improper(end: Expr, bad: set[Expr]) -> bool:
 
 def _middle(low: Expr, high: Expr) -> Expr:
     """A point between two ends at which to cut, a simple one."""
-    from fluxions.calculus.equality.tidy import tidied
-
     if low == MINUS_INF:
         return ZERO if high == INF else tidied(high - 1)
     return tidied(low + 1) if high == INF else tidied((low + high) / 2)

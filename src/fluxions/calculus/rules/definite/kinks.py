@@ -14,7 +14,7 @@ from fluxions.calculus.numbers.points import between
 from fluxions.calculus.numbers.ranges import between_for_certain, is_at
 from fluxions.calculus.rules.definite.fundamental import MINUS_INF
 from fluxions.calculus.rules.definite.singular import zeros
-from fluxions.calculus.trees import free_of, mapped, symbols
+from fluxions.calculus.trees import free_of, mapped, nodes, symbols
 
 SPLIT = frozenset({"abs", "sign", "relu", "min", "max"})
 FAR = 50
@@ -41,11 +41,7 @@ def breaks(node: Int) -> tuple[Expr, ...] | None:
 
 def changes_formula(f: Expr) -> bool:
     """Is there a part with several formulas?"""
-    return any(_splits(each) for each in _nodes(f))
-
-
-def _nodes(e: Expr) -> list[Expr]:
-    return [e, *(node for child in e.children for node in _nodes(child))]
+    return any(_splits(each) for each in nodes(f))
 
 
 def _splits(e: Expr) -> bool:

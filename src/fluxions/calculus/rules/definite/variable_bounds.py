@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
-from fluxions.calculus.expr import Add, Diff, Expr, Int, Mul, Neg
+from fluxions.calculus.expr import Add, Diff, Expr, Int, Mul, Neg, Sym
 from fluxions.calculus.trees import free_of, substituted
 
 
@@ -18,20 +18,16 @@ def at_the_upper_bound(node: Expr) -> Expr | Found | None:
     return None
 
 
-def _ends(e: Int, x: Expr) -> tuple[Expr, ...]:
+def _ends(e: Int, x: Sym) -> tuple[Expr, ...]:
     """f(b) b' and −f(a) a', where the bounds depend on x."""
     terms: list[Expr] = []
     for end, sign in ((e.high, 1), (e.low, -1)):
-        if end is None or x not in set(_nodes(end)):
+        if end is None or free_of(end, x):
             continue
         value = substituted(e.arg, {e.variable.name: end})
-        slope = value if end == x else Mul((value, Diff(end, x)))  # type: ignore[arg-type]
+        slope = value if end == x else Mul((value, Diff(end, x)))
         terms.append(slope if sign > 0 else Neg(slope))
     return tuple(terms)
-
-
-def _nodes(e: Expr) -> list[Expr]:
-    return [e, *(node for child in e.children for node in _nodes(child))]
 
 
 def leibniz(node: Expr) -> Expr | Found | None:
