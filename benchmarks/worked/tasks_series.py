@@ -123,4 +123,5 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("sum(k!, k, 1, 4)", "33"),
     ("converges(sum(1/n^n, n, 1, inf))", "converges"),
     ("converges(sum((ln(n)/n)^n, n, 1, inf))", "converges"),
+    ("sum(k!, k, 1, 6)", "873"),
 )

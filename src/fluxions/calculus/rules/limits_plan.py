@@ -132,7 +132,7 @@ class Ahead:
         while (place := next_goal(e, self.strategy)) is not None:
             goal = node_at(e, place)
             inner = self._reached(goal, depth) if isinstance(goal, Limit) else valued(goal, self.strategy, self.budget)
-            if inner in (INF, Neg(INF), DNE) and not _may_hold_infinity(e, place):
+            if inner in (INF, Neg(INF), DNE) and not _may_hold(inner, e, place):
                 raise Stuck("an infinity inside")
             e = replaced(e, place, inner)
         return tidied(e)
@@ -149,12 +149,14 @@ class Ahead:
         return remembered(self.strategy.values, goal, self.budget, work)
 
 
-def _may_hold_infinity(e: Expr, place: Path) -> bool:
-    """Is the place the whole, the point of a limit, one of two sides, or behind a sign?"""
+def _may_hold(inner: Expr, e: Expr, place: Path) -> bool:
+    """May ±∞ stand there: as the whole, the point of a limit, one of two sides, behind a sign? `dne`: as a side alone."""
     if not place:
         return True
     parent = node_at(e, place[:-1])
-    return isinstance(parent, (Limit, Operator)) or (isinstance(e, Neg) and place == (0,))
+    if isinstance(parent, Operator):
+        return parent.name == "sides"
+    return inner != DNE and (isinstance(parent, Limit) or (isinstance(e, Neg) and place == (0,)))
 
 
 def _tidyings(goal: Limit) -> list[tuple[Limit, Choice]]:
