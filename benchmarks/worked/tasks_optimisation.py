@@ -21,20 +21,14 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("extrema(x^2 + 2y^2 - 2x + 4y, [x, y])", "{minimum([1, -1], -3)}"),
     ("extrema(x^3 - 3x*y + y^3, [x, y])", "{saddle([0, 0], 0), minimum([1, 1], -1)}"),
     ("extrema(x*y, [x, y])", "{saddle([0, 0], 0)}"),
-    (
-        "extrema(x*y*(3 - x - y), [x, y])",
-        "{saddle([0, 0], 0), saddle([3, 0], 0), saddle([0, 3], 0), maximum([1, 1], 1)}",
-    ),
+    ("extrema(x*y*(3 - x - y), [x, y])",
+     "{saddle([0, 0], 0), saddle([3, 0], 0), saddle([0, 3], 0), maximum([1, 1], 1)}"),
     ("extrema(x^4 + y^4 - 4x*y + 1, [x, y])", "{saddle([0, 0], 1), minimum([1, 1], -1), minimum([-1, -1], -1)}"),
-    (
-        "extrema(2x^3 + x*y^2 + 5x^2 + y^2, [x, y])",
-        "{minimum([0, 0], 0), maximum([-5/3, 0], 125/27), saddle([-1, 2], 3), saddle([-1, -2], 3)}",
-    ),
+    ("extrema(2x^3 + x*y^2 + 5x^2 + y^2, [x, y])",
+     "{minimum([0, 0], 0), maximum([-5/3, 0], 125/27), saddle([-1, 2], 3), saddle([-1, -2], 3)}"),
     ("extrema(exp(-x^2 - y^2), [x, y])", "{maximum([0, 0], 1)}"),
-    (
-        "extrema(x*exp(-x^2 - y^2), [x, y])",
-        "{maximum([sqrt(2)/2, 0], sqrt(2)/2*exp(-1/2)), minimum([-sqrt(2)/2, 0], -sqrt(2)/2*exp(-1/2))}",
-    ),
+    ("extrema(x*exp(-x^2 - y^2), [x, y])",
+     "{maximum([sqrt(2)/2, 0], sqrt(2)/2*exp(-1/2)), minimum([-sqrt(2)/2, 0], -sqrt(2)/2*exp(-1/2))}"),
     ("extrema(ln(1 + x^2 + y^2), [x, y])", "{minimum([0, 0], 0)}"),
     ("extrema(x*y + 1/x + 8/y, [x, y])", "{minimum([1/2, 4], 6)}"),
     ("extrema(x^4 + y^4, [x, y])", "{minimum([0, 0], 0)}"),
@@ -55,23 +49,17 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("lagrange(x^2 + y^2, [x + y = 4], [x, y])", "{minimum([2, 2], 8)}"),
     ("lagrange(x + y, [x^2 + y^2 = 2], [x, y])", "{minimum([-1, -1], -2), maximum([1, 1], 2)}"),
     ("lagrange(4x + 3y, [x^2 + y^2 = 25], [x, y])", "{minimum([-4, -3], -25), maximum([4, 3], 25)}"),
-    (
-        "lagrange(x^2 + 2y^2, [x^2 + y^2 = 1], [x, y])",
-        "{minimum([1, 0], 1), minimum([-1, 0], 1), maximum([0, 1], 2), maximum([0, -1], 2)}",
-    ),
-    (
-        "lagrange(x*y, [x^2/8 + y^2/2 = 1], [x, y])",
-        "{maximum([2, 1], 2), maximum([-2, -1], 2), minimum([2, -1], -2), minimum([-2, 1], -2)}",
-    ),
+    ("lagrange(x^2 + 2y^2, [x^2 + y^2 = 1], [x, y])",
+     "{minimum([1, 0], 1), minimum([-1, 0], 1), maximum([0, 1], 2), maximum([0, -1], 2)}"),
+    ("lagrange(x*y, [x^2/8 + y^2/2 = 1], [x, y])",
+     "{maximum([2, 1], 2), maximum([-2, -1], 2), minimum([2, -1], -2), minimum([-2, 1], -2)}"),
     ("lagrange(x^2 + y^2, [x*y = 1], [x, y])", "{minimum([1, 1], 2), minimum([-1, -1], 2)}"),
     ("lagrange(x + y + z, [x^2 + y^2 + z^2 = 3], [x, y, z])", "{minimum([-1, -1, -1], -3), maximum([1, 1, 1], 3)}"),
     ("lagrange(x^2 + y^2 + z^2, [x + y + z = 1, x - y = 2], [x, y, z])", "{minimum([4/3, -2/3, 1/3], 7/3)}"),
     ("lagrange(ln(x) + ln(y), [x + 2y = 4], [x, y])", "{maximum([2, 1], ln(2))}"),
-    (
-        "lagrange(x^2*y, [x^2 + y^2 = 3], [x, y])",
-        "{maximum([sqrt(2), 1], 2), maximum([-sqrt(2), 1], 2), minimum([sqrt(2), -1], -2), minimum([-sqrt(2), -1], -2), "
-        "minimum([0, sqrt(3)], 0), maximum([0, -sqrt(3)], 0)}",
-    ),
+    ("lagrange(x^2*y, [x^2 + y^2 = 3], [x, y])",
+     "{maximum([sqrt(2), 1], 2), maximum([-sqrt(2), 1], 2), minimum([sqrt(2), -1], -2), minimum([-sqrt(2), -1], -2), "
+     "minimum([0, sqrt(3)], 0), maximum([0, -sqrt(3)], 0)}"),
     # inequalities
     ("kkt(x^2 + y^2, [x + y >= 2], [x, y])", "{minimum([1, 1], 2)}"),
     ("kkt(x^2 + y^2, [x + y <= 2], [x, y])", "{minimum([0, 0], 0)}"),

@@ -150,7 +150,7 @@ class Ahead:
 
 
 def _may_hold(inner: Expr, e: Expr, place: Path) -> bool:
-    """May ±∞ stand there: as the whole, the point of a limit, one of two sides, behind a sign? `dne`: as a side alone."""
+    """May ±∞ stand there: the whole, the point of a limit, one of two sides, behind a sign? `dne`: as a side."""
     if not place:
         return True
     parent = node_at(e, place[:-1])
