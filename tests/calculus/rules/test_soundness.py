@@ -28,7 +28,7 @@ DERIVATIVE_RULES = (
     *quotients.RULES,
     *(rule for rule in logarithmic.RULES if rule.name == "logarithm-spread"),
 )
-SLOT = re.compile(r"\{(u|du|v|w|c|d|n|p|q|x|a|b|f|g|h|s|t|y|I|eta|inside|outer|goal|square|size)\}")
+SLOT = re.compile(r"(?<![a-z])\{(u|du|v|w|c|d|n|p|q|x|a|b|f|g|h|s|t|y|I|eta|inside|outer|goal|square|size)\}")
 
 
 def goals():

@@ -37,7 +37,7 @@ def _letter(name: str) -> str:
     return name if len(name) == 1 else rf"\mathrm{{{name}}}"
 
 
-WORDS = {
+CONVERGENCE = {
     "converges": "converges", "absolutely": "converges absolutely", "conditionally": "converges conditionally",
     "diverges": "diverges",
 }  # fmt: skip
@@ -46,7 +46,7 @@ WORDS = {
 def constant(name: str) -> str:
     """π, e, i, ∞."""
     return {"pi": r"\pi", "inf": r"\infty", "dne": r"\mathrm{DNE}"}.get(
-        name, rf"\text{{{WORDS[name]}}}" if name in WORDS else rf"\mathrm{{{name}}}"
+        name, rf"\text{{{CONVERGENCE[name]}}}" if name in CONVERGENCE else rf"\mathrm{{{name}}}"
     )
 
 
