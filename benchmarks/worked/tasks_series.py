@@ -124,4 +124,7 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("converges(sum(1/n^n, n, 1, inf))", "converges"),
     ("converges(sum((ln(n)/n)^n, n, 1, inf))", "converges"),
     ("sum(k!, k, 1, 6)", "873"),
+    ("converges(sum(sin(1/n), n, 1, inf))", "diverges"),
+    ("converges(sum((-1)^n*sin(1/n), n, 1, inf))", "conditionally"),
+    ("converges(sum(tan(1/n)/n, n, 1, inf))", "converges"),
 )

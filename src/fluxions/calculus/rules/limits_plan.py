@@ -30,7 +30,7 @@ from fluxions.calculus.rules.tendency import has_value, toward, way
 from fluxions.calculus.trees import Path, node_at, replaced, size
 
 DNE = Const("dne")
-DEEPEST, NEXT, LARGEST = 8, 4, 160  # steps ahead for the first way and for another, and the size of a goal
+DEEPEST, NEXT, LARGEST = 8, 4, 80  # steps ahead for the first way and for another, and the size of a goal
 AT_ONCE = frozenset({"constant-limit", "continuity", "limit-laws", "pole", "beyond-all-bounds"})
 WAYS = frozenset({
     "conjugate", "common-root", "recognise-derivative", "divide-by-highest-power", "growth-comparison", "dominant-term",
