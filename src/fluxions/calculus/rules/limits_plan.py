@@ -30,7 +30,7 @@ from fluxions.calculus.rules.tendency import has_value, toward, way
 from fluxions.calculus.trees import Path, node_at, replaced, size
 
 DNE = Const("dne")
-DEEPEST, NEXT, LARGEST = 8, 4, 80  # steps ahead for the first way and for another, and the size of a goal
+DEEPEST, NEXT, LARGEST, MOST_DEAD = 8, 4, 80, 32  # steps ahead for the first way and for another; size; goals in vain
 AT_ONCE = frozenset({"constant-limit", "continuity", "limit-laws", "pole", "beyond-all-bounds"})
 WAYS = frozenset({
     "conjugate", "common-root", "recognise-derivative", "divide-by-highest-power", "growth-comparison", "dominant-term",
@@ -79,7 +79,7 @@ class Ahead:
         known = self.strategy.choices.get(goal)
         if known is not None:
             return known
-        if depth <= self.dead.get(goal, 0) or goal in self.path or size(goal) > LARGEST:
+        if len(self.dead) > MOST_DEAD or depth <= self.dead.get(goal, 0) or goal in self.path or size(goal) > LARGEST:
             return None
         self.path.append(goal)
         choice = next((each for rule in ORDER for each in self._by(rule, goal, depth)), None)
