@@ -133,4 +133,9 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("limit((sigmoid(x)-1/2)/x,x,0)", "1/4"),
     ("limit((n/(n+1))^n, n, inf)", "1/e"),
     ("limit(1/((n+1)/n)^n, n, inf)", "1/e"),
+    ("at(diff(abs(x), x), x, 0)", "dne"),
+    ("at(diff(if(x < 1, x^2, x), x), x, 1)", "dne"),
+    ("limit(sin(1/x)/x, x, 0)", "dne"),
+    ("limit((sin(x)/x)^(1/x^2), x, 0)", "exp(-1/6)"),
+    ("limit(n*(2^(1/n) - 1), n, inf)", "ln(2)"),
 )

@@ -123,4 +123,8 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("sum(k!, k, 1, 4)", "33"),
     ("converges(sum(1/n^n, n, 1, inf))", "converges"),
     ("converges(sum((ln(n)/n)^n, n, 1, inf))", "converges"),
+    ("sum(k!, k, 1, 6)", "873"),
+    ("converges(sum(sin(1/n), n, 1, inf))", "diverges"),
+    ("converges(sum((-1)^n*sin(1/n), n, 1, inf))", "conditionally"),
+    ("converges(sum(tan(1/n)/n, n, 1, inf))", "converges"),
 )

@@ -13,6 +13,7 @@ from fluxions.calculus.derivation.strategy import Shelf, Strategy, Stuck, settle
 from fluxions.calculus.derivation.verify import taken_at_point
 from fluxions.calculus.expr import STANDING, TWO, At, Diff, Expr, Int, Neg, Num, Pow, Rate, Rel, fn, sqrt
 from fluxions.calculus.rules import PLANNERS, RULES
+from fluxions.calculus.rules.limits import has_kinks
 from fluxions.calculus.trees import nodes, standing
 
 MOST_DETOURS = 3  # steps of integrals that are not confirmed and gone round
@@ -35,6 +36,8 @@ def strategy_with(
     table = {each.left: each.right for each in given if isinstance(each, Rel) and each.op == "="}
     table = _by_sign(assume) | table
     plain = not any(isinstance(each, STANDING) and not isinstance(each, UNPLANNED) for each in nodes(task))
+    if has_kinks(task) and any(isinstance(each, At) for each in nodes(task)):
+        plain = False  # a slope at a kink asks for limits
     if plain and not table and not avoided and rules is RULES:
         return SOUND
     return Strategy(rules, table, PLANNERS, avoided, SHELVES if rules is RULES else {})

@@ -30,7 +30,9 @@ def test_a_limit_is_what_is_known(task, answer):
     assert isinstance(check(ascii(found), spelled(answer)), Right), ascii(found)
 
 
-@pytest.mark.parametrize("task, answer", [each for each in TASKS if WHOLE_NUMBERS not in each[0]])
+@pytest.mark.parametrize(
+    "task, answer", [each for each in TASKS if each[0].startswith("limit") and WHOLE_NUMBERS not in each[0]]
+)
 def test_values_close_to_the_point_agree(task, answer):
     limit, value = spelled(task), spelled(answer)
     rows = [values(limit, sign) for sign in signs(limit)]

@@ -11,11 +11,27 @@ from fluxions.calculus.derivation.checks.meaning import by_meaning
 from fluxions.calculus.derivation.checks.same import BITS, POINTS, same
 from fluxions.calculus.derivation.checks.sums import total
 from fluxions.calculus.derivation.step import Check
-from fluxions.calculus.expr import ZERO, At, Diff, Expr, Fn, Int, Limit, Matrix, Operator, Rate, Rel, Sum, Sym, Vector
+from fluxions.calculus.expr import (
+    ZERO,
+    At,
+    Const,
+    Diff,
+    Expr,
+    Fn,
+    Int,
+    Limit,
+    Matrix,
+    Operator,
+    Rate,
+    Rel,
+    Sum,
+    Sym,
+    Vector,
+)
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.quadrature import has_integral
 from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.trees import nodes, symbols
+from fluxions.calculus.trees import free_of, nodes, symbols
 
 _CONFIRMED: dict[tuple[Expr, Expr], tuple[Check, int]] = {}  # with the units it took: a cache of facts
 
@@ -53,6 +69,10 @@ def _check(before: Expr, after: Expr, budget: Budget) -> Check | None:
             return by_meaning(before, after, budget)
         case Operator(name, _) if name in CHECKS:
             return CHECKS[name](before, after, budget)
+        case At(Diff(f, x), z, a) if isinstance(after, Limit) and x == z and after.point == ZERO and not after.side:
+            chord = Rate(f, x, a, a + after.variable)
+            fits = not symbols(a) and free_of(f, after.variable) and same(after.arg, chord, budget)
+            return Check("definition", "numeric", POINTS, BITS) if fits else None
         case Rel(_, left, right) if isinstance(after, Rel):
             sides = ((left, after.left), (right, after.right))
             confirmed = all(same(a, b, budget) for a, b in sides)
@@ -70,7 +90,7 @@ def taken_at_point(task: Expr, answer: Expr, budget: Budget) -> bool:
     convention its slope at 0 is 0, so there one side is enough.
     """
     match task:
-        case At(Diff(f, x), _, a):
+        case At(Diff(f, x), _, a) if answer != Const("dne"):  # that one was found on the way, from both sides
             verdict = agree(task, answer, POINTS, BITS, budget)
             if verdict != "unknown" or symbols(a):
                 return verdict != "differ"

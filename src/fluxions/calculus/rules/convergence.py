@@ -145,17 +145,22 @@ def absolute_first(node: Expr) -> Expr | Found | None:
 
 
 def _swings(a: Expr, n: Sym) -> bool:
-    return any(
-        isinstance(each, Fn) and each.name in ("sin", "cos") and not free_of(each, n) for each in factors_of(a)[1]
-    )
+    return any(_is_wave(each, n) for each in factors_of(a)[1])
+
+
+def _is_wave(e: Expr, n: Sym) -> bool:
+    """Is it a sine or cosine of something that does not go to zero?"""
+    match e:
+        case Fn("sin" | "cos" as name, (u,)) if not free_of(u, n):
+            inside = leading(growth(u, _way(n)))
+            return name == "cos" or inside is None or inside[1] > 0
+    return False
 
 
 def _bounded(a: Expr, n: Sym) -> Expr | None:
     """a with its sines and cosines left out, which are at most 1."""
     _, above, below = factors_of(a)
-    kept = [
-        each for each in above if not (isinstance(each, Fn) and each.name in ("sin", "cos") and not free_of(each, n))
-    ]
+    kept = [each for each in above if not _is_wave(each, n)]
     return tidied(quotient(kept, below))
 
 

@@ -48,6 +48,11 @@ def growth(e: Expr, on: Way) -> Growth | None:
 
 
 def _of_function(name: str, u: Expr, on: Way) -> Growth | None:
+    if name in ("sin", "tan", "arctan", "arcsin", "sinh", "tanh"):
+        small = growth(u, on)
+        shrinks = leading(small)
+        if shrinks is not None and shrinks[1] < 0:
+            return small  # as good as its argument there
     if name in ("sin", "cos", "arctan", "tanh", "sigmoid", "erf", "Phi"):
         return {}
     if name == "ln":

@@ -189,16 +189,24 @@ def both_sides(node: Expr) -> Expr | Found | None:
 def sides_compared(node: Expr) -> Expr | Found | None:
     """Equal from both sides: that is the limit. Different: there is none."""
     match node:
-        case Operator("sides", (left, right)):
+        case Operator("sides", (left, right)) if DNE not in (left, right):
             if left == right or (not {left, right} & {INF, Neg(INF), DNE} and is_zero(tidied(Add((left, Neg(right)))))):
                 return Found(left, (("a", left), ("b", right)))
+    return None
+
+
+def side_without_limit(node: Expr) -> Expr | Found | None:
+    """No limit on one side: there is no limit."""
+    match node:
+        case Operator("sides", (left, right)) if DNE in (left, right):
+            return Found(DNE)
     return None
 
 
 def sides_differ(node: Expr) -> Expr | Found | None:
     """Different limits from the left and from the right: there is no limit."""
     match node:
-        case Operator("sides", (left, right)) if sides_compared(node) is None:
+        case Operator("sides", (left, right)) if DNE not in (left, right) and sides_compared(node) is None:
             return Found(DNE, (("a", left), ("b", right)))
     return None
 
@@ -235,6 +243,8 @@ LAST = (
          "the two one-sided limits"),
 )  # fmt: skip
 SIDES = (
+    Rule("side-without-limit", SEEN, "One side has no limit, so there is no limit.", side_without_limit,
+         "a side without a limit"),
     Rule("sides-agree", SEEN, "Both sides lead to ${a}$, so this is the limit.", sides_compared,
          "two sides that agree"),
     Rule("sides-differ", SEEN, "From the left the limit is ${a}$, from the right ${b}$: they differ, so there is no "

@@ -30,7 +30,7 @@ from fluxions.calculus.rules.tendency import has_value, toward, way
 from fluxions.calculus.trees import Path, node_at, replaced, size
 
 DNE = Const("dne")
-DEEPEST, NEXT, LARGEST = 8, 4, 160  # steps ahead for the first way and for another, and the size of a goal
+DEEPEST, NEXT, LARGEST, MOST_DEAD = 8, 4, 80, 32  # steps ahead for the first way and for another; size; goals in vain
 AT_ONCE = frozenset({"constant-limit", "continuity", "limit-laws", "pole", "beyond-all-bounds"})
 WAYS = frozenset({
     "conjugate", "common-root", "recognise-derivative", "divide-by-highest-power", "growth-comparison", "dominant-term",
@@ -79,7 +79,7 @@ class Ahead:
         known = self.strategy.choices.get(goal)
         if known is not None:
             return known
-        if depth <= self.dead.get(goal, 0) or goal in self.path or size(goal) > LARGEST:
+        if len(self.dead) > MOST_DEAD or depth <= self.dead.get(goal, 0) or goal in self.path or size(goal) > LARGEST:
             return None
         self.path.append(goal)
         choice = next((each for rule in ORDER for each in self._by(rule, goal, depth)), None)
@@ -132,7 +132,7 @@ class Ahead:
         while (place := next_goal(e, self.strategy)) is not None:
             goal = node_at(e, place)
             inner = self._reached(goal, depth) if isinstance(goal, Limit) else valued(goal, self.strategy, self.budget)
-            if inner in (INF, Neg(INF), DNE) and not _may_hold_infinity(e, place):
+            if inner in (INF, Neg(INF), DNE) and not _may_hold(inner, e, place):
                 raise Stuck("an infinity inside")
             e = replaced(e, place, inner)
         return tidied(e)
@@ -149,12 +149,14 @@ class Ahead:
         return remembered(self.strategy.values, goal, self.budget, work)
 
 
-def _may_hold_infinity(e: Expr, place: Path) -> bool:
-    """Is the place the whole, the point of a limit, one of two sides, or behind a sign?"""
+def _may_hold(inner: Expr, e: Expr, place: Path) -> bool:
+    """May ±∞ stand there: the whole, the point of a limit, one of two sides, behind a sign? `dne`: as a side."""
     if not place:
         return True
     parent = node_at(e, place[:-1])
-    return isinstance(parent, (Limit, Operator)) or (isinstance(e, Neg) and place == (0,))
+    if isinstance(parent, Operator):
+        return parent.name == "sides"
+    return inner != DNE and (isinstance(parent, Limit) or (isinstance(e, Neg) and place == (0,)))
 
 
 def _tidyings(goal: Limit) -> list[tuple[Limit, Choice]]:

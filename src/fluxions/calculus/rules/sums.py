@@ -31,15 +31,22 @@ from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.rules.terms import cancelled, factors_of, quotient
 from fluxions.calculus.trees import free_of, substituted, symbols
 
-MOST_TERMS = 8
+FEW_TERMS, MOST_TERMS = 4, 12
+
+
+def few_terms(node: Expr) -> Expr | Found | None:
+    """A sum of at most four terms is written out at once."""
+    return _written_out(node, FEW_TERMS)
 
 
 def written_out(node: Expr) -> Expr | Found | None:
-    """A sum of a few terms, each with its number put in."""
+    """A sum of some terms for which nothing shorter is known, each with its number put in."""
+    return _written_out(node, MOST_TERMS)
+
+
+def _written_out(node: Expr, most: int) -> Found | None:
     match node:
-        case Sum(a, n, Num(low), Num(high)) if (
-            low.denominator == high.denominator == 1 and 0 <= high - low < MOST_TERMS
-        ):
+        case Sum(a, n, Num(low), Num(high)) if low.denominator == high.denominator == 1 and 0 <= high - low < most:
             terms = tuple(substituted(a, {n.name: Num(k)}) for k in range(int(low), int(high) + 1))
             return Found(terms[0] if len(terms) == 1 else Add(terms), (("n", n), ("a", node.low), ("b", node.high)))
     return None
@@ -320,6 +327,8 @@ def binomial_sum(node: Expr) -> Expr | Found | None:
 
 SKILL, INDEX, SERIES = "sequences-geometric-series", "summation-index-notation", "taylor-polynomials"
 RULES = (
+    Rule("few-terms", INDEX, "Only a few terms: write them out for ${n}$ from ${a}$ to ${b}$.", few_terms,
+         "a few terms written out"),
     Rule("sum-constant-in-front", INDEX, "The constant ${c}$ stands in front of the sum.", constant_in_front,
          "the constant in front of a sum"),
     Rule("sum-of-a-constant", INDEX, "The same term ${c}$ is added ${n}$ times.", constant_terms,
