@@ -49,6 +49,8 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("solve([x + 2y - z = 1, 2x - y + z = 3, x + y + z = 6], [x, y, z])", "{[5/7, 13/7, 24/7]}"),
     ("solve(x^3 - 6x^2 + 11x - 6 = 0, x)", "{1, 2, 3}"),
     ("solve(x^4 - 5x^2 + 4 = 0, x)", "{-2, -1, 1, 2}"),
+    ("solve(x^4 - 4x^2 + 1 = 0, x)",
+     "{-sqrt(2 + sqrt(3)), -sqrt(2 - sqrt(3)), sqrt(2 - sqrt(3)), sqrt(2 + sqrt(3))}"),
     ("solve(sin(x) = 1/2, x, 0, 2pi)", "{pi/6, 5pi/6}"),
     ("solve(2cos(3x) = 1, x, 0, pi)", "{pi/9, 5pi/9, 7pi/9}"),
     ("solve(x^2 = 2, x, 0, 3)", "{sqrt(2)}"),

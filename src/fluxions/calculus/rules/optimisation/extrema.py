@@ -27,7 +27,7 @@ from fluxions.calculus.rules.optimisation.algebra import set_of, sign, vanishing
 from fluxions.calculus.rules.optimisation.degenerate import leading_orders, never_below, order_on_parabola
 from fluxions.calculus.rules.optimisation.smooth import has_values, smooth
 from fluxions.calculus.rules.optimisation.waves import has_waves
-from fluxions.calculus.rules.several.places import symbols_of, value_at_place
+from fluxions.calculus.rules.several.places import are_variables, symbols_of, value_at_place
 from fluxions.calculus.trees import symbols
 
 MOST_VARIABLES = 6
@@ -54,7 +54,7 @@ def critical_points(node: Expr) -> Expr | Found | None:
 def second_derivatives(node: Expr) -> Expr | Found | None:
     """To tell the kinds apart: the Hessian, in one variable the second derivative."""
     match node:
-        case Operator("classify", (f, v, points)) if (found := set_of(points)) is not None:
+        case Operator("classify", (f, v, points)) if are_variables(v) and (found := set_of(points)) is not None:
             if not found:
                 return Found(Set(()), (("p", points),))
             bend = Operator("hessian", (f, v)) if isinstance(v, Vector) else Diff(Diff(f, v), v)  # type: ignore[arg-type]
@@ -65,7 +65,9 @@ def second_derivatives(node: Expr) -> Expr | Found | None:
 def each_point(node: Expr) -> Expr | Found | None:
     """The second derivatives at each stationary point."""
     match node:
-        case Operator("classify", (f, v, Set(points), bend)) if not bend.stands:
+        case Operator("classify", (f, v, Set(points), bend)) if are_variables(v) and not bend.stands:
+            if any(isinstance(point, Vector) != isinstance(v, Vector) for point in points):
+                return None
             kinds = tuple(Operator("kind", (f, v, point, _at(bend, v, point))) for point in points)
             return Found(Set(kinds), (("h", bend),))
     return None
