@@ -167,13 +167,14 @@ def along_parabolas(node: Expr) -> Expr | Found | None:
     match node:
         case Operator("kind", (f, Vector() as v, Vector((_, _)) as point, Matrix(rows))) if not _definite(rows):
             lines = leading_orders(f, v, point, DIRECTIONS)
-            if lines is None or None in lines or len({each[1] for each in lines if each}) != 1:
+            signs = {each[1] for each in lines or () if each is not None}
+            if len(signs) != 1:
                 return None
             x, y = symbols_of(v)
             for k, turned in CURVES:
                 bent = Mul((k, Pow(x if not turned else y, Num(2))))
                 orders = order_on_parabola(f, v, point, k, turned)
-                if orders is not None and (orders[0] % 2 or orders[1] != lines[0][1]):  # type: ignore[index]
+                if orders is not None and (orders[0] % 2 or orders[1] not in signs):
                     shown = Rel("=", y if not turned else x, bent)
                     return Found(Operator("saddle", (point, value_at_place(f, v, point))), (("p", point), ("c", shown)))
     return None
