@@ -90,8 +90,11 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
         return verdict
     if isinstance(derivation.answer, Set) and (found := elements(answer)) is not None:
         return explained(derivation, Set(found), verdict, problem)
-    if verdict.witness is None:
-        return verdict
+    return verdict if verdict.witness is None else _with_its_mistake(problem, answer, derivation, verdict)
+
+
+def _with_its_mistake(problem: Problem, answer: Expr, derivation: Derivation, verdict: Wrong) -> Diagnosis:
+    """The misconceptions that lead to a wrong value; a slope may be right on the curve alone."""
     if isinstance(problem.task, Operator) and problem.task.name == "implicit":
         seen = on_curve(problem.task, answer, derivation.answer)
         if not isinstance(seen, Wrong):

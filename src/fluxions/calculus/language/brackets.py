@@ -185,8 +185,26 @@ def norm(m: Machine, left: str, items: tuple[Part, ...], start: int, end: int) -
     if len(items) != 1:
         raise Unread("comma", (start, end), "A comma is not expected between bars.")
     if left == "‖":
-        return build.call(Call("norm", start, start), items, end, m.vocabulary)
+        return build.call(Call("norm", start, start), (*items, *which_norm(m)), end, m.vocabulary)
     return parts.applied("abs", items, start, end)
+
+
+def which_norm(m: Machine) -> tuple[Part, ...]:
+    """The F of ‖A‖_F, the 1 of ‖x‖_1; the 2 is left out."""
+    if m.tokens[m.at].text != "_":
+        return ()
+    grouped = m.tokens[m.at + 1].text == "group"
+    token = m.tokens[m.at + (2 if grouped else 1)]
+    if token.text not in ("F", "1", "2"):
+        return ()
+    m.at += 4 if grouped else 2
+    if token.text == "2":
+        return ()
+    return (
+        parts.symbol("F", token.start, token.end)
+        if token.text == "F"
+        else parts.literal(Num(1), token.start, token.end),
+    )
 
 
 def integral(m: Machine, items: tuple[Part, ...], opened: Token, closed: Token) -> Part:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fluxions.calculus.expr import Expr, Fn, Num, Operator
+from fluxions.calculus.expr import Expr, Fn, Num, Operator, Pow
 from fluxions.calculus.language.ascii import ATOM, FRACTION, MULTIPLY, POWER
 from fluxions.calculus.language.latex_names import function, symbol
 from fluxions.calculus.shapes import SCALAR, Shaped, is_shaped, shape
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fluxions.calculus.language.latex import Printer
 
 _SIGNS = {"hadamard": r"\circ ", "quotient": r"\oslash ", "kron": r"\otimes "}
-_NAMES = {"tr": r"\operatorname{tr}", "det": r"\det ", "logdet": r"\ln\det ", "logsumexp": r"\operatorname{lse}"}
+_NAMES = {"tr": r"\operatorname{tr}", "det": r"\det ", "logdet": r"\ln\det "}
 
 
 def shaped(e: Shaped) -> str:
@@ -66,8 +66,10 @@ def operator(p: Printer, e: Operator, path: Path) -> str | None:
 
 
 def _bracketed(p: Printer, f: Expr, path: Path) -> str:
-    text, level = p.written(f, (*path, 0))
-    plain = (level == ATOM and isinstance(f, (Shaped, Num))) or text.startswith(r"\left")
+    """What an operator is taken of: a symbol and a norm need no brackets."""
+    base = f.base if isinstance(f, Pow) else f
+    text = p.shown(f, (*path, 0))
+    plain = isinstance(f, (Shaped, Num)) or (isinstance(base, Fn) and base.name == "norm")
     return text if plain else rf"\left({text}\right)"
 
 

@@ -279,9 +279,21 @@ class _LatexScanner(Scanner):
         elif inner.isalpha() and inner.isascii():
             self.letters(text, start, start + len(inner))
             return self.below(after, end)
+        elif inner in ("0", "1") and text.startswith("_", after):
+            return self.filled("ones" if inner == "1" else "zeros", at, after, end)
         else:
             self.later(at, [(start, close)])
         return after
+
+    def filled(self, name: str, at: int, after: int, end: int) -> int:
+        r"""\mathbf{1}_{m \times n}: an array of ones."""
+        (start, close), stop = self.argument(after + 1, end)
+        items: list[Span | Token] = [self.token("name", name, at, after), self.token("open", "(", after, after)]
+        for piece in self.plain_text[start:close].split(r"\times"):
+            items += [(start, start + len(piece)), self.token("op", ",", start, start)]
+            start += len(piece) + len(r"\times")
+        self.later(at, [*items[:-1], self.token("close", ")", stop, stop)])
+        return stop
 
     def below(self, after: int, end: int) -> int:
         r"""The index of a name in upright type: \mathrm{loss}_{1}."""

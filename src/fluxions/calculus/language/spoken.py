@@ -98,16 +98,8 @@ def spoken(e: Expr) -> str:
             return f"{_power_base(base)} {_raised(exponent)}"
         case Root(u, degree):
             return _root(u, degree)
-        case Fn("transpose", (u,)):
-            return f"{_grouped(u)} transposed"
-        case Fn("inv", (u,)):
-            return f"the inverse of {_grouped(u)}"
-        case Fn("hadamard" | "quotient" | "kron" as name, (u, v)):
-            return f"{_grouped(u)} {_BETWEEN[name]} {_grouped(v)}"
-        case Fn("I", (size,)):
-            return f"the identity of size {spoken(size)}"
-        case Fn("ones" | "zeros" as name, sizes):
-            return f"the {'by'.join(f' {spoken(each)} ' for each in sizes).strip()} array of {name}"
+        case Fn() if (said := _array(e)) is not None:
+            return said
         case Fn(name, args):
             return _function(name, args)
         case Rel(op, left, right):
@@ -119,6 +111,22 @@ def spoken(e: Expr) -> str:
         case Or(parts):
             return ", or ".join(_clause(each) for each in parts)
     return _operator(e)
+
+
+def _array(e: Fn) -> str | None:
+    """Functions of vectors and matrices that are spoken in their own way."""
+    match e:
+        case Fn("transpose", (u,)):
+            return f"{_grouped(u)} transposed"
+        case Fn("inv", (u,)):
+            return f"the inverse of {_grouped(u)}"
+        case Fn("hadamard" | "quotient" | "kron" as name, (u, v)):
+            return f"{_grouped(u)} {_BETWEEN[name]} {_grouped(v)}"
+        case Fn("I", (size,)):
+            return f"the identity of size {spoken(size)}"
+        case Fn("ones" | "zeros" as name, sizes):
+            return f"the {'by'.join(f' {spoken(each)} ' for each in sizes).strip()} array of {name}"
+    return None
 
 
 def _operator(e: Expr) -> str:

@@ -95,14 +95,14 @@ def _places(names: tuple[str, ...]) -> Iterator[Place]:
         for seed in range(WANTED + 2):
             key = (names, draw, seed)
             if key not in _PLACES:
-                if len(_PLACES) > 200:
+                if len(_PLACES) > 48:
                     _PLACES.clear()
                 primes = PRIMES[: len(names)] if len(names) <= len(PRIMES) else range(2, 2 + len(names))
                 turned = primes if seed % 2 == 0 else tuple(reversed(primes))
                 _PLACES[key] = Place(dict(zip(names, turned, strict=False)), seed, DRAWS[draw])
             place = _PLACES[key]
-            if len(place.known) > 2_000:
-                place.known.clear()
+            if len(place.known) > 500:
+                place.forget()
             yield place
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from random import Random
+from hashlib import shake_128
 from typing import Any
 
 from flint import arb, arb_mat
@@ -21,23 +21,23 @@ Array = Any  # a ball, or a matrix of balls
 BITS = 256
 STEP = 2**-60  # of difference quotients: their error is about its square
 PRIMES = (2, 3, 5, 7, 11, 13)
-Draw = Callable[[Random], Fraction]
+Draw = Callable[[int], Fraction]  # an entry from a byte
 
 
 class NoArray(Exception):
     """Something that has no value as an array."""
 
 
-def _any(random: Random) -> Fraction:
-    return Fraction(random.randint(3, 24) * random.choice((-1, 1)), 16)
+def _any(byte: int) -> Fraction:
+    return Fraction((3 + byte % 22) * (1 if byte < 128 else -1), 16)
 
 
-def _positive(random: Random) -> Fraction:
-    return Fraction(random.randint(3, 24), 16)
+def _positive(byte: int) -> Fraction:
+    return Fraction(3 + byte % 22, 16)
 
 
-def _small(random: Random) -> Fraction:
-    return Fraction(random.randint(3, 24), 128)
+def _small(byte: int) -> Fraction:
+    return Fraction(3 + byte % 22, 128)
 
 
 DRAWS: tuple[Draw, ...] = (_any, _positive, _small)
@@ -53,6 +53,7 @@ class Place:
     moved: Mapping[str, Array] = field(default_factory=dict)
     known: dict[Expr, Array] = field(default_factory=dict)
     base: Place | None = None  # the place that this one was moved away from
+    beside: dict[str, tuple[Place, Place]] = field(default_factory=dict)  # a step along dX before and behind
 
     def size(self, dim: Dim) -> int:
         """How many that is here."""
@@ -66,9 +67,9 @@ class Place:
         if e.name in self.moved:
             return self.moved[e.name]
         rows, columns = (self.size(each) for each in shape(e))
-        random = Random(f"{e.name} {self.seed}")
         differential = e.is_differential
-        made = [ball((_any if differential else self.draw)(random)) for _ in range(rows * columns)]
+        chance = shake_128(f"{e.name} {self.seed}".encode()).digest(rows * columns)
+        made = [ball((_any if differential else self.draw)(byte)) for byte in chance]
         if (rows, columns) == (1, 1):
             return made[0]
         if e.symmetric:
@@ -81,6 +82,11 @@ class Place:
     def shifted(self, x: Shaped, by: Array) -> Place:
         """The place with `by` added to x; what does not depend on x is known already."""
         return Place(self.sizes, self.seed, self.draw, {**self.moved, x.name: self.value(x) + by}, {}, self)
+
+    def forget(self) -> None:
+        """What was worked out here, dropped."""
+        self.known.clear()
+        self.beside.clear()
 
     def value(self, e: Expr) -> Array:
         """The value of an expression; raises Undefined, Unclear or NoArray."""
@@ -164,7 +170,13 @@ def entrywise(function: Callable[[Ball], Ball], value: Array) -> Array:
 def difference(f: Expr, x: Shaped, at: Place, direction: Array) -> Array:
     """(f(x + h·d) − f(x − h·d)) / 2h."""
     step = arb(STEP)
-    ahead, behind = at.shifted(x, direction * step), at.shifted(x, direction * -step)
+    along = direction is at.value(differential_of(x))
+    found = at.beside.get(x.name) if along else None
+    if found is None:
+        found = at.shifted(x, direction * step), at.shifted(x, direction * -step)
+    if along:
+        at.beside[x.name] = found
+    ahead, behind = found
     return (ahead.value(f) - behind.value(f)) * (1 / (2 * step))
 
 

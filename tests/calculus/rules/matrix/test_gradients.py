@@ -18,7 +18,8 @@ KINKED = ("relu", "abs", ", 1)")
 def test_an_objective_of_machine_learning(task):
     found = solved(task)
     assert read(ascii(found.answer), WORDS).expr == found.answer
-    assert latex(found.answer) and spoken(found.answer)
+    assert read(latex(found.answer), WORDS, syntax="latex").expr == found.answer
+    assert spoken(found.answer)
     for seed in (1, 2):
         at = entries(seed)
         kind, f, x = found.task.name, *found.task.args

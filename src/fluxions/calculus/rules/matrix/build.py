@@ -1,4 +1,4 @@
-"""Sums and products of arrays put together in order: scalars in front, no double transposes, equal terms collected."""
+"""Products of arrays put together in order: scalars in front, transposes at the factors, no identity."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from fluxions.calculus.expr import ONE, Add, Div, E, Expr, Fn, Mul, Neg, Num, Pow, num
+from fluxions.calculus.expr import ONE, Add, Div, Expr, Fn, Mul, Neg, Num, Pow, num
 from fluxions.calculus.shapes import ONCE, SCALAR, Shaped, dim_expr, dim_of, is_column, is_scalar, shape
 
 UNIT = Fraction(1)
@@ -103,109 +103,6 @@ def over(top: Expr, bottom: Expr) -> Expr:
     sign = Fraction(-1 if number < 0 else 1)
     made = Div(assembled(abs(number), scalars, word), bottom)
     return Neg(made) if sign < 0 else made
-
-
-def terms(e: Expr) -> tuple[Expr, ...]:
-    """The terms of a sum, nested ones too."""
-    match e:
-        case Add(each):
-            return tuple(inner for term in each for inner in terms(term))
-        case Neg(Add(each)):
-            return tuple(scaled(Fraction(-1), inner) for term in each for inner in terms(term))
-    return (e,)
-
-
-def total(each: Iterable[Expr]) -> Expr:
-    """The sum with equal terms collected; the sum of nothing is 0."""
-    counted: dict[Expr, Fraction] = {}
-    for term in (inner for one in each for inner in terms(one)):
-        number, scalars, word = parts(term)
-        if number:
-            key = assembled(UNIT, scalars, word)
-            key = next((known for known in counted if equal_words(known, key)), key)
-            counted[key] = counted.get(key, Fraction(0)) + number
-    found = tuple(scaled(number, key) for key, number in counted.items() if number)
-    if len(found) > 1 and isinstance(found[0], Neg):  # a sum begins without a sign where it can
-        found = tuple(sorted(found, key=lambda term: isinstance(term, Neg)))
-    return Num(0) if not found else found[0] if len(found) == 1 else Add(found)
-
-
-def factored(each: Sequence[Expr]) -> Expr:
-    """The sum with what all terms share taken out: scalars, and the first or the last matrix of every product."""
-    found = [parts(term) for term in terms(total(each))]
-    if len(found) < 2:
-        return total(each)
-    shared = [scalar for scalar in found[0][1] if all(scalar in scalars for _, scalars, _ in found[1:])]
-    words = [word for _, _, word in found]
-    long = all(len(word) > 1 for word in words)
-    first = long and all(word[0] == words[0][0] for word in words)
-    last = long and not first and all(word[-1] == words[0][-1] for word in words)
-    if not (shared or first or last):
-        return total(each)
-    left = [
-        assembled(number, _without(scalars, shared), word[int(first) : len(word) - int(last)])
-        for number, scalars, word in found
-    ]
-    ends = ((words[0][0],) if first else (), (words[0][-1],) if last else ())
-    return product(*shared, *ends[0], below(factored(left)), *ends[1])
-
-
-def _without(scalars: Sequence[Expr], taken: Sequence[Expr]) -> tuple[Expr, ...]:
-    left = list(scalars)
-    for each in taken:
-        left.remove(each)
-    return tuple(left)
-
-
-def below(e: Expr) -> Expr:
-    """Factors 1/s written as a division by their product; powers of s above and below are counted together."""
-    if isinstance(e, Add):
-        return Add(tuple(below(each) for each in e.terms))
-    number, scalars, word = parts(e)
-    divisors = [each.bottom for each in scalars if isinstance(each, Div) and each.top == ONE]
-    if not divisors:
-        return e
-    powers: dict[Expr, int] = {}
-    for base, n in (_base_and_exponent(each) for bottom in divisors for each in parts(bottom)[1]):
-        powers[base] = powers.get(base, 0) - n
-    above: list[Expr] = []
-    for each in scalars:
-        base, n = _base_and_exponent(each)
-        if base in powers:
-            powers[base] += n
-        elif not (isinstance(each, Div) and each.top == ONE):
-            above.append(each)
-    for bottom in divisors:
-        number = number / parts(bottom)[0]
-    above += [power(base, n) for base, n in powers.items() if n > 0]
-    under = [power(base, -n) for base, n in powers.items() if n < 0]
-    top = assembled(number, above, word)
-    return over(top, product(*under)) if under else top
-
-
-def _base_and_exponent(e: Expr) -> tuple[Expr, int]:
-    """s³ is (s, 3)."""
-    match e:
-        case Pow(base, Num(n)) if base != E and n.denominator == 1:
-            return base, int(n)
-    return e, 1
-
-
-def equal_words(a: Expr, b: Expr) -> bool:
-    """Are they the same product: scalars in any order, a scalar word also transposed?"""
-    if a == b:
-        return True
-    first, second = parts(a), parts(b)
-    if first[2] != second[2] or len(first[1]) != len(second[1]):
-        return False
-    return sorted(map(repr, map(_settled, first[1]))) == sorted(map(repr, map(_settled, second[1])))
-
-
-def _settled(e: Expr) -> Expr:
-    """A scalar word in the one of its two directions that comes first; so is what a scalar function is taken of."""
-    if isinstance(e, Mul):
-        return min(e, transposed(e), key=repr)
-    return e
 
 
 def transposed(e: Expr) -> Expr:
@@ -330,6 +227,6 @@ def trace(e: Expr) -> Expr:
 
 
 __all__ = [
-    "assembled", "below", "diagonal", "equal_words", "factored", "hadamard", "is_ones", "ones_like", "over", "parts",
-    "power", "product", "quotient", "scaled", "symmetric", "terms", "total", "trace", "transposed", "zeros_like",
+    "UNIT", "assembled", "diagonal", "hadamard", "is_ones", "ones_like", "over", "parts", "power", "product",
+    "quotient", "scaled", "symmetric", "trace", "transposed", "zeros_like",
 ]  # fmt: skip

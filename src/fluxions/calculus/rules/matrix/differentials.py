@@ -14,10 +14,10 @@ from fluxions.calculus.rules.matrix.build import (
     power,
     product,
     quotient,
-    terms,
     trace,
     transposed,
 )
+from fluxions.calculus.rules.matrix.sums import terms
 from fluxions.calculus.shapes import (
     SCALAR,
     Shaped,
@@ -289,7 +289,7 @@ RULES = (
          "${r}$.", of(absolute_norm), "the 1-norm"),
     Rule("d-transpose", LAYOUT, "The differential of a transpose is the transpose of the differential.", of(transpose),
          "the transpose rule"),
-    Rule("d-linear", TRACE, "This is linear in ${A}$: it is taken of the differential.", of(linear),
+    Rule("d-linear", TRACE, "Sums and traces are linear: this one is taken of the differential of ${A}$.", of(linear),
          "the rule for linear functions"),
     Rule("d-mean", LAYOUT, "A mean is the sum of the entries over their number, ${n}$.", of(mean), "the mean"),
     Rule("d-dot", TRACE, "Write the inner product of ${a}$ and ${b}$ as a matrix product.", of(inner_product),

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.expr import ONE, ZERO, Expr, Fn, Mul, Operator
-from fluxions.calculus.rules.matrix.build import (
-    below,
-    diagonal,
-    factored,
-    ones_like,
-    product,
-    quotient,
-    total,
-    transposed,
-    zeros_like,
-)
+from fluxions.calculus.rules.matrix.build import diagonal, ones_like, product, quotient, transposed, zeros_like
 from fluxions.calculus.rules.matrix.linear import Form, Term, Word, changing, form, term_of
 from fluxions.calculus.rules.matrix.reading import scalar_transposed, sum_as_product
+from fluxions.calculus.rules.matrix.sums import below, factored, signed, total
 from fluxions.calculus.shapes import (
     ONCE,
     SCALAR,
@@ -137,7 +128,7 @@ def read_jacobian(node: Expr) -> Made:
             made.append(product(term.front, *term.left) if term.left else _identity(term, found))
         else:
             return None
-    jacobian = below(factored(made))
+    jacobian = signed(below(factored(made)))
     return Found(jacobian, (("X", found.x), ("J", jacobian)))
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from fluxions.calculus.derivation.rule import Found
 from fluxions.calculus.expr import ONE, Div, Expr, Fn, Mul, Neg, Operator, num
-from fluxions.calculus.rules.matrix.build import parts, product, terms, total, trace
+from fluxions.calculus.rules.matrix.build import parts, product, trace
+from fluxions.calculus.rules.matrix.sums import terms, total
 from fluxions.calculus.shapes import Shaped, differential_of, is_scalar, names_in
 
 Word = tuple[Expr, ...]

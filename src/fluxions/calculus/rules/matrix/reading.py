@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.expr import Add, Expr, Fn, Mul, Operator
-from fluxions.calculus.rules.matrix.build import (
-    below,
-    diagonal,
-    factored,
-    hadamard,
-    ones_like,
-    product,
-    quotient,
-    terms,
-    trace,
-    transposed,
-)
+from fluxions.calculus.rules.matrix.build import diagonal, hadamard, ones_like, product, quotient, trace, transposed
 from fluxions.calculus.rules.matrix.linear import Form, Term, changing, form
+from fluxions.calculus.rules.matrix.sums import below, factored, signed, terms
 from fluxions.calculus.shapes import SCALAR, Shaped, differential_of, dim_expr, is_column, is_scalar, names_in, shape
 
 Made = Expr | Found | None
@@ -178,7 +168,7 @@ def reading_form(node: Expr) -> Made:
 
 def _gradient(found: Form) -> Expr | None:
     made = gradient_terms(found)
-    return None if made is None else below(factored(made))
+    return None if made is None else signed(below(factored(made)))
 
 
 def _in_reading_form(gradient: Expr, x: Shaped) -> Expr:
