@@ -22,14 +22,15 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("det(jacobian([r*sin(u)*cos(t), r*sin(u)*sin(t), r*cos(u)], [r, u, t]))", "r^2*sin(u)"),
     ("det(jacobian([u^2 - v^2, 2u*v], [u, v]))", "4u^2 + 4v^2"),
     ("jacobian([x^2, x*y, y^2], [x, y])", "[[2x, 0], [y, x], [0, 2y]]"),
-    ("jacobian([exp(x)*cos(y), exp(x)*sin(y)], [x, y])",
-     "[[exp(x)*cos(y), -exp(x)*sin(y)], [exp(x)*sin(y), exp(x)*cos(y)]]"),
+    (
+        "jacobian([exp(x)*cos(y), exp(x)*sin(y)], [x, y])",
+        "[[exp(x)*cos(y), -exp(x)*sin(y)], [exp(x)*sin(y), exp(x)*cos(y)]]",
+    ),
     ("det([[1, 2, 3], [4, 5, 6], [7, 8, 10]])", "-3"),
     # Hessians
     ("hessian(x^3 + x*y^2, [x, y])", "[[6x, 2y], [2y, 2x]]"),
     ("hessian(x^2 + 3x*y + y^2, [x, y])", "[[2, 3], [3, 2]]"),
-    ("hessian(exp(x*y), [x, y])",
-     "[[y^2*exp(x*y), exp(x*y)*(1 + x*y)], [exp(x*y)*(1 + x*y), x^2*exp(x*y)]]"),
+    ("hessian(exp(x*y), [x, y])", "[[y^2*exp(x*y), exp(x*y)*(1 + x*y)], [exp(x*y)*(1 + x*y), x^2*exp(x*y)]]"),
     ("hessian(x*y*z, [x, y, z])", "[[0, z, y], [z, 0, x], [y, x, 0]]"),
     ("hessian(x*ln(y), [x, y])", "[[0, 1/y], [1/y, -x/y^2]]"),
     # slopes in a direction

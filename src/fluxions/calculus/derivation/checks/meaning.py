@@ -80,13 +80,13 @@ def _fits(e: Operator) -> bool:
             return len(rows) == len(rows[0])
         case "parametric", (Vector((_, _)), Sym(), *order):
             return order in ([], [ONE], [TWO])
-        case ("grad" | "hessian" | "laplacian"), (_, v):
+        case (("grad" | "hessian" | "laplacian"), (_, v)):
             return _are_symbols(v)
         case "jacobian", (Vector(), v):
             return _are_symbols(v)
-        case ("div" | "curl"), (Vector(f), Vector(names) as v):
+        case (("div" | "curl"), (Vector(f), Vector(names) as v)):
             return _are_symbols(v) and len(f) == len(names) and (e.name == "div" or len(f) in (2, 3))
-        case ("at" | "tangent" | "differential" | "taylor" | "dirderiv"), (_, Vector(names) as v, *places):
+        case (("at" | "tangent" | "differential" | "taylor" | "dirderiv"), (_, Vector(names) as v, *places)):
             lists = [each for each in places if not isinstance(each, Num)]
             sizes = [len(each.entries) for each in lists if isinstance(each, Vector)]
             degree = places[-1] if e.name == "taylor" else ONE
