@@ -77,8 +77,8 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("lagrange(ln(x) + ln(y), [x + 2y = 4], [x, y])", "{maximum([2, 1], ln(2))}"),
     (
         "lagrange(x^2*y, [x^2 + y^2 = 3], [x, y])",
-        "{maximum([sqrt(2), 1], 2), maximum([-sqrt(2), 1], 2), minimum([sqrt(2), -1], -2), minimum([-sqrt(2), -1], -2), "
-        "minimum([0, sqrt(3)], 0), maximum([0, -sqrt(3)], 0)}",
+        "{maximum([sqrt(2), 1], 2), maximum([-sqrt(2), 1], 2), minimum([sqrt(2), -1], -2), "
+        "minimum([-sqrt(2), -1], -2), minimum([0, sqrt(3)], 0), maximum([0, -sqrt(3)], 0)}",
     ),
     ("shadowprice(x*y, [x + y = 10], [x, y])", "5"),
     ("shadowprice(x^2 + y^2, [x + 2y = 5], [x, y])", "2"),

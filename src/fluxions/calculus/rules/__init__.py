@@ -33,6 +33,7 @@ from fluxions.calculus.rules import (
     values,
 )
 from fluxions.calculus.rules.definite import fundamental, improper, plan, variable_bounds
+from fluxions.calculus.rules.fields import plan as line_integrals
 from fluxions.calculus.rules.integration import triangle
 from fluxions.calculus.rules.integration.plan import planned
 from fluxions.calculus.rules.multiple import coordinates
@@ -87,6 +88,7 @@ def integral(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
 PLANNERS: Mapping[Head, Planner] = {
     Limit: limits_plan.plan,
     Int: integral,
+    "line": line_integrals.planned,
     **matrix.PLANNERS,
 }
 

@@ -71,10 +71,19 @@ def next_integration(node: Expr) -> Expr | Found | None:
             if not 0 < k < len(symbols_of(v)) or k.denominator != 1:
                 return None
             x, rest = symbols_of(v)[i], _free_of(missing, symbols_of(v)[:i])
-            if rest is None:
+            if rest is None or rest == ZERO:
                 return None
-            more = found if rest == ZERO else Add((found, Int(rest, x)))
+            more = Add((found, Int(rest, x)))
             return Found(Operator("gathered", (field, v, Num(k + 1), more)), (("r", rest), ("x", x)))
+    return None
+
+
+def nothing_missing(node: Expr) -> Expr | Found | None:
+    """The next component is matched already."""
+    match node:
+        case Operator("gathered", (field, v, Num(k), found, missing)) if not missing.stands:
+            if written_out(missing) == ZERO:
+                return Found(Operator("gathered", (field, v, Num(k + 1), found)), (("phi", found),))
     return None
 
 
@@ -108,6 +117,8 @@ RULES = (
          compare_component, "comparing with the next component"),
     Rule("next-integration", SKILL, "What is missing is ${r}$; integrate it by ${x}$ and add it.", next_integration,
          "the next integration"),
+    Rule("nothing-missing", SKILL, "Nothing is missing: ${phi}$ matches this component too.", nothing_missing,
+         "a component that is matched"),
     Rule("all-gathered", SKILL, "Every component is matched by ${phi}$; any constant may be added.", all_gathered,
          "the potential"),
 )  # fmt: skip
