@@ -44,6 +44,7 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("line(x, [x, y], [t, t^2], t, 0, 1)", "(5sqrt(5) - 1)/12"),
     ("line(x^2, [x, y], [cos(t), sin(t)], t, 0, pi)", "pi/2"),
     ("line(1, [x, y], [exp(t)*cos(t), exp(t)*sin(t)], t, 0, 1)", "sqrt(2)*(e - 1)"),
+    ("line([2x*cos(y), -x^2*sin(y)], [x, y], [exp(t^2), t], t, 0, 1)", "exp(2)*cos(1) - 1"),
     # surface integrals
     (f"flux([x, y, z], [x, y, z], {SPHERE})", "4pi"),
     (f"flux([0, 0, z], [x, y, z], {SPHERE})", "4pi/3"),

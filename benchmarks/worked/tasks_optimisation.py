@@ -54,6 +54,7 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("solve([x + 2y - z = 1, 2x - y + z = 3, x + y + z = 6], [x, y, z])", "{[5/7, 13/7, 24/7]}"),
     ("solve(x^3 - 6x^2 + 11x - 6 = 0, x)", "{1, 2, 3}"),
     ("solve(x^4 - 5x^2 + 4 = 0, x)", "{-2, -1, 1, 2}"),
+    ("solve(x^4 - 4x^2 + 1 = 0, x)", "{-sqrt(2 + sqrt(3)), -sqrt(2 - sqrt(3)), sqrt(2 - sqrt(3)), sqrt(2 + sqrt(3))}"),
     ("solve(sin(x) = 1/2, x, 0, 2pi)", "{pi/6, 5pi/6}"),
     ("solve(2cos(3x) = 1, x, 0, pi)", "{pi/9, 5pi/9, 7pi/9}"),
     ("solve(x^2 = 2, x, 0, 3)", "{sqrt(2)}"),
@@ -76,8 +77,8 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("lagrange(ln(x) + ln(y), [x + 2y = 4], [x, y])", "{maximum([2, 1], ln(2))}"),
     (
         "lagrange(x^2*y, [x^2 + y^2 = 3], [x, y])",
-        "{maximum([sqrt(2), 1], 2), maximum([-sqrt(2), 1], 2), minimum([sqrt(2), -1], -2), minimum([-sqrt(2), -1], -2), "
-        "minimum([0, sqrt(3)], 0), maximum([0, -sqrt(3)], 0)}",
+        "{maximum([sqrt(2), 1], 2), maximum([-sqrt(2), 1], 2), minimum([sqrt(2), -1], -2), "
+        "minimum([-sqrt(2), -1], -2), minimum([0, sqrt(3)], 0), maximum([0, -sqrt(3)], 0)}",
     ),
     ("shadowprice(x*y, [x + y = 10], [x, y])", "5"),
     ("shadowprice(x^2 + y^2, [x + 2y = 5], [x, y])", "2"),

@@ -54,7 +54,8 @@ OPERATORS: dict[str, tuple[int, int]] = {
     # of several variables, and their fields
     **dict.fromkeys(("grad", "jacobian", "hessian", "div", "curl", "laplacian", "potential"), (1, 2)),
     "dirderiv": (4, 4), "chain": (3, 3), "path": (3, 3), "route": (2, 64), "parametric": (2, 3), "together": (1, 64),
-    "line": (6, 6), **dict.fromkeys(("flux", "green", "stokes"), (6, 6)), "gauss": (7, 7), "cross": (2, 2),
+    "line": (6, 6), "rise": (4, 4), **dict.fromkeys(("flux", "green", "stokes"), (6, 6)), "gauss": (7, 7),
+    "cross": (2, 2),
     "conservative": (3, 3), "gathered": (4, 5),
     # of matrices
     **dict.fromkeys(("matgrad", "dot", "hadamard", "kron", "quotient", "readoff"), (2, 2)), "differential": (2, 3),

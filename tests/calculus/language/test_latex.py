@@ -84,7 +84,7 @@ def tree(text: str) -> Expr:
         ("1 <= x and x != 2", r"1\le x\text{ and }x\ne 2"),
         ("0.50", "0.50"),
         ("-1/2", r"-\frac{1}{2}"),
-        ("grad(x^2,[x,y])", r"\operatorname{grad}\left(x^2, \begin{pmatrix}x\\y\end{pmatrix}\right)"),
+        ("grad(x^2,[x,y])", r"\nabla\left(x^2\right)"),
         ("solve(3x = 2, x)", r"3x=2,\quad x=\;{?}"),
         ("norm(v)", r"\left\|v\right\|"),
         ("implicit(x^2+y^2=25,y,x)", r"x^2+y^2=25\quad\Rightarrow\quad \frac{\mathrm{d}y}{\mathrm{d}x}"),

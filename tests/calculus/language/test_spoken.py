@@ -19,6 +19,7 @@ def said(text: str) -> str:
     [
         ("2x cos(x^2)", "two x times cosine of, x squared, end cosine"),
         ("x + 1", "x plus one"),
+        ("positive_definite", "positive definite"),
         ("x - 1/2", "x minus open bracket, one half, close bracket"),
         ("(x+1)/2", "the fraction, x plus one, over, two, end fraction"),
         ("x^3", "x cubed"),

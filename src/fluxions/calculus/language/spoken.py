@@ -36,6 +36,7 @@ from fluxions.calculus.expr import (
 )
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.shapes import Shaped
+from fluxions.calculus.vocabulary import VERDICTS
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -80,7 +81,7 @@ def spoken(e: Expr) -> str:
         case Num():
             return _number(e)
         case Sym(name):
-            return _name(name)
+            return name.replace("_", " ") if name in VERDICTS else _name(name)
         case Const(name):
             return _CONSTANTS[name]
         case Shaped(name):

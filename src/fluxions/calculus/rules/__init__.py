@@ -34,6 +34,7 @@ from fluxions.calculus.rules import (
     values,
 )
 from fluxions.calculus.rules.definite import comparison, fundamental, improper, plan, variable_bounds
+from fluxions.calculus.rules.fields import plan as line_integrals
 from fluxions.calculus.rules.integration import triangle
 from fluxions.calculus.rules.integration.plan import planned
 from fluxions.calculus.rules.multiple import coordinates
@@ -90,6 +91,7 @@ def integral(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
 PLANNERS: Mapping[Head, Planner] = {
     Limit: limits_plan.plan,
     Int: integral,
+    "line": line_integrals.planned,
     **matrix.PLANNERS,
 }
 

@@ -28,6 +28,11 @@ from tests.calculus.spelled import check, solved, spelled
         (potentials.next_integration, "gathered([y, x^2], [x, y], 1, x*y, x^2 - x)", None),  # it holds x still
         (integrals.work, "line([y, x], [x, y], [t, t^2], t, 0, 1)",
          "int(dot(at([y, x], [x, y], [t, t^2]), diff([t, t^2], t)), t, 0, 1)"),
+        (integrals.by_potential, "line([y, x], [x, y], [t, t^2], t, 0, 1)",
+         "rise(potential([y, x], [x, y]), [x, y], [0, 0], [1, 1])"),
+        (integrals.by_potential, "line([-y, x], [x, y], [t, t^2], t, 0, 1)", None),  # it turns
+        (integrals.rise_of_potential, "rise(x*y, [x, y], [0, 0], [1, 1])",
+         "at(x*y, [x, y], [1, 1]) - at(x*y, [x, y], [0, 0])"),
         (integrals.along_length, "line(1, [x, y], [t, t^2], t, 0, 1)", "int(norm(diff([t, t^2], t)), t, 0, 1)"),
         (integrals.green, "green([-y, x], [x, y], [x, y], [x, y], [0, 1], [0, 2])",
          "int(int(at(curl([-y, x], [x, y]), [x, y], [x, y]), x, 0, 1), y, 0, 2)"),
@@ -81,6 +86,8 @@ def test_both_sides_of_a_theorem_agree(theorem, parts):
         ("gathered([y, x], [x, y], 2, x*y)", "x*y + x"),
         ("conservative([y, x], [x, y], 0)", "dne"),
         ("line([y, x], [x, y], [t, t^2], t, 0, 1)", "int(t^2 - t*2t, t, 0, 1)"),
+        ("rise(x*y, [x, y], [0, 0], [1, 1])", "-1"),
+        ("line([y, x], [x, y], [t, t^2], t, 0, 1)", "rise(x^2, [x, y], [0, 0], [1, 1])"),
         ("flux([0, 0, 1], [x, y, z], [u, w, 0], [u, w], [0, 1], [0, 1])", "int(int(-1, u, 0, 1), w, 0, 1)"),
         ("green([-y, x], [x, y], [x, y], [x, y], [0, 1], [0, 1])", "int(int(0, x, 0, 1), y, 0, 1)"),
         ("cross([1, 0, 0], [0, 1, 0])", "[0, 0, -1]"),

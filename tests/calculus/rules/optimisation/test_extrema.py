@@ -27,6 +27,8 @@ from tests.calculus.spelled import check, spelled
         (extrema.along_lines, "kind((y - x^2)*(y - 2x^2), [x, y], [0, 0], [[0, 0], [0, 2]])", None),
         (extrema.along_parabolas, "kind((y - x^2)*(y - 2x^2), [x, y], [0, 0], [[0, 0], [0, 2]])",
          "saddle([0, 0], at((y - x^2)*(y - 2x^2), [x, y], [0, 0]))"),
+        (extrema.along_parabolas, "kind(3x^2*y - x^2 - x*y^2, [x, y], [0, 0], [[-2, 0], [0, 0]])",
+         "saddle([0, 0], at(3x^2*y - x^2 - x*y^2, [x, y], [0, 0]))"),  # flat along one line
         (extrema.never_less, "kind(x^4 + y^4, [x, y], [0, 0], [[0, 0], [0, 0]])",
          "minimum([0, 0], at(x^4 + y^4, [x, y], [0, 0]))"),
         (extrema.never_less, "kind(x^4 - y^4, [x, y], [0, 0], [[0, 0], [0, 0]])", None),

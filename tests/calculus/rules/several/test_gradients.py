@@ -40,8 +40,10 @@ from tests.calculus.spelled import check
         (vectors.length_of_square, "norm([u, 2*u^2])", "sqrt(4*u^2 + 1)*abs(u)"),
         (vectors.length_of_square, "norm([x, 1])", None),  # nothing comes out of the root
         (vectors.determinant, "det([[a, b], [c, d]])", "a*d - b*c"),
-        (vectors.expansion, "det([[1, 0, 2], [a, b, c], [p, q, r]])", "1*det([[b, c], [q, r]]) + 2*det([[a, b], [p, q]])"),
-        (chains.over_all_paths, "chain(x*t, [x = t^2], t)", "path(x*t, vector(x = t^2), [x, t]) + path(x*t, vector(x = t^2), vector(t))"),
+        (vectors.expansion, "det([[1, 0, 2], [a, b, c], [p, q, r]])",
+         "1*det([[b, c], [q, r]]) + 2*det([[a, b], [p, q]])"),
+        (chains.over_all_paths, "chain(x*t, [x = t^2], t)",
+         "path(x*t, vector(x = t^2), [x, t]) + path(x*t, vector(x = t^2), vector(t))"),
         (chains.over_all_paths, "chain(x, [x = y, y = x], t)", None),  # round in a circle, and never to t
         (chains.along_one_path, "path(x*y, [x = t^2, y = t], [x, t])",
          "at(diff(x*y, x), [x, y], [t^2, t])*diff(t^2, t)"),

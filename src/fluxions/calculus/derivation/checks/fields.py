@@ -117,7 +117,22 @@ def line(before: Operator, after: Expr, budget: Budget) -> Check | None:
         case (field, v, r, Sym() as t, a, b), Int(h, s, low, high) if (t, a, b) == (s, low, high):
             right = alike(_line_integrand(field, v, r, t), plain(h), budget)
             return Check("jets", "numeric", 5, BITS) if right else None
+        case (Vector() as field, v, r, Sym() as t, a, b), Operator("rise", (phi, w, start, end)) if v == w:
+            ends = [substituted(r, {t.name: each}) for each in (a, b)]
+            gradient = plain(Operator("grad", (phi, v)))
+            right = alike(ends[0], start, budget) and alike(ends[1], end, budget) and alike(gradient, field, budget)
+            return Check("jets", "numeric", 5, BITS) if right else None
     return None
+
+
+def rise(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """φ at both ends, by substitution."""
+    phi, v, *ends = before.args
+    if not _names(v) or any(len(each.children) != len(_names(v)) for each in ends):
+        return None
+    low, high = (_put(phi, v, each) for each in ends)
+    right = alike(Add((high, Neg(low))), plain(after), budget)
+    return Check("substitution", "numeric", 1, BITS) if right else None
 
 
 def flux(before: Operator, after: Expr, budget: Budget) -> Check | None:
@@ -256,6 +271,6 @@ def cross(before: Operator, after: Expr, budget: Budget) -> Check | None:
 
 
 CHECKS = {
-    "potential": potential, "conservative": conservative, "gathered": gathered, "line": line, "flux": flux,
-    "cross": cross, "green": green, "stokes": stokes, "gauss": gauss,
+    "potential": potential, "conservative": conservative, "gathered": gathered, "line": line, "rise": rise,
+    "flux": flux, "cross": cross, "green": green, "stokes": stokes, "gauss": gauss,
 }  # fmt: skip

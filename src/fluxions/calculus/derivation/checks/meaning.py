@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 
 from fluxions.calculus.budget import Budget
@@ -37,17 +37,61 @@ Meaning = Callable[..., Expr]
 def plain(e: Expr) -> Expr:
     """The tree with every operator of several variables written out, the innermost first."""
     match e:
-        case Operator("chain", (f, Vector() as links, t)):
+        case Operator("chain", (f, Vector() as links, t)) if _are_links(links) and (_is_symbol(t) or _are_symbols(t)):
             return plain(_derived(_unfolded(f, links), t))
-        case Operator("path", (f, Vector() as links, Vector(way))):
+        case Operator("path", (f, Vector() as links, Vector(way))) if _are_links(links) and _is_way(links, way):
             return plain(_along(f, links, way))
     parts = tuple(plain(each) for each in e.children)
     e = e.rebuilt(parts) if parts else e
-    if isinstance(e, Operator) and e.name in MEANINGS:
+    if isinstance(e, Operator) and e.name in MEANINGS and _fits(e):
         return MEANINGS[e.name](*e.args)
     if isinstance(e, Diff) and isinstance(e.arg, (Vector, Matrix)):
         return _derived(e.arg, e.variable)
     return e
+
+
+def _is_symbol(e: Expr) -> bool:
+    return isinstance(e, Sym)
+
+
+def _are_symbols(v: Expr) -> bool:
+    """Is it a list of different symbols?"""
+    return isinstance(v, Vector) and all(map(_is_symbol, v.entries)) and len(set(v.entries)) == len(v.entries)
+
+
+def _are_links(v: Vector) -> bool:
+    return all(isinstance(each, Rel) and each.op == "=" and _is_symbol(each.left) for each in v.entries)
+
+
+def _is_way(links: Vector, way: Sequence[Expr]) -> bool:
+    """Does each variable on the way but the last have its equation?"""
+    named = {each.left for each in links.entries if isinstance(each, Rel)}
+    return all(map(_is_symbol, way)) and set(way[:-1]) <= named
+
+
+def _fits(e: Operator) -> bool:
+    """Are the arguments of the kinds and lengths that the operator is for?"""
+    match e.name, e.args:
+        case "dot", (Vector(a), Vector(b)):
+            return len(a) == len(b) > 0
+        case "norm", (Vector(), *_):
+            return True
+        case "det", (Matrix(rows),):
+            return len(rows) == len(rows[0])
+        case "parametric", (Vector((_, _)), Sym(), *order):
+            return order in ([], [ONE], [TWO])
+        case (("grad" | "hessian" | "laplacian"), (_, v)):
+            return _are_symbols(v)
+        case "jacobian", (Vector(), v):
+            return _are_symbols(v)
+        case (("div" | "curl"), (Vector(f), Vector(names) as v)):
+            return _are_symbols(v) and len(f) == len(names) and (e.name == "div" or len(f) in (2, 3))
+        case (("at" | "tangent" | "differential" | "taylor" | "dirderiv"), (_, Vector(names) as v, *places)):
+            lists = [each for each in places if not isinstance(each, Num)]
+            sizes = [len(each.entries) for each in lists if isinstance(each, Vector)]
+            degree = places[-1] if e.name == "taylor" else ONE
+            return _are_symbols(v) and sizes == [len(names)] * len(lists) and degree in (ZERO, ONE, TWO)
+    return False
 
 
 def _derived(f: Expr, t: Expr) -> Expr:

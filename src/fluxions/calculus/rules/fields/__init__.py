@@ -6,5 +6,5 @@ from fluxions.calculus.rules.fields import derivatives, integrals, potentials
 RULES: tuple[Rule, ...] = (
     *on(("div", "curl", "laplacian"), derivatives.RULES),
     *on(("potential", "conservative", "gathered"), potentials.RULES),
-    *on(("line", "flux", "green", "stokes", "gauss"), integrals.RULES),
+    *on(("line", "rise", "flux", "green", "stokes", "gauss"), integrals.RULES),
 )

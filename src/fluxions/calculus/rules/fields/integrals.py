@@ -5,10 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
-from fluxions.calculus.expr import ONE, ZERO, At, Diff, Expr, Int, Mul, Neg, Num, Operator, Rel, Sym, Vector
+from fluxions.calculus.equality.ladder import equal
+from fluxions.calculus.equality.tidy import tidied
+from fluxions.calculus.expr import ONE, ZERO, At, Const, Diff, Expr, Int, Mul, Neg, Num, Operator, Rel, Sym, Vector
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
 from fluxions.calculus.trees import substituted
+from fluxions.calculus.verdict import Equal
 
 CUTS = (Fraction(1, 2), Fraction(2, 5), Fraction(3, 7), Fraction(1, 3))
 
@@ -19,6 +22,35 @@ def work(node: Expr) -> Expr | Found | None:
         case Operator("line", (Vector() as field, Vector() as v, Vector() as r, Sym() as t, a, b)):
             along = Operator("dot", (value_at_place(field, v, r), Diff(r, t)))
             return Found(Int(along, t, a, b), (("r", r), ("t", t)))
+    return None
+
+
+def by_potential(node: Expr) -> Expr | Found | None:
+    """∫ ∇φ · dr = φ(end) − φ(start), for a field with curl 0."""
+    match node:
+        case Operator("line", (Vector(parts) as field, Vector() as v, Vector() as r, Sym() as t, a, b)):
+            names = symbols_of(v)
+            if len(names) != len(parts) or len(r.entries) != len(parts) or not _is_curl_free(parts, names):
+                return None
+            ends = [tidied(substituted(r, {t.name: end})) for end in (a, b)]
+            return Found(Operator("rise", (Operator("potential", (field, v)), v, *ends)), (("F", field),))
+    return None
+
+
+def _is_curl_free(parts: tuple[Expr, ...], names: tuple[Sym, ...]) -> bool:
+    pairs = [(i, j) for i in range(len(parts)) for j in range(i)]
+    return all(
+        isinstance(equal(Diff(parts[i], names[j]), Diff(parts[j], names[i]), witnessed=False), Equal) for i, j in pairs
+    )
+
+
+def rise_of_potential(node: Expr) -> Expr | Found | None:
+    """φ at the end minus φ at the start."""
+    match node:
+        case Operator("rise", (phi, Vector() as v, Vector() as start, Vector() as end)) if not phi.stands:
+            if phi == Const("dne"):
+                return None
+            return Found(value_at_place(phi, v, end) - value_at_place(phi, v, start), (("a", start), ("b", end)))
     return None
 
 
@@ -135,6 +167,10 @@ def stokes(node: Expr) -> Expr | Found | None:
 RULES = (
     Rule("work", "line-integrals", "Put the curve into the field and multiply by its velocity: the work is an integral "
          "over ${t}$.", work, "the work along a curve"),
+    Rule("by-potential", "gradient-theorem", "The field has curl zero, so only the ends count: find its potential.",
+         by_potential, "the gradient theorem"),
+    Rule("rise-of-potential", "gradient-theorem", "The work is the potential at the end ${b}$ minus the potential at "
+         "the start ${a}$.", rise_of_potential, "the rise of the potential"),
     Rule("along-length", "line-integrals", "A step along the curve has the length of its velocity times that of "
          "${t}$.", along_length, "the integral along the length"),
     Rule("flux", "surface-flux", "Put the surface into the field and multiply by its normal, the cross product of the "

@@ -27,7 +27,9 @@ def curl_test(node: Expr) -> Expr | Found | None:
 def no_potential(node: Expr) -> Expr | Found | None:
     """Where the curl is not 0 there is no potential."""
     match node:
-        case Operator("conservative", (_, _, curl)) if not curl.stands and not _vanishes(curl):
+        case Operator("conservative", (Vector(parts), Vector() as v, curl)) if not curl.stands and not _vanishes(curl):
+            if len(symbols_of(v)) != len(parts):
+                return None
             return Found(NONE, (("c", curl),))
     return None
 
@@ -40,6 +42,8 @@ def first_integration(node: Expr) -> Expr | Found | None:
     """With curl 0: integrate the first component by the first variable."""
     match node:
         case Operator("conservative", (Vector(parts) as field, Vector() as v, curl)) if _vanishes(curl):
+            if not symbols_of(v) or len(symbols_of(v)) != len(parts):
+                return None
             x = symbols_of(v)[0]
             return Found(Operator("gathered", (field, v, Num(1), Int(parts[0], x))), (("P", parts[0]), ("x", x)))
     return None
@@ -48,8 +52,10 @@ def first_integration(node: Expr) -> Expr | Found | None:
 def compare_component(node: Expr) -> Expr | Found | None:
     """What the next component has beyond the derivative of what is found."""
     match node:
-        case Operator("gathered", (Vector(parts) as field, Vector() as v, Num(k), found)) if k < len(parts):
+        case Operator("gathered", (Vector(parts) as field, Vector() as v, Num(k), found)) if 0 < k < len(parts):
             i = int(k)
+            if len(symbols_of(v)) != len(parts) or k.denominator != 1:
+                return None
             x = symbols_of(v)[i]
             missing = Add((parts[i], Neg(Diff(found, x))))
             using = (("Q", parts[i]), ("x", x), ("phi", found))
@@ -62,11 +68,22 @@ def next_integration(node: Expr) -> Expr | Found | None:
     match node:
         case Operator("gathered", (field, Vector() as v, Num(k), found, missing)) if not missing.stands:
             i = int(k)
-            x, rest = symbols_of(v)[i], _free_of(missing, symbols_of(v)[:i])
-            if rest is None:
+            if not 0 < k < len(symbols_of(v)) or k.denominator != 1:
                 return None
-            more = found if rest == ZERO else Add((found, Int(rest, x)))
+            x, rest = symbols_of(v)[i], _free_of(missing, symbols_of(v)[:i])
+            if rest is None or rest == ZERO:
+                return None
+            more = Add((found, Int(rest, x)))
             return Found(Operator("gathered", (field, v, Num(k + 1), more)), (("r", rest), ("x", x)))
+    return None
+
+
+def nothing_missing(node: Expr) -> Expr | Found | None:
+    """The next component is matched already."""
+    match node:
+        case Operator("gathered", (field, v, Num(k), found, missing)) if not missing.stands:
+            if written_out(missing) == ZERO:
+                return Found(Operator("gathered", (field, v, Num(k + 1), found)), (("phi", found),))
     return None
 
 
@@ -100,6 +117,8 @@ RULES = (
          compare_component, "comparing with the next component"),
     Rule("next-integration", SKILL, "What is missing is ${r}$; integrate it by ${x}$ and add it.", next_integration,
          "the next integration"),
+    Rule("nothing-missing", SKILL, "Nothing is missing: ${phi}$ matches this component too.", nothing_missing,
+         "a component that is matched"),
     Rule("all-gathered", SKILL, "Every component is matched by ${phi}$; any constant may be added.", all_gathered,
          "the potential"),
 )  # fmt: skip

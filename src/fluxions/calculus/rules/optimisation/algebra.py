@@ -21,7 +21,6 @@ from fluxions.calculus.expr import (
     Mul,
     Neg,
     Num,
-    Operator,
     Pow,
     Rel,
     Root,
@@ -183,11 +182,6 @@ def set_of(e: Expr) -> tuple[Expr, ...] | None:
     if e.stands:
         return None
     return e.elements if isinstance(e, Set) else (e,)
-
-
-def is_operator(e: Expr, name: str) -> bool:
-    """Is it this operator?"""
-    return isinstance(e, Operator) and e.name == name
 
 
 def root_of(c: Fraction, n: int) -> Expr:

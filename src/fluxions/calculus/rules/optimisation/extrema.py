@@ -27,7 +27,7 @@ from fluxions.calculus.rules.optimisation.algebra import set_of, sign, vanishing
 from fluxions.calculus.rules.optimisation.degenerate import leading_orders, never_below, order_on_parabola
 from fluxions.calculus.rules.optimisation.smooth import has_values, smooth
 from fluxions.calculus.rules.optimisation.waves import has_waves
-from fluxions.calculus.rules.several.places import symbols_of, value_at_place
+from fluxions.calculus.rules.several.places import are_variables, symbols_of, value_at_place
 from fluxions.calculus.trees import symbols
 
 MOST_VARIABLES = 6
@@ -54,7 +54,7 @@ def critical_points(node: Expr) -> Expr | Found | None:
 def second_derivatives(node: Expr) -> Expr | Found | None:
     """To tell the kinds apart: the Hessian, in one variable the second derivative."""
     match node:
-        case Operator("classify", (f, v, points)) if (found := set_of(points)) is not None:
+        case Operator("classify", (f, v, points)) if are_variables(v) and (found := set_of(points)) is not None:
             if not found:
                 return Found(Set(()), (("p", points),))
             bend = Operator("hessian", (f, v)) if isinstance(v, Vector) else Diff(Diff(f, v), v)  # type: ignore[arg-type]
@@ -65,7 +65,9 @@ def second_derivatives(node: Expr) -> Expr | Found | None:
 def each_point(node: Expr) -> Expr | Found | None:
     """The second derivatives at each stationary point."""
     match node:
-        case Operator("classify", (f, v, Set(points), bend)) if not bend.stands:
+        case Operator("classify", (f, v, Set(points), bend)) if are_variables(v) and not bend.stands:
+            if any(isinstance(point, Vector) != isinstance(v, Vector) for point in points):
+                return None
             kinds = tuple(Operator("kind", (f, v, point, _at(bend, v, point))) for point in points)
             return Found(Set(kinds), (("h", bend),))
     return None
@@ -165,13 +167,14 @@ def along_parabolas(node: Expr) -> Expr | Found | None:
     match node:
         case Operator("kind", (f, Vector() as v, Vector((_, _)) as point, Matrix(rows))) if not _definite(rows):
             lines = leading_orders(f, v, point, DIRECTIONS)
-            if lines is None or None in lines or len({each[1] for each in lines if each}) != 1:
+            signs = {each[1] for each in lines or () if each is not None}
+            if len(signs) != 1:
                 return None
             x, y = symbols_of(v)
             for k, turned in CURVES:
                 bent = Mul((k, Pow(x if not turned else y, Num(2))))
                 orders = order_on_parabola(f, v, point, k, turned)
-                if orders is not None and (orders[0] % 2 or orders[1] != lines[0][1]):  # type: ignore[index]
+                if orders is not None and (orders[0] % 2 or orders[1] not in signs):
                     shown = Rel("=", y if not turned else x, bent)
                     return Found(Operator("saddle", (point, value_at_place(f, v, point))), (("p", point), ("c", shown)))
     return None

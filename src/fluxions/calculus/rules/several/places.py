@@ -13,6 +13,11 @@ def symbols_of(v: Vector) -> tuple[Sym, ...]:
     return names if len(set(names)) == len(v.entries) else ()
 
 
+def are_variables(v: Expr) -> bool:
+    """Is it a symbol, or a list of different symbols?"""
+    return isinstance(v, Sym) or (isinstance(v, Vector) and bool(symbols_of(v)))
+
+
 def value_at_place(f: Expr, v: Vector, place: Vector) -> Expr:
     """The standing value of f where the variables are at the place."""
     return Operator("at", (f, v, place))
