@@ -16,6 +16,8 @@ from tests.calculus.arrays_in_numpy import solved, spelled
 
 BY_NAME = {rule.name: rule for rule in RULES}
 EXTRA = (
+    "matgrad(norm(V' - V', F)^2, V)", "matgrad(tr(A*(V*V' - V*V')), V)", "jacobian((x'*A)', x)",
+    "jacobian(diag(x)*Z'*y, x)", "jacobian(hadamard(X, Z), X)", "jacobian(X'*y, X)",
     "matgrad(tr(x*a'), x)",
     "matgrad(a'*diag(x)*z, x)", "matgrad(tr(diag(x)*A), x)", "matgrad(tr(hadamard(A, B)), A)", "jacobian(x*x', x)",
     "matgrad(vec(X)'*vec(Z), X)", "matgrad(tr(kron(A, B)), B)", "matgrad(c*s, w)",
