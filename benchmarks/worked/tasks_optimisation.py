@@ -17,6 +17,11 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("extrema(x^2 - 4x, x, 0, 3)", "{maximum(0, 0), minimum(2, -4)}"),
     ("extrema(x^2*exp(-x), x, 0, 3)", "{minimum(0, 0), maximum(2, 4exp(-2))}"),
     ("extrema(x/(1 + x^2), x, 0, 2)", "{minimum(0, 0), maximum(1, 1/2)}"),
+    ("extrema(sin(x), x, 0, pi)", "{minimum(0, 0), maximum(pi/2, 1), minimum(pi, 0)}"),
+    ("extrema(x + 2cos(x), x, 0, pi)",
+     "{maximum(pi/6, pi/6 + sqrt(3)), minimum(5pi/6, 5pi/6 - sqrt(3))}"),
+    ("extrema(sin(x) + cos(x), x, 0, 2pi)", "{maximum(pi/4, sqrt(2)), minimum(5pi/4, -sqrt(2))}"),
+    ("extrema(2sin(x) + sin(2x), x, 0, 2pi)", "{maximum(pi/3, 3sqrt(3)/2), minimum(5pi/3, -3sqrt(3)/2)}"),
     # several variables
     ("extrema(x^2 + 2y^2 - 2x + 4y, [x, y])", "{minimum([1, -1], -3)}"),
     ("extrema(x^3 - 3x*y + y^3, [x, y])", "{saddle([0, 0], 0), minimum([1, 1], -1)}"),
@@ -44,6 +49,9 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("solve([x + 2y - z = 1, 2x - y + z = 3, x + y + z = 6], [x, y, z])", "{[5/7, 13/7, 24/7]}"),
     ("solve(x^3 - 6x^2 + 11x - 6 = 0, x)", "{1, 2, 3}"),
     ("solve(x^4 - 5x^2 + 4 = 0, x)", "{-2, -1, 1, 2}"),
+    ("solve(sin(x) = 1/2, x, 0, 2pi)", "{pi/6, 5pi/6}"),
+    ("solve(2cos(3x) = 1, x, 0, pi)", "{pi/9, 5pi/9, 7pi/9}"),
+    ("solve(x^2 = 2, x, 0, 3)", "{sqrt(2)}"),
     # Lagrange
     ("lagrange(x*y, [x + y = 10], [x, y])", "{maximum([5, 5], 25)}"),
     ("lagrange(x^2 + y^2, [x + y = 4], [x, y])", "{minimum([2, 2], 8)}"),
@@ -60,6 +68,8 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("lagrange(x^2*y, [x^2 + y^2 = 3], [x, y])",
      "{maximum([sqrt(2), 1], 2), maximum([-sqrt(2), 1], 2), minimum([sqrt(2), -1], -2), minimum([-sqrt(2), -1], -2), "
      "minimum([0, sqrt(3)], 0), maximum([0, -sqrt(3)], 0)}"),
+    ("shadowprice(x*y, [x + y = 10], [x, y])", "5"),
+    ("shadowprice(x^2 + y^2, [x + 2y = 5], [x, y])", "2"),
     # inequalities
     ("kkt(x^2 + y^2, [x + y >= 2], [x, y])", "{minimum([1, 1], 2)}"),
     ("kkt(x^2 + y^2, [x + y <= 2], [x, y])", "{minimum([0, 0], 0)}"),

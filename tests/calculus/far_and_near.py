@@ -1,4 +1,4 @@
-"""Values of tasks far out and close to a point, to 250 digits, by another library: a second method for their answers."""
+"""Values far out and close to a point, to 250 digits, by another library: a second method for answers."""
 
 from __future__ import annotations
 

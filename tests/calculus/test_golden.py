@@ -7,4 +7,5 @@ from tests.calculus.written_solutions import FOLDER, written
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.txt")), ids=lambda file: file.stem)
 def test_solutions_are_written_as_they_were_approved(file):
-    assert written(file) == file.read_text(), "read the new lines; if they are better: python -m tests.calculus.written_solutions"
+    advice = "read the new lines; if they are better: python -m tests.calculus.written_solutions"
+    assert written(file) == file.read_text(), advice

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
 from fluxions.calculus.derivation.conditions import granted
-from fluxions.calculus.derivation.constant import with_constant
+from fluxions.calculus.derivation.constant import brackets_cleared, with_constant
 from fluxions.calculus.derivation.rule import Head, Rule, Status
 from fluxions.calculus.derivation.step import Derivation, Step, Unsolved, every_step
 from fluxions.calculus.derivation.strategy import Shelf, Strategy, Stuck, settled
@@ -59,8 +59,9 @@ def solve(
         if not given and not taken_at_point(task, answer, budget):
             return Unsolved(task, "the derivative does not exist at this point")
         if isinstance(task, Int) and task.low is None:
-            last = with_constant(answer, task)
-            steps, answer = (*steps, last), last.after
+            cleared = brackets_cleared(answer, budget)
+            last = with_constant(cleared[-1].after if cleared else answer, task)
+            steps, answer = (*steps, *cleared, last), last.after
     except Stuck as stuck:
         return Unsolved(task, str(stuck))
     except OutOfBudget:

@@ -75,8 +75,10 @@ OPERATORS: dict[str, tuple[int, int]] = {
     "each": (3, 3), "branch": (4, 4), "classify": (3, 4), "kind": (4, 4), "candidates": (5, 5), "compare": (1, 1),
     "multipliers": (4, 4), "onset": (4, 4), "constrained": (4, 5), "tangential": (5, 5), "active": (4, 4),
     "allowed": (4, 4), "least": (4, 4), "definiteness": (1, 1), "convexity": (2, 2), "curvature": (2, 2),
+    "shadowprice": (3, 3), "price": (4, 4),
     # of one variable, and of equations
-    "solve": (2, 2), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3), "descend": (5, 5), "newton": (4, 4),
+    "solve": (2, 4), "inside": (3, 3), "inverse": (2, 4), "implicit": (3, 4), "tangent": (3, 3), "descend": (5, 5),
+    "newton": (4, 4),
     "logdiff": (2, 2), "ode": (3, 6), "euler": (6, 6),
     # of differential equations
     **dict.fromkeys(("balanced", "explicit", "flow"), (3, 4)), "fitted": (4, 4), "weighted": (5, 6),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ Answer = Callable[[object], dict[str, Any]]
 def answer_lines(answer: Answer, source: BinaryIO | None = None, sink: TextIO | None = None) -> int:
     """Answer every line of the source; 0, since every line gets one."""
     sink = sink or sys.stdout
+    gc.freeze()  # what is imported by now stays: it need not be looked through at every collection
     for line in _lines(source or sys.stdin.buffer):
         started = perf_counter()
         found = answered(line, answer)

@@ -65,6 +65,8 @@ def test_bounds_and_antiderivatives(rule, before, after):
     (symmetry.mirrored_at_the_middle, "int(x, x, 0, 1)", None),  # an antiderivative is at hand
     (symmetry.whole_periods, "int(abs(sin(x)), x, 0, 4*pi)", "4*int(abs(sin(x)), x, 0, pi)"),
     (symmetry.whole_periods, "int(sin(x), x, 0, 1)", None),
+    (symmetry.halves_alike, "int(1/(2 + cos(x)), x, 0, 2*pi)", "2*int(1/(2 + cos(x)), x, 0, pi)"),
+    (symmetry.halves_alike, "int(1/(2 + cos(x)), x, 0, pi)", None),
     (kinks.split_at_kinks, "int(abs(x), x, -1, 2)", "int(abs(x), x, -1, 0) + int(abs(x), x, 0, 2)"),
     (kinks.split_at_kinks, "int(abs(x), x, 1, 2)", None),
     (kinks.split_at_kinks, "int(abs(x), x, a, 2)", None),
@@ -211,7 +213,7 @@ GOALS = tuple(map(spelled, (
     "bracket(x^2, x, 1, 3)", "bracket(tan(x/2), x, 0, pi)", "average(x^2, x, 0, 3)", "area(x, x^2, x, 0, 1)",
     "int(x^3, x, -2, 2)",
     "int(x^2, x, -a, a)", "int(x^3 + x^2, x, -1, 1)", "int(1/(1 + exp(x)), x, -1, 1)",
-    "int(abs(sin(x)), x, 0, 4*pi)", "int(abs(x), x, -1, 2)", "int(abs(x), x, -1, 0)", "int(1/x^2, x, 1, inf)",
+    "int(abs(sin(x)), x, 0, 4*pi)", "int(1/(2 + cos(x)), x, 0, 2*pi)", "int(abs(x), x, -1, 2)", "int(abs(x), x, -1, 0)", "int(1/x^2, x, 1, inf)",
     "int(1/x, x, -1, 1)", "diff(int(sin(t^2), t, 0, x), x)", "diff(int(x*t, t, 0, 1), x)",
     "int(exp(-a*x^2), x, -inf, inf)", "int(exp(-x^2 + 2*x), x, -inf, inf)", "int(x*exp(-(x - m)^2), x, -inf, inf)",
     "int(exp(-x^2 + 3), x, -inf, inf)", "int(x^4*exp(-x^2), x, -inf, inf)", "int((x + 1)*exp(-x^2), x, -inf, inf)",

@@ -18,7 +18,7 @@ from tests.calculus.spelled import check, solved, spelled
         (rules.descent_step, "descend(w^2, w, 1, 1/10, 1/2)", None),
         (rules.place_reached, "descend(w^2, w, 1 - 1/10*2, 1/10, 2)", "descend(w^2, w, 4/5, 1/10, 2)"),
         (rules.place_reached, "descend(w^2, w, 4/5, 1/10, 2)", None),
-        (rules.place_reached, "newton(x^2 - 2, x, 1 + 1, 2)", None),
+        (rules.place_reached, "newton(x^2 - 2, x, 1 + 1, 2)", "newton(x^2 - 2, x, 2, 2)"),
         (rules.steps_taken, "descend(w^2, w, 4/5, 1/10, 0)", "4/5"),
         (rules.steps_taken, "newton(x^2 - 2, x, 3/2, 0)", "3/2"),
         (rules.steps_taken, "newton(x^2 - 2, x, 3/2, 1)", None),

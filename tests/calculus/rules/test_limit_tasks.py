@@ -72,7 +72,9 @@ def test_every_sentence_of_a_solution_is_filled():
     for task, _ in TASKS:
         for step in every_step(solved(task).steps):
             names = {name for name, _ in step.using}
-            assert not {f"{{{name}}}" for name in "abcdfgmnpqrtuvwxyh" if f"{{{name}}}" in step.sentence and name not in names}
+            assert not {
+                f"{{{name}}}" for name in "abcdfgmnpqrtuvwxyh" if f"{{{name}}}" in step.sentence and name not in names
+            }
 
 
 @pytest.mark.parametrize("task", [

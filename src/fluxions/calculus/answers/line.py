@@ -40,6 +40,8 @@ class Line:
         """Does the statement hold at a place?"""
         if type(e) is Rel:
             return self._relation(e, at)
+        if type(e) is Interval:
+            return self._inside(e, at, element)
         match e:
             case And(parts) | Intersection(parts):
                 return all_true(self.truth(each, at, element) for each in parts)
@@ -47,8 +49,6 @@ class Line:
                 return _any(self.truth(each, at, element) for each in parts)
             case Set(elements):
                 return _any(self.truth(Rel("=", element, each), at, element) for each in elements)
-            case Interval():
-                return self._inside(e, at, element)
             case Without(whole, taken):
                 return all_true([self.truth(whole, at, element), _not(self.truth(taken, at, element))])
             case SetBuilder(x, condition, whole):

@@ -21,9 +21,11 @@ from fluxions.calculus.expr import (
     Fn,
     Mul,
     Num,
+    Operator,
     Pow,
     Rel,
     Root,
+    Sum,
     fn,
 )  # fmt: skip
 from fluxions.calculus.trees import substituted
@@ -31,9 +33,14 @@ from fluxions.calculus.trees import substituted
 POSITIVE = frozenset({"sigmoid", "softplus", "softmax", "phi", "Phi"})  # everywhere
 
 
+OF_WHOLE_NUMBERS = frozenset({"within", "absolute", "radius", "convergence", "converges"})
+
+
 @lru_cache(maxsize=8192)
 def conditions(e: Expr) -> frozenset[Expr]:
     """The inequalities that the parts of e need; single points that are missing are left out."""
+    if isinstance(e, Sum) or (isinstance(e, Operator) and e.name in OF_WHOLE_NUMBERS):
+        return frozenset()  # a base may be negative there: its exponents are whole
     if isinstance(e, At):
         inner = {substituted(each, {e.variable.name: e.point}) for each in conditions(e.arg)}
         return frozenset(each for each in inner if not _obvious(each)) | conditions(e.point)

@@ -138,7 +138,7 @@ def _write(
 ROUTINE = frozenset({
     "grad", "jacobian", "hessian", "div", "curl", "laplacian", "path", "parametric", "differential", "dirderiv",
     "extrema", "classify", "kind", "candidates", "compare", "lagrange", "onset", "multipliers", "constrained",
-    "tangential", "kkt", "active", "least", "convexity", "line", "flux", "green", "gauss", "potential",
+    "tangential", "kkt", "active", "least", "convexity", "line", "flux", "green", "gauss", "price", "potential",
     "conservative", "gathered",
 })  # fmt: skip
 

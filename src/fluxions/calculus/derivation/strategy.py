@@ -14,7 +14,7 @@ from fluxions.calculus.derivation.rule import Found, Head, Rule, found, head
 from fluxions.calculus.derivation.step import Check, Step, every_step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
-from fluxions.calculus.expr import Expr, Limit, Operator
+from fluxions.calculus.expr import Expr, Int, Limit, Operator
 from fluxions.calculus.numbers.agreement import apart
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
@@ -126,7 +126,7 @@ def settled(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
         try:
             step = carried_out(node_at(e, place), place, strategy, budget)
         except Stuck:
-            cleaned, e = _quotient_cleaned(e, place, strategy, budget)
+            cleaned, e = _cleaned_inside(e, place, strategy, budget)
             if not cleaned:
                 raise
             steps.extend(cleaned)
@@ -140,10 +140,10 @@ def settled(e: Expr, strategy: Strategy, budget: Budget) -> Chain:
     return (*steps, *cleaned), value
 
 
-def _quotient_cleaned(e: Expr, place: Path, strategy: Strategy, budget: Budget) -> Chain:
-    """A limit that no rule fits, with what it is taken of cleaned up first; no steps where nothing changes."""
+def _cleaned_inside(e: Expr, place: Path, strategy: Strategy, budget: Budget) -> Chain:
+    """A limit or integral that no rule fits, with what it is taken of cleaned up; no steps where nothing changes."""
     goal, inside = node_at(e, place), (*place, 0)
-    if not isinstance(goal, Limit):
+    if not isinstance(goal, (Limit, Int)):
         return (), e
     cleaned, value = cleaned_up(goal.arg, inside, strategy, budget)
     return cleaned, replaced(e, inside, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Pow, Sym, num
@@ -17,6 +17,7 @@ from fluxions.calculus.numbers.balls import (
     cost,
     holds,
     outputs,
+    outputs_of,
     point_of,
     precision,
     run,
@@ -42,6 +43,7 @@ class Sample:
     right: Side
     gap: Ball | None = None  # left − right where both are real
     values: tuple[Ball, Ball] | None = None
+    registers: Sequence[Any] = ()  # of both programs, where both are real
 
     @property
     def both(self) -> bool:
@@ -123,8 +125,9 @@ class Pair:
         with precision(bits):
             point = point_of(at)
             try:
-                left, right, gap = outputs(self.both, point)
-                return Sample(at, "real", "real", gap, (left, right))
+                registers = all_registers(self.both, point)
+                left, right, gap = outputs_of(self.both, registers)
+                return Sample(at, "real", "real", gap, (left, right), registers)
             except (Undefined, Unclear):
                 sides = self._side(self.left, point, bits), self._side(self.right, point, bits)
                 if "unclear" in sides and self.both.lazy and (exact := self._put(at)) is not None:
@@ -155,19 +158,14 @@ class Pair:
         """The sample at a precision at which every part is heard; None where that would cost too much."""
         bits = PROBE
         for _ in range(6):
-            self.budget.spend(cost(self.both, bits))
+            if not sample.registers:  # exact numbers stood in the trees
+                return None
             with precision(bits):
-                point = point_of(sample.at)
-                try:
-                    values = all_registers(self.both, point)
-                except (Undefined, Unclear):
-                    return None
-                enough = needed_bits(self.both, values)
+                enough = needed_bits(self.both, sample.registers)
             if enough is None:
                 return None
             if enough <= bits:
                 return sample
-            self.budget.spend(cost(self.both, enough))
             bits = enough
             sample = self.sample(sample.at, bits)
             if not sample.both or sample.apart:

@@ -37,13 +37,16 @@ def _letter(name: str) -> str:
     return name if len(name) == 1 else rf"\mathrm{{{name}}}"
 
 
-WORDS = frozenset({"converges", "absolutely", "conditionally", "diverges"})
+CONVERGENCE = {
+    "converges": "converges", "absolutely": "converges absolutely", "conditionally": "converges conditionally",
+    "diverges": "diverges",
+}  # fmt: skip
 
 
 def constant(name: str) -> str:
     """π, e, i, ∞."""
     return {"pi": r"\pi", "inf": r"\infty", "dne": r"\mathrm{DNE}"}.get(
-        name, rf"\text{{{name}}}" if name in WORDS else rf"\mathrm{{{name}}}"
+        name, rf"\text{{{CONVERGENCE[name]}}}" if name in CONVERGENCE else rf"\mathrm{{{name}}}"
     )
 
 

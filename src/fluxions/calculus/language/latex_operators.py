@@ -30,6 +30,7 @@ from fluxions.calculus.language import latex_arrays
 from fluxions.calculus.language.ascii import ADD, ATOM, FRACTION, MULTIPLY, OR, POWER
 from fluxions.calculus.language.latex_integrals import integral
 from fluxions.calculus.language.latex_names import symbol
+from fluxions.calculus.language.latex_series import series
 from fluxions.calculus.language.latex_several import several
 from fluxions.calculus.regions import SetBuilder
 from fluxions.calculus.trees import Path, substituted
@@ -63,7 +64,7 @@ def operator(p: Printer, e: Expr, path: Path) -> tuple[str, int]:
         case Operator() if (written := latex_arrays.operator(p, e, path)) is not None:
             return written, MULTIPLY
         case Operator():
-            own = integral(p, e, path)
+            own = integral(p, e, path) or series(p, e, path)
             if own is not None:
                 return own
             told = _told(p, e, path)

@@ -21,6 +21,7 @@ from fluxions.calculus.language.characters import (
 )
 from fluxions.calculus.language.names import UNITS, check_case, check_known, lexicon
 from fluxions.calculus.language.tokens import (
+    LARGEST_SIZE,
     Choice,
     Derivative,
     Doubt,
@@ -195,6 +196,9 @@ class Scanner:
         found = _LETTERS.match(text, at, end)
         assert found is not None
         run, stop = found.group(), found.end()
+        if len(run) > LARGEST_SIZE:  # no name is needed to see that there are too many
+            message = "This is too long: at most {most} parts are read."
+            raise Unread("too-big", (at, stop), message, most=str(LARGEST_SIZE))
         if stop < end and run == "log" and (base := _LOG_BASE.match(text, stop, end)):
             return logarithms.based_log(self, run + base.group(), at, base.end(), end)
         if run in ("True", "otherwise") and "iecewise(" in text:

@@ -157,6 +157,16 @@ def ode(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
     return made(Operator("ode", tuple(args)), items, start, end)
 
 
+def solving(name: str, unknown: int) -> Maker:
+    """A step on the way to the solution: its last argument may be a known value, `y(0) = 1`."""
+
+    def make(items: Items, start: int, end: int, vocabulary: Vocabulary) -> Part:
+        args = tuple(_condition(item.expr, items[unknown].expr) for item in items)
+        return made(Operator(name, args), items, start, end)
+
+    return make
+
+
 def _slope(e: Expr, unknown: Expr, variable: Expr) -> Expr:
     """y' in an equation is the derivative by its variable, also where another letter is usual: x' = −x in t."""
     match e:
@@ -190,5 +200,7 @@ MAKERS: dict[str, tuple[int, int, Maker]] = {
     "diff": (1, MOST_DERIVATIVES, diff), "at": (3, 3, at), "rate": (4, 4, rate),
     "limit": (3, 4, limit), "lim": (3, 4, limit), "int": (1, 13, integral), "integrate": (1, 13, integral),
     "sum": (1, 4, total), "prod": (4, 4, product), "product": (4, 4, product),
-    "ode": (3, 9, ode), "value": (2, 2, value),
+    "ode": (3, 9, ode), **{name: (3, 4, solving(name, 1)) for name in ("balanced", "explicit", "flow")},
+    "fitted": (4, 4, solving("fitted", 1)), "weighted": (5, 6, solving("weighted", 3)),
+    "value": (2, 2, value),
 }  # fmt: skip

@@ -115,22 +115,29 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
 }  # fmt: skip
 
 
-def analytic_value(program: Tape, at: Mapping[str, Value], leaves: list[Value], analytic: bool) -> Value:
-    """The first output at a complex point; `leaves` as `analytic_leaves` gives them, with the point's own filled in."""
-    values = list(leaves)
-    for place, (kind, name) in enumerate(program.leaves):
-        if kind == "sym" and name in at:
-            values[place] = at[str(name)]
-    for op, args in program.code:
-        values.append(OPERATIONS[op](analytic, *(values[each] for each in args)))
-    return values[program.outputs[0]]
-
-
-def analytic_leaves(program: Tape, at: Mapping[str, Any], bound: str) -> list[Value]:
-    """The leaves as complex balls at the working precision; raises NoTape where a machine for that is missing."""
+def analytic_function(program: Tape, at: Mapping[str, Any], bound: str) -> Callable[[Value, bool], Value]:
+    """The first output as a function of the bound variable, and of whether it must be analytic; raises NoTape."""
     if any(op not in OPERATIONS for op, _ in program.code):
         raise NoTape("no complex machine for this")
-    return [_leaf(kind, value, at, bound) for kind, value in program.leaves]
+    leaves = [_leaf(kind, value, at, bound) for kind, value in program.leaves]
+    places = [i for i, (kind, value) in enumerate(program.leaves) if kind == "sym" and value == bound]
+    steps = [(OPERATIONS[op], args) for op, args in program.code]
+    output = program.outputs[0]
+
+    def function(z: Value, analytic: bool) -> Value:
+        values = list(leaves)
+        for place in places:
+            values[place] = z
+        for operation, args in steps:
+            if len(args) == 2:
+                values.append(operation(analytic, values[args[0]], values[args[1]]))
+            elif len(args) == 1:
+                values.append(operation(analytic, values[args[0]]))
+            else:
+                values.append(operation(analytic, *(values[each] for each in args)))
+        return values[output]
+
+    return function
 
 
 def _leaf(kind: str, value: Any, at: Mapping[str, Any], bound: str) -> Value:
@@ -148,4 +155,4 @@ def _leaf(kind: str, value: Any, at: Mapping[str, Any], bound: str) -> Value:
     raise NoTape(f"no value for {value}")
 
 
-__all__ = ["analytic_leaves", "analytic_value"]
+__all__ = ["analytic_function"]

@@ -337,7 +337,11 @@ def cost(program: Tape, bits: int) -> int:
 
 def outputs(program: Tape, at: Mapping[str, Ball]) -> list[Any]:
     """The outputs at the working precision."""
-    values = all_registers(program, at)
+    return outputs_of(program, all_registers(program, at))
+
+
+def outputs_of(program: Tape, values: Sequence[Any]) -> list[Any]:
+    """The outputs among the registers; raises what stands where one has no value."""
     results = [values[each] for each in program.outputs]
     results = [each if isinstance(each, (arb, bool, Exception)) else each[0] for each in results]  # of a series
     for each in results:

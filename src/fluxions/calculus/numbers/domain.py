@@ -37,7 +37,7 @@ POSITIVE = frozenset({"ln", "Ci", "li"})
 MOST_BREAKS = 40
 MOST_SEARCHED = 8  # guards whose zeros are looked for by changes of sign
 MOST_CHANGES = 8  # of one guard
-HALVINGS = 16
+HALVINGS = 16  # half as many along a line, where a zero is seldom a simple number
 SIGN_BITS = 64
 SHORT = 10**9  # the largest denominator of a point that is tried
 ISOLATION = 400  # units for the zeros of a polynomial
@@ -242,12 +242,14 @@ def _sign_changes(guard: Expr, x: str, budget: Budget) -> list[tuple[Fraction, F
     found: list[tuple[Fraction, Fraction]] = []
     for (low, before), (high, after) in pairwise(signs):
         if before * after < 0 and len(found) < MOST_CHANGES:
-            found.append(_narrowed(low, high, before, sign))
+            found.append(_narrowed(low, high, before, sign, HALVINGS // 2 if x == ALONG else HALVINGS))
     return found
 
 
-def _narrowed(low: Fraction, high: Fraction, before: int, sign: Callable[[Fraction], int]) -> tuple[Fraction, Fraction]:
-    for _ in range(HALVINGS):
+def _narrowed(
+    low: Fraction, high: Fraction, before: int, sign: Callable[[Fraction], int], halvings: int
+) -> tuple[Fraction, Fraction]:
+    for _ in range(halvings):
         middle = (low + high) / 2
         low, high = (middle, high) if sign(middle) == before else (low, middle)
     return low, high

@@ -15,6 +15,7 @@ from fluxions.calculus.numbers.ideals import Coordinate, Point
 from fluxions.calculus.numbers.tape import NoTape, Tape, tape
 
 BITS, STEPS = 160, 40
+PATIENCE, SLOW = 10, 2.0**-5  # by then the steps are small, or the walk leads away
 CLOSE = Fraction(1, 2**60)
 STARTS = (Fraction(-19, 7), Fraction(-9, 10), Fraction(-1, 5), Fraction(2, 5), Fraction(11, 10), Fraction(25, 8))
 FAR = 10**6
@@ -47,7 +48,7 @@ def _followed(
     values: Tape, slopes: Tape, names: Sequence[str], start: tuple[Fraction, ...]
 ) -> tuple[Fraction, ...] | None:
     place = [ball(each) for each in start]
-    for _ in range(STEPS):
+    for count in range(STEPS):
         at = dict(zip(names, place, strict=True))
         try:
             step = _step(outputs(values, at), outputs(slopes, at), len(names))
@@ -55,6 +56,8 @@ def _followed(
             return None
         place = [(a - b).mid() for a, b in zip(place, step, strict=True)]
         if any(not each.is_finite() or abs(each) > FAR for each in place):
+            return None
+        if count >= PATIENCE and any(abs(each) > SLOW for each in step):
             return None
         if all(abs(each) < arb(2) ** -100 for each in step):
             return tuple(_rational(each) for each in place)

@@ -18,7 +18,7 @@ from flint import acb, arb
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import INF, At, Diff, Expr, Int, Neg, Sym
-from fluxions.calculus.numbers.analytic import analytic_leaves, analytic_value
+from fluxions.calculus.numbers.analytic import analytic_function
 from fluxions.calculus.numbers.balls import Ball, Unclear, Undefined, ball, outputs, precision
 from fluxions.calculus.numbers.domain import cells, kinks
 from fluxions.calculus.numbers.tape import NoTape, Tape, tape
@@ -184,20 +184,33 @@ def _cut_off(
         start, end = (arb(-far) if low is None else low), (arb(far) if high is None else high)
         behind = [start - step for step in BEHIND] if low is None else []
         behind += [end + step for step in BEHIND] if high is None else []
+        if not start < end:
+            continue
         try:
-            left = [abs(function(u) * u) for u in behind] if start < end else [arb(1)]
+            left = _negligible(function, behind, limit)
         except (Undefined, Unclear):
             return None
-        if all(each < limit for each in left):
+        if left is not None:
             found = _rigorous(f, x, start, end, at, budget, accuracy)
-            return None if found is None else found + arb(0, 2**10 * max(each.upper() for each in left))
+            return None if found is None else found + arb(0, 2**10 * left)
     return None
+
+
+def _negligible(function: Function, places: list[Ball], limit: Ball) -> Ball | None:
+    """The greatest |u f(u)| of the places, or None once one of them is above the limit."""
+    greatest = arb(0)
+    for u in places:
+        size = abs(function(u) * u)
+        if not size < limit:
+            return None
+        greatest = greatest.max(size).upper()
+    return greatest
 
 
 def _breaks(f: Expr, x: str, low: Ball | None, high: Ball | None, budget: Budget) -> list[Ball]:
     """Where the function may change its formula inside the range, as far as that is seen."""
-    guards = kinks(f)
-    if not guards or symbols(f) != {x}:
+    guards = [each for each in kinks(f) if symbols(each) == {x}]
+    if not guards:
         return []
     points = (ball(each[x]) for each in cells(guards, [x], budget).breaks)
     return [p for p in points if (low is None or p > low) and (high is None or p < high)]
@@ -207,7 +220,7 @@ def _rigorous(f: Expr, x: str, low: Ball, high: Ball, at: Place, budget: Budget,
     """By Gauss–Legendre rules with proved error bounds; None where the function is not analytic enough for that."""
     program = tape(f)
     try:
-        leaves = analytic_leaves(program, at, x)
+        value = analytic_function(program, at, x)
     except NoTape:
         return None
     if not _is_real(program, x, low, high, at, budget) or _ends_badly(program, x, (low, high), at, budget):
@@ -217,10 +230,10 @@ def _rigorous(f: Expr, x: str, low: Ball, high: Ball, at: Place, budget: Budget,
     def function(z: Any, analytic: bool) -> Any:
         nonlocal calls
         calls += 1
-        return analytic_value(program, {x: z}, leaves, analytic)
+        return value(z, analytic)
 
     goal = arb(2) ** -(accuracy.goal + 12)
-    found = acb.integral(function, acb(low), acb(high), rel_tol=goal, abs_tol=goal, eval_limit=1500, depth_limit=100)
+    found = acb.integral(function, acb(low), acb(high), rel_tol=goal, abs_tol=goal, eval_limit=6000 if kinks(f) else 1500, depth_limit=100)
     budget.spend(calls * (len(program.code) + len(program.leaves)))
     exact_enough = found.is_finite() and found.real.rad() < arb(2) ** -accuracy.goal * (1 + abs(found.real.mid()))
     return found.real if exact_enough and found.imag.contains(0) else None

@@ -66,11 +66,7 @@ def geometric(node: Expr) -> Expr | Found | None:
                 q = tidied(Neg(ratio)) if alternation(a, n)[0] < 0 else ratio
                 small = sign_of(tidied(ONE - ratio)) > 0
                 word = DIVERGES if not small else ABSOLUTELY if alternation(a, n)[0] < 0 else CONVERGES
-                return Found(
-                    word,
-                    (("q", q), ("w", fn("abs", q))),
-                    (Condition(Rel("<" if small else ">=", ratio, ONE), "proved"),),
-                )
+                return Found(word, (("q", q),))
     return None
 
 
@@ -80,8 +76,7 @@ def p_series(node: Expr) -> Expr | Found | None:
         case (a, n, _):
             p = _exponent(a, n)
             if p is not None:
-                needs = Condition(Rel(">" if p > 1 else "<=", Num(p), ONE), "proved")
-                return Found(CONVERGES if p > 1 else DIVERGES, (("p", Num(p)), ("a", a)), (needs,))
+                return Found(CONVERGES if p > 1 else DIVERGES, (("p", Num(p)), ("a", a)))
     return None
 
 

@@ -122,12 +122,12 @@ def conjugates(node: Expr) -> Expr | Found | None:
         case Limit(Add((first, second)), x) if _undetermined(node):
             made = _conjugated(first, second, x)
             return None if made is None else Found(_again(node, Div(*made)), (("u", made[1]),))
-        case Limit(Div(Add((first, second)), bottom), x) if _undetermined(node):
+        case Limit(Div(Add((first, second)) as top, bottom), x) if _undetermined(node) and _cancels(top, node):
             made = _conjugated(first, second, x)
             return (
                 None if made is None else Found(_again(node, Div(made[0], Mul((bottom, made[1])))), (("u", made[1]),))
             )
-        case Limit(Div(top, Add((first, second))), x) if _undetermined(node):
+        case Limit(Div(top, Add((first, second)) as below), x) if _undetermined(node) and _cancels(below, node):
             made = _conjugated(first, second, x)
             return None if made is None else Found(_again(node, Div(Mul((top, made[1])), made[0])), (("u", made[1]),))
         case Limit(Mul(factors), x) if _undetermined(node):
@@ -138,6 +138,12 @@ def conjugates(node: Expr) -> Expr | Found | None:
                     top = _times([*rest] if made[0] == ONE else [*rest, made[0]])
                     return Found(_again(node, Div(top, made[1])), (("u", made[1]),))
     return None
+
+
+def _cancels(difference: Expr, node: Limit) -> bool:
+    """Is it ∞ − ∞, or does it go to zero?"""
+    found = toward(difference, way(node))
+    return found is None or (found.value is not None and is_zero(found.value))
 
 
 def _undetermined(node: Limit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Found, Rule, found
@@ -30,7 +30,12 @@ from fluxions.calculus.rules.tendency import has_value, toward, way
 from fluxions.calculus.trees import Path, node_at, replaced, size
 
 DNE = Const("dne")
-DEEPEST, LARGEST = 8, 160
+DEEPEST, NEXT, LARGEST = 8, 4, 160  # steps ahead for the first way and for another, and the size of a goal
+AT_ONCE = frozenset({"constant-limit", "continuity", "limit-laws", "pole", "beyond-all-bounds"})
+WAYS = frozenset({
+    "conjugate", "common-root", "recognise-derivative", "divide-by-highest-power", "growth-comparison", "dominant-term",
+    "squeeze", "conjugates", "power-of-one-plus", "power-as-exponential", "lhopital",
+})  # fmt: skip
 
 
 def _named(*names: str) -> tuple[Rule, ...]:
@@ -85,6 +90,13 @@ class Ahead:
             self.keep(goal, choice)
         return choice
 
+    def others(self, goal: Limit, first: Rule) -> tuple[str, ...]:
+        """The rules after the first that would also lead on within a few steps."""
+        if first not in ORDER or first.name in AT_ONCE:
+            return ()
+        later = ORDER[ORDER.index(first) + 1 :]
+        return tuple(rule.name for rule in later if rule.name in WAYS and any(self._by(rule, goal, NEXT)))
+
     def keep(self, goal: Limit, choice: Choice) -> None:
         """The way that was found stays: each next goal goes on along it, and never back."""
         choices = self.strategy.choices
@@ -94,6 +106,8 @@ class Ahead:
 
     def _by(self, rule: Rule, goal: Limit, depth: int) -> Iterator[Choice]:
         self.budget.spend(1)
+        if (goal, rule.name) in self.strategy.avoided:
+            return
         if rule is TIDY:
             *before, last = _tidyings(goal)
             if last[0] != goal and not _back_to_a_product(goal, last[0]) and self.leads_on(last[0], depth):
@@ -167,7 +181,8 @@ def plan(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
     """The first rule that leads to an answer within a few steps; raises Stuck where none does."""
     if not isinstance(goal, Limit):
         return None
-    choice = Ahead(strategy, budget).chosen(goal, DEEPEST)
+    ahead = Ahead(strategy, budget)
+    choice = ahead.chosen(goal, DEEPEST)
     if choice is None:
         raise Stuck("no rule for limit")
-    return choice
+    return replace(choice, others=ahead.others(goal, choice.rule))

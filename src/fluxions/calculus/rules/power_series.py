@@ -77,18 +77,33 @@ def interval_begun(node: Expr) -> Expr | Found | None:
     return None
 
 
+def whole_line(node: Expr) -> Expr | Found | None:
+    """An infinite radius: it converges everywhere."""
+    match node:
+        case Operator("within", (r, *_)) if r == INF:
+            return Found(Interval(Neg(INF), INF, False, False), (("r", r),))
+    return None
+
+
+def only_the_centre(node: Expr) -> Expr | Found | None:
+    """The radius 0: it converges at the centre alone."""
+    match node:
+        case Operator("within", (r, a, Sym() as n, _, Sym() as x)) if r != INF and is_zero(r):
+            parts = _power_series(a, n, x)
+            return None if parts is None else Found(Set((parts[1],)), (("a", parts[1]),))
+    return None
+
+
 def ends_to_try(node: Expr) -> Expr | Found | None:
     """Inside a − R < x < a + R it converges, outside it does not; the two ends are tried one by one."""
     match node:
-        case Operator("within", (r, a, Sym() as n, low, Sym() as x)) if (parts := _power_series(a, n, x)) is not None:
-            centre = parts[1]
-            if r == INF:
-                return Found(Interval(Neg(INF), INF, False, False), (("r", r), ("a", centre)))
-            if is_zero(r):
-                return Found(Set((centre,)), (("r", r), ("a", centre)))
-            left, right = tidied(centre - r), tidied(centre + r)
+        case Operator("within", (r, a, Sym() as n, low, Sym() as x)) if r != INF and not is_zero(r):
+            parts = _power_series(a, n, x)
+            if parts is None:
+                return None
+            left, right = tidied(parts[1] - r), tidied(parts[1] + r)
             ends = [Operator("converges", (Sum(_at_end(a, x, end), n, low, INF),)) for end in (left, right)]
-            return Found(Operator("endpoints", (left, right, *ends)), (("r", r), ("a", left), ("b", right)))
+            return Found(Operator("endpoints", (left, right, *ends)), (("a", left), ("b", right)))
     return None
 
 
@@ -124,7 +139,11 @@ POWERS = (
          "to sign; the centre is ${a}$.", radius, "the radius by the ratio", early=True),
     Rule("radius-first", TAYLOR, "Find the radius first, then try the two ends.", interval_begun,
          "the interval of convergence", early=True),
+    Rule("whole-line", TAYLOR, "The radius is infinite: the series converges for every number.", whole_line,
+         "convergence on the whole line"),
+    Rule("only-the-centre", TAYLOR, "The radius is 0: the series converges at ${a}$ alone.", only_the_centre,
+         "convergence at the centre alone"),
     Rule("ends-to-try", TAYLOR, "Between ${a}$ and ${b}$ the series converges, outside it does not: the two ends are "
          "left.", ends_to_try, "the two ends"),
-    Rule("ends-found", TAYLOR, "At ${a}$ the series: ${u}$. At ${b}$ it: ${v}$.", ends_found, "the ends decided"),
+    Rule("ends-found", TAYLOR, "At ${a}$ the series ${u}$, at ${b}$ it ${v}$.", ends_found, "the ends decided"),
 )  # fmt: skip

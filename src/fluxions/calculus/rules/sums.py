@@ -339,7 +339,7 @@ RULES = (
          "the logarithm series"),
     Rule("from-zero-on", SKILL, "Begin at 0 and take the first term ${a}$ away again.", shifted_start,
          "the missing first term"),
-    Rule("telescoping", SKILL, "Neighbours cancel: of all the terms only ${v}$ is left.", telescoping,
+    Rule("telescoping", SKILL, "Neighbours cancel; what is left of all the terms is ${v}$.", telescoping,
          "a telescoping sum"),
     Rule("factored-below", "algebraic-manipulation", "Factor below the line: ${u} = {v}$.", factored_below,
          "factors below the line"),

@@ -303,7 +303,7 @@ def composition_of_series(node: Expr) -> Expr | Found | None:
 def _composed(outer: Callable[[Expr], Expr], u: Expr, node: Expr) -> Expr | Found | None:
     f, x, a, n = node.children
     start = tidied(substituted(u, {x.name: ZERO}))  # type: ignore[attr-defined]
-    t = Sym("u" if "u" not in symbols(f) else "w")
+    t = Sym("t" if "t" not in symbols(f) else "w")
     if start != ZERO or isinstance(u, Sym) or not all(_has_series(each, x) for each in _terms(u)):  # type: ignore[arg-type]
         return None
     outside = Operator("taylor", (outer(t), t, ZERO, n))
@@ -350,7 +350,7 @@ SKILL = "taylor-polynomials"
 RULES = (
     Rule("taylor-of-polynomial", SKILL, "${f}$ is a polynomial already: keep the terms up to degree ${n}$.",
          of_polynomial, "a polynomial"),
-    Rule("known-series", SKILL, "Use the known series of such a function with $u = {u}$, up to degree ${n}$.",
+    Rule("known-series", SKILL, "The series of ${s}$ is known: take it with $u = {u}$, up to degree ${n}$.",
          known_series, "a known series"),
     Rule("taylor-term-by-term", SKILL, "The polynomial of a sum is the sum of the polynomials.", term_by_term,
          "series term by term"),

@@ -1,6 +1,7 @@
 """For each rule of waves, roots, hyperbolic and inverse functions an integral that it fits."""
 
 INTEGRANDS = (
+    "e^x*(sin(x)+cos(x))",
     "cos(2x)/sin(2x)^3",
     "tan(x)^5*sec(x)^2",
     "sin(2x)^3*cos(2x)^2",
@@ -28,6 +29,7 @@ INTEGRANDS = (
     "coth(x)^3",
     "sech(x)^4",
     "csch(x)^3",
+    "x/(1+cos(x))",
     "1/(2+cos(x))",
     "sin(x)/(1+cos(x)^2)",
     "cos(x)/(sin(x)^2+sin(x))",

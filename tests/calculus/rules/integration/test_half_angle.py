@@ -9,6 +9,11 @@ from tests.calculus.rules.integration_oracle import opens
 @pytest.mark.parametrize(
     "rule, integrand, after",
     [
+        (rules.one_and_cosine_as_square, "x/(1+cos(x))", "int(x/(2*cos(x/2)^2), x)"),
+        (rules.one_and_cosine_as_square, "x^2/(1-cos(2x))", "int(x^2/(2*sin(x)^2), x)"),
+        (rules.one_and_cosine_as_square, "e^x/(3+3*cos(x))^2", "int(exp(x)/(36*cos(x/2)^4), x)"),
+        (rules.one_and_cosine_as_square, "1/(1 + cos(x))", None),
+        (rules.one_and_cosine_as_square, "x/(2 + cos(x))", None),
         (rules.half_angle, "1/(2+cos(x))", "at(int(2/(t^2 + 3), t), t, tan(x/2))"),
         (rules.half_angle, "1/(3*sin(x)-4*cos(x)+5)", "at(int(2/(3*t + 1)^2, t), t, tan(x/2))"),
         (rules.half_angle, "1/(1+cos(x))", "at(int(1, t), t, tan(x/2))"),

@@ -1,7 +1,7 @@
 import pytest
-from tests.calculus.rules.integration_oracle import opens
 
 from fluxions.calculus.rules.integration import parts
+from tests.calculus.rules.integration_oracle import opens
 from tests.calculus.spelled import check
 
 

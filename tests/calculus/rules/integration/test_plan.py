@@ -1,7 +1,6 @@
 """Indefinite integrals worked out: each answer is an antiderivative, asked of mpmath, and none is beyond its rules."""
 
 import pytest
-from tests.calculus.rules.integration_oracle import confirm
 
 from benchmarks.worked.tasks_integrals import TASKS
 from fluxions.calculus.derivation.step import Derivation, Unsolved, every_step
@@ -12,6 +11,7 @@ from fluxions.calculus.rules import RULES
 from fluxions.calculus.solve import solve
 from fluxions.calculus.trees import substituted
 from fluxions.calculus.verdict import Equal
+from tests.calculus.rules.integration_oracle import confirm
 from tests.calculus.spelled import spelled
 
 NAMES = {rule.name for rule in RULES}

@@ -1,10 +1,10 @@
 import pytest
-from tests.calculus.rules.integration_oracle import opens
 
 from fluxions.calculus.expr import Sym
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.rules.integration import algebra, rational
 from fluxions.calculus.rules.integration.polynomials import divided, factors_of
+from tests.calculus.rules.integration_oracle import opens
 from tests.calculus.spelled import spelled
 
 X = Sym("x")

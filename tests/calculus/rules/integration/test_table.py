@@ -1,9 +1,9 @@
 import pytest
-from tests.calculus.rules.integration_oracle import confirm, opens
 
 from fluxions.calculus.derivation.rule import found
 from fluxions.calculus.expr import Int
 from fluxions.calculus.rules.integration import table
+from tests.calculus.rules.integration_oracle import confirm, opens
 from tests.calculus.spelled import spelled
 
 ROWS = [
@@ -13,6 +13,7 @@ ROWS = [
     "sinh(x)/cosh(x)^2", "tanh(x)*sech(x)", "x^3", "x^(-5/3)", "x^k", "1/x", "exp(x)", "2^x", "a^x", "1/(x^2 + 3)",
     "1/(4*x^2 + 9)", "1/(-x^2 - 2)", "1/(x^2 - 5)", "1/(3 - 2*x^2)", "1/sqrt(5 - 2*x^2)", "1/sqrt(a^2 - x^2)",
     "1/sqrt(3*x^2 + 2)", "1/sqrt(x^2 - 2)", "exp(2*x)/x", "sin(3*x)/x", "cos(x/2)/x", "exp(-2*x^2)", "exp(3 - x^2)",
+    "1/(1 + x^2)", "1/sqrt(1 - x^2)",
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fluxions.calculus.rules.optimisation import roots, systems
+from fluxions.calculus.rules.optimisation import roots, systems, waves
 from tests.calculus.spelled import check
 
 
@@ -42,6 +42,12 @@ from tests.calculus.spelled import check
         (roots.outer_undone, "solve(exp(x) = -3, x)", "{}"),
         (roots.outer_undone, "solve(ln(x) = 2, x)", "solve(x = exp(2), x)"),
         (roots.outer_undone, "solve(exp(x) = x, x)", None),  # the unknown stands outside too
+        (waves.one_wave, "solve(sin(x) = 1/2, x, 0, 2pi)", "{pi/6, 5/6*pi}"),
+        (waves.one_wave, "solve(cos(x) = 2, x, 0, 2pi)", "{}"),
+        (waves.one_wave, "solve(sin(x) = cos(x), x, 0, pi)", "{pi/4}"),
+        (waves.one_wave, "solve(sin(x) = x, x, 0, pi)", None),  # the unknown stands outside too
+        (waves.one_wave, "solve(sin(x) = 1/2, x)", None),  # infinitely many
+        (waves.double_angle, "solve(sin(2x) + sin(x) = 0, x, 0, pi)", "solve(2sin(x)*cos(x) + sin(x) = 0, x, 0, pi)"),
         (roots.two_exponentials, "solve(exp(x) - exp(-x) = 0, x)", "solve(2x = 0, x)"),
         (roots.two_exponentials, "solve(exp(x) + exp(-x) = 0, x)", "{}"),
     ],

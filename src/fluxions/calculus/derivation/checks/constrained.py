@@ -270,6 +270,26 @@ def _lower(f: Expr, v: Expr, place: Sequence[Expr], value: Expr) -> bool:
     return there is not None and bool(there < 0)
 
 
+def shadow_price(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """The extrema are those of the same task, each of which was confirmed when it was found."""
+    match before.args, after:
+        case (f, given, v), Operator("price", (g, again, w, Set(named))) if (f, given, v) == (g, again, w):
+            held = all(isinstance(each, Operator) and kind_near(f, given, v, each, budget) for each in named)
+            return Check("neighbours", "numeric", len(WAYS), BITS) if held else None
+    return None
+
+
+def price(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """∇f = λ∇g in every component, at the extremum that the price belongs to."""
+    f, given, v, named = before.args
+    prices = after.elements if isinstance(after, Set) else (after,)
+    for each, factor in zip(named.children, prices, strict=True):
+        slopes = [[_at(Diff(part, x), v, each.children[0]) for x in _names(v)] for part in (f, *_gaps(given))]
+        if not all(alike(a, Mul((factor, b)), budget) for a, b in zip(*slopes, strict=True)):
+            return None
+    return Check("jets", "numeric", len(prices), BITS)
+
+
 # --- definiteness and convexity --------------------------------------------------------------------------------------
 def definiteness(before: Operator, after: Expr, budget: Budget) -> Check | None:
     """The signs of the eigenvalues, from the characteristic polynomial."""
@@ -314,4 +334,5 @@ CHECKS = {
     "lagrange": lagrange, "multipliers": multipliers, "onset": onset, "constrained": constrained,
     "tangential": tangential, "kkt": kkt, "active": active, "allowed": allowed, "least": least,
     "definiteness": definiteness, "convexity": convexity, "curvature": curvature,
+    "shadowprice": shadow_price, "price": price,
 }  # fmt: skip

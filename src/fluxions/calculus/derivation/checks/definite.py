@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Literal
 
 from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.checks.limits import approached
 from fluxions.calculus.derivation.densities import pieces
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import (
@@ -41,6 +42,7 @@ NO_NUMBER = (INF, Const("dne"))
 DRAWS, TRIES, BITS = 3, 14, 36
 RANGES = ((1, 3), (Fraction(1, 4), 1), (3, 6), (-2, 2), (Fraction(1, 2), 2), (0, 1), (-1, 0))
 ROUGH = 0.03  # of the lattice
+SIDES = {0: Fraction(1, 2), 2: Fraction(-1, 2)}
 LOUDEST = Fraction(1, 2**20)  # relative radius of a value that still decides
 
 
@@ -51,10 +53,11 @@ def agreeing(a: Expr, b: Expr, budget: Budget) -> Check | None:
 
 
 def _compared(a: Expr, b: Expr, budget: Budget) -> Check | Literal["differ", "unknown"]:
+    near = _beside_the_bounds(a)
     a, b = written_out(a), written_out(b)
     names = sorted(symbols(a) | symbols(b))
     heard, wanted = 0, DRAWS if names else 1
-    for draw in _draws(names):
+    for draw in _draws(names, near):
         left = value_with_integrals(a, draw, budget)
         right = None if left is None else value_with_integrals(b, draw, budget)
         if left is None or right is None:
@@ -70,11 +73,25 @@ def _compared(a: Expr, b: Expr, budget: Budget) -> Check | Literal["differ", "un
     return "unknown"
 
 
-def _draws(names: list[str]) -> Iterator[dict[str, Fraction]]:
+def _beside_the_bounds(e: Expr) -> dict[str, Fraction]:
+    """For a bound that is a letter the other bound: beside it no pole lies between them."""
+    match e:
+        case Int(_, _, Sym(name), other) | Int(_, _, other, Sym(name)) if other is not None:
+            value = value_with_integrals(other, {}, Budget(1_000)) if not symbols(other) else None
+            if value is not None and value.is_finite():
+                return {name: Fraction(round(float(value.mid()) * 64), 64)}
+    return {}
+
+
+def _draws(names: list[str], near: Mapping[str, Fraction] | None = None) -> Iterator[dict[str, Fraction]]:
+    """Values of the parameters in several ranges; every other draw lies close to the places that are named."""
     numbers = stream(len(names))
     for k in range(TRIES if names else 1):
         low, high = RANGES[k % len(RANGES)]
-        yield {name: between(low, high, next(numbers)) for name in names}
+        draw = {name: between(low, high, next(numbers)) for name in names}
+        if near and k % 2 == 0:
+            draw |= {name: place + SIDES[k % 4] * between(0, 1, next(numbers)) for name, place in near.items()}
+        yield draw
 
 
 def integral(before: Int, after: Expr, budget: Budget) -> Check | None:
@@ -87,7 +104,29 @@ def integral(before: Int, after: Expr, budget: Budget) -> Check | None:
     found = _compared(before, after, budget)
     if isinstance(found, Check):
         return found
+    match after:
+        case Operator("bracket", (f, Sym() as x, low, high)) if found == "unknown":
+            return _inside_the_ends(before, f, x, low, high, budget)
     return _by_lattice(before, after, budget) if found == "unknown" else None
+
+
+def bracket(before: Operator, after: Expr, budget: Budget) -> Check | None:
+    """F(b) − F(a), or what F(b − h) − F(a + h) comes to as h falls to 0."""
+    found = _compared(before, after, budget)
+    if found != "unknown":
+        return found if isinstance(found, Check) else None
+    match before.args:
+        case f, Sym() as x, low, high if not has_integral(f):
+            h = Sym("h inside")
+            return approached(Limit(At(f, x, high - h) - At(f, x, low + h), h, Num(0), "+"), written_out(after))
+    return None
+
+
+def _inside_the_ends(before: Int, f: Expr, x: Sym, low: Expr, high: Expr, budget: Budget) -> Check | None:
+    """An antiderivative without a value at an end is compared between places close to both ends."""
+    step = Div(high - low, Num(97))
+    start, end = low + step, high - step
+    return agreeing(Int(before.arg, before.variable, start, end), At(f, x, end) - At(f, x, start), budget)
 
 
 def _by_lattice(before: Int, after: Expr, budget: Budget) -> Check | None:
@@ -141,7 +180,11 @@ def region(before: Operator, after: Expr, budget: Budget) -> Check | None:
         fixed = {name: Num(value) for name, value in draw.items()}
         known = region_integral(substituted(f, fixed), names, [substituted(c, fixed) for c in conditions], budget)
         value = None if known is None else value_with_integrals(written_out(after), draw, budget)
-        if known is None or value is None or abs(float(value) - known.value) > ROUGH * (abs(known.value) + known.volume):
+        if (
+            known is None
+            or value is None
+            or abs(float(value) - known.value) > ROUGH * (abs(known.value) + known.volume)
+        ):
             return None
     return Check("lattice", "numeric", len(draws), 6)
 
@@ -220,6 +263,7 @@ def _divergence(x: Sym, density: Expr, other: Expr | None) -> Expr | None:
 CHECKS = dict.fromkeys(
     ("bracket", "average", "area", "normalise", "expect", "variance", "mgf", "entropy", "kl"), operator
 )
+CHECKS["bracket"] = bracket
 CHECKS["diverges"] = divergence
 CHECKS["over"] = region
 CHECKS["changed"] = changed

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.checks import claims
 from fluxions.calculus.derivation.checks.meaning import alike, plain
-from fluxions.calculus.derivation.checks.points import Points, points, same_points, same_solutions
+from fluxions.calculus.derivation.checks.points import Points, points, same_point, same_points, same_solutions
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import ZERO, Add, Diff, Expr, Mul, Neg, Num, Operator, Rel, Set, Sym, Vector
 from fluxions.calculus.numbers.balls import value_at
@@ -53,6 +53,11 @@ def extrema(before: Operator, after: Expr, budget: Budget) -> Check | None:
             given = stationary(f, v, found, budget)
             return None if given is None else Check("elimination", "numeric", len(given), BITS)
         case (f, x, a, b), Operator("candidates", (g, y, found, c, d)) if (f, x, a, b) == (g, y, c, d):
+            slope = Rel("=", Diff(f, x), ZERO)  # type: ignore[arg-type]
+            if isinstance(before.args[1], Sym) and (whole := points(found, budget)) is not None:
+                inside = points(Operator("solve", (slope, x, a, b)), budget)
+                if inside is not None and all(any(same_point(p, q) for q in whole) for p in inside):
+                    return Check("isolated zeros", "numeric", len(inside), BITS)
             given = stationary(f, x, found, budget)
             return None if given is None else Check("elimination", "numeric", len(given), BITS)
     return None
@@ -174,12 +179,14 @@ def compared(before: Operator, after: Expr, budget: Budget) -> Check | None:
 
 def solutions(before: Operator, after: Expr, budget: Budget) -> Check | None:
     """Of one equation as it always was confirmed, else by its points."""
+    if len(before.args) == 4:
+        return same_solutions(before, after, budget)
     found = claims.CHECKS["solve"](before, after, budget)
     return found if found is not None else same_solutions(before, after, budget)
 
 
 CHECKS = {
-    **dict.fromkeys(("together", "each", "branch"), same_solutions),
+    **dict.fromkeys(("together", "each", "branch", "inside"), same_solutions),
     "extrema": extrema, "classify": classified, "kind": kind, "candidates": candidates, "compare": compared,
 }  # fmt: skip
 EITHER = {"solve": (same_solutions, solutions)}

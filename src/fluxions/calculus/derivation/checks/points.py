@@ -9,15 +9,17 @@ from itertools import combinations
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.step import Check
 from fluxions.calculus.expr import Add, And, Expr, Neg, Num, Operator, Rel, Set, Sym, Vector
-from fluxions.calculus.numbers.balls import Unclear, Undefined, ball, precision, run
+from fluxions.calculus.numbers.balls import Unclear, Undefined, ball, precision, run, value_at
 from fluxions.calculus.numbers.ideals import BITS, Coordinate, Point, Terms, real_points, terms_of, vanishes
 from fluxions.calculus.numbers.newton import zeros_met
 from fluxions.calculus.numbers.polynomials import TooBig, ratio_in
+from fluxions.calculus.numbers.roots import Unsettled, zeros
 from fluxions.calculus.numbers.tape import NoTape, rational_value, tape
 from fluxions.calculus.trees import substituted, symbols
 
 DRAWS = (Fraction(7, 5), Fraction(11, 3), Fraction(5, 7), Fraction(13, 4), Fraction(9, 8))  # for parameters
 Points = tuple[Point, ...]
+EDGE = Fraction(1, 2**20)
 
 
 def points(e: Expr, budget: Budget) -> Points | None:
@@ -28,6 +30,11 @@ def points(e: Expr, budget: Budget) -> Points | None:
             return None if any(each is None for each in found) else tuple(each for each in found if each is not None)
         case Operator("solve", ((Vector() | And()) as system, Vector() as v)):
             return _of_system(system.children, [x.name for x in v.entries if isinstance(x, Sym)], budget)
+        case Operator("solve", (Rel() as equation, Sym() as x, a, b)):
+            return _on_interval(_gap(equation), x, a, b, budget)
+        case Operator("inside", (found, a, b)):
+            known = points(found, budget)
+            return None if known is None else tuple(each for each in known if _is_between(a, each[0], b, budget))
         case Operator("solve", (Rel() as equation, Vector((Sym(name),)) | Sym(name))):
             return _of_system((equation,), [name], budget)
         case Operator("together", parts):
@@ -42,6 +49,27 @@ def points(e: Expr, budget: Budget) -> Points | None:
             return _of_branch(roots, x, rest, v, budget)
     single = _point(e, budget)
     return None if single is None or e.stands else (single,)
+
+
+def _on_interval(gap: Expr, x: Sym, a: Expr, b: Expr, budget: Budget) -> Points | None:
+    """All zeros from a to b, isolated by balls; the ends are looked at by a little more than the interval."""
+    ends = [value_at(each, {}, BITS) for each in (a, b)]
+    if any(each is None for each in ends):
+        return None
+    low, high = (Fraction(round(float(each.mid()) * 2**40), 2**40) for each in ends)  # type: ignore[union-attr]
+    try:
+        brackets = zeros(gap, x, (), (low - EDGE, high + EDGE), budget)
+    except Unsettled:
+        return None
+    with precision(BITS):
+        found = tuple((Coordinate(ball(left).union(ball(right))),) for left, right in brackets)
+    return tuple(each for each in found if _is_between(a, each[0], b, budget))
+
+
+def _is_between(a: Expr, at: Coordinate, b: Expr, budget: Budget) -> bool:
+    """Is it not proved to lie outside?"""
+    low, high = _coordinate(a, {}, budget), _coordinate(b, {}, budget)
+    return low is not None and high is not None and not at.value < low.value and not at.value > high.value
 
 
 def _names(v: Expr) -> list[str]:
@@ -172,8 +200,10 @@ def unknowns_of(e: Expr) -> tuple[str, ...]:
     match e:
         case Operator("solve", (_, Vector() as v)) | Operator("branch", (_, _, _, Vector() as v)):
             return tuple(x.name for x in v.entries if isinstance(x, Sym))
-        case Operator("solve", (_, Sym(name))):
+        case Operator("solve", (_, Sym(name), *_)):
             return (name,)
+        case Operator("inside", (found, *_)):
+            return unknowns_of(found)
         case Operator("each", (_, v, inner)):
             return (*_names(v), *unknowns_of(inner))
         case Operator("together", parts):

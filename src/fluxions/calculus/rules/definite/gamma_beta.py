@@ -5,6 +5,7 @@ from __future__ import annotations
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import INF, ONE, ZERO, Add, Div, Expr, Int, Mul, Num, Pow, Rel, Sym, fn
+from fluxions.calculus.rules.definite.fundamental import split_constant
 from fluxions.calculus.rules.definite.powers import coefficients, negative, power_of, split_exponential
 
 BY_HAND = (0, 1, 2)  # powers for which the limit is taken as it is defined
@@ -45,7 +46,8 @@ def gamma_integral(node: Expr) -> Expr | Found | None:
     """∫ x^p e^(−cx) dx from 0 to ∞ is Γ(p + 1)/c^(p+1)."""
     match node:
         case Int(f, x, low, high) if low == ZERO and high == INF:
-            factor, exponent = split_exponential(f)
+            number, moving = split_constant(f, x)
+            factor, exponent = split_exponential(moving)
             p = power_of(factor, x)
             known = coefficients(exponent, x) if exponent is not None else None
             if p is None or known is None or set(known) != {1}:
@@ -59,21 +61,26 @@ def gamma_integral(node: Expr) -> Expr | Found | None:
             top = fn("gamma", q)
             value = top if c == ONE else Div(top, Pow(c, q))
             needed = [Condition(Rel(">", each, ZERO), "assumed") for each in (q, c) if not isinstance(each, Num)]
-            return Found(value, (("c", c), ("q", q)), tuple(needed))
+            return Found(_times(number, value), (("c", c), ("q", q)), tuple(needed))
     return None
+
+
+def _times(number: Expr, value: Expr) -> Expr:
+    return value if number == ONE else Mul((number, value))
 
 
 def beta_integral(node: Expr) -> Expr | Found | None:
     """∫ x^(a−1) (1 − x)^(b−1) dx from 0 to 1 is B(a, b) = Γ(a)Γ(b)/Γ(a + b)."""
     match node:
         case Int(f, x, low, high) if low == ZERO and high == ONE:
-            powers = _beta_powers(f, x)
+            number, moving = split_constant(f, x)
+            powers = _beta_powers(moving, x)
             if powers is None:
                 return None
             a, b = (tidied(each + ONE) for each in powers)
             value = Div(Mul((fn("gamma", a), fn("gamma", b))), fn("gamma", tidied(Add((a, b)))))
             needed = [Condition(Rel(">", each, ZERO), "assumed") for each in (a, b) if not isinstance(each, Num)]
-            return Found(value, (("a", a), ("b", b)), tuple(needed))
+            return Found(_times(number, value), (("a", a), ("b", b)), tuple(needed))
     return None
 
 

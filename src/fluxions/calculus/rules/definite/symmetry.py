@@ -6,7 +6,7 @@ from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import INF, ONE, PI, TWO, ZERO, Add, Div, Expr, Fn, Int, Mul, Neg, Num, Sym
 from fluxions.calculus.numbers.agreement import agree
-from fluxions.calculus.rules.definite.fundamental import MINUS_INF
+from fluxions.calculus.rules.definite.fundamental import MINUS_INF, split_constant
 from fluxions.calculus.rules.definite.powers import coefficients
 from fluxions.calculus.trees import free_of, nodes, substituted
 
@@ -59,13 +59,13 @@ def mirrored_at_the_middle(node: Expr) -> Expr | Found | None:
     """With f(x) + f(a + b − x) = c the integral from a to b is c(b − a)/2."""
     match node:
         case Int(f, x, low, high) if low is not None and high is not None:
-            if low == MINUS_INF or high == INF or not _balanced(f, x):
+            number, moving = split_constant(f, x)
+            if low == MINUS_INF or high == INF or not _balanced(moving, x):
                 return None
-            mirror = substituted(f, {x.name: tidied(low + high) - x})
-            both = f + mirror
-            c = _constant(both, x)
-            if c is None:
+            found = _constant(moving + substituted(moving, {x.name: tidied(low + high) - x}), x)
+            if found is None:
                 return None
+            c = tidied(Mul((number, found)))
             return Found(tidied(Div(Mul((c, high - low)), TWO)), (("f", f), ("c", c), ("s", tidied(low + high))))
     return None
 
@@ -100,6 +100,18 @@ def whole_periods(node: Expr) -> Expr | Found | None:
     return None
 
 
+def halves_alike(node: Expr) -> Expr | Found | None:
+    """With f(a + b − x) = f(x) the integral is twice that over the first half."""
+    match node:
+        case Int(f, x, low, high) if low is not None and high is not None and _trigonometric(f, x):
+            whole = tidied(low + high)
+            if low == MINUS_INF or high == INF or not _same(substituted(f, {x.name: whole - x}), f):
+                return None
+            half = Int(f, x, low, tidied(Div(whole, TWO)))
+            return Found(Mul((TWO, half)), (("s", whole), ("c", tidied(Div(whole, TWO)))))
+    return None
+
+
 def _trigonometric(f: Expr, x: Sym) -> bool:
     return any(isinstance(each, Fn) and each.name in ("sin", "cos", "tan", "abs") for each in nodes(f))
 
@@ -121,6 +133,9 @@ REFLECTION = (
          "${c}$ times the width.", mirrored_at_the_middle, "a reflection of the range"),
 )  # fmt: skip
 LATE = (
+    Rule("halves-alike", "definite-integral-properties",
+         "The function does not change when $x$ is exchanged for ${s}-x$: take twice the half up to ${c}$.",
+         halves_alike, "two equal halves"),
     Rule("whole-periods", "definite-integral-properties",
          "The function has the period ${p}$: the integral is ${n}$ times that over one period from 0.", whole_periods,
          "periodicity"),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
-from fluxions.calculus.equality.expansion import multiplied_out
 from fluxions.calculus.expr import ONE, ZERO, At, Diff, Expr, Int, Mul, Neg, Num, Operator, Rel, Sym, Vector
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
-from fluxions.calculus.trees import canonical_key, substituted
+from fluxions.calculus.trees import substituted
 
 CUTS = (Fraction(1, 2), Fraction(2, 5), Fraction(3, 7), Fraction(1, 3))
 
@@ -125,16 +124,6 @@ def _slope_at(part: Expr, x: Sym, place: dict[str, Expr]) -> Expr:
     return At(Diff(substituted(part, others), x), x, place[x.name])
 
 
-def integrand_multiplied_out(node: Expr) -> Expr | Found | None:
-    """∫ (a + b)c = ∫ (ac + bc), where nothing else fits a product with bounds."""
-    match node:
-        case Int(f, x, low, high) if low is not None and high is not None and not f.stands:
-            flat = multiplied_out(f)
-            if flat is not None and canonical_key(flat) != canonical_key(f):
-                return Found(Int(flat, x, low, high), (("f", flat),))
-    return None
-
-
 def stokes(node: Expr) -> Expr | Found | None:
     """∮ F · dr around the edge of a surface is the flux of curl F through it."""
     match node:
@@ -152,8 +141,6 @@ RULES = (
          "derivatives by ${u}$ and ${w}$: their order says which side counts.", flux, "the flux through a surface"),
     Rule("surface", "surface-flux", "A piece of the surface has the area of the parallelogram of its two tangent "
          "vectors: the length of their cross product.", surface, "the integral over a surface"),
-    Rule("integrand-multiplied-out", "algebraic-manipulation", "Multiply the integrand out: ${f}$.",
-         integrand_multiplied_out, "multiplying the integrand out"),
     Rule("green", "greens-theorem", "Green's theorem: the circulation around the edge is the integral of the curl over "
          "the region; the area is stretched by ${J}$.", green, "Green's theorem"),
     Rule("divergence-theorem", "divergence-theorem", "The divergence theorem: the flux out of the solid is the "

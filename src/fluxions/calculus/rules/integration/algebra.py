@@ -13,7 +13,7 @@ from fluxions.calculus.numbers.polynomials import TooBig
 from fluxions.calculus.rules.integration.linearity import fresh
 from fluxions.calculus.rules.integration.pieces import Pieces, built, over, pieces, product, total
 from fluxions.calculus.rules.integration.polynomials import ground, quotient_and_rest
-from fluxions.calculus.rules.integration.squares import coefficients, quadratic
+from fluxions.calculus.rules.integration.squares import coefficients, quadratic, sign_of
 from fluxions.calculus.trees import canonical_key, free_of, mapped, substituted
 
 ALGEBRA, FRACTIONS, SQUARES = "algebraic-manipulation", "partial-fractions", "completing-square-integrals"
@@ -44,9 +44,9 @@ def _spread(goal: Expr, below: bool) -> Found | None:
 
 def spread(apart: Pieces, x: Sym) -> Expr | None:
     """The brackets above the line multiplied out, every term a product; None where there are none."""
-    whole = _polynomial(apart, x)
-    if whole is not None:
-        return whole
+    powers = _polynomial(apart, x)
+    if powers is not None:
+        return powers
     columns: list[tuple[Expr, ...]] = []
     rest: list[tuple[Expr, Expr]] = []
     for base, n in apart.powers:
@@ -81,7 +81,8 @@ def _polynomial(apart: Pieces, x: Sym) -> Expr | None:
     if found is None or len(found) < 2 or max(found) > MOST_TERMS:
         return None
     powers = {n: ONE if n == 0 else x if n == 1 else Pow(x, Num(n)) for n in found}
-    terms = [tidied(product((found[n], powers[n]))) for n in sorted(found, reverse=True)]
+    falling = sign_of(found[max(found)]) != -1  # u² − u⁴ rather than −u⁴ + u²
+    terms = [tidied(product((found[n], powers[n]))) for n in sorted(found, reverse=falling)]
     return total(_minus(each) if i else each for i, each in enumerate(terms))
 
 
@@ -284,7 +285,7 @@ def ways(goal: Int) -> Iterator[tuple[Rule, Found]]:
 RULES = (
     Rule("integrand-multiplied-out", ALGEBRA, "Multiply the integrand out: ${g}$.", multiplied_out, "multiplying out",
          cost=2),
-    Rule("long-division", FRACTIONS, "Divide: the numerator is ${p}$ times the denominator, and a rest.", long_division,
+    Rule("long-division", FRACTIONS, "Divide the numerator by the denominator: the quotient is ${p}$.", long_division,
          "long division", cost=2),
     Rule("fraction-split", ALGEBRA, "Divide each term of the numerator: ${g}$.", split_fraction,
          "splitting the fraction", cost=2),

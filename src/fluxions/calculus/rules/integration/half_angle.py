@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym, fn
+from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Div, Expr, Fn, Int, Mul, Neg, Num, Pow, Root, Sym, fn
 from fluxions.calculus.rules.integration.angles import CIRCULAR, angles_in, waves
 from fluxions.calculus.rules.integration.integrand import (
     exchanged,
@@ -14,6 +14,7 @@ from fluxions.calculus.rules.integration.integrand import (
     fresh,
     indefinite,
     line,
+    of_powers,
     put_in,
     substituting,
 )
@@ -71,7 +72,7 @@ def _turned(node: Expr, spent: Sym, kept: Sym, name: str, sign: int) -> Found | 
     f, x, w, slope = seen
     u = fresh(node, x)
     even = by_power(Div(f, spent), spent, 2, Add((ONE, Neg(Pow(kept, TWO)))))
-    if even is None:
+    if even is None or not free_of(even, spent):
         return None
     g = in_lowest_terms(put_in(Div(product((Num(sign), even)), slope), kept, u))
     return Found(substituting(g, u, fn(name, w)), (("u", u), ("v", fn(name, w))))
@@ -87,7 +88,7 @@ def tangent_for_even(node: Expr) -> Expr | Found | None:
     u = fresh(node, x)
     below = Add((ONE, Pow(u, TWO)))
     even = by_power(put_in(f, SINE, Mul((u, COSINE))), COSINE, 2, Div(ONE, below))
-    if even is None:
+    if even is None or not free_of(even, COSINE):
         return None
     g = in_lowest_terms(Div(even, product((slope, below))))
     return Found(_with_angle(g, u, fn("tan", w), w), (("u", u), ("v", fn("tan", w)), ("w", w)))
@@ -152,8 +153,43 @@ def root_of_one_and_wave(node: Expr) -> Expr | Found | None:
     return Found(result, (("u", Root(inside, TWO)), ("v", Root(Add((c, Neg(moving))), TWO))))
 
 
+def one_and_cosine_as_square(node: Expr) -> Expr | Found | None:
+    """1 + cos w = 2 cos²(w/2) and 1 − cos w = 2 sin²(w/2) below the line, beside a factor that is no wave."""
+    goal = indefinite(node)
+    if goal is None or by_two_waves(node) is not None:
+        return None
+    f, x = goal
+    constant, powers = factored(f, x)
+    for base, n in powers.items():
+        seen = _one_and_cosine(base, x) if n.denominator == 1 and n < 0 else None
+        if seen is None:
+            continue
+        scale, name, w = seen
+        square = product((tidied(Mul((TWO, scale))), Pow(fn(name, tidied(Div(w, TWO))), TWO)))
+        others = {each: k for each, k in powers.items() if each != base}
+        written = of_powers({**others, square: n}, constant)
+        return Found(Int(tidied(written), x), (("u", base), ("v", square)))
+    return None
+
+
+def _one_and_cosine(e: Expr, x: Sym) -> tuple[Expr, str, Expr] | None:
+    """(c, cos or sin, w) of c(1 + cos w) or c(1 − cos w)."""
+    match e:
+        case Add((first, second)):
+            c, moving = (first, second) if free_of(first, x) else (second, first)
+        case _:
+            return None
+    scale, wave = factored(moving, x)
+    match list(wave.items()):
+        case [(Fn("cos", (w,)), n)] if n == 1 and free_of(c, x) and scale in (c, tidied(Neg(c))):
+            return None if line(w, x) is None else (c, "cos" if scale == c else "sin", w)
+    return None
+
+
 TRIG = "trig-integrals"
 RULES = (
+    Rule("one-and-cosine-as-square", TRIG, "Write ${u}$ as ${v}$.", one_and_cosine_as_square,
+         "the square of the half angle", cost=2),
     Rule("root-of-one-and-wave", TRIG,
          "Multiply top and bottom by ${v}$ and integrate; what comes out holds on each arch of ${u}$.",
          root_of_one_and_wave, "the root of one plus a wave", cost=3),

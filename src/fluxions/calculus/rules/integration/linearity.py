@@ -17,7 +17,8 @@ def constant(goal: Expr) -> Expr | Found | None:
     """∫ c dx = c x."""
     match goal:
         case Int(c, x, None) if free_of(c, x):
-            return Found(ZERO if c == ZERO else product((c, x)), (("c", c), ("x", x)))
+            value = ZERO if c == ZERO else product((c, x))
+            return Found(value, (("c", c), ("f", value)))
     return None
 
 
@@ -46,18 +47,30 @@ def constant_factor(goal: Expr) -> Expr | Found | None:
 
 
 def line_inside(goal: Expr) -> Expr | Found | None:
-    """∫ f(ax + b) dx = F(ax + b)/a."""
+    """∫ f(ax + b) dx = F(ax + b)/a, for a slope that is not 1."""
+    found = _inside(goal)
+    if found is None or found[2] == ONE:
+        return None
+    u, inner, slope, value = found
+    needed = (Condition(Rel("!=", slope, ZERO), "assumed"),) if sign_of(slope) is None else ()
+    return Found(Div(value, slope), (("u", u), ("inside", inner), ("a", slope)), needed)
+
+
+def shift_inside(goal: Expr) -> Expr | Found | None:
+    """∫ f(x + b) dx = F(x + b)."""
+    found = _inside(goal)
+    return Found(found[3], (("u", found[0]), ("inside", found[1]))) if found is not None and found[2] == ONE else None
+
+
+def _inside(goal: Expr) -> tuple[Sym, Expr, Expr, Expr] | None:
+    """A new letter, the line that it stands for, its slope, and the integral in that letter taken back there."""
     match goal:
         case Int(f, x, None):
             line = only_line(f, x)
-            if line is None:
-                return None
-            inside, slope, inner = line
-            u = fresh(f, x)
-            value = At(Int(tidied(mapped(f, lambda e: u if e == inside else e)), u), u, inner)
-            needed = (Condition(Rel("!=", slope, ZERO), "assumed"),) if sign_of(slope) is None else ()
-            using = (("u", u), ("inside", inner), ("a", slope))
-            return Found(value if slope == ONE else Div(value, slope), using, needed)
+            if line is not None:
+                inside, slope, inner = line
+                u = fresh(f, x)
+                return u, inner, slope, At(Int(tidied(mapped(f, lambda e: u if e == inside else e)), u), u, inner)
     return None
 
 
@@ -94,10 +107,13 @@ CONSTANT_FACTOR = Rule("integral-constant-factor", BASIC, "The constant factor $
 SUM = Rule("integral-sum", BASIC, "Integrate term by term.", sums, "the sum rule of integration")
 LINE = Rule("line-inside", SUBSTITUTION, "The inside ${u} = {inside}$ is a line with slope ${a}$: integrate in "
             "${u}$ and divide by ${a}$.", line_inside, "a line inside")  # fmt: skip
+SHIFT = Rule("shift-inside", SUBSTITUTION, "Write ${u} = {inside}$, which moves as fast as the variable.", shift_inside,
+             "a shift inside")  # fmt: skip
 RULES = (
-    Rule("integral-constant", BASIC, "The integral of the constant ${c}$ is ${c}$ times ${x}$.", constant,
+    Rule("integral-constant", BASIC, "The integral of the constant ${c}$ is ${f}$.", constant,
          "the integral of a constant"),
     CONSTANT_FACTOR,
     SUM,
+    SHIFT,
     LINE,
 )  # fmt: skip

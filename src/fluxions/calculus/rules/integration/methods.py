@@ -8,6 +8,7 @@ from fluxions.calculus.derivation.rule import Found, Rule, found
 from fluxions.calculus.expr import Int
 from fluxions.calculus.rules.integration import (
     algebra,
+    backwards,
     euler,
     exponential,
     half_angle,
@@ -60,6 +61,7 @@ WAVES_AND_ROOTS = (
     *reduction.RULES,
     *hyperbolic.RULES,
     *inverse.RULES,
+    *backwards.RULES,
     *roots.RULES,
     *exponential.RULES,
     *half_angle.RULES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fluxions.calculus.derivation.rule import Found, Rule
+from fluxions.calculus.equality.denominators import one_denominator
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, ZERO, Add, Div, E, Expr, Fn, Int, Mul, Neg, Num, Operator, Pow, Rel, Sym
 from fluxions.calculus.rules.integration.linearity import fresh
@@ -251,19 +252,35 @@ def _equation(goal: Int, before: Expr, scale: Expr, second: Found) -> Found | No
         return None
     name = next(each for each in ("I", "J", "K", "I_1") if each not in symbols(goal.arg))
     unknown = Sym(name)
-    whole = Add((tidied(Add((before, product((scale, middle))))), product((back, unknown))))
+    known = one_denominator(tidied(Add((before, product((scale, middle))))))
+    whole = Add((known, product((back, unknown))))
     return Found(
-        Operator("solve", (Rel("=", unknown, tidied(whole)), unknown)),
+        Operator("solve", (Rel("=", unknown, _sign_between(whole)), unknown)),
         (("I", unknown), ("u", _first_u(goal)), ("v", dict(second.using)["u"])),
     )
+
+
+def _sign_between(whole: Add) -> Expr:
+    """A + (−k) I as A − k I; A itself is left as it is."""
+    known, last = whole.terms
+    turned = tidied(Neg(last))
+    written = tidied(last)
+    return Add((known, Neg(turned) if isinstance(written, Neg) or _begins_negative(written) else written))
+
+
+def _begins_negative(e: Expr) -> bool:
+    match e:
+        case Mul((Num(value), *_)):
+            return bool(value < 0)
+    return False
 
 
 def _first_u(goal: Int) -> Expr:
     return next(u for u, _ in cuts_of_waves(goal.arg, goal.variable))
 
 
-BY_PARTS = Rule("by-parts", PARTS, "By parts with $u = {u}$ and $d v = {w}\\,d{x}$, so $d u = {du}\\,d{x}$ and "
-                "$v = {v}$: $\\int u\\,d v = u v - \\int v\\,d u$.", by_parts, "integration by parts",
+BY_PARTS = Rule("by-parts", PARTS, "By parts with $u = {u}$ and $v' = {w}$, so $u' = {du}$ and $v = {v}$: "
+                "$\\int u\\,v'\\,d{x} = u\\,v - \\int u'\\,v\\,d{x}$.", by_parts, "integration by parts",
                 cost=4)  # fmt: skip
 TABULAR = Rule("by-parts-in-a-table", PARTS, "Differentiate ${p}$ down to 0, integrate ${w}$ as often, and "
                "multiply along the diagonals with alternating signs.", tabular, "parts in a table", cost=3)  # fmt: skip

@@ -18,7 +18,7 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Found, Rule, found
 from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck
 from fluxions.calculus.expr import Add, Expr, Int, Sym
-from fluxions.calculus.rules.integration import linearity, table
+from fluxions.calculus.rules.integration import linearity, substitution, table
 from fluxions.calculus.rules.integration.methods import IDEA_RULES, METHODS
 from fluxions.calculus.rules.integration.pieces import moving, pieces
 from fluxions.calculus.rules.integration.sight import at_sight
@@ -155,7 +155,8 @@ def _taken(goal: Int) -> Choice | None:
     for rule in AT_ONCE:
         result = found(rule.rewrite(goal))
         if result is not None:
-            return Choice(rule, result)
+            natural = substitution.exact(goal) if rule is linearity.CONSTANT_FACTOR else None
+            return Choice(rule, result) if natural is None else Choice(substitution.SUBSTITUTION, natural)
     return None
 
 

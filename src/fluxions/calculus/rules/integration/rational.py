@@ -6,6 +6,7 @@ from contextlib import suppress
 from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
+from fluxions.calculus.equality.denominators import whole_bracket
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, TWO, ZERO, Add, Div, Expr, Int, Neg, Num, Pow, Rel
 from fluxions.calculus.numbers.polynomials import TooBig, factors
@@ -76,8 +77,9 @@ def _over_one_factor(field: Ground, above: Poly, whole: Poly, p: Poly, n: int, s
 
 
 def _term(top: Expr, bottom: Expr, scale: Expr) -> Expr:
-    """A fraction with its sign and its number in front."""
-    return tidied(product((scale, Div(top, bottom))))
+    """A fraction with its sign and its number in front, whole numbers on top."""
+    content, above = whole_bracket(top) if isinstance(top, Add) else (Fraction(1), top)
+    return tidied(product((scale, Num(content), Div(above, bottom))))
 
 
 def _different(field: Ground, moving: list[tuple[object, int]]) -> tuple[Condition, ...]:

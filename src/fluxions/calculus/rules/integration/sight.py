@@ -26,7 +26,8 @@ def at_sight(f: Expr, x: Sym) -> Expr | None:
             return None if inner is None else tidied(Neg(inner))
     apart = pieces(f, x)
     if apart.constant != ONE:
-        inner = at_sight(moving(apart), x)
+        bare = moving(apart)
+        inner = at_sight(bare, x) if pieces(bare, x).constant == ONE else None
         return None if inner is None else tidied(product((apart.constant, inner)))
     row = looked_up(Int(f, x))
     if row is not None:

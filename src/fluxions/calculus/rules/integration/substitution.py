@@ -11,6 +11,7 @@ from fluxions.calculus.expr import ONE, Add, At, Const, Div, E, Expr, Fn, Int, M
 from fluxions.calculus.rules.integration.linearity import fresh
 from fluxions.calculus.rules.integration.pieces import Pieces, built, linear, pieces, product, total
 from fluxions.calculus.rules.integration.polynomials import Factors, divided, factors_of, monomials
+from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.rules.integration.slopes import slope
 from fluxions.calculus.rules.integration.squares import coefficients
 from fluxions.calculus.trees import canonical_key, free_of, nodes
@@ -21,10 +22,16 @@ MOST_CANDIDATES = 14
 def substitutions(f: Expr, x: Sym) -> Iterator[tuple[Expr, Expr]]:
     """Every inside g with h such that f = h(g)·g', the most natural first; h is written in the symbol `fresh(f, x)`."""
     u = fresh(f, x)
+    whole: list[tuple[Expr, Expr]] = []  # u' itself, up to a number: only where no inside of it serves
+    served = False
     for g in candidates(f, x):
         h = substituted_by(f, x, g, u)
-        if h is not None:
+        if h is not None and free_of(h, u) and not isinstance(g, Add):
+            whole.append((g, h))
+        elif h is not None:
+            served = True
             yield g, h
+    yield from () if served else whole
 
 
 def substituted_by(f: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
@@ -109,7 +116,7 @@ def _rank(g: Expr, x: Sym) -> int:
     match g:
         case Add():
             return 0
-        case Pow(_, Num()) | Neg() | Mul() | Div() if coefficients(g, x) is not None:
+        case Pow(base, Num()) if base == x:
             return 1
         case Fn("ln" | "arctan" | "arcsin" | "arccos", _):
             return 1
@@ -208,6 +215,18 @@ def opened(goal: Int, g: Expr, h: Expr) -> Found:
     return Found(At(Int(h, u), u, g), (("u", u), ("inside", g), ("s", inner), ("x", goal.variable)))
 
 
+def exact(goal: Int) -> Found | None:
+    """A substitution whose derivative stands there with its number, 2x cos(x²): no constant is taken out first."""
+    f, x = goal.arg, goal.variable
+    if len(pieces(f, x).powers) < 2:
+        return None
+    u = fresh(f, x)
+    for g, h in substitutions(f, x):
+        if linear(g, x) is None and pieces(h, u).constant == ONE and at_sight(h, u) is not None:
+            return opened(goal, g, h)
+    return None
+
+
 def substitution(goal: Expr) -> Expr | Found | None:
     """∫ h(g(x)) g'(x) dx = ∫ h(u) du with u = g(x)."""
     match goal:
@@ -217,7 +236,7 @@ def substitution(goal: Expr) -> Expr | Found | None:
 
 
 SUBSTITUTION = Rule(
-    "substitution", "u-substitution", "Substitute ${u} = {inside}$, so that $d{u} = {s}\\,d{x}$.", substitution,
+    "substitution", "u-substitution", "Substitute ${u} = {inside}$, so that $d{u}/d{x} = {s}$.", substitution,
     "substitution", cost=3,
 )  # fmt: skip
 RULES = (SUBSTITUTION,)

@@ -159,6 +159,16 @@ def exponential_to_base(goal: Expr) -> Expr | Found | None:
     return None
 
 
+def plain_inverse(goal: Expr) -> Expr | Found | None:
+    """∫ 1/(1 + x²) dx = arctan x and ∫ 1/√(1 − x²) dx = arcsin x."""
+    for exponent, square, name in ((Num(-1), ONE, "arctan"), (Num(Fraction(-1, 2)), Num(-1), "arcsin")):
+        quadratic = _under(goal, exponent)
+        if quadratic is not None and quadratic[1:3] == (square, ONE):
+            value = fn(name, quadratic[0])
+            return Found(value, (("g", goal.children[0]), ("f", value)))
+    return None
+
+
 def inverse_tangent(goal: Expr) -> Expr | Found | None:
     """∫ 1/(p x² + c) dx = arctan(x √(p/c))/√(pc) for p, c of one sign."""
     quadratic = _under(goal, Num(-1))
@@ -302,6 +312,8 @@ RULES = (
     Rule("integral-exponential-to-base", BASIC, "An exponential keeps its form, divided by the logarithm of its base "
          "${a}$.", exponential_to_base, "the integral of an exponential"),
     *ROWS.values(),
+    Rule("integral-inverse-function", BASIC, "The integral of ${g}$ is ${f}$.", plain_inverse,
+         "the integral that gives an inverse function"),
     Rule("integral-arctangent", BASIC, "This is $1/({x}^2 + a^2)$ up to a factor, with $a = {a}$: its integral is "
          "$\\arctan({x}/a)/a$.", inverse_tangent, "the integral that gives an arctangent"),
     Rule("integral-difference-of-squares", BASIC, "This is $1/({x}^2 - a^2)$ up to a factor, with $a = {a}$: its "

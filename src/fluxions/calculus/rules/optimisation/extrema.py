@@ -26,6 +26,7 @@ from fluxions.calculus.expr import (
 from fluxions.calculus.rules.optimisation.algebra import set_of, sign, vanishing, written_out
 from fluxions.calculus.rules.optimisation.degenerate import leading_orders, never_below, order_on_parabola
 from fluxions.calculus.rules.optimisation.smooth import has_values, smooth
+from fluxions.calculus.rules.optimisation.waves import has_waves
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
 from fluxions.calculus.trees import symbols
 
@@ -214,7 +215,8 @@ def candidates(node: Expr) -> Expr | Found | None:
     """On [a, b] a differentiable function is extreme at an end or where its derivative is 0."""
     match node:
         case Operator("extrema", (f, Sym() as x, a, b)) if smooth(f, x) and has_values(f, x, a, b):
-            flat = Operator("solve", (Rel("=", Diff(f, x), ZERO), x))
+            ends = (a, b) if has_waves(f, x) else ()
+            flat = Operator("solve", (Rel("=", Diff(f, x), ZERO), x, *ends))
             return Found(Operator("candidates", (f, x, flat, a, b)), (("a", a), ("b", b), ("x", x)))
     return None
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import isqrt
 
 from fluxions.calculus.derivation.rule import Found, Rule
-from fluxions.calculus.equality.expansion import Polynomial, as_expr, polynomial
+from fluxions.calculus.equality.expansion import Polynomial, as_expr, multiplied_out, polynomial
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
     ONE,
@@ -27,14 +27,16 @@ from fluxions.calculus.expr import (
 )  # fmt: skip
 from fluxions.calculus.numbers.ideals import terms_of
 from fluxions.calculus.numbers.polynomials import TooBig, factors, ratio_in
-from fluxions.calculus.trees import substituted
+from fluxions.calculus.trees import nodes, substituted
 
 
 def dot_product(node: Expr) -> Expr | Found | None:
-    """u · v = Σ uᵢvᵢ of two vectors of one length."""
+    """u · v = Σ uᵢvᵢ of two vectors of one length; with waves it is multiplied out, as for an integral."""
     match node:
         case Operator("dot", (Vector(first), Vector(second))) if len(first) == len(second) > 1:
-            return Add(tuple(Mul(pair) for pair in zip(first, second, strict=True)))
+            total = Add(tuple(Mul(pair) for pair in zip(first, second, strict=True)))
+            waves = any(isinstance(each, Fn) and each.name in ("sin", "cos") for each in nodes(total))
+            return (multiplied_out(total) if waves else None) or total
     return None
 
 
