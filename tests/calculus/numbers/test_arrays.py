@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from benchmarks.matrix_objectives import OBJECTIVES
+from benchmarks.matrices.objectives import OBJECTIVES
 from fluxions.calculus.numbers.array_agreement import agree
 from fluxions.calculus.numbers.arrays import BITS, NoArray, Place, Unclear, Undefined, arb, arb_mat, difference
 from fluxions.calculus.numbers.balls import precision

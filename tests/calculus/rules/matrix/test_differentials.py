@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from benchmarks.matrix_objectives import OBJECTIVES
+from benchmarks.matrices.objectives import OBJECTIVES
 from benchmarks.worked.tasks_matrix import TASKS
 from fluxions.calculus import ascii, latex
 from fluxions.calculus.budget import solve_budget
