@@ -72,6 +72,7 @@ def test_a_notation(typed, meant):
     ("w/A", "A is n×n: only a scalar divides.", None),
     ("norm(X)", "X is m×n: write norm( … , F) for the Frobenius norm of a matrix.", None),
     ("matgrad(X*w, w)", "A gradient is taken of a scalar; X*w is a vector of m entries.", None),
+    ("hessian(norm(X, F)^2, X)", "A Hessian is taken by a vector; X is m×n.", None),
     ("s*I", "How large I is cannot be seen here: write I_n.", None),
 ])  # fmt: skip
 def test_a_clash_names_both_shapes_and_a_repair(typed, said, repaired):
