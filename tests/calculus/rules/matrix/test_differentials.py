@@ -136,6 +136,8 @@ def test_every_rule_is_used_its_slots_are_filled_and_its_result_is_confirmed():
     ("matgrad(logdet(A), A)", "inv(A)"),
     ("hessian(w'*A*w, w)", "2*A"),
     ("jacobian(X*w, w)", "X + 2*X"),
+    ("jacobian(X*(w - w), w)", "0"),  # the right value in another shape
+    ("matgrad(norm(w)^2, w)", "2*w'"),
 ])  # fmt: skip
 def test_a_wrong_line_is_not_confirmed(before, wrong):
     assert checked(spelled(before), spelled(wrong), solve_budget()) is None
