@@ -153,7 +153,7 @@ def _norm(args, at):
 
 
 def _filled(number):
-    return lambda args, at: np.full((*(SIZES[each.name] for each in args), 1)[:2], number)
+    return lambda args, at: np.full((*(int(value(each, at)[0, 0]) for each in args), 1)[:2], number)
 
 
 FUNCTIONS = {
@@ -166,7 +166,7 @@ FUNCTIONS = {
     "vec": _plain(lambda a: a.reshape(-1, 1, order="F")), "sum": _plain(lambda a: np.array([[a.sum()]])),
     "mean": _plain(lambda a: np.array([[a.mean()]])), "softmax": _plain(_softmax),
     "logsumexp": _plain(lambda z: np.log(np.exp(_rows(z)).sum(axis=1))[:, None]), "ones": _filled(1.0),
-    "zeros": _filled(0.0), "I": lambda args, at: np.eye(SIZES[args[0].name]),
+    "zeros": _filled(0.0), "I": lambda args, at: np.eye(int(value(args[0], at)[0, 0])),
     "step": _plain(lambda z: (z > 0) * 1.0), "relu": _plain(lambda z: np.maximum(z, 0)), "sigmoid": _plain(_sigmoid),
     "softplus": _plain(lambda z: np.logaddexp(0, z)), "ln": _plain(np.log), "sin": _plain(np.sin),
     "cos": _plain(np.cos),

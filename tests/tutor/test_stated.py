@@ -1,10 +1,11 @@
+import json
 from dataclasses import replace
 
 import pytest
 
-from fluxions.calculus import Derivation, generate
+from fluxions.calculus import STANDARD, Derivation, Problem, generate, read
 from fluxions.curriculum import curriculum, families
-from fluxions.tutor.stated import Unstated, drawn, problem_of, stated
+from fluxions.tutor.stated import Unstated, drawn, frozen, problem_of, stated
 
 FAMILIES = [family for skill in curriculum().written for family in families(skill.id)]
 
@@ -37,3 +38,13 @@ def test_a_task_that_cannot_be_read_back_is_refused():
 def test_stated_is_what_a_problem_shows():
     problem = problem_of(drawn("chain-rule", "scaled-input", 1))
     assert stated(problem).task == drawn("chain-rule", "scaled-input", 1).task
+
+
+def test_a_task_with_shapes_is_kept_with_them():
+    words = replace(STANDARD, shapes=(("X", ("m", "n")), ("w", ("n",)), ("y", ("m",))))
+    problem = Problem("", read("matgrad(norm(X*w - y)^2, w)", words).expr, words)
+    kept = stated(problem)
+    again = replace(kept, **{name: frozen(value) for name, value in json.loads(json.dumps(kept.terms)).items()})
+    assert again == kept and problem_of(again).task == problem.task
+    assert isinstance(problem_of(again).derivation, Derivation)
+    assert "shapes" not in drawn("chain-rule", "scaled-input", 1).terms

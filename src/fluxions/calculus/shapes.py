@@ -236,6 +236,8 @@ def _operator(name: str, args: tuple[Expr, ...], sizes: Sizes) -> Shape:
             return dim_times(*f), entries
         case "readoff":
             return x if f == SCALAR else (dim_times(*f), entries)
+        case "hessian" if f == SCALAR:
+            raise Clash("A Hessian is taken by a vector; {v} is {q}.", args[-1])
         case "matgrad" | "hessian":
             raise Clash("A gradient is taken of a scalar; {v} is {q}.", args[0])
     raise Clash("{u} is not read among vectors and matrices.", Operator(name, args))

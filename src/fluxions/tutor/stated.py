@@ -35,17 +35,20 @@ class Stated:
     type: str = "auto"
     form: tuple[str, ...] = ()
     difficulty: float = 0.0
+    shapes: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def vocabulary(self) -> Vocabulary:
         """What names mean in this task."""
-        return Vocabulary(frozenset(self.symbols), frozenset(self.functions), self.variable, frozenset(self.dependent))
+        names = (frozenset(self.symbols), frozenset(self.functions))
+        return Vocabulary(*names, self.variable, frozenset(self.dependent), self.shapes)
 
     @property
     def terms(self) -> dict[str, Any]:
         """All but what names the task, as plain JSON."""
         lists = ("given", "assume", "symbols", "functions", "dependent", "form")
-        return {name: list(getattr(self, name)) for name in lists} | {"variable": self.variable, "type": self.type}
+        plain = {name: list(getattr(self, name)) for name in lists} | {"variable": self.variable, "type": self.type}
+        return plain | ({"shapes": [[name, list(sizes)] for name, sizes in self.shapes]} if self.shapes else {})
 
 
 @lru_cache(maxsize=512)
@@ -77,6 +80,7 @@ def stated(problem: Problem, version: int = 1) -> Stated:
         problem.type,
         problem.form,
         problem.difficulty,
+        words.shapes,
     )
     if problem_of(kept).task != problem.task:
         raise Unstated(f"{problem.skill}/{problem.family} {problem.variant}: {kept.task}")
@@ -102,6 +106,11 @@ def problem_of(kept: Stated) -> Problem:
     )
     derivation = calculus.solve(problem.task, given=problem.given)
     return replace(problem, derivation=derivation) if isinstance(derivation, Derivation) else problem
+
+
+def frozen(value: Any) -> Any:
+    """Lists of plain JSON as tuples, nested ones too."""
+    return tuple(frozen(each) for each in value) if isinstance(value, list) else value
 
 
 def _read(text: str, words: Vocabulary) -> Expr:

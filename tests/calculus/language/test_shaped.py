@@ -72,6 +72,7 @@ def test_a_notation(typed, meant):
     ("w/A", "A is n×n: only a scalar divides.", None),
     ("norm(X)", "X is m×n: write norm( … , F) for the Frobenius norm of a matrix.", None),
     ("matgrad(X*w, w)", "A gradient is taken of a scalar; X*w is a vector of m entries.", None),
+    ("hessian(norm(X, F)^2, X)", "A Hessian is taken by a vector; X is m×n.", None),
     ("s*I", "How large I is cannot be seen here: write I_n.", None),
 ])  # fmt: skip
 def test_a_clash_names_both_shapes_and_a_repair(typed, said, repaired):
@@ -97,7 +98,10 @@ def test_a_clash_names_both_shapes_and_a_repair(typed, said, repaired):
     ("matgrad(norm(w)^2, w)", r"\nabla_{w}\left\lVert w\right\rVert^2", None),
     ("hessian(w'*w, w)", r"\nabla^2_{w}\left(w^{\top}w\right)", None),
     ("jacobian(A*x, x)", r"\frac{\partial}{\partial x^{\top}}\left(Ax\right)", None),
-    ("readoff(a'*dx, x)", r"\mathrm{d}f=a^{\top}\mathrm{d}x", None),
+    ("readoff(a'*dx, x)", r"\nabla_{x}f\;\text{where}\;\mathrm{d}f=a^{\top}\mathrm{d}x",
+     "nabla by x where d f is a transposed times d x"),
+    ("readoff(A*dx, x)", r"\frac{\partial f}{\partial x^{\top}}\;\text{where}\;\mathrm{d}f=A\mathrm{d}x", None),
+    ("differential(A*x, x)", r"\mathrm{d}\left(Ax\right)", "the differential of, capital a times x, end differential"),
 ])  # fmt: skip
 def test_how_it_is_written_and_spoken(text, tex, words):
     e = spelled(text)

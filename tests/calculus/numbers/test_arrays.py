@@ -1,13 +1,15 @@
 """Arrays of balls against NumPy, and difference quotients against derivatives known by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from benchmarks.matrix_objectives import OBJECTIVES
+from benchmarks.matrices.objectives import OBJECTIVES
 from fluxions.calculus.numbers.array_agreement import agree
 from fluxions.calculus.numbers.arrays import BITS, NoArray, Place, Unclear, Undefined, arb, arb_mat, difference
 from fluxions.calculus.numbers.balls import precision
-from tests.calculus.arrays_in_numpy import SIZES, entries, spelled, value
+from tests.calculus.arrays_in_numpy import SIZES, WORDS, entries, spelled, value
 
 
 def at_the_same_place(seed):
@@ -47,6 +49,16 @@ def test_no_value():
             place.value(spelled("inv(x*x')"))
         with pytest.raises(NoArray):
             place.value(spelled("readoff(a'*dx, x)"))
+
+
+@pytest.mark.parametrize("text", [
+    "kron(kron(kron(A, A), kron(A, A)), kron(kron(A, A), kron(A, A)))", "ones(900000, 900000)", "I_900000", "M",
+    "diag(v_1)", "v_1*v_1'", "kron(ones(1000), ones(1000))*ones(1000)'",
+])  # fmt: skip
+def test_what_is_too_large_is_left_alone(text):
+    words = replace(WORDS, shapes=(*WORDS.shapes, ("M", ("999999", "999999")), ("v_1", ("4000",))))
+    e = spelled(text, words)
+    assert agree(e, e) == "unknown"
 
 
 @pytest.mark.parametrize("left, right, verdict", [

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from fluxions.calculus.expr import Expr, Fn, Num, Operator, Pow
 from fluxions.calculus.language.ascii import ATOM, FRACTION, MULTIPLY, POWER
 from fluxions.calculus.language.latex_names import function, symbol
-from fluxions.calculus.shapes import SCALAR, Shaped, is_shaped, shape
+from fluxions.calculus.shapes import SCALAR, Clash, Shaped, shape
 from fluxions.calculus.trees import Path
 
 if TYPE_CHECKING:
     from fluxions.calculus.language.latex import Printer
 
+TURNED = r"^{\top}"
 _SIGNS = {"hadamard": r"\circ ", "quotient": r"\oslash ", "kron": r"\otimes "}
 _NAMES = {"tr": r"\operatorname{tr}", "det": r"\det ", "logdet": r"\ln\det "}
 
@@ -52,17 +53,26 @@ def operator(p: Printer, e: Operator, path: Path) -> str | None:
     match e:
         case Operator("differential", (f, Shaped())):
             return rf"\mathrm{{d}}{_bracketed(p, f, path)}"
-        case Operator("readoff", (_, Shaped())):
-            return rf"\mathrm{{d}}f={p.child(e, path, 0)}"
+        case Operator("readoff", (line, Shaped() as x)):
+            slope = rf"\frac{{\partial f}}{{\partial {shaped(x)}{'' if shape(x) == SCALAR else TURNED}}}"
+            wanted = rf"\nabla_{{{shaped(x)}}}f" if _of_scalar(line) else slope
+            return rf"{wanted}\;\text{{where}}\;\mathrm{{d}}f={p.child(e, path, 0)}"
         case Operator("matgrad", (f, x)):
             return rf"\nabla_{{{p.child(e, path, 1)}}}{_bracketed(p, f, path)}"
         case Operator("hessian", (f, Shaped() as x)):
             return rf"\nabla^2_{{{shaped(x)}}}{_bracketed(p, f, path)}"
         case Operator("jacobian", (f, Shaped() as x)):
-            scalar = is_shaped(f) and shape(x) == SCALAR
-            turned = "" if scalar else r"^{\top}"
+            turned = "" if shape(x) == SCALAR else TURNED
             return rf"\frac{{\partial}}{{\partial {shaped(x)}{turned}}}{_bracketed(p, f, path)}"
     return None
+
+
+def _of_scalar(line: Expr) -> bool:
+    """Is it the differential of a scalar, also where a part of it still stands?"""
+    try:
+        return shape(line) == SCALAR
+    except Clash:
+        return True
 
 
 def _bracketed(p: Printer, f: Expr, path: Path) -> str:

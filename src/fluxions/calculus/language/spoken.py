@@ -151,6 +151,13 @@ def _operator(e: Expr) -> str:
         case Operator("expect" | "variance" as name, (f, x, density)):
             word = "expectation" if name == "expect" else "variance"
             return f"the {word} of, {spoken(f)}, where {spoken(x)} has the density {spoken(density)}, end {word}"
+        case Operator("readoff", (line, Shaped() as x)):
+            return f"nabla by {spoken(x)} where d f is {spoken(line)}"
+        case Operator("differential", (f, Shaped())):
+            return f"the differential of, {spoken(f)}, end differential"
+        case Operator("matgrad" | "hessian" | "jacobian" as name, (f, Shaped() as x)):
+            called = {"matgrad": "gradient", "hessian": "hessian", "jacobian": "jacobian"}[name]
+            return f"the {called} by {spoken(x)} of, {spoken(f)}, end {called}"
         case Operator(name, args):
             return f"{name} of, {_listed(args)}, end {name}"
     return _container(e)

@@ -24,8 +24,18 @@ PRIMES = (2, 3, 5, 7, 11, 13)
 Draw = Callable[[int], Fraction]  # an entry from a byte
 
 
+MOST_ENTRIES = 4_096
+
+
 class NoArray(Exception):
-    """Something that has no value as an array."""
+    """Something that has no value as an array, or too large a one."""
+
+
+def room_for(rows: int, columns: int) -> tuple[int, int]:
+    """The size, if so many entries are worked with."""
+    if rows * columns > MOST_ENTRIES:
+        raise NoArray("too large")
+    return rows, columns
 
 
 def _any(byte: int) -> Fraction:
@@ -66,7 +76,7 @@ class Place:
         """The entries of a symbol: the same for the same name and seed; square ones lean to their diagonal."""
         if e.name in self.moved:
             return self.moved[e.name]
-        rows, columns = (self.size(each) for each in shape(e))
+        rows, columns = room_for(*(self.size(each) for each in shape(e)))
         differential = e.is_differential
         chance = shake_128(f"{e.name} {self.seed}".encode()).digest(rows * columns)
         made = [ball((_any if differential else self.draw)(byte)) for byte in chance]
@@ -134,6 +144,8 @@ def _value(e: Expr, at: Place) -> Array:
 def multiplied(a: Array, b: Array) -> Array:
     """The product; a 1×1 matrix is a scalar."""
     a, b = plain(a), plain(b)
+    if isinstance(a, arb_mat) and isinstance(b, arb_mat):
+        room_for(a.nrows(), b.ncols())
     return b * a if isinstance(a, arb) and isinstance(b, arb_mat) else a * b
 
 
@@ -218,6 +230,7 @@ def _norm(args: tuple[Expr, ...], at: Place) -> Ball:
 
 def _kron(a: Array, b: Array) -> Array:
     rows, columns = _sides(a), _sides(b)
+    room_for(rows[0] * columns[0], rows[1] * columns[1])
     first, second = (each if isinstance(each, arb_mat) else arb_mat(1, 1, [each]) for each in (a, b))
     made = [
         first[i, j] * second[k, m]
@@ -233,6 +246,7 @@ def _sides(value: Array) -> tuple[int, int]:
 def _diagonal(value: Array) -> Array:
     rows, columns = _sides(value)
     if columns == 1:
+        room_for(rows, rows)
         made = [value[i, 0] if i == j else arb(0) for i in range(rows) for j in range(rows)]
         return arb_mat(rows, rows, made)
     return arb_mat(rows, 1, [value[i, i] for i in range(rows)])
@@ -259,10 +273,15 @@ def _logsumexp(row: list[Ball]) -> list[Ball]:
 
 def _constant(number: int) -> Callable[[tuple[Expr, ...], Place], Array]:
     def made(args: tuple[Expr, ...], at: Place) -> Array:
-        rows, columns = (*(at.size(dim_of(each)) for each in args), 1)[:2]
+        rows, columns = room_for(*(*(at.size(dim_of(each)) for each in args), 1)[:2])
         return arb_mat(rows, columns, [arb(number)] * (rows * columns))
 
     return made
+
+
+def _identity(args: tuple[Expr, ...], at: Place) -> Array:
+    count, _ = room_for(*[at.size(dim_of(args[0]))] * 2)
+    return plain(arb_mat(count, count, [arb(int(i == j)) for i in range(count) for j in range(count)]))
 
 
 def _step(u: Ball) -> Ball:
@@ -287,9 +306,7 @@ FUNCTIONS: dict[str, Callable[[tuple[Expr, ...], Place], Array]] = {
     "kron": _of(_kron), "diag": _of(_diagonal), "vec": _of(lambda a: column(entries(a))), "sum": _of(_total),
     "mean": _of(lambda a: _total(a) / len(entries(a))), "softmax": _of(lambda a: _by_rows(a, _softmax)),
     "logsumexp": _of(lambda a: _by_rows(a, _logsumexp)), "ones": _constant(1), "zeros": _constant(0),
-    "I": lambda args, at: arb_mat(at.size(dim_of(args[0])), at.size(dim_of(args[0])), [
-        arb(int(i == j)) for i in range(at.size(dim_of(args[0]))) for j in range(at.size(dim_of(args[0])))
-    ]),
+    "I": _identity,
     "step": _of(lambda a: entrywise(_step, a)),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from fluxions.learner import Evidence
 from fluxions.tutor.next_task import Done
-from fluxions.tutor.stated import Stated
+from fluxions.tutor.stated import Stated, frozen
 from fluxions.web.accounts.models import Learner
 
 DECIDED = ("right", "wrong")
@@ -74,9 +74,7 @@ class Attempt(models.Model):
     @property
     def stated(self) -> Stated:
         """The task as it was shown."""
-        terms: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in self.terms.items()
-        }
+        terms: dict[str, Any] = {name: frozen(value) for name, value in self.terms.items()}
         named = (self.skill, self.family, self.version, self.seed)
         return Stated(*named, self.prompt, self.task, **terms, difficulty=self.difficulty)
 

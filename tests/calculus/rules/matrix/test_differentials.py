@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from benchmarks.matrix_objectives import OBJECTIVES
+from benchmarks.matrices.objectives import OBJECTIVES
 from benchmarks.worked.tasks_matrix import TASKS
 from fluxions.calculus import ascii, latex
 from fluxions.calculus.budget import solve_budget
@@ -16,6 +16,8 @@ from tests.calculus.arrays_in_numpy import solved, spelled
 
 BY_NAME = {rule.name: rule for rule in RULES}
 EXTRA = (
+    "matgrad(norm(V' - V', F)^2, V)", "matgrad(tr(A*(V*V' - V*V')), V)", "jacobian((x'*A)', x)",
+    "jacobian(diag(x)*Z'*y, x)", "jacobian(hadamard(X, Z), X)", "jacobian(X'*y, X)",
     "matgrad(tr(x*a'), x)",
     "matgrad(a'*diag(x)*z, x)", "matgrad(tr(diag(x)*A), x)", "matgrad(tr(hadamard(A, B)), A)", "jacobian(x*x', x)",
     "matgrad(vec(X)'*vec(Z), X)", "matgrad(tr(kron(A, B)), B)", "matgrad(c*s, w)",
@@ -134,6 +136,8 @@ def test_every_rule_is_used_its_slots_are_filled_and_its_result_is_confirmed():
     ("matgrad(logdet(A), A)", "inv(A)"),
     ("hessian(w'*A*w, w)", "2*A"),
     ("jacobian(X*w, w)", "X + 2*X"),
+    ("jacobian(X*(w - w), w)", "0"),  # the right value in another shape
+    ("matgrad(norm(w)^2, w)", "2*w'"),
 ])  # fmt: skip
 def test_a_wrong_line_is_not_confirmed(before, wrong):
     assert checked(spelled(before), spelled(wrong), solve_budget()) is None

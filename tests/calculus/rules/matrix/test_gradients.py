@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from benchmarks.matrix_objectives import OBJECTIVES
+from benchmarks.matrices.objectives import OBJECTIVES
 from benchmarks.worked.tasks_matrix import SHAPES as TASK_SHAPES
 from benchmarks.worked.tasks_matrix import TASKS
 from fluxions.calculus import ascii, latex, read, spoken

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
-from fluxions.calculus.expr import PI, TWO, ZERO, Add, E, Expr, Fn, Neg, Num, Pow, Rel, Root, fn, sqrt
+from fluxions.calculus.expr import ONE, PI, TWO, ZERO, Add, E, Expr, Fn, Neg, Num, Pow, Rel, Root, fn, sqrt
 from fluxions.calculus.rules.matrix.build import hadamard, ones_like, over, product, quotient, scaled, transposed
 from fluxions.calculus.rules.matrix.differentials import LAYOUT, Made, d, of
 from fluxions.calculus.shapes import Shaped, depends, dim_expr, is_column, is_scalar, shape
@@ -70,10 +70,12 @@ def named_function(f: Expr, x: Shaped) -> Made:
 
 
 def exponential(f: Expr, x: Shaped) -> Made:
-    """d exp(Z) = exp(Z) ∘ dZ."""
+    """d exp(Z) = exp(Z) ∘ dZ, and d aᶻ = aᶻ ln a dz for a scalar z."""
     match f:
         case Pow(base, u) if base == E:
             return Found(hadamard(f, d(u, x)), (("f", f), ("Z", u)))
+        case Pow(base, u) if is_scalar(u) and not depends(base, x):
+            return Found(product(f, Fn("ln", (base,)), d(u, x)), (("f", f), ("Z", u)))
     return None
 
 
@@ -86,7 +88,7 @@ def entrywise_power(f: Expr, x: Shaped) -> Made:
                 return Found(scaled(n, quotient(d(u, x), Pow(u, Num(1 - n)))), (("Z", u), ("n", Num(n))))
             return Found(scaled(n, hadamard(lower, d(u, x))), (("Z", u), ("n", Num(n))))
         case Pow(u, n) if u != E and is_scalar(u) and is_scalar(n) and not depends(n, x):
-            return Found(product(n, Pow(u, Add((n, Num(-1)))), d(u, x)), (("Z", u), ("n", n)))
+            return Found(product(n, Pow(u, Add((n, Neg(ONE)))), d(u, x)), (("Z", u), ("n", n)))
     return None
 
 
@@ -151,8 +153,8 @@ RULES = (
          "all.", of(softmax), "the softmax rule"),
     Rule("d-log-sum-exp", SOFTMAX, "The differential of log-sum-exp is the mean of that of ${z}$ with softmax as "
          "weights.", of(log_sum_exp), "log-sum-exp"),
-    Rule("d-exponential", LAYOUT, "The exponential is its own derivative, entry by entry: times the differential of "
-         "${Z}$.", of(exponential), "the exponential, entry by entry"),
+    Rule("d-exponential", LAYOUT, "The exponential is its own derivative, to another base times its logarithm: times "
+         "the differential of ${Z}$.", of(exponential), "the exponential, entry by entry"),
     Rule("d-function", LAYOUT, "Differentiate the function entry by entry at ${Z}$, times the differential of its "
          "argument.", of(named_function), "a function taken entry by entry"),
     Rule("d-power", LAYOUT, "Bring the exponent ${n}$ down and lower it by one, times the differential of ${Z}$.",

@@ -75,13 +75,23 @@ def _factors(e: Expr) -> Word:
 
 
 def entrywise_as_diagonal(term: Term, of: Form) -> Expr | None:
-    """h ∘ u = diag(h) u."""
+    """h ∘ u = diag(h) u, and diag(u) h = diag(h) u."""
     match term.inner:
         case Fn("hadamard", (h, u)) if is_column(u):
             still, moving = (h, u) if of.dx.name in names_in(u) else (u, h)
             return product(term.front, *term.left, diagonal(still), moving, *term.right)
         case Fn("quotient", (u, h)) if is_column(u) and of.dx.name not in names_in(h):
             return product(term.front, *term.left, diagonal(quotient(ones_like(h), h)), u, *term.right)
+        case Fn("diag", (u,)) if is_column(u) and term.right and is_column(behind := product(*term.right)):
+            return product(term.front, *term.left, diagonal(behind), u)
+    return None
+
+
+def transpose_carried(term: Term, of: Form) -> Expr | None:
+    """(AB)' = B'A', and (u')' = u."""
+    match term.inner:
+        case Fn("transpose", (u,)) if u != of.dx and (turned := transposed(u)) != term.inner:
+            return product(term.front, *term.left, turned, *term.right)
     return None
 
 
@@ -90,28 +100,46 @@ def vec_of_product(node: Expr) -> Made:
     found = form(node)
     if found is None or found.scalar or is_scalar(found.dx):
         return None
-    made = [_stacked(each, found) for each in found.terms]
     flat = all(not term.right and term.inner == found.dx and is_column(found.x) for term in found.terms)
+    made = [_stacked(each, found.dx) for each in found.terms]
     if flat or any(each is None for each in made):
         return None
     line = total(each for each in made if each is not None)
     return Found(Operator("readoff", (line, found.x)), (("X", found.x),))
 
 
-def _stacked(term: Term, of: Form) -> Expr | None:
-    dx = of.dx
-    row = isinstance(term.inner, Fn) and term.inner == Fn("transpose", (dx,)) and is_column(dx)
-    if term.inner != dx and not row:
+def _stacked(term: Term, dx: Shaped) -> Expr | None:
+    """The term with its columns stacked, as a matrix times vec(dX)."""
+    if term.inner == Fn("transpose", (dx,)) and not is_column(dx):
+        if not is_column(product(*term.left, term.inner, *term.right)):
+            return None
+        turned = (transposed(each) for each in reversed((*term.left, term.inner, *term.right)))
+        again = term_of(product(term.front, *turned), dx)
+        return None if again is None else _stacked(again, dx)
+    inner = _stacked_inner(term.inner, dx)
+    if inner is None:
         return None
     rows, columns = shape(term.inner)
     left = product(*term.left) if term.left else Fn("I", (dim_expr(rows),))
     right = transposed(product(*term.right)) if term.right else Fn("I", (dim_expr(columns),))
-    stacked = dx if is_column(dx) else Fn("vec", (dx,))
     if columns == ONCE and not term.right:
-        return product(term.front, *term.left, stacked)
+        return product(term.front, *term.left, *inner)
     if rows == ONCE and not term.left:
-        return product(term.front, right, stacked)
-    return product(term.front, Fn("kron", (right, left)), stacked)
+        return product(term.front, right, *inner)
+    return product(term.front, *((Fn("kron", (right, left)),) if term.left or term.right else ()), *inner)
+
+
+def _stacked_inner(e: Expr, dx: Shaped) -> Word | None:
+    """vec of dX, and of H ∘ dX = diag(vec H) vec(dX)."""
+    stacked = dx if is_column(dx) else Fn("vec", (dx,))
+    match e:
+        case Shaped() if e == dx:
+            return (stacked,)
+        case Fn("transpose", (u,)) if u == dx and is_column(dx):
+            return (stacked,)
+        case Fn("hadamard", (h, u)) if dx in (h, u):
+            return (diagonal(Fn("vec", (h if u == dx else u,))), stacked)
+    return None
 
 
 def read_jacobian(node: Expr) -> Made:
@@ -151,6 +179,8 @@ RULES = (
 READING = (
     Rule("scalar-behind", "matrix-differentials", "A scalar may stand behind: then the differential comes last.",
          changing(scalar_behind, scalar=False), "a scalar moved behind"),
+    Rule("transpose-carried", "matrix-products-shapes", "The transpose of a product is the product of the transposes, "
+         "in reverse order.", changing(transpose_carried, scalar=False), "the transpose of a product"),
     Rule("entrywise-as-diagonal", "hessian-glm", "An entrywise product with a vector is a product with a diagonal "
          "matrix.", changing(entrywise_as_diagonal, scalar=False), "an entrywise product as a diagonal matrix"),
     Rule("vec-of-product", "kronecker-vec", "Stack the columns: a factor on the left and one on the right become a "

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
-from fluxions.calculus.expr import Add, Expr, Fn, Mul, Operator
-from fluxions.calculus.rules.matrix.build import diagonal, hadamard, ones_like, product, quotient, trace, transposed
+from fluxions.calculus.expr import Add, Expr, Fn, Mul, Num, Operator
+from fluxions.calculus.rules.matrix.build import (
+    diagonal,
+    hadamard,
+    ones_like,
+    product,
+    quotient,
+    trace,
+    transposed,
+    zeros_like,
+)
 from fluxions.calculus.rules.matrix.linear import Form, Term, changing, form
 from fluxions.calculus.rules.matrix.sums import below, factored, signed, terms
 from fluxions.calculus.shapes import SCALAR, Shaped, differential_of, dim_expr, is_column, is_scalar, names_in, shape
@@ -138,6 +147,14 @@ def trace_of_kronecker(term: Term, of: Form) -> Expr | None:
     return None
 
 
+def cancelled(node: Expr) -> Made:
+    """From df = 0 the gradient is 0."""
+    match node:
+        case Operator("readoff", (Num(n), Shaped() as x)) if n == 0:
+            return Found(zeros_like(x), (("X", x),))
+    return None
+
+
 def gradient_terms(found: Form) -> list[Expr] | None:
     """The gradient of each term, where every dX stands at the end."""
     made = []
@@ -205,6 +222,8 @@ LAYOUT = "matrix-differentials"
 RULES = (
     Rule("read-off", LAYOUT, "The differential is the gradient, transposed, times the differential of ${X}$: read the "
          "gradient off.", read_off, "reading the gradient off"),
+    Rule("differential-cancels", LAYOUT, "The terms cancel: nothing here changes with ${X}$, so the gradient is 0.",
+         cancelled, "terms that cancel"),
     Rule("multiply-out-differential", LAYOUT, "Multiply out, so that each term holds one differential.",
          changing(multiplied_out), "multiplying out"),
     Rule("sum-of-entrywise", LAYOUT, "The sum of all entries of an entrywise product is the inner product of the two.",

@@ -1,0 +1,1 @@
+"""Objectives of machine learning, and their derivatives by PyTorch."""
