@@ -8,6 +8,8 @@ from fluxions.calculus.diagnosis.hints import ladder, title
 from fluxions.calculus.expr import Expr
 from fluxions.curriculum import curriculum
 
+MOST_WAYS = 2  # other ways to an answer that a page shows
+
 
 @dataclass(frozen=True, slots=True)
 class WorkedStep:

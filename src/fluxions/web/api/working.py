@@ -19,11 +19,10 @@ from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.verdict import Unreadable
 from fluxions.web.api.examples import EXAMPLES
 from fluxions.web.security import limited
-from fluxions.web.steps import WorkedStep, steps_of
+from fluxions.web.steps import MOST_WAYS, WorkedStep, steps_of
 from fluxions.web.typed import LONGEST, clean_text
 
 LEVELS: tuple[tuple[Level, str], ...] = (("usual", "Step by step"), ("short", "In short"), ("full", "Every detail"))
-MOST_WAYS = 2
 TOO_LONG = f"This is longer than {LONGEST} characters, too long to be a task."
 TOO_LARGE = "This is nested too deeply or too large to be worked on."
 

@@ -27,12 +27,11 @@ from fluxions.figures import LIBRARIES, Script, comparison
 from fluxions.tutor.comparison import Comparison, compared
 from fluxions.tutor.marking import Marked
 from fluxions.tutor.stated import Stated, problem_of
-from fluxions.web.steps import WorkedStep, steps_of
+from fluxions.web.steps import MOST_WAYS, WorkedStep, steps_of
 from fluxions.web.study.guarded import or_else
 
 NO_MISCONCEPTION: tuple[Misconception, ...] = ()
 TABLE_ROWS = 9
-MOST_WAYS = 2
 NOT_THE_TASK = Text("This is not equal to the task.")
 SAID_BY_WITNESS = frozenset({"different-value"})  # the point with both values says it all
 KINDS = {"right": "right", "wrong": "wrong", "undecided": "undecided", "unreadable": "open"}
