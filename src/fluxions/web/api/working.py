@@ -85,8 +85,9 @@ class Asked:
 @limited("try", 60)
 def working(request: HttpRequest) -> HttpResponse:
     """Type a task; see it worked. A task is part of the address, so that it can be kept and passed on."""
-    texts = (clean_text(request.GET.get(name, "")).strip() for name in ("task", "assume", "sizes"))
-    asked = Asked(*texts, next((each for each in get_args(Level) if each == request.GET.get("detail")), "usual"))
+    task, assume, sizes = (clean_text(request.GET.get(name, "")).strip() for name in ("task", "assume", "sizes"))
+    level = next((each for each in get_args(Level) if each == request.GET.get("detail")), "usual")
+    asked = Asked(task, assume, sizes, level)
     hints = request.GET.get("show") == "hints"
     context = {"asked": asked.cut(), "levels": LEVELS, "hints": hints, "examples": EXAMPLES}
     if asked.too_long:
