@@ -142,7 +142,7 @@ SHORT_ARITHMETIC = 3  # clean-ups
 
 
 def _is_worth_a_line(step: Step, rest: Sequence[tuple[Step, tuple[Step, ...]]]) -> bool:
-    """Do the numbers put in stand on a line before they are worked out? A difference of two values does if it is long."""
+    """Do the numbers that are put in stand on a line of their own? A short difference of two values does not."""
     if isinstance(step.before, Operator) and step.before.name == "bracket":
         return sum(1 for _ in takewhile(lambda each: each[0].silent, rest)) > SHORT_ARITHMETIC
     return isinstance(step.before, (At, Rate))
@@ -210,7 +210,7 @@ def _at_once(run: tuple[Step, ...], before: Expr, after: Expr) -> Line:
 
 
 def _tidy(board: list[Line], before: Expr, after: Expr, step: Step) -> None:
-    """The clean-ups of a whole line, as one line that names each of them once; brackets and signs if there is no more."""
+    """The clean-ups of a whole line, as one line; brackets and signs are named if there is no more."""
     said, using = step.sentence, step.using
     if board and board[-1].step.rule == "tidy":
         above = board.pop()

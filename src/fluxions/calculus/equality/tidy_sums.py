@@ -21,7 +21,7 @@ def flatten_sum(e: Expr) -> Expr | None:
 
 
 def sign_into_bracket(e: Expr) -> Expr | None:
-    """−(−b + a)c = (b − a)c for a bracket that begins with a minus, −(u − v) = v − u, (−b + a)/(−d + c) = (b − a)/(d − c)."""
+    """−(−b + a)c = (b − a)c for a bracket that begins with a minus; −(u − v) = v − u; (−b + a)/(−d + c) alike."""
     match e:
         case Neg(Div(top, bottom)):
             turned = _turned(top)

@@ -34,6 +34,7 @@ from fluxions.calculus.expr import (
     Union,
     Vector,
 )
+from fluxions.calculus.language.spoken_tasks import task_in_words
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.shapes import Shaped
 from fluxions.calculus.vocabulary import VERDICTS
@@ -159,7 +160,7 @@ def _operator(e: Expr) -> str:
             called = {"matgrad": "gradient", "hessian": "hessian", "jacobian": "jacobian"}[name]
             return f"the {called} by {spoken(x)} of, {spoken(f)}, end {called}"
         case Operator(name, args):
-            return f"{name} of, {_listed(args)}, end {name}"
+            return task_in_words(e, spoken) or f"{name} of, {_listed(args)}, end {name}"
     return _container(e)
 
 

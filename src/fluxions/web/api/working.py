@@ -86,7 +86,7 @@ class Asked:
 def working(request: HttpRequest) -> HttpResponse:
     """Type a task; see it worked. A task is part of the address, so that it can be kept and passed on."""
     task, assume, sizes = (clean_text(request.GET.get(name, "")).strip() for name in ("task", "assume", "sizes"))
-    level = next((each for each in get_args(Level) if each == request.GET.get("detail")), "usual")
+    level: Level = next((each for each in get_args(Level) if each == request.GET.get("detail")), "usual")
     asked = Asked(task, assume, sizes, level)
     hints = request.GET.get("show") == "hints"
     context = {"asked": asked.cut(), "levels": LEVELS, "hints": hints, "examples": EXAMPLES}

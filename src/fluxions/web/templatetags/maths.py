@@ -83,10 +83,18 @@ def number(text: str) -> str:
     return text.replace("-", MINUS)
 
 
+# operators that stand for a value; what another makes of a line is the next thing to do
+VALUES = frozenset(
+    "at average bracket cov cross curl det dirderiv div dot expect grad hessian hadamard inv jacobian laplacian logdet "
+    "matgrad mean norm over path quotient softmax sum tr transpose variance vec".split()
+)
+
+
 @register.filter
 def becomes(part: Expr, made: Expr) -> SafeString:
-    """A part of a line and what a rule made of it; an arrow where what it made is not yet a value."""
-    sign = r"\quad\longrightarrow\quad" if isinstance(made, Operator) else "="
+    """A part of a line and what a rule made of it; an arrow where one of them is not a value but something to do."""
+    asks = any(isinstance(each, Operator) and each.name not in VALUES for each in (part, made))
+    sign = r"\quad\longrightarrow\quad" if asks else "="
     return set_formula(f"{calculus.latex(part)} {sign} {calculus.latex(made)}", display=True)
 
 
