@@ -204,7 +204,9 @@ def _at_once(run: tuple[Step, ...], before: Expr, after: Expr) -> Line:
         (False, True): "Put in the point.",
         (True, True): "Work out the derivatives and put in the point.",
     }[slopes, places]
-    name, skill = ("partial-derivatives", "partial-derivatives") if slopes else ("put-in", run[0].skill)
+    partial = slopes and bool(_held(run))
+    name = "partial-derivatives" if partial else "derivatives" if slopes else "put-in"
+    skill = name if partial else run[0].skill
     step = Step(name, skill, said, before, after, after, (), children=run, checked=run[0].checked)
     return Line(step, before, after, after)
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from fluxions import calculus
 from fluxions.calculus import Condition, Derivation, Level
 from fluxions.calculus.budget import OutOfBudget
+from fluxions.calculus.derivation.rule import Status
 from fluxions.calculus.expr import Expr, Rel
 from fluxions.calculus.language import caret
 from fluxions.calculus.language.reading import Reading
@@ -27,17 +28,33 @@ from fluxions.web.steps import MOST_WAYS, WorkedStep, steps_of
 from fluxions.web.typed import LONGEST, clean_text
 
 LEVELS: tuple[tuple[Level, str], ...] = (("usual", "Step by step"), ("short", "In short"), ("full", "Every detail"))
+SURE: tuple[tuple[Status, str], ...] = (
+    ("assumed", "This holds where"), ("proved", "Used, and true here:"), ("numeric", "Used, and confirmed by numbers:"),
+)  # fmt: skip
 TOO_LONG = f"This is longer than {LONGEST} characters, too long to be a task."
 TOO_LARGE = "This is nested too deeply or too large to be worked on."
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One solution of the task, line by line."""
+    """One solution of the task, line by line, and what it needs to hold."""
 
     steps: tuple[WorkedStep, ...]
     conditions: tuple[Condition, ...]
     answer: Expr
+
+    @property
+    def begins(self) -> str:
+        """How this way begins, by the name of its first step."""
+        return self.steps[0].title if self.steps else ""
+
+    @property
+    def needs(self) -> tuple[tuple[str, tuple[Expr, ...]], ...]:
+        """The conditions by how sure they are, with the words before each kind."""
+        kinds = (
+            (said, tuple(each.relation for each in self.conditions if each.status == status)) for status, said in SURE
+        )
+        return tuple((said, relations) for said, relations in kinds if relations)
 
 
 @dataclass(frozen=True, slots=True)

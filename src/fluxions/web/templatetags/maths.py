@@ -16,7 +16,8 @@ from fluxions import calculus
 from fluxions.calculus import Witness
 from fluxions.calculus.expr import Expr, Operator, Sym
 from fluxions.calculus.verdict import entry_in_words
-from fluxions.figures import shown
+from fluxions.figures import dependence, shown
+from fluxions.figures.dependence import in_words
 from fluxions.web.formulas import formula as set_formula
 from fluxions.web.prose import phrase as set_phrase
 from fluxions.web.prose import prose as set_prose
@@ -81,6 +82,16 @@ def number(text: str) -> str:
     if power:
         return f"{power[1].replace('-', MINUS)} · 10{str(int(power[2])).translate(DIGITS)}"
     return text.replace("-", MINUS)
+
+
+@register.filter
+def graph(edges: tuple[tuple[str, str], ...]) -> SafeString:
+    """The graph of dependence as a picture, with its words below."""
+    return format_html(
+        '<figure class="graph">{}<figcaption class="note">{}</figcaption></figure>',
+        mark_safe(dependence(edges)),
+        in_words(edges),
+    )
 
 
 # operators that stand for a value; what another makes of a line is the next thing to do
