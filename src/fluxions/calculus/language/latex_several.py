@@ -66,8 +66,8 @@ def _of_a_search(p: Printer, e: Operator, path: Path) -> str | None:
             flat, low, high = (p.child(e, path, i) for i in (2, 3, 4))
             return rf"\text{{candidates: }}{low},\;{high}\text{{ and }}{flat}"
         case "compare", (Set(pairs),) if all(isinstance(each, Vector) and len(each.entries) == 2 for each in pairs):
-            shown = (_value_there(p, each, (*path, 0, i)) for i, each in enumerate(pairs))
-            return rf"\text{{compare }}{{{r',\;'.join(shown)}}}"
+            shown = r",\;".join(_value_there(p, each, (*path, 0, i)) for i, each in enumerate(pairs))
+            return rf"\text{{compare }}{{{shown}}}"
     return _under_constraints(p, e, path)
 
 
