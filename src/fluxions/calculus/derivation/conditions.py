@@ -50,6 +50,8 @@ def conditions(e: Expr) -> frozenset[Expr]:
 
 def _own(e: Expr) -> tuple[Expr, ...]:
     match e:
+        case Fn("ln", (Fn("abs", _),)):
+            return ()  # but for single points
         case Fn("ln", (u,)):
             return (Rel(">", u, ZERO),)
         case Fn("log", (u, b)):

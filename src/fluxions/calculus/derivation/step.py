@@ -124,7 +124,7 @@ def _write(
             board.append(_at_once(run, frame(whole), frame(current)))
             shown = None
             continue
-        if not step.silent and not (step.rule == "same-base" and board and board[-1].step.rule == "tidy"):
+        if _is_written(step) and not _goes_on(step, board):
             opened = step.opened if step.children else step.after
             board.append(Line(step, frame(whole), inside(opened), inside(opened)))
             _write(step.children, inside, step.opened, board, _is_of_several(step.before))
@@ -138,6 +138,17 @@ def _write(
         current = replaced(whole, step.at, step.after)
 
 
+def _is_written(step: Step) -> bool:
+    """Does it make a line: it is no clean-up, or named steps are inside?"""
+    return not step.silent or any(not each.silent for each in every_step(step.children))
+
+
+def _goes_on(step: Step, board: Sequence[Line]) -> bool:
+    """Is it one more of the clean-ups that stand on the last line already?"""
+    return step.rule in REPEATED and bool(board) and board[-1].step.rule in ("tidy", step.rule) and not step.children
+
+
+REPEATED = frozenset({"same-base", "known-value"})
 SHORT_ARITHMETIC = 3  # clean-ups
 
 
@@ -214,7 +225,7 @@ def _at_once(run: tuple[Step, ...], before: Expr, after: Expr) -> Line:
 def _tidy(board: list[Line], before: Expr, after: Expr, step: Step) -> None:
     """The clean-ups of a whole line, as one line; brackets and signs are named if there is no more."""
     said, using = step.sentence, step.using
-    if board and board[-1].step.rule == "tidy":
+    if board and board[-1].step.rule in ("tidy", *REPEATED):
         above = board.pop()
         before = above.before
         said, using = _told_after(above.step, step)

@@ -55,6 +55,9 @@ def operator(p: Printer, e: Expr, path: Path) -> tuple[str, int]:
             return rf"\left.{inner}\right|_{{{p.child(e, path, 1)}={p.child(e, path, 2)}}}", POWER
         case Rate():
             return _rate(p, e), FRACTION
+        case Limit(f, x, Limit() as inner, "") if not p.mark:  # of a continuous function: the limit moves inside
+            whole = substituted(f, {x.name: inner})
+            return type(p)(whole, {}).written(whole, ())
         case Limit(f, _, _, side):
             to = p.child(e, path, 2) + (f"^{{{side}}}" if side else "")
             below = rf"{p.child(e, path, 1)}\to {to}"

@@ -54,7 +54,7 @@ def _of_a_search(p: Printer, e: Operator, path: Path) -> str | None:
             return rf"\text{{extrema of }}{p.child(e, path, 0)}"
         case "extrema", (_, _, _, _):
             inner, name, low, high = (p.child(e, path, i) for i in range(4))
-            return rf"\text{{extrema of }}{inner}\text{{ for }}{low}\le {name}\le {high}"
+            return rf"\text{{extrema of }}{inner}\text{{ for }}{{{low}\le {name}\le {high}}}"
         case "classify", (_, _, points, *bends):
             found = p.child(e, path, 2)
             known = rf",\;\nabla^2={p.child(e, path, 3)}" if bends else ""
@@ -75,7 +75,7 @@ def _under_constraints(p: Printer, e: Operator, path: Path) -> str | None:
     match e.name, e.args:
         case (("lagrange" | "kkt"), (_, Vector(given), _)):
             inner = p.child(e, path, 0)
-            rules = r",\;".join(p.shown(each, (*path, 1, i)) for i, each in enumerate(given))
+            rules = r",\;".join(f"{{{p.shown(each, (*path, 1, i))}}}" for i, each in enumerate(given))
             word = "extrema" if e.name == "lagrange" else "minimum"
             return rf"\text{{{word} of }}{inner}\text{{ where }}{rules}"
         case "multipliers", (_, _, _, _):

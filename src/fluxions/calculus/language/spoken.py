@@ -37,6 +37,7 @@ from fluxions.calculus.expr import (
 from fluxions.calculus.language.spoken_tasks import task_in_words
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.shapes import Shaped
+from fluxions.calculus.trees import substituted
 from fluxions.calculus.vocabulary import VERDICTS
 
 _SMALL = (
@@ -139,6 +140,8 @@ def _operator(e: Expr) -> str:
         case Rate(f, x, start, end):
             ends = f"from {spoken(x)} equal to {spoken(start)} to {spoken(end)}"
             return f"the average rate of change of, {spoken(f)}, {ends}, end rate"
+        case Limit(f, x, Limit() as inner, ""):  # of a continuous function: the limit moves inside
+            return spoken(substituted(f, {x.name: inner}))
         case Limit(f, x, point, side):
             where = {"+": " from above", "-": " from below", "": ""}[side]
             return f"the limit as {spoken(x)} approaches {spoken(point)}{where} of, {spoken(f)}, end limit"
