@@ -213,7 +213,7 @@ def logarithm_of_quotient(node: Expr) -> Expr | Found | None:
 
 
 def under_one_logarithm(node: Expr) -> Expr | Found | None:
-    """ln f − g = ln(f·e⁻ᵍ), multiplied out, where two infinities stand against each other; softplus(u) is ln(1 + eᵘ)."""
+    """ln f − g = ln(f·e⁻ᵍ), multiplied out, where infinities stand against each other; softplus(u) is ln(1 + eᵘ)."""
     match node:
         case Limit(Add((Fn("ln" | "softplus") as first, Neg(g))), x) if _undetermined(node) and not free_of(g, x):
             inside = first.args[0] if first.name == "ln" else Add((ONE, exp(first.args[0])))

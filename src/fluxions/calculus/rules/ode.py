@@ -206,6 +206,7 @@ ODE = (
          "the other, and integrate both sides. The division loses the constant solutions where ${h}$ is 0.", separated,
          "separation of variables", early=True),
     Rule("separation-without-loss", SEPARABLE, "Divide by ${h}$, which is never 0: all that holds ${y}$ stands on "
-         "one side, ${g}$ on the other. Integrate both sides.", separated_without_loss, "separation of variables where nothing is lost",
+         "one side, ${g}$ on the other. Integrate both sides.", separated_without_loss,
+         "separation of variables where nothing is lost",
          early=True),
 )  # fmt: skip
