@@ -159,7 +159,7 @@ def _multiplied(first: Expr, second: Expr, x: Sym) -> Expr:
     return polynomial(coefficients(Mul((first, second)), x) or {}, x)
 
 
-def polynomial(parts: dict[int, Expr], x: Sym) -> Expr:
+def polynomial(parts: Mapping[int, Expr], x: Sym) -> Expr:
     """Σ cₙ xⁿ, the highest power first unless it is subtracted."""
     top = parts[max(parts)] if parts else ZERO
     subtracted = isinstance(top, Num) and top.value < 0
