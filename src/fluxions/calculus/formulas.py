@@ -63,7 +63,7 @@ class Expr:
         try:
             return self._stands
         except AttributeError:
-            found = self.operates or any(each.stands for each in self.children)
+            found = self.operates or _stand(self.children)
             object.__setattr__(self, "_stands", found)
             return found
 
@@ -96,6 +96,14 @@ class Expr:
 
     def __neg__(self) -> Expr:
         return Neg(self)
+
+
+def _stand(parts: tuple[Expr, ...]) -> bool:
+    """Is an operator left in one of them? A loop, as this is asked of every node once."""
+    for each in parts:  # noqa: SIM110
+        if each.stands:
+            return True
+    return False
 
 
 def expr(value: Expr | int | Fraction) -> Expr:
@@ -133,6 +141,10 @@ class Num(Expr):
         keep(self, "places", places)
         keep(self, "value", Fraction(top) if bottom == 1 else Fraction(top, bottom))
 
+    @property
+    def stands(self) -> bool:
+        return False
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("expressions are frozen")
 
@@ -158,6 +170,10 @@ class Sym(Expr):
     """A variable or a named constant of the problem: `x`, `x_1`, `eta`."""
 
     name: str
+
+    @property
+    def stands(self) -> bool:
+        return False
 
 
 @node

@@ -78,7 +78,10 @@ def symbols(e: Expr) -> frozenset[str]:
 def _symbols(e: Expr) -> frozenset[str]:
     if isinstance(e, Sym):
         return frozenset({e.name})
-    bound = bound_variable(e) if type(e) in BINDING else None
+    kind = type(e)
+    if kind is Num:
+        return NOTHING
+    bound = bound_variable(e) if kind in BINDING else None
     if bound is None:
         found = NOTHING
         for child in e.children:

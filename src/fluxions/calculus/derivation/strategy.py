@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -159,7 +159,7 @@ def _cleaned_inside(e: Expr, place: Path, strategy: Strategy, budget: Budget) ->
 def carried_out(goal: Expr, at: Path, strategy: Strategy, budget: Budget) -> Step:
     """The first rule that fits the goal, with the sub-tasks it opens worked out."""
     step = remembered(strategy.steps, goal, budget, lambda: _first_step(goal, strategy, budget))
-    return replace(step, at=at) if at else step
+    return step.placed(at) if at else step
 
 
 def _first_step(goal: Expr, strategy: Strategy, budget: Budget) -> Step:
@@ -191,7 +191,7 @@ def applied(choice: Choice, goal: Expr, strategy: Strategy, budget: Budget) -> S
     rule, result = choice.rule, choice.found
     children, after = opened_out(result.result, strategy, budget)
     told = (*result.provided, *(condition for step in every_step(children) for condition in step.provided))
-    check = checked(*placed(goal, after, signed_letters(told, goal)), budget)
+    check = checked(*(placed(goal, after, signed_letters(told, goal)) if told else (goal, after)), budget)
     if check is None:
         raise Stuck(_not_confirmed(rule.name, goal, after, budget), (goal, rule.name))
     needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))

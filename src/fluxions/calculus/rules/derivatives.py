@@ -342,7 +342,7 @@ RULES = (
     Rule("flat", "differentiability-kinks", "Between its jumps this function is constant.", flat, "a flat function",
          inside=("sign", "floor", "ceil")),
     Rule("activation-written-out", "derivative-smooth-activations", "Write ${f}$ out as a product.", written_out,
-         "the definition of the activation"),
+         "the definition of the activation", inside=tuple(DEFINITIONS)),
     Rule("chain", "chain-rule",
          "Differentiate the outside at ${u} = {inside}$, then multiply by the derivative of the inside.", chain,
          "the chain rule"),
