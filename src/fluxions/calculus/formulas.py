@@ -10,7 +10,7 @@ generating problems. What acts on formulas stands in `operators`, what holds the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from fractions import Fraction
 from operator import attrgetter
 from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
@@ -119,6 +119,9 @@ def _factors(e: Expr) -> tuple[Expr, ...]:
     return e.factors if isinstance(e, Mul) else (e,)
 
 
+SMALL = {n: Fraction(n) for n in range(-100, 101)}  # made once: a fraction takes a microsecond
+
+
 class Num(Expr):
     """A rational literal as typed: `2/4` is Num(2, 4), `0.50` is Num(50, 100, places=2). Matches its Fraction."""
 
@@ -132,14 +135,17 @@ class Num(Expr):
 
     def __init__(self, top: int | Fraction, bottom: int = 1, places: int | None = None) -> None:
         if isinstance(top, Fraction):
+            known = top if bottom == 1 else None
             top, bottom = top.numerator, top.denominator * bottom
+        else:
+            known = SMALL.get(top) if bottom == 1 else None
         if bottom <= 0:
             raise ValueError("a literal has a positive denominator")
         keep = object.__setattr__
         keep(self, "top", top)
         keep(self, "bottom", bottom)
         keep(self, "places", places)
-        keep(self, "value", Fraction(top) if bottom == 1 else Fraction(top, bottom))
+        keep(self, "value", Fraction(top, bottom) if known is None else known)
 
     @property
     def stands(self) -> bool:
@@ -160,9 +166,42 @@ def num(top: int | Fraction, bottom: int = 1) -> Num:
 @dataclass_transform(frozen_default=True, eq_default=False)
 def node(kind: type[Node]) -> type[Node]:
     """A frozen, slotted dataclass whose equality is that of Expr."""
-    made = dataclass(frozen=True, slots=True, eq=False)(kind)
-    made._parts = attrgetter(*made.__match_args__)  # type: ignore[attr-defined]
-    return made
+    made: Any = dataclass(frozen=True, slots=True, eq=False)(kind)
+    made._parts = attrgetter(*made.__match_args__)
+    if all(each.default is MISSING for each in fields(made)):
+        made.__init__ = _init(made) or made.__init__
+    found: type[Node] = made
+    return found
+
+
+def _init(kind: Any) -> Any:
+    """An `__init__` that writes the slots themselves, in half the time that a frozen dataclass's own takes.
+
+    For up to three fields without defaults, given in their order.
+    """
+    match [getattr(kind, name).__set__ for name in kind.__match_args__]:
+        case [write]:
+
+            def one(self: Any, value: Any) -> None:
+                write(self, value)
+
+            return one
+        case [first, second]:
+
+            def two(self: Any, a: Any, b: Any) -> None:
+                first(self, a)
+                second(self, b)
+
+            return two
+        case [first, second, third]:
+
+            def three(self: Any, a: Any, b: Any, c: Any) -> None:
+                first(self, a)
+                second(self, b)
+                third(self, c)
+
+            return three
+    return None
 
 
 @node

@@ -14,7 +14,7 @@ from fluxions.calculus.derivation.rule import Found, Head, Rule, found, head
 from fluxions.calculus.derivation.step import Check, Step, every_step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
-from fluxions.calculus.expr import Expr, Int, Limit, Operator
+from fluxions.calculus.expr import Diff, Expr, Int, Limit, Operator
 from fluxions.calculus.numbers.agreement import apart
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
@@ -68,8 +68,8 @@ class Strategy:
 
     def _shelf(self, goal: Expr) -> Shelf:
         """All rules of the shelf, and the early ones; by the kind of the goal and of what it is taken of."""
-        inner = goal.children
-        kind = head(goal), head(inner[0]) if inner else None
+        first = goal.arg if type(goal) is Diff else next(iter(goal.children), None)
+        kind = head(goal), None if first is None else head(first)
         known = self.shelves.get(kind)
         if known is None:
             rules = tuple(rule for rule in self.rules if _may_fit(rule, *kind))
