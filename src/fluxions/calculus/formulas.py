@@ -60,12 +60,11 @@ class Expr:
     @property
     def stands(self) -> bool:
         """Is an operator of calculus left in this tree?"""
-        try:
-            return self._stands
-        except AttributeError:
-            found = self.operates or _stand(self.children)
-            object.__setattr__(self, "_stands", found)
-            return found
+        known: bool | None = getattr(self, "_stands", None)  # an exception at each new node would cost more
+        if known is None:
+            known = self.operates or _stand(self.children)
+            object.__setattr__(self, "_stands", known)
+        return known
 
     def __add__(self, other: Expr | int | Fraction) -> Expr:
         return Add(_terms(self) + _terms(expr(other)))
@@ -141,11 +140,11 @@ class Num(Expr):
             known = SMALL.get(top) if bottom == 1 else None
         if bottom <= 0:
             raise ValueError("a literal has a positive denominator")
-        keep = object.__setattr__
-        keep(self, "top", top)
-        keep(self, "bottom", bottom)
-        keep(self, "places", places)
-        keep(self, "value", Fraction(top, bottom) if known is None else known)
+        write_top, write_bottom, write_places, write_value = PARTS
+        write_top(self, top)
+        write_bottom(self, bottom)
+        write_places(self, places)
+        write_value(self, Fraction(top, bottom) if known is None else known)
 
     @property
     def stands(self) -> bool:
@@ -156,6 +155,10 @@ class Num(Expr):
 
     def __repr__(self) -> str:
         return f"Num({self.top})" if self.bottom == 1 else f"Num({self.top}, {self.bottom})"
+
+
+_NUM: Any = Num
+PARTS = tuple(each.__set__ for each in (_NUM.top, _NUM.bottom, _NUM.places, _NUM.value))
 
 
 def num(top: int | Fraction, bottom: int = 1) -> Num:
@@ -213,6 +216,12 @@ class Sym(Expr):
     @property
     def stands(self) -> bool:
         return False
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (type(other) is Sym and self.name == other.name)
 
 
 @node

@@ -42,7 +42,7 @@ def _traced(goal: Expr, strategy: Strategy) -> Traced:
     found = result if type(result) is Found else Found(result)  # type: ignore[arg-type]
     opened = found.result
     if not opened.stands:
-        return Traced(rule, goal, found, opened)
+        return Traced(rule, goal, found, opened, ())
     inner: list[Traced] = []
     return Traced(rule, goal, found, _carried_out(opened, strategy, inner), tuple(inner))
 
