@@ -6,17 +6,20 @@ from fluxions.calculus.misconceptions import (
     branches,
     chains,
     compositions,
+    definite,
     derivatives,
     dynamics,
     gaussians,
     higher,
     implicit,
+    integrals,
     inverses,
     limits_series,
     logarithms,
     losses,
     nested,
     quotients,
+    substitutions,
     trigonometry,
 )
 
@@ -37,4 +40,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *trigonometry.MISCONCEPTIONS,
     *implicit.MISCONCEPTIONS,
     *inverses.MISCONCEPTIONS,
+    *integrals.MISCONCEPTIONS,
+    *substitutions.MISCONCEPTIONS,
+    *definite.MISCONCEPTIONS,
 )
