@@ -8,7 +8,6 @@ from fluxions.calculus.expr import (
     ONE,
     TWO,
     ZERO,
-    Add,
     At,
     Diff,
     Div,
@@ -16,7 +15,6 @@ from fluxions.calculus.expr import (
     Fn,
     Int,
     Mul,
-    Neg,
     Num,
     Operator,
     Sym,
@@ -155,9 +153,9 @@ def singularity_ignored(goal: Expr) -> Expr | None:
     """∫ f from a to b taken for F(b) − F(a), though f has no value at a place between."""
     match goal:
         case Int(f, x, low, high) if low is not None and high is not None and finite(goal):
-            if not symbols(low) | symbols(high) and (places := singular_points(goal)):
-                if not set(places) & {tidied(low), tidied(high)}:
-                    return Operator("bracket", (Int(f, x), x, low, high))
+            places = () if symbols(low) | symbols(high) else singular_points(goal)
+            if places and not set(places) & {tidied(low), tidied(high)}:
+                return Operator("bracket", (Int(f, x), x, low, high))
     return None
 
 
