@@ -1,6 +1,7 @@
 """All misconceptions: wrong rules with the shape of right ones."""
 
-from fluxions.calculus.derivation.rule import Misconception
+from fluxions.calculus.derivation.rule import Misconception, on
+from fluxions.calculus.expr import At, Diff, Int, Limit, Rate, Sum
 from fluxions.calculus.misconceptions import (
     activations,
     branches,
@@ -26,27 +27,29 @@ from fluxions.calculus.misconceptions import (
     trigonometry,
 )
 
+CONVERGENCE = ("converges", "ratiotest", "roottest", "termtest", "absolute", "radius", "endpoints")
+
 MISCONCEPTIONS: tuple[Misconception, ...] = (
-    *derivatives.MISCONCEPTIONS,
-    *compositions.MISCONCEPTIONS,
-    *activations.MISCONCEPTIONS,
-    *branches.MISCONCEPTIONS,
-    *losses.MISCONCEPTIONS,
-    *gaussians.MISCONCEPTIONS,
-    *chains.MISCONCEPTIONS,
-    *limits_series.MISCONCEPTIONS,
-    *dynamics.MISCONCEPTIONS,
-    *logarithms.MISCONCEPTIONS,
-    *higher.MISCONCEPTIONS,
-    *nested.MISCONCEPTIONS,
-    *quotients.MISCONCEPTIONS,
-    *trigonometry.MISCONCEPTIONS,
-    *implicit.MISCONCEPTIONS,
-    *inverses.MISCONCEPTIONS,
-    *integrals.MISCONCEPTIONS,
-    *substitutions.MISCONCEPTIONS,
-    *definite.MISCONCEPTIONS,
-    *limits.MISCONCEPTIONS,
-    *series.MISCONCEPTIONS,
-    *expansions.MISCONCEPTIONS,
+    *on((Diff,), derivatives.MISCONCEPTIONS),
+    *on((Diff, At, "implicit", "logdiff"), compositions.MISCONCEPTIONS),
+    *on((Diff,), activations.MISCONCEPTIONS),
+    *on((Diff,), branches.MISCONCEPTIONS),
+    *on((Diff,), losses.MISCONCEPTIONS),
+    *on((Diff,), gaussians.MISCONCEPTIONS),
+    *on((Diff,), chains.MISCONCEPTIONS),
+    *on((Limit, Rate), limits_series.MISCONCEPTIONS),
+    *on(("descend", "newton", "tangent"), dynamics.MISCONCEPTIONS),
+    *on((Diff,), logarithms.MISCONCEPTIONS),
+    *on((Diff,), higher.MISCONCEPTIONS),
+    *on((Diff,), nested.MISCONCEPTIONS),
+    *on((Diff,), quotients.MISCONCEPTIONS),
+    *on((Diff,), trigonometry.MISCONCEPTIONS),
+    *on(("solve",), implicit.MISCONCEPTIONS),
+    *on(("inverse",), inverses.MISCONCEPTIONS),
+    *on((Int,), integrals.MISCONCEPTIONS),
+    *on((Int,), substitutions.MISCONCEPTIONS),
+    *on((Int, Diff, "bracket", "average", "area"), definite.MISCONCEPTIONS),
+    *on((Limit, "sides"), limits.MISCONCEPTIONS),
+    *on((Sum, *CONVERGENCE), series.MISCONCEPTIONS),
+    *on(("taylor", "remainder"), expansions.MISCONCEPTIONS),
 )

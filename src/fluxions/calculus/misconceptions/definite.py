@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
@@ -15,7 +17,6 @@ from fluxions.calculus.expr import (
     Fn,
     Int,
     Mul,
-    Num,
     Operator,
     Sym,
     fn,
@@ -110,8 +111,8 @@ def _changes_sign(f: Expr, x: Sym, low: Expr, high: Expr) -> bool:
     ends = [value_at(each, {}) for each in (low, high)]
     if ends[0] is None or ends[1] is None:
         return False
-    start, width = Num(round(float(ends[0].mid()), 6)), Num(round(float((ends[1] - ends[0]).mid()), 6))
-    row = [value_at(substituted(f, {x.name: start + Num(k, 17) * width}), {}) for k in range(18)]
+    start, width = Fraction(float(ends[0].mid())), Fraction(float((ends[1] - ends[0]).mid()))
+    row = [value_at(f, {x.name: start + width * k / 17}) for k in range(18)]
     return any(each is not None and each < 0 for each in row)
 
 
