@@ -21,13 +21,17 @@ from fluxions.calculus.misconceptions import (
     logarithms,
     losses,
     nested,
+    odes,
+    probability,
     quotients,
+    regions,
     series,
     substitutions,
     trigonometry,
 )
 
 CONVERGENCE = ("converges", "ratiotest", "roottest", "termtest", "absolute", "radius", "endpoints")
+BAYES = ("expect", "variance", "mgf", "normalise", "entropy", "kl", "posterior", "kernel")
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on((Diff,), derivatives.MISCONCEPTIONS),
@@ -51,5 +55,8 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on((Int, Diff, "bracket", "average", "area"), definite.MISCONCEPTIONS),
     *on((Limit, "sides"), limits.MISCONCEPTIONS),
     *on((Sum, *CONVERGENCE), series.MISCONCEPTIONS),
+    *on((Int, "over", "changed"), regions.MISCONCEPTIONS),
+    *on(("ode", "balanced", "weighted", "fitted", "euler"), odes.MISCONCEPTIONS),
+    *on((Int, "gamma", *BAYES), probability.MISCONCEPTIONS),
     *on(("taylor", "remainder"), expansions.MISCONCEPTIONS),
 )
