@@ -4,6 +4,7 @@ from fluxions.calculus.derivation.rule import Misconception, on
 from fluxions.calculus.expr import At, Diff, Int, Limit, Rate, Sum
 from fluxions.calculus.misconceptions import (
     activations,
+    algebra,
     branches,
     chains,
     compositions,
@@ -22,6 +23,7 @@ from fluxions.calculus.misconceptions import (
     losses,
     nested,
     odes,
+    powers,
     probability,
     quotients,
     regions,
@@ -50,6 +52,8 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on((Diff,), trigonometry.MISCONCEPTIONS),
     *on(("solve",), implicit.MISCONCEPTIONS),
     *on(("inverse",), inverses.MISCONCEPTIONS),
+    *algebra.MISCONCEPTIONS,
+    *powers.MISCONCEPTIONS,
     *on((Int,), integrals.MISCONCEPTIONS),
     *on((Int,), substitutions.MISCONCEPTIONS),
     *on((Int, Diff, "bracket", "average", "area"), definite.MISCONCEPTIONS),
