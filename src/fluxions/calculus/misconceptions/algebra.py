@@ -44,12 +44,10 @@ def root_of_a_sum(node: Expr) -> Expr | None:
     """√(a + b) taken for √a + √b."""
     match node:
         case Root(Add(terms), n):
-            return _each(terms, lambda each: each.base if each == Pow(_base(each), n) else Root(each, n))
+            return _each(
+                terms, lambda each: each.base if isinstance(each, Pow) and each.exponent == n else Root(each, n)
+            )
     return None
-
-
-def _base(e: Expr) -> Expr:
-    return e.base if isinstance(e, Pow) else e
 
 
 def split_below(node: Expr) -> Expr | None:

@@ -373,7 +373,7 @@ MISCONCEPTIONS = (
     Misconception("tail-for-distribution", PHI,
         "You took the other tail. $\\Phi(a)$ is the probability below $a$; above it is $1 - \\Phi(a)$.",
         tail_for_distribution, "The wrong tail", ("int(phi(x), x, 2, inf)", "Phi(2)")),
-    Misconception("density-for-distribution", PHI,
+    Misconception("height-for-area", PHI,
         "You used the density where its integral belongs. $\\varphi$ is the height of the curve, $\\Phi$ the area to "
         "its left.",
         density_for_distribution, "phi in the place of Phi", ("int(phi(x), x, -1, 2)", "phi(2) - phi(-1)")),
