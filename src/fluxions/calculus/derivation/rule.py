@@ -69,6 +69,7 @@ class Misconception:
     rewrite: Rewrite
     title: str = ""  # the heading above the words: "The inner derivative is missing"
     example: tuple[str, str] = ("", "")  # (task, the wrong answer it leads to), in the learner's spelling
+    shapes: str = ""  # the sizes of the vectors and matrices in the example: "X:m,n w:n"
 
 
 def found(value: Expr | Found | None) -> Found | None:
