@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ZERO, Add, Diff, Expr, Mul, Neg, Num, Operator, Sym, Vector
+from fluxions.calculus.expr import ONE, ZERO, Add, Diff, Expr, Mul, Neg, Num, Operator, Sym, Vector
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
+
+
+HALF = Num(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,8 @@ class Model:
     slopes: tuple[Expr, ...]
     bends: tuple[tuple[Expr, int, int], ...]  # (∂²f/∂xᵢ∂xⱼ at a, i, j)
     steps: tuple[Expr, ...]
-    square: Expr = Num(1, 2)  # what stands before a square
-    cross: Expr = Num(1)  # what stands before a product of two steps
+    square: Expr = HALF  # what stands before a square
+    cross: Expr = ONE  # what stands before a product of two steps
 
     def written(self) -> Expr:
         """The polynomial, its values still to be worked out."""
@@ -101,13 +104,13 @@ def plane_with_exchanged_slopes(node: Expr) -> Expr | None:
 def half_left_out(node: Expr) -> Expr | None:
     """½ f_xx h² taken for f_xx h²."""
     found = _bent(node)
-    return replace(found, square=Num(1)).written() if found else None
+    return replace(found, square=ONE).written() if found else None
 
 
 def cross_term_halved(node: Expr) -> Expr | None:
     """f_xy hk taken for ½ f_xy hk: the mixed term counted once, not twice."""
     found = _bent(node)
-    return replace(found, cross=Num(1, 2)).written() if found else None
+    return replace(found, cross=HALF).written() if found else None
 
 
 def cross_term_left_out(node: Expr) -> Expr | None:
@@ -119,7 +122,7 @@ def cross_term_left_out(node: Expr) -> Expr | None:
 def form_not_halved(node: Expr) -> Expr | None:
     """½ hᵀHh taken for hᵀHh."""
     found = _bent(node)
-    return replace(found, square=Num(1), cross=Num(2)).written() if found else None
+    return replace(found, square=ONE, cross=Num(2)).written() if found else None
 
 
 def slopes_left_out(node: Expr) -> Expr | None:
@@ -188,7 +191,8 @@ MISCONCEPTIONS = (
         slopes_left_out, "The first order is missing",
         ("taylor(exp(x + y), [x, y], [0, 0], 2)", "1 + x^2/2 + x*y + y^2/2")),
     Misconception("changes-left-out", PLANE,
-        "You added the partial derivatives alone. In the differential each is multiplied by the change of its variable.",
+        "You added the partial derivatives alone. In the differential each is multiplied by the change of its "
+        "variable.",
         changes_left_out, "The changes of the variables are missing",
         ("differential(x^2*y, [x, y], [h, k])", "2x*y + x^2")),
     Misconception("change-of-one-variable", PLANE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fluxions.calculus.derivation.rule import Misconception, found
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, ZERO, Add, Diff, Div, Expr, Int, Mul, Neg, Operator, Sym, Vector
-from fluxions.calculus.rules.fields.integrals import divergence_theorem, flux, green, is_curl_free
+from fluxions.calculus.rules.fields.integrals import divergence_theorem, green, is_curl_free
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
 from fluxions.calculus.trees import substituted
 
@@ -85,7 +85,7 @@ def _spread(inside: Expr, node: Expr) -> Expr | None:
     match node:
         case Operator("flux" | "green" | "gauss", (_, _, _, Vector() as w, *ends)) if len(ends) == len(w.entries):
             for name, pair in zip(symbols_of(w), ends, strict=True):
-                inside = Int(inside, name, *pair.children)  # type: ignore[arg-type]
+                inside = Int(inside, name, *pair.children)
             return inside
     return None
 
@@ -161,7 +161,7 @@ def stokes_with_divergence(node: Expr) -> Expr | None:
 def green_of_the_field(node: Expr) -> Expr | None:
     """∮ P dx + Q dy taken for ∬ (P + Q) dA: the field itself in the place of its curl."""
     match node:
-        case Operator("green", (Vector(parts), Vector() as v, Vector() as r, Vector() as w, *_)):
+        case Operator("green", (Vector(parts), Vector() as v, Vector() as r, Vector(), *_)):
             result = found(green(node))
             if result is None:
                 return None

@@ -198,7 +198,7 @@ MISCONCEPTIONS = (
         "You added the two derivatives. In each component of the curl the second is subtracted.",
         curl_with_plus, "A plus in the curl", ("curl([x*y, x^2], [x, y])", "3x")),
     Misconception("curl-middle-sign", CURL,
-        "You lost the sign of the middle component. It is $\\partial P/\\partial z - \\partial R/\\partial x$, with the "
+        "You lost the sign of the middle component. It is $\\partial P/\\partial z - \\partial R/\\partial x$, the "
         "order going on in a circle.",
         curl_middle_sign, "The sign of the middle component of the curl",
         (f"curl({TWIST}, [x, y, z])", "[-y, z^2, -x]")),
