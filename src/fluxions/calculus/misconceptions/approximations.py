@@ -8,7 +8,6 @@ from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.expr import ONE, ZERO, Add, Diff, Expr, Mul, Neg, Num, Operator, Sym, Vector
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
 
-
 HALF = Num(1, 2)
 
 

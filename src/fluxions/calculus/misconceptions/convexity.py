@@ -111,7 +111,8 @@ def convex_by_slope(node: Expr) -> Expr | None:
 FORMS, CONVEX = "quadratic-forms-definiteness", "convex-functions-nd"
 MISCONCEPTIONS = (
     Misconception("diagonal-decides", FORMS,
-        "You looked at the diagonal alone. Entries off the diagonal can outweigh it: use the minors or the eigenvalues.",
+        "You looked at the diagonal alone. Entries off the diagonal can outweigh it: use the minors or the "
+        "eigenvalues.",
         diagonal_decides, "The diagonal alone", ("definiteness([[1, -2], [-2, 1]])", "positive_definite")),
     Misconception("entries-decide", FORMS,
         "You judged by the signs of the entries. A form with negative entries can be positive everywhere: use the "
@@ -122,7 +123,8 @@ MISCONCEPTIONS = (
         "variables: look at the first entry as well.",
         determinant_decides, "The determinant alone", ("definiteness([[-2, 1], [1, -2]])", "positive_definite")),
     Misconception("minors-by-sign", FORMS,
-        "You took minors of both signs for indefinite. For a negative definite form they alternate: minus, plus, minus.",
+        "You took minors of both signs for indefinite. For a negative definite form they alternate: minus, plus, "
+        "minus.",
         minors_by_sign, "Alternating minors misread", ("definiteness([[-2, -1], [-1, -2]])", "indefinite")),
     Misconception("semidefinite-by-leading-minors", FORMS,
         "You concluded from leading minors that are zero or more. For semidefinite all principal minors count, not "

@@ -208,16 +208,18 @@ MISCONCEPTIONS = (
     Misconception("first-entry-alone", TEST,
         "You looked at one second derivative alone. With several variables the determinant of the Hessian decides "
         "first: where it is negative the point is a saddle.",
-        first_entry_alone, "One second derivative alone", (CUBES, f"{{{LOW}, {HIGH}, minimum([1, -2], 14), maximum([-1, 2], -14)}}")),
+        first_entry_alone, "One second derivative alone",
+        (CUBES, f"{{{LOW}, {HIGH}, minimum([1, -2], 14), maximum([-1, 2], -14)}}")),
     Misconception("determinant-sign-turned", TEST,
-        "You read the sign of the determinant the other way round. A positive determinant means an extremum, a negative "
-        "one a saddle.",
+        "You read the sign of the determinant the other way round. A positive determinant means an extremum, a "
+        "negative one a saddle.",
         determinant_sign_turned, "The sign of the determinant is turned",
         (CUBES, "{saddle([1, 2], -18), saddle([-1, -2], 18), minimum([1, -2], 14), maximum([-1, 2], -14)}")),
     Misconception("trace-decides", TEST,
         "You decided by the sum of the second derivatives. The determinant of the Hessian decides whether there is an "
         "extremum at all.",
-        trace_decides, "The trace for the determinant", (CUBES, f"{{{LOW}, {HIGH}, maximum([1, -2], 14), minimum([-1, 2], -14)}}")),
+        trace_decides, "The trace for the determinant",
+        (CUBES, f"{{{LOW}, {HIGH}, maximum([1, -2], 14), minimum([-1, 2], -14)}}")),
     Misconception("positive-determinant-minimum", TEST,
         "You took a positive determinant for a minimum. It says that there is an extremum; the sign of the first entry "
         "says which.",
@@ -255,7 +257,8 @@ MISCONCEPTIONS = (
         "there as well.",
         ends_left_out, "The ends are missing", ("extrema(x^2 - 4x, x, 0, 3)", "{minimum(2, -4)}")),
     Misconception("ends-only", INTERVAL,
-        "You compared the ends alone. Inside the interval the derivative can be zero: compare the values there as well.",
+        "You compared the ends alone. Inside the interval the derivative can be zero: compare the values there as "
+        "well.",
         ends_only, "The points inside are missing",
         ("extrema(x^2 - 4x, x, 0, 3)", "{minimum(3, -3), maximum(0, 0)}")),
     Misconception("points-outside-kept", INTERVAL,

@@ -93,8 +93,8 @@ def every_candidate_a_minimum(node: Expr) -> Expr | None:
 LAGRANGE, PRICE, KKT = "lagrange-multipliers", "shadow-price-envelope", "kkt-conditions"
 MISCONCEPTIONS = (
     Misconception("constraint-ignored", LAGRANGE,
-        "You set the gradient to zero as if there were no constraint. On a constraint the gradient of the function is a "
-        "multiple of the gradient of the constraint.",
+        "You set the gradient to zero as if there were no constraint. On a constraint the gradient of the function is "
+        "a multiple of the gradient of the constraint.",
         constraint_ignored, "The constraint is left out",
         ("lagrange(x^2 + y^2, [x + y = 4], [x, y])", "{minimum([0, 0], 0)}")),
     Misconception("multiplier-taken-as-one", LAGRANGE,
@@ -110,11 +110,12 @@ MISCONCEPTIONS = (
         "You divided the other way round. The price is the slope of the function over the slope of the constraint.",
         price_upside_down, "The price is upside down", ("shadowprice(x^2 + y^2, [x + 2y = 5], [x, y])", "1/2")),
     Misconception("value-for-price", PRICE,
-        "You gave the extremal value. The price says how much this value changes for each unit of the right side: it is "
-        "the multiplier.",
+        "You gave the extremal value. The price says how much this value changes for each unit of the right side: it "
+        "is the multiplier.",
         value_for_price, "The value in the place of the price", ("shadowprice(x*y, [x + y = 10], [x, y])", "25")),
     Misconception("all-constraints-active", KKT,
-        "You took every constraint with equality. A constraint may be idle, with multiplier zero: go through the cases.",
+        "You took every constraint with equality. A constraint may be idle, with multiplier zero: go through the "
+        "cases.",
         all_active, "Every constraint taken as active",
         ("kkt(x^2 + y^2, [x + y <= 2, x >= -1], [x, y])", "{minimum([-1, 3], 10)}")),
     Misconception("multiplier-sign-turned", KKT,
