@@ -4,7 +4,7 @@ import pytest
 
 from fluxions.calculus.derivation.step import every_step
 from fluxions.calculus.equality.tidy import TIDY, tidied, tidyings
-from fluxions.calculus.expr import Add, Mul, Neg, Num, Pow
+from fluxions.calculus.expr import Add, Mul, Neg, Num, Pow, fn, num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.trees import canonical_key, mapped, nodes, replaced, size
@@ -100,6 +100,8 @@ TREES = [
     spelled("(4x + 6)/2"),
     spelled("(h^2 + 10h)/h"),
     spelled("sigmoid(ln(4)) - sigmoid(-ln(9))*tanh(ln(3)) + tanh(-ln(2))"),
+    spelled("gamma(a + 2)/gamma(a) + gamma(5/2) - 5!"),
+    fn("beta", num(3), num(4)),
     *DRAWN,
     *(each for each in dict.fromkeys(OPENED) if not each.stands),
 ]
