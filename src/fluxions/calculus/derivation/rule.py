@@ -80,6 +80,7 @@ class Misconception:
     rewrite: Rewrite
     title: str = ""  # the heading above the words: "The inner derivative is missing"
     example: tuple[str, str] = ("", "")  # (task, the wrong answer it leads to), in the learner's spelling
+    shapes: str = ""  # the sizes of the vectors and matrices in the example: "X:m,n w:n"
     on: tuple[Head, ...] = ()  # the kinds of node that it may fit; none: any
     anywhere: bool = False  # a wrong rule of algebra, which also bends what is worked on between the steps
 

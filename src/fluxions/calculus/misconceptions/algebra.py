@@ -218,7 +218,7 @@ MISCONCEPTIONS = (
         root_of_square, "The root of a square", ("at(sqrt(x^2), x, -3)", "-3"), on=(Root,), anywhere=True),
     Misconception("negative-root-lost", ALGEBRA,
         "You gave one of two solutions. A square has a positive and a negative root: $x = \\pm\\sqrt c$.",
-        negative_root_lost, "The negative root is missing", ("solve(x^2 = 4, x)", "{2}"), on=("solve",)),
+        negative_root_lost, "One of two square roots", ("solve(x^2 = 4, x)", "{2}"), on=("solve",)),
     Misconception("zero-root-lost", ALGEBRA,
         "You divided by the unknown and lost the solution 0. Bring all to one side and factor: a product is 0 where "
         "a factor is.",
