@@ -82,6 +82,7 @@ class Misconception:
     example: tuple[str, str] = ("", "")  # (task, the wrong answer it leads to), in the learner's spelling
     on: tuple[Head, ...] = ()  # the kinds of node that it may fit; none: any
     anywhere: bool = False  # a wrong rule of algebra, which also bends what is worked on between the steps
+    reasons: tuple[str, ...] = ()  # those of a verdict that show it by themselves, such as "missing-constant"
 
 
 def found(value: Expr | Found | None) -> Found | None:
