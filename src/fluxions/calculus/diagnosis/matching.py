@@ -18,6 +18,7 @@ from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import Clash, is_shaped, shape
 from fluxions.calculus.trees import nodes, substituted, symbols
 from fluxions.calculus.verdict import Equal, Right
+from fluxions.calculus.vocabulary import VERDICTS
 
 PLAIN = ("expression", "number")
 
@@ -35,6 +36,8 @@ class Matching:
         """The answer in the names of the task: its constant left out, or named as ours; None where others remain."""
         if is_shaped(answer) and not _has_shape(answer):
             return None
+        if isinstance(answer, Sym) and answer.name in VERDICTS:
+            return answer
         foreign = symbols(answer) - self.sight.names
         if foreign and self.variable is not None:
             return substituted(answer, dict.fromkeys(foreign, num(0)))
@@ -107,4 +110,4 @@ def same_value(a: Expr, b: Expr, problem: Problem) -> bool:
     return isinstance(equal(a, b, assume=problem.assume, budget=check_budget()), Equal)
 
 
-__all__ = ["Matching", "matching", "same_value"]
+__all__ = ["PLAIN", "Matching", "matching", "same_value"]
