@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from fluxions.calculus.answers.check import kind_of
 from fluxions.calculus.derivation.step import Derivation, every_step
 from fluxions.calculus.diagnosis.closure import WrongAnswer
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
@@ -14,6 +15,7 @@ from fluxions.calculus.diagnosis.predictions import predictions, two_mistakes
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problem import Problem
+from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import symbols
 from fluxions.calculus.verdict import Text, Witness, Wrong
 
@@ -38,14 +40,14 @@ def explained(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Probl
     if len(candidates) > 1:
         return _ambiguous(candidates, wrong, problem)
     if candidates:
-        return mistaken(derivation, candidates[0], wrong.witness, wrong.reason, number=not symbols(answer))
+        return mistaken(derivation, candidates[0], wrong.witness, wrong.reason, number=kind_of(answer) == "number")
     return wrong
 
 
 def explained_at_length(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Diagnosis:
     """The same for a final answer: where one mistake explains nothing, one and a slip, or two."""
     found = explained(derivation, answer, wrong, problem)
-    if found is not wrong or not symbols(answer) or wrong.reason not in AS_VALUE:
+    if found is not wrong or is_shaped(answer) or not symbols(answer) or wrong.reason not in AS_VALUE:
         return found  # one number among many is met by chance
     return _with_a_slip(derivation, answer, wrong, problem) or _by_two(derivation, answer, wrong, problem) or wrong
 

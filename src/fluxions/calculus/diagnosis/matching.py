@@ -34,8 +34,8 @@ class Matching:
 
     def settled(self, answer: Expr) -> Expr | None:
         """The answer in the names of the task: its constant left out, or named as ours; None where others remain."""
-        if is_shaped(answer) and not _has_shape(answer):
-            return None
+        if is_shaped(answer):
+            return answer if has_shape(answer) else None
         if isinstance(answer, Sym) and answer.name in VERDICTS:
             return answer
         foreign = symbols(answer) - self.sight.names
@@ -76,7 +76,7 @@ class Matching:
 def matching(derivation: Derivation, problem: Problem) -> Matching:
     """How answers to the task of a derivation are compared."""
     right = derivation.answer
-    asked = symbols(derivation.task) | symbols(problem.task)
+    asked = {node.name for task in (derivation.task, problem.task) for node in nodes(task) if isinstance(node, Sym)}
     variable = _of_integral(derivation.task)
     names = asked | ({variable.name} if variable else symbols(right))
     constants = frozenset(symbols(right) - asked)
@@ -90,7 +90,8 @@ def _of_integral(task: Expr) -> Sym | None:
     return next((node.variable for node in nodes(task) if isinstance(node, Int) and node.low is None), None)
 
 
-def _has_shape(e: Expr) -> bool:
+def has_shape(e: Expr) -> bool:
+    """Do the shapes of its parts fit together?"""
     try:
         shape(e)
     except Clash:
@@ -110,4 +111,4 @@ def same_value(a: Expr, b: Expr, problem: Problem) -> bool:
     return isinstance(equal(a, b, assume=problem.assume, budget=check_budget()), Equal)
 
 
-__all__ = ["PLAIN", "Matching", "matching", "same_value"]
+__all__ = ["PLAIN", "Matching", "has_shape", "matching", "same_value"]

@@ -25,7 +25,7 @@ from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substituted
 
 MOST_STATES, MOST_OPEN, MOST_DEPTH = 300, 24, 24
-MOST_WORK, SHORT_WORK = 1_500, 150  # nodes of the integrals looked at; where a strategy is brief
+MOST_WORK, SHORT_WORK = 1_500, 120  # nodes of the integrals looked at; where a strategy is brief
 LONGER = 60  # nodes that a way may add to three times the integral
 FEE = 2_000  # units of one question to the planner, the same whether the plan is known or looked for
 PER_STEP = 0.2  # the price of a step that takes no idea
