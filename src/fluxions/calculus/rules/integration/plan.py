@@ -25,7 +25,7 @@ from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substituted
 
 MOST_STATES, MOST_OPEN, MOST_DEPTH = 300, 24, 24
-MOST_WORK = 6_000  # nodes of the integrals looked at, times the insides to be tried; twice the dearest that was solved
+MOST_WORK, SHORT_WORK = 6_000, 480  # nodes of the integrals looked at, times the insides to be tried; where a strategy is brief
 LONGER = 60  # nodes that a way may add to three times the integral
 FEE, PER_WORK = 2_000, 100  # units of one question to the planner and of its work, also where the plan is known
 PER_STEP = 0.2  # the price of a step that takes no idea
@@ -37,6 +37,9 @@ IDEAS = frozenset(rule.name for rule in IDEA_RULES)
 Key = tuple[object, ...]
 Plan = tuple[tuple[Int, Choice], ...]
 Avoided = frozenset[tuple[Expr, str]]  # (goal, rule): another way is wanted there
+
+
+Plan = tuple[tuple[Int, Choice], ...]
 
 
 class Open(NamedTuple):
@@ -61,7 +64,7 @@ def planned(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
         return None
     budget.spend(FEE)
     if goal not in strategy.choices and goal not in strategy.hopeless:
-        plan, work = search(goal, strategy.avoided)
+        plan, work = search(goal, strategy.avoided, SHORT_WORK if strategy.brief else MOST_WORK)
         budget.spend(PER_WORK * work)
         if plan is None:
             strategy.hopeless.add(goal)
@@ -73,8 +76,8 @@ def planned(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
 
 
 @lru_cache(maxsize=4096)
-def search(goal: Int, avoided: Avoided = frozenset()) -> tuple[Plan | None, int]:
-    """The choices of the cheapest plan met first, or None within MOST_STATES states and MOST_WORK; and the work."""
+def search(goal: Int, avoided: Avoided = frozenset(), most_work: int = MOST_WORK) -> tuple[Plan | None, int]:
+    """The choices of the cheapest plan met first, or None within MOST_STATES states and `most_work`; and the work."""
     start = at_once(State(0, (), (Open(goal),)))
     order = count()
     queue: list[tuple[float, int, State]] = []
@@ -83,7 +86,7 @@ def search(goal: Int, avoided: Avoided = frozenset()) -> tuple[Plan | None, int]
     seen: set[frozenset[Key]] = set()
     work = 0
     for _ in range(MOST_STATES):
-        if not queue or work > MOST_WORK:
+        if not queue or work > most_work:
             break
         state = heappop(queue)[2]
         if not state.left:
