@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Limit, Mul, Operator, Rate, Rel, Sym
+from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Limit, Mul, Operator, Rate, Rel, Sym, Vector
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
 
 MOST_NESTED = 6  # names that stand for names
+SEVERAL = frozenset("grad hessian laplacian dirderiv extrema tangent classify taylor convexity curvature".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,12 @@ class Meaning:
 
     body: Expr
     variable: Sym | None = None
+    others: tuple[Sym, ...] = ()  # its further variables
+    slope: Expr | None = None  # where only the derivative is known: dv = e^x dx
+
+    @property
+    def variables(self) -> tuple[Sym, ...]:
+        return () if self.variable is None else (self.variable, *self.others)
 
 
 def function_of(task: Expr) -> tuple[Expr, Sym] | None:
@@ -37,12 +44,40 @@ def usual_names(task: Expr) -> dict[str, Meaning]:
     """f and y stand for the function of the task, where the task does not use them itself."""
     if isinstance(task, Operator) and task.name == "tangent" and isinstance(task.args[1], Sym):
         return {} if "f" in symbols(task) else {"f": Meaning(task.args[0], task.args[1])}
+    several = of_several(task)
+    if several is not None:
+        return _names_of_several(task, *several)
     found = function_of(task)
     if found is None:
         return {}
     f, x = found
     taken = {each.name for each in nodes(task) if isinstance(each, (Fn, Sym))}
     return {name: Meaning(f, x) for name in ("f", "y") if name not in taken}
+
+
+def of_several(task: Expr) -> tuple[Expr, tuple[Sym, ...]] | None:
+    """The function of several variables that a task is about, and they."""
+    match task:
+        case Operator("at", (inner, *_)):
+            return of_several(inner)
+        case Operator(name, (f, Vector(xs), *_)) if name in SEVERAL and not isinstance(f, Vector):
+            return f, tuple(each for each in xs if isinstance(each, Sym))
+        case Operator("lagrange" | "kkt", (f, _, Vector(xs))):
+            return f, tuple(each for each in xs if isinstance(each, Sym))
+    return None
+
+
+def _names_of_several(task: Expr, f: Expr, xs: tuple[Sym, ...]) -> dict[str, Meaning]:
+    """f as a function of all of them, its Hessian H, and the determinant D of that."""
+    taken = {each.name for each in nodes(task) if isinstance(each, (Fn, Sym))}
+    names = {name: Meaning(f, xs[0], xs[1:]) for name in ("f", "F", "z", "V") if name not in taken}
+    if "H" not in taken:
+        names["H"] = Meaning(Operator("hessian", (f, Vector(xs))))
+    if len(xs) == 2 and "D" not in taken:
+        x, y = xs
+        across = Diff(Diff(f, x), y)
+        names["D"] = Meaning(Diff(Diff(f, x), x) * Diff(Diff(f, y), y) - across * across)
+    return names
 
 
 def milestones(task: Expr) -> tuple[Expr, ...]:
@@ -62,7 +97,9 @@ def milestones(task: Expr) -> tuple[Expr, ...]:
 
 def spelled_out(e: Expr, meanings: Mapping[str, Meaning]) -> Expr:
     """e with the names replaced by what they stand for, and f'(a) by the slope at a."""
-    values = {name: each.body for name, each in meanings.items() if name not in symbols(each.body)}
+    values = {
+        name: each.body for name, each in meanings.items() if each.slope is None and name not in symbols(each.body)
+    }
     for _ in range(MOST_NESTED):
         before = e
         e = substituted(mapped(e, lambda node: _applied(node, meanings)), values)
@@ -72,15 +109,32 @@ def spelled_out(e: Expr, meanings: Mapping[str, Meaning]) -> Expr:
 
 
 def _applied(node: Expr, meanings: Mapping[str, Meaning]) -> Expr:
-    if not isinstance(node, Fn) or len(node.args) != 1:
-        return node
-    meaning = meanings.get(node.name.rstrip("'"))
-    if meaning is None or meaning.variable is None:
-        return node
-    x, slope = meaning.variable, meaning.body
-    for _ in range(node.name.count("'")):
+    match node:
+        case Operator("grad", (Sym(name),)) if name in meanings and meanings[name].variables:
+            return Operator("grad", (meanings[name].body, Vector(meanings[name].variables)))
+        case Operator("grad", (Fn(name, args),)) if name in meanings and len(args) == len(meanings[name].variables):
+            slopes = Operator("grad", (meanings[name].body, Vector(meanings[name].variables)))
+            return Operator("at", (slopes, Vector(meanings[name].variables), Vector(args)))
+        case Fn(name, args) if (meaning := meanings.get(name.rstrip("'"))) is not None and meaning.slope is None:
+            return _called(name, args, meaning) or node
+    return node
+
+
+def _called(name: str, args: tuple[Expr, ...], meaning: Meaning) -> Expr | None:
+    """A function, or a derivative of it, at its arguments."""
+    x, slope, primes = meaning.variable, meaning.body, name.count("'")
+    if x is None:
+        return None
+    if meaning.others and len(args) == 1 and args[0] in meaning.variables:  # f_x is read as f'(x)
+        x = meaning.variables[meaning.variables.index(args[0])]  # type: ignore[arg-type]
+    elif meaning.others and not primes and len(args) == len(meaning.variables):
+        names = (each.name for each in meaning.variables)
+        return substituted(slope, dict(zip(names, args, strict=True)))
+    elif meaning.others or len(args) != 1:
+        return None
+    for _ in range(primes):
         slope = Diff(slope, x)
-    return slope if node.args[0] == x else At(slope, x, node.args[0])
+    return slope if args[0] == x else At(slope, x, args[0])
 
 
 def stranger(e: Expr, problem: Problem, also: frozenset[str] = frozenset()) -> str | None:
@@ -111,7 +165,7 @@ def open_slope(e: Expr, meanings: Mapping[str, Meaning]) -> bool:
 
 def variables(meanings: Mapping[str, Meaning]) -> frozenset[str]:
     """The variables of the functions that have been named."""
-    return frozenset(each.variable.name for each in meanings.values() if each.variable is not None)
+    return frozenset(x.name for each in meanings.values() for x in each.variables)
 
 
 def limit_of_all(e: Expr) -> Expr | None:
