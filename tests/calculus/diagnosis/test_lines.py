@@ -63,7 +63,7 @@ def report(task, *lines):
     ("diff(exp(2x), x)", ["exp(2x)"], ["different-value"]),  # the last line is the answer
     ("diff(exp(2x), x)", ["f'(x) = exp(2x)", "2exp(2x)"], ["different-value", "recovered"]),
     ("diff((9x - 5)^3, x)", ["3(9x-5)^2 * 9 = 27(9x-5)^2"], ["follows"]),
-    ("diff((9x - 5)^3, x)", ["3(9x-5)^2 * 9 = 28(9x-5)^2"], ["equation"]),
+    ("diff((9x - 5)^3, x)", ["3(9x-5)^2 * 9 = 28(9x-5)^2"], ["not-true"]),
     # primes by the variable of the task, and by names of its own
     ("diff((tanh(2w + 5) - 1)^2, w)", ["2(tanh(2w+5) - 1)(tanh(2w+5) - 1)'", "L'(w) = 4(tanh(2w+5)-1)(1-tanh^2(2w+5))"],
      ["follows", "follows"]),

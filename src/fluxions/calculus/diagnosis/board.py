@@ -34,6 +34,7 @@ class Board:
     diagnosis: Diagnosis | None = None
     count: int = 0  # how many lines there are
     running: Expr | None = None  # what a line that begins with `=` goes on from
+    place: Expr | None = None  # where the variable is, in "x = 0, u = 1"
     written: list[Expr] = field(default_factory=list)  # the right lines, as typed
     equations: list[Rel] = field(default_factory=list)  # the equations among them, with names put back
 
@@ -60,13 +61,20 @@ class Board:
 
     def compare(self, a: Expr, b: Expr) -> Comparison:
         """Two values, as typed; antiderivatives up to a constant."""
-        if indefinite(self.task) or (self.integrates() and (has_indefinite(a) or has_indefinite(b))):
+        if indefinite(self.task) or self.open_integral(a, b):
             return by_slope(a, b, self.scope, self.problem)
         return compared(self.meant(a), self.meant(b), self.problem)
 
+    def open_integral(self, *sides: Expr) -> bool:
+        """Does an integral without bounds stand in one of them, also under a name such as I?"""
+        if self.scope.variable is None:
+            return False
+        named_so = {name for name, each in self.scope.meanings.items() if isinstance(each.body, Int)}
+        return any(has_indefinite(each) or symbols(each) & named_so for each in sides)
+
     def same(self, a: Expr, b: Expr) -> bool:
         """Have two expressions the same value, whatever the task is?"""
-        if self.integrates() and (has_indefinite(a) or has_indefinite(b)):
+        if self.open_integral(a, b):
             return isinstance(by_slope(a, b, self.scope, self.problem), Equal)
         return same(self.meant(a), self.meant(b), self.problem)
 
@@ -74,6 +82,11 @@ class Board:
         """The names in e that the learner has given."""
         given = frozenset(self.scope.meanings) | frozenset(self.scope.sought)
         return symbols(e) & given - named(self.problem)
+
+    def fixed(self, name: Expr) -> bool:
+        """Is this a name that stands for the task from the start, such as I for the integral?"""
+        meaning = self.scope.meanings.get(name.name) if isinstance(name, Sym) else None
+        return meaning is not None and meaning.body == self.task
 
     def give(self, name: str, meaning: Meaning) -> None:
         """From here on the name stands for this."""

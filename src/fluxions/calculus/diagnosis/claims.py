@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Limit, Mul, Operator, Rate, Rel, Sym, Vector
+from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Int, Limit, Mul, Operator, Rate, Rel, Sym, Vector
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
@@ -37,6 +37,8 @@ def function_of(task: Expr) -> tuple[Expr, Sym] | None:
             return f, x
         case Operator("solve", (Rel("=", left, right), _)):
             return function_of(left) or function_of(right)
+        case Operator("extrema" | "descend" | "newton" | "taylor" | "logdiff", (f, Sym() as x, *_)):
+            return f, x
     return None
 
 
@@ -44,6 +46,10 @@ def usual_names(task: Expr) -> dict[str, Meaning]:
     """f and y stand for the function of the task, where the task does not use them itself."""
     if isinstance(task, Operator) and task.name == "tangent" and isinstance(task.args[1], Sym):
         return {} if "f" in symbols(task) else {"f": Meaning(task.args[0], task.args[1])}
+    if isinstance(task, Int):
+        taken = symbols(task)
+        names = {"f": Meaning(task.arg, task.variable), "I": Meaning(task)}
+        return {name: each for name, each in names.items() if name not in taken}
     several = of_several(task)
     if several is not None:
         return _names_of_several(task, *several)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fluxions.calculus.diagnosis.board import Board
 from fluxions.calculus.diagnosis.claims import Meaning
 from fluxions.calculus.diagnosis.diagnosis import LineVerdict
-from fluxions.calculus.diagnosis.scope import carried_back, differentials_in
+from fluxions.calculus.diagnosis.scope import carried_back, differentials_in, slope
 from fluxions.calculus.diagnosis.worth import compared
-from fluxions.calculus.expr import ONE, Expr, Rel, Sym
+from fluxions.calculus.expr import ONE, ZERO, Expr, Rel, Sym, num
 from fluxions.calculus.language.lines import Line
 from fluxions.calculus.trees import substituted, symbols
 from fluxions.calculus.verdict import Different, Equal, Text
@@ -73,8 +75,6 @@ def part_found(board: Board, line: Line) -> LineVerdict | None:
         return None
     e = line.sides[-1]
     rate = board.scope.slope_of(line.name)
-    from fluxions.calculus.diagnosis.scope import slope
-
     found = [slope(each, board.scope) for each in line.sides]
     if rate is None or None in found:
         return LineVerdict("undecided", "equation", Text("We could not decide this line."), e)
@@ -97,7 +97,10 @@ def change_of_variable(board: Board, name: Expr | None, value: Expr) -> bool:
     if name.name in symbols(value) or len(fresh) != 1:
         return False
     board.give(name.name, Meaning(value))
-    board.scope.variable = Sym(next(iter(fresh)))
+    t = Sym(next(iter(fresh)))
+    board.scope.variable = t
+    where = (Rel(">", t, ZERO), Rel("<", t, num(1)))  # there sine, cosine and tangent are positive
+    board.problem = replace(board.problem, assume=(*board.problem.assume, *where))
     return True
 
 

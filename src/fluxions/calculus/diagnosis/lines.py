@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fluxions.calculus.answers.check import indefinite
 from fluxions.calculus.budget import Budget
@@ -44,6 +45,7 @@ from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import standing
 from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
+from fluxions.calculus.vocabulary import Vocabulary
 
 RELATIONS = (Rel, And, Or, Set)
 LIMIT_OF_ALL = Text("The limit is taken of the first term only. Put brackets around all that it is taken of.")
@@ -73,7 +75,7 @@ def diagnose_lines(
 def _judged(board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict:
     """The gravest of what is said of its statements; a line that is wrong is wrong at its first wrong statement."""
     found: list[LineVerdict] = []
-    for each in statements(text, words(board.problem), board.variables(), syntax=syntax):
+    for each in statements(text, _words(board), board.variables(), syntax=syntax):
         found.append(_statement(board, solved_for_height(board.problem, each), text, number))
         if found[-1].verdict in ("wrong", "unreadable"):
             break
@@ -82,6 +84,13 @@ def _judged(board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict
         return LineVerdict("unreadable", spot.code, spot.message, spot=spot)
     gravest = min((each.verdict for each in found), key=GRAVEST.index)
     return next(each for each in reversed(found) if each.verdict == gravest)
+
+
+def _words(board: Board) -> Vocabulary:
+    """The names that may be used, with those of functions that such a working usually has."""
+    known = words(board.problem)
+    usual = {"F", "G"} if board.integrates() else set()
+    return replace(known, functions=known.functions | (usual - named(board.problem)))
 
 
 def _statement(board: Board, line: Line, text: str, number: int) -> LineVerdict:
@@ -156,6 +165,8 @@ def _excused(board: Board, line: Line, typed: Expr, number: int) -> LineVerdict 
         return LineVerdict("undecided", "equation", Undecided("").message, e)
     last = number == board.count
     known = board.stranger(e) is None
+    if line.name is not None and board.fixed(line.name):
+        return None
     if isinstance(line.name, (Sym, Fn)) and not primed(line.name) and not (last and known):
         return _named_so(board, line.name, line.sides[-1])
     if line.kind == "continued" and line.name is None and _goes_on(board, typed):
@@ -180,7 +191,7 @@ def _true(board: Board, left: Expr, right: Expr) -> bool:
 def _keep_name(board: Board, line: Line) -> None:
     """`y = u^3`, where u has been named: y is from here on seen as a function of u."""
     value = line.sides[-1]
-    if isinstance(line.name, Sym) and board.own_names(value):
+    if isinstance(line.name, Sym) and line.name.name not in named(board.problem) and board.own_names(value):
         board.give(line.name.name, Meaning(value))
 
 

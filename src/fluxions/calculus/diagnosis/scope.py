@@ -21,8 +21,19 @@ class Scope:
     sought: dict[str, Expr] = field(default_factory=dict)  # coefficients that the learner has still to find
 
     def spelled(self, e: Expr) -> Expr:
-        """e with every name put back, the variables of its integrals kept."""
-        return spelled_out(e, self.meanings)
+        """e with every name put back: an integral in u is then one in x."""
+        e = substituted(e, self.sought) if self.sought else e
+        return spelled_out(mapped(e, self._in_own_variable), self.meanings)
+
+    def _in_own_variable(self, node: Expr) -> Expr:
+        """∫ g du as ∫ g u' dx."""
+        if not isinstance(node, Int) or node.low is not None or node.variable.name not in self.meanings:
+            return node
+        rate = self.slope_of(node.variable)
+        if rate is None or self.variable is None:
+            return node
+        values = {name: each.body for name, each in self.meanings.items() if each.slope is None}
+        return Int(Mul((substituted(node.arg, values), rate)), self.variable)
 
     def slope_of(self, name: Sym) -> Expr | None:
         """The derivative of what a name stands for, in the variable; None where it is not known."""

@@ -24,15 +24,24 @@ _DETERMINANT = re.compile(r"(?<![A-Za-z])det\s*(?:\(\s*H\s*\)|H)(?![A-Za-z(])")
 
 
 def statements(
-    text: str, vocabulary: Vocabulary, variables: Sequence[str], *, syntax: Syntax = "auto", want: Kind | None = None
+    text: str,
+    vocabulary: Vocabulary,
+    variables: Sequence[str],
+    *,
+    unknowns: frozenset[str] = frozenset(),
+    syntax: Syntax = "auto",
+    want: Kind | None = None,
 ) -> tuple[Line, ...]:
-    """What a line says, piece by piece; `variables` are those that `[F]_a^b` may be taken in, the likeliest first."""
+    """What a line says, piece by piece.
+
+    `variables` are those that `[F]_a^b` may be taken in, the likeliest first; values of `unknowns` make one point.
+    """
     found: list[Line] = []
     for at, piece in _pieces(text):
         line = _read(" " * at + piece, vocabulary, variables, syntax, want)
         if at and isinstance(line.reading, Reading):
             line = replace(line, reading=replace(line.reading, text=text))
-        found.extend(_parts(line))
+        found.extend(_parts(line, unknowns))
     return tuple(found)
 
 
@@ -105,10 +114,10 @@ def _end(f: Expr, x: Sym, end: Expr) -> Expr:
     return Limit(f, x, end) if end in (INF, Neg(INF)) else At(f, x, end)
 
 
-def _parts(line: Line) -> Iterator[Line]:
+def _parts(line: Line, unknowns: frozenset[str]) -> Iterator[Line]:
     """Equations joined by commas or `and`, one by one; the coordinates of a point stay together."""
     e = line.sides[0] if len(line.sides) == 1 and line.name is None else None
-    if not isinstance(e, And) or not isinstance(line.reading, Reading) or is_point(e):
+    if not isinstance(e, And) or not isinstance(line.reading, Reading) or is_point(e, unknowns):
         yield line
         return
     for part in e.parts:
@@ -120,13 +129,13 @@ def _parts(line: Line) -> Iterator[Line]:
                 yield Line("expression", reading, None, (part,))
 
 
-def is_point(e: Expr) -> bool:
-    """Are these the values of different names: x = 1, y = 2?"""
+def is_point(e: Expr, unknowns: frozenset[str]) -> bool:
+    """Are these the values of different unknowns: x = 1, y = 2?"""
     if not isinstance(e, And):
         return False
     names = [each.left for each in e.parts if isinstance(each, Rel) and each.op == "=" and isinstance(each.left, Sym)]
     values = [each.right for each in e.parts if isinstance(each, Rel) and not each.right.stands]
-    return len(names) == len(e.parts) == len(set(names)) == len(values)
+    return len(names) == len(e.parts) == len(set(names)) == len(values) and {each.name for each in names} <= unknowns
 
 
 __all__ = ["is_point", "statements"]

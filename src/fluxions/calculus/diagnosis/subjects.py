@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from fluxions.calculus.answers.check import indefinite
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.antiderivatives import by_slope, has_indefinite
 from fluxions.calculus.diagnosis.board import Board
-from fluxions.calculus.diagnosis.claims import milestones
+from fluxions.calculus.diagnosis.claims import Meaning, milestones
+from fluxions.calculus.diagnosis.coefficients import coefficient_line
 from fluxions.calculus.diagnosis.diagnosis import LineVerdict
 from fluxions.calculus.diagnosis.equations import holds_at_solutions, unknown_of
 from fluxions.calculus.diagnosis.implicit import curve_of, holds_with_slope
-from fluxions.calculus.expr import And, Diff, Expr, Int, Limit, Or, Rel, Set, Sym
+from fluxions.calculus.diagnosis.worth import compared
+from fluxions.calculus.expr import And, At, Diff, Div, Expr, Fn, Int, Limit, Or, Rel, Set, Sym
 from fluxions.calculus.language.lines import Line
 from fluxions.calculus.solve import solve
-from fluxions.calculus.trees import free_of, nodes
-from fluxions.calculus.verdict import Equal, Text
+from fluxions.calculus.trees import free_of, nodes, symbols
+from fluxions.calculus.verdict import Different, Equal, Text
 
 RELATIONS = (Rel, And, Or, Set)
 NOT_DECIDED = Text("We could not decide this line. It does not count against you.")
+NOT_TRUE = Text("The two sides are not equal.")
+NOT_ANTIDERIVATIVE = Text("The derivative of this is not the integrand.")
 LIMIT_DROPPED = Text("Right. Keep writing the limit until its point is put in.")
 
 
 def subject_line(board: Board, line: Line, number: int) -> LineVerdict | None:
     """The verdict where the kind of task knows this kind of line, else None."""
+    left, right = line.name, line.sides[-1]
+    if left is None or any(isinstance(each, RELATIONS) for each in line.sides):
+        return None
+    if isinstance(left, Sym) and left.name in board.scope.sought:
+        return coefficient_line(board, left, right)
+    if isinstance(board.task, Int):
+        return _integral_line(board, left, line.sides, number)
+    return None
+
+
+def _integral_line(board: Board, left: Expr, sides: tuple[Expr, ...], number: int) -> LineVerdict | None:
+    """F(x) = …, an antiderivative; 2I = …; x = 0, a place where u is looked at."""
+    task, right = board.task, sides[-1]
+    assert isinstance(task, Int)
+    match left:
+        case Sym("F") | Fn("F", (Sym(),)) if "F" not in symbols(task):
+            match by_slope(right, Int(task.arg, task.variable), board.scope, board.problem):
+                case Equal():
+                    board.give("F", Meaning(right, task.variable))
+                    return LineVerdict("right", "true", expr=right)
+                case Different():
+                    return LineVerdict("wrong", "not-an-antiderivative", NOT_ANTIDERIVATIVE, right)
+        case Sym(name) if name == task.variable.name and not symbols(right):
+            board.place = right
+            return LineVerdict("right", "definition", expr=Rel("=", left, right))
+        case Sym(name) if name in board.scope.meanings and board.place is not None and not symbols(right):
+            value = At(board.scope.spelled(left), task.variable, board.place)
+            found = compared(value, right, board.problem)
+            if isinstance(found, Different):
+                return LineVerdict("wrong", "not-true", NOT_TRUE, Rel("=", left, right))
+            return LineVerdict("right", "true", expr=Rel("=", left, right))
+        case Sym():
+            return None
+    if board.open_integral(left) and not isinstance(left, Int):
+        return _between_values(board, left, sides)
     return None
 
 
@@ -30,19 +71,38 @@ def equation_line(board: Board, line: Line) -> LineVerdict:
     """A line that is an equation: judged by its sides, and on the curve where the slope of one is sought."""
     right = line.sides[-1]
     e = right if line.name is None else Rel("=", line.name, right)
-    task = board.task
     if line.name is not None and not any(isinstance(each, RELATIONS) for each in line.sides):
-        if all(board.same(each, right) for each in (line.name, *line.sides[:-1])):
-            answers = not indefinite(task) and isinstance(board.compare(right, board.target), Equal)
-            return LineVerdict("right", "follows" if answers else "true", expr=right)
-    curve = curve_of(task)
+        said = coefficient_line(board, line.name, right) or _between_values(board, line.name, line.sides)
+        if said is not None:
+            return said
+    curve = curve_of(board.task)
     if curve is not None and isinstance(e, Rel) and e.op == "=":
         derivation = solve(curve)
         if isinstance(derivation, Derivation) and holds_with_slope(curve, e, derivation.answer):
             return LineVerdict("right", "follows", expr=e)
-    if isinstance(e, Rel) and holds_at_solutions(task, e, board.target):
+    if isinstance(e, Rel) and holds_at_solutions(board.task, e, board.target):
         return LineVerdict("right", "follows", expr=e)
     return LineVerdict("undecided", "equation", NOT_DECIDED, e)
+
+
+def _between_values(board: Board, left: Expr, sides: tuple[Expr, ...]) -> LineVerdict | None:
+    """An equation without unknowns is true or it is not; None where it has some."""
+    right = sides[-1]
+    chain = (left, *sides)
+    if all(board.same(each, right) for each in chain[:-1]):
+        answers = not indefinite(board.task) and isinstance(board.compare(right, board.target), Equal)
+        return LineVerdict("right", "follows" if answers else "true", expr=right)
+    if curve_of(board.task) is not None or unknown_of(board.task) is not None or isinstance(left, Sym):
+        return None
+    if any(board.stranger(board.meant(each)) and not board.open_integral(each) for each in chain):
+        return None
+    for one, other in pairwise(chain):
+        found = by_slope(one, other, board.scope, board.problem) if board.open_integral(one, other) else compared(
+            board.meant(one), board.meant(other), board.problem
+        )
+        if isinstance(found, Different):
+            return LineVerdict("wrong", "not-true", NOT_TRUE, Rel("=", one, other))
+    return None
 
 
 def on_the_way(board: Board, typed: Expr, last: bool) -> LineVerdict | None:
@@ -62,9 +122,19 @@ def on_the_way(board: Board, typed: Expr, last: bool) -> LineVerdict | None:
         case Int(f, x, low, _) if low is not None and not last:
             return _towards_integral(board, typed, f, x)
         case Limit(_, x) if not last and not free_of(e, x) and not limited:
-            if isinstance(board.compare(Limit(typed, x, task.point, task.side), board.target), Equal):
+            if _goes_on_below_limit(board, e, x) and isinstance(
+                board.compare(Limit(typed, x, task.point, task.side), board.target), Equal
+            ):
                 return LineVerdict("right", "on-the-way", LIMIT_DROPPED, e)
     return None
+
+
+def _goes_on_below_limit(board: Board, e: Expr, x: Sym) -> bool:
+    """May this stand without its limit: the first such line, or the line above with top and bottom differentiated?"""
+    above = None if board.running is None else board.meant(board.running)
+    if above is None or free_of(above, x) or above.stands:
+        return True
+    return isinstance(above, Div) and board.same(e, Div(Diff(above.top, x), Diff(above.bottom, x)))
 
 
 def _towards_integral(board: Board, typed: Expr, f: Expr, x: Sym) -> LineVerdict | None:
