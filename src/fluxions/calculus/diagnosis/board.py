@@ -85,8 +85,7 @@ class Board:
 
     def fixed(self, name: Expr) -> bool:
         """Is this a name that stands for the task from the start, such as I for the integral?"""
-        meaning = self.scope.meanings.get(name.name) if isinstance(name, Sym) else None
-        return meaning is not None and meaning.body == self.task
+        return isinstance(name, Sym) and name.name in self.scope.fixed
 
     def give(self, name: str, meaning: Meaning) -> None:
         """From here on the name stands for this."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Int, Limit, Mul, Operator, Rate, Rel, Sym, Vector
+from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Int, Limit, Mul, Num, Operator, Rate, Rel, Sym, Vector, num
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
 
 MOST_NESTED = 6  # names that stand for names
+MOST_ITERATES = 20
 SEVERAL = frozenset("grad hessian laplacian dirderiv extrema tangent classify taylor convexity curvature".split())
 
 
@@ -57,8 +58,22 @@ def usual_names(task: Expr) -> dict[str, Meaning]:
     if found is None:
         return {}
     f, x = found
+    if (steps := _iterates(task)) is not None:
+        return {"f": Meaning(f, x), **steps} if "f" not in symbols(task) else steps
     taken = {each.name for each in nodes(task) if isinstance(each, (Fn, Sym))}
     return {name: Meaning(f, x) for name in ("f", "y") if name not in taken}
+
+
+def _iterates(task: Expr) -> dict[str, Meaning] | None:
+    """x_0, x_1, … of a descent or of Newton's method."""
+    match task:
+        case Operator("descend" | "newton", (*start, Num(count))) if count.denominator == 1 and count <= MOST_ITERATES:
+            x = start[1]
+            assert isinstance(x, Sym)
+            taken = range(1, int(count) + 1)
+            values = {f"{x.name}_{k}": Meaning(Operator(task.name, (*start, num(k)))) for k in taken}
+            return {f"{x.name}_0": Meaning(start[2]), **values}
+    return None
 
 
 def of_several(task: Expr) -> tuple[Expr, tuple[Sym, ...]] | None:

@@ -63,7 +63,8 @@ def diagnose_lines(
         return diagnose_shaped_lines(problem, lines, syntax)
     derivation = derived(problem)
     target = derivation.answer if isinstance(derivation, Derivation) else problem.task
-    scope = Scope(usual_names(problem.task), variable_of(problem.task))
+    names = usual_names(problem.task)
+    scope = Scope(names, variable_of(problem.task), frozenset(names) - {"f", "y"})
     board = Board(problem, target, problem.task, problem.task, scope, count=len(lines))
     verdicts = tuple(_judged(board, text, number, syntax) for number, text in enumerate(lines, 1))
     diagnosis, complete = _concluded(board, verdicts)
@@ -137,6 +138,9 @@ def _stated(board: Board, line: Line, number: int) -> LineVerdict:
         name = board.stranger(board.meant(typed)) if not indefinite(board.task) else None
         unsaid = name is not None or open_slope(typed, board.scope.meanings)
         outcome: Comparison = Unknown("names") if unsaid else _outcome(board, typed)
+        if line.name is not None and board.fixed(line.name) and not isinstance(outcome, Unknown):
+            said = board.compare(line.name, typed)
+            outcome = said if isinstance(said, Different) else outcome
         excuse = None if isinstance(outcome, Equal) else _excused(board, line, typed, number)
         if excuse is None and name:
             excuse = _undefined(name, typed)
@@ -235,6 +239,8 @@ def _outcome(board: Board, typed: Expr) -> Comparison:
 
 def _compared(board: Board, line: Line, typed: Expr, number: int, outcome: Comparison) -> LineVerdict:
     e = board.meant(typed)
+    if isinstance(outcome, Different) and line.name is not None and (primed(line.name) or board.fixed(line.name)):
+        outcome = _by_label(board, line.name, typed, outcome)
     match outcome:
         case Equal():
             reason = "follows" if board.broken is None else "recovered"
@@ -247,6 +253,14 @@ def _compared(board: Board, line: Line, typed: Expr, number: int, outcome: Compa
         board.above = typed
         return LineVerdict("right", "carried", CARRIED, e)
     return _wrong(board, line, typed, number, outcome)
+
+
+def _by_label(board: Board, name: Expr, typed: Expr, outcome: Different) -> Different | Unknown:
+    """What a line says of a value that has a name of its own; a name that means nothing here leaves it as it was."""
+    if board.stranger(board.meant(name)):
+        return outcome
+    found = board.compare(name, typed)
+    return outcome if isinstance(found, Equal) else found
 
 
 def _wrong(board: Board, line: Line, typed: Expr, number: int, outcome: Different) -> LineVerdict:

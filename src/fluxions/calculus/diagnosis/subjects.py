@@ -12,16 +12,17 @@ from fluxions.calculus.diagnosis.claims import Meaning, milestones
 from fluxions.calculus.diagnosis.coefficients import coefficient_line
 from fluxions.calculus.diagnosis.diagnosis import LineVerdict
 from fluxions.calculus.diagnosis.equations import holds_at_solutions, unknown_of
-from fluxions.calculus.diagnosis.implicit import curve_of, holds_with_slope
+from fluxions.calculus.diagnosis.implicit import curve_of, with_slope
 from fluxions.calculus.diagnosis.worth import compared
-from fluxions.calculus.expr import And, At, Diff, Div, Expr, Fn, Int, Limit, Or, Rel, Set, Sym
+from fluxions.calculus.expr import ZERO, And, At, Diff, Div, Expr, Fn, Int, Limit, Operator, Or, Rel, Set, Sym
 from fluxions.calculus.language.lines import Line
 from fluxions.calculus.solve import solve
-from fluxions.calculus.trees import free_of, nodes, symbols
+from fluxions.calculus.trees import free_of, mapped, nodes, symbols
 from fluxions.calculus.verdict import Different, Equal, Text
 
 RELATIONS = (Rel, And, Or, Set)
 NOT_DECIDED = Text("We could not decide this line. It does not count against you.")
+NOT_ON_CURVE = Text("This does not hold on the curve.")
 NOT_TRUE = Text("The two sides are not equal.")
 NOT_ANTIDERIVATIVE = Text("The derivative of this is not the integrand.")
 LIMIT_DROPPED = Text("Right. Keep writing the limit until its point is put in.")
@@ -78,11 +79,19 @@ def equation_line(board: Board, line: Line) -> LineVerdict:
     curve = curve_of(board.task)
     if curve is not None and isinstance(e, Rel) and e.op == "=":
         derivation = solve(curve)
-        if isinstance(derivation, Derivation) and holds_with_slope(curve, e, derivation.answer):
+        outcome = with_slope(curve, e, derivation.answer) if isinstance(derivation, Derivation) else "unknown"
+        if outcome == "agree":
             return LineVerdict("right", "follows", expr=e)
+        if outcome == "differ" and not board.stranger(_without_slope(e)):
+            return LineVerdict("wrong", "not-true", NOT_ON_CURVE, e)
     if isinstance(e, Rel) and holds_at_solutions(board.task, e, board.target):
         return LineVerdict("right", "follows", expr=e)
     return LineVerdict("undecided", "equation", NOT_DECIDED, e)
+
+
+def _without_slope(e: Expr) -> Expr:
+    """An equation with its y' left out."""
+    return mapped(e, lambda node: ZERO if isinstance(node, Diff) or (isinstance(node, Fn) and "'" in node.name) else node)
 
 
 def _between_values(board: Board, left: Expr, sides: tuple[Expr, ...]) -> LineVerdict | None:
@@ -121,6 +130,9 @@ def on_the_way(board: Board, typed: Expr, last: bool) -> LineVerdict | None:
     match task:
         case Int(f, x, low, _) if low is not None and not last:
             return _towards_integral(board, typed, f, x)
+        case Operator("taylor", (_, Sym() as x, a, n)) if known and not last:
+            if board.same(Operator("taylor", (e, x, a, n)), board.target):
+                return right
         case Limit(_, x) if not last and not free_of(e, x) and not limited:
             if _goes_on_below_limit(board, e, x) and isinstance(
                 board.compare(Limit(typed, x, task.point, task.side), board.target), Equal
