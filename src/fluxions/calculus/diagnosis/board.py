@@ -10,11 +10,11 @@ from fluxions.calculus.diagnosis.claims import Meaning, stranger, variables
 from fluxions.calculus.diagnosis.diagnose import named, with_given
 from fluxions.calculus.diagnosis.diagnosis import Diagnosis
 from fluxions.calculus.diagnosis.scope import Scope
-from fluxions.calculus.diagnosis.worth import compared, same
-from fluxions.calculus.expr import Expr, Int, Rel, Sym
+from fluxions.calculus.diagnosis.worth import compared, folded, same
+from fluxions.calculus.expr import Diff, Expr, Fn, Int, Operator, Rel, Sym
 from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.trees import symbols
+from fluxions.calculus.trees import nodes, symbols
 from fluxions.calculus.verdict import Comparison, Equal
 
 
@@ -87,6 +87,15 @@ class Board:
         """Is this a name that stands for the task from the start, such as I for the integral?"""
         return isinstance(name, Sym) and name.name in self.scope.fixed
 
+    def names_a_value(self, name: Expr) -> bool:
+        """Is this the name of a value that the task settles: f'(2), f_x, d/dx(x y), ∇f?"""
+        if isinstance(name, Sym):
+            return self.fixed(name)
+        e = self.scope.spelled(name)
+        if self.stranger(e) or any(isinstance(each, Diff) and isinstance(each.arg, Sym) for each in nodes(e)):
+            return False
+        return e.stands or (isinstance(name, Fn) and e != name) or bool(folded(e) != e)
+
     def give(self, name: str, meaning: Meaning) -> None:
         """From here on the name stands for this."""
         self.scope.meanings[name] = meaning
@@ -100,8 +109,6 @@ class Board:
 
 def variable_of(task: Expr) -> Sym | None:
     """The variable that an integral, or an equation for a function, is about."""
-    from fluxions.calculus.expr import Operator
-
     match task:
         case Int(_, x):
             return x

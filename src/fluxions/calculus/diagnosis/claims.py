@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Int, Limit, Mul, Num, Operator, Rate, Rel, Sym, Vector, num
+from fluxions.calculus.expr import Add, At, Diff, Div, Expr, Fn, Int, Limit, Mul, Num, Operator, Rate, Rel, Sym, Vector, num
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
@@ -54,6 +54,10 @@ def usual_names(task: Expr) -> dict[str, Meaning]:
     several = of_several(task)
     if several is not None:
         return _names_of_several(task, *several)
+    if isinstance(task, Operator) and task.name == "chain":
+        return _names_of_chain(task)
+    if isinstance(task, Operator) and task.name == "line":
+        return _names_along(task)
     found = function_of(task)
     if found is None:
         return {}
@@ -62,6 +66,27 @@ def usual_names(task: Expr) -> dict[str, Meaning]:
         return {"f": Meaning(f, x), **steps} if "f" not in symbols(task) else steps
     taken = {each.name for each in nodes(task) if isinstance(each, (Fn, Sym))}
     return {name: Meaning(f, x) for name in ("f", "y") if name not in taken}
+
+
+def _names_of_chain(task: Operator) -> dict[str, Meaning]:
+    """f, and its variables by what they depend on."""
+    match task.args:
+        case (f, Vector(xs), Vector(path)):
+            own = [each for each in xs if isinstance(each, Sym)]
+            inner = {x.name: Meaning(value) for x, value in zip(own, path, strict=False)}
+            return inner if "f" in symbols(task) else {"f": Meaning(f, own[0], tuple(own[1:])), **inner}
+    return {}
+
+
+def _names_along(task: Operator) -> dict[str, Meaning]:
+    """r and F of a line integral."""
+    match task.args:
+        case (field, Vector(xs), Vector() as r, Sym() as t, *_):
+            taken = {each.name for each in nodes(task) if isinstance(each, (Fn, Sym))}
+            first, *others = (each for each in xs if isinstance(each, Sym))
+            names = {"r": Meaning(r, t), "F": Meaning(field, first, tuple(others))}
+            return {name: each for name, each in names.items() if name not in taken}
+    return {}
 
 
 def _iterates(task: Expr) -> dict[str, Meaning] | None:
@@ -91,7 +116,7 @@ def of_several(task: Expr) -> tuple[Expr, tuple[Sym, ...]] | None:
 def _names_of_several(task: Expr, f: Expr, xs: tuple[Sym, ...]) -> dict[str, Meaning]:
     """f as a function of all of them, its Hessian H, and the determinant D of that."""
     taken = {each.name for each in nodes(task) if isinstance(each, (Fn, Sym))}
-    names = {name: Meaning(f, xs[0], xs[1:]) for name in ("f", "F", "z", "V") if name not in taken}
+    names = {name: Meaning(f, xs[0], xs[1:]) for name in ("f",) if name not in taken}
     if "H" not in taken:
         names["H"] = Meaning(Operator("hessian", (f, Vector(xs))))
     if len(xs) == 2 and "D" not in taken:
@@ -113,6 +138,30 @@ def milestones(task: Expr) -> tuple[Expr, ...]:
             return (left, *milestones(left), right, *milestones(right))
         case Operator("tangent", (f, Sym() as x, a)):
             return (At(f, x, a), At(Diff(f, x), x, a), Diff(f, x))
+        case Operator("at", (inner, Vector(), Vector())):
+            return (inner, *milestones(inner))
+        case Operator("dirderiv", (f, Vector() as xs, a, Vector(parts) as v)):
+            unit = Div(v, Operator("norm", (v,)))
+            slopes = Operator("grad", (f, xs))
+            return (slopes, Operator("at", (slopes, xs, a)), Vector(parts), unit, Operator("norm", (v,)))
+        case Operator("tangent", (f, Vector() as xs, a)):
+            slopes = Operator("grad", (f, xs))
+            return (slopes, Operator("at", (slopes, xs, a)), Operator("at", (f, xs, a)))
+        case Operator("hessian" | "laplacian", (f, Vector() as xs)):
+            return (Operator("grad", (f, xs)),)
+        case Operator("line" | "chain", _):
+            return _along(task)
+    return ()
+
+
+def _along(task: Operator) -> tuple[Expr, ...]:
+    """r', F(r) and F(r)·r' of a line integral; r' and ∇f(r) of a chain rule."""
+    match task.args:
+        case (field, Vector(xs), Vector(path) as r, Sym() as t, *_) if task.name == "line":
+            along = substituted(field, {x.name: each for x, each in zip(xs, path, strict=False) if isinstance(x, Sym)})
+            speed = Operator("norm", (Diff(r, t),))
+            product = Operator("dot", (along, Diff(r, t))) if isinstance(field, Vector) else along * speed
+            return (Diff(r, t), along, product, r, speed)
     return ()
 
 
@@ -149,13 +198,19 @@ def _called(name: str, args: tuple[Expr, ...], meaning: Meaning) -> Expr | None:
     if meaning.others and len(args) == 1 and args[0] in meaning.variables:  # f_x is read as f'(x)
         x = meaning.variables[meaning.variables.index(args[0])]  # type: ignore[arg-type]
     elif meaning.others and not primes and len(args) == len(meaning.variables):
-        names = (each.name for each in meaning.variables)
-        return substituted(slope, dict(zip(names, args, strict=True)))
+        return _put(slope, meaning.variables, args)
+    elif meaning.others and len(args) == 1 and isinstance(args[0], Vector) and not primes:
+        return _put(slope, meaning.variables, args[0].entries)
     elif meaning.others or len(args) != 1:
         return None
     for _ in range(primes):
         slope = Diff(slope, x)
     return slope if args[0] == x else At(slope, x, args[0])
+
+
+def _put(body: Expr, variables: tuple[Sym, ...], values: tuple[Expr, ...]) -> Expr | None:
+    names = (each.name for each in variables)
+    return substituted(body, dict(zip(names, values, strict=True))) if len(values) == len(variables) else None
 
 
 def stranger(e: Expr, problem: Problem, also: frozenset[str] = frozenset()) -> str | None:

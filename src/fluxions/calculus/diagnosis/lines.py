@@ -14,6 +14,7 @@ from fluxions.calculus.diagnosis.claims import (
     Meaning,
     is_name,
     limit_of_all,
+    milestones,
     open_slope,
     primed,
     stranger,
@@ -38,18 +39,20 @@ from fluxions.calculus.diagnosis.shaped_lines import diagnose_shaped_lines
 from fluxions.calculus.diagnosis.statements import statements
 from fluxions.calculus.diagnosis.subjects import equation_line, on_the_way, subject_line
 from fluxions.calculus.diagnosis.tangents import solved_for_height
-from fluxions.calculus.expr import And, Diff, Expr, Fn, Operator, Or, Rel, Set, Sym
+from fluxions.calculus.diagnosis.worth import entry_apart, folded, shape_of, worked_out
+from fluxions.calculus.expr import Add, And, Diff, Expr, Fn, Matrix, Operator, Or, Rel, Set, Sym, Vector
 from fluxions.calculus.language.lines import Line
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.trees import standing
+from fluxions.calculus.trees import standing, symbols
 from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
 from fluxions.calculus.vocabulary import Vocabulary
 
 RELATIONS = (Rel, And, Or, Set)
 LIMIT_OF_ALL = Text("The limit is taken of the first term only. Put brackets around all that it is taken of.")
 OWN_NAMES = Undecided("unfinished", Text("Right so far. Put back what the names you gave stand for."))
+NOT_EQUAL = Text("This line is not equal to the one above.")
 CARRIED = Text("This follows from the line above, which is wrong.")
 NOT_AN_ANSWER = frozenset({"restated", "definition", "task", "true", "on-the-way"})
 GRAVEST = ("wrong", "unreadable", "undecided", "right")
@@ -91,6 +94,8 @@ def _words(board: Board) -> Vocabulary:
     """The names that may be used, with those of functions that such a working usually has."""
     known = words(board.problem)
     usual = {"F", "G"} if board.integrates() else set()
+    if isinstance(board.task, Operator) and board.task.name == "line":
+        usual = {"F", "r"}
     return replace(known, functions=known.functions | (usual - named(board.problem)))
 
 
@@ -141,6 +146,10 @@ def _stated(board: Board, line: Line, number: int) -> LineVerdict:
         if line.name is not None and board.fixed(line.name) and not isinstance(outcome, Unknown):
             said = board.compare(line.name, typed)
             outcome = said if isinstance(said, Different) else outcome
+        if line.name is not None and not isinstance(outcome, Equal) and (said := _labelled(board, line, typed)):
+            outcome = said
+        elif isinstance(outcome, Unknown):
+            outcome = _unlike(board, typed, number) or outcome
         excuse = None if isinstance(outcome, Equal) else _excused(board, line, typed, number)
         if excuse is None and name:
             excuse = _undefined(name, typed)
@@ -152,6 +161,28 @@ def _stated(board: Board, line: Line, number: int) -> LineVerdict:
             board.valid = typed if indefinite(board.task) else board.scope.spelled(typed)
     board.written.append(line.sides[-1])
     return found
+
+
+def _labelled(board: Board, line: Line, typed: Expr) -> Different | Unknown | None:
+    """What a line says of a value that has a name of its own, f_x or d/dx(x y), where that is not what it has."""
+    assert line.name is not None
+    if not board.names_a_value(line.name) or board.stranger(board.meant(typed)):
+        return None
+    found = board.compare(line.name, typed)
+    return found if isinstance(found, Different) else None
+
+
+def _unlike(board: Board, typed: Expr, number: int) -> Different | None:
+    """A vector where a number is sought, or a number for a vector: wrong as the answer, or as one of those on the way."""
+    e, target = (worked_out(each, board.problem) for each in (board.meant(typed), board.target))
+    if (shape_of(e) is None) == (shape_of(target) is None) or isinstance(target, Set):
+        return None
+    alike = [each for each in milestones(board.task) if shape_of(worked_out(each, board.problem)) == shape_of(e)]
+    if any(not isinstance(board.compare(typed, each), Different) for each in alike):
+        return None
+    if number == board.count or (shape_of(e) is not None and alike):
+        return Different((), None, "wrong-type")
+    return None
 
 
 def _undefined(name: str, e: Expr) -> LineVerdict:
@@ -169,7 +200,7 @@ def _excused(board: Board, line: Line, typed: Expr, number: int) -> LineVerdict 
         return LineVerdict("undecided", "equation", Undecided("").message, e)
     last = number == board.count
     known = board.stranger(e) is None
-    if line.name is not None and board.fixed(line.name):
+    if line.name is not None and (board.fixed(line.name) or _is_height(board.task, line.name)):
         return None
     if isinstance(line.name, (Sym, Fn)) and not primed(line.name) and not (last and known):
         return _named_so(board, line.name, line.sides[-1])
@@ -178,6 +209,11 @@ def _excused(board: Board, line: Line, typed: Expr, number: int) -> LineVerdict 
     if not primed(line.name) and (found := on_the_way(board, typed, last)) is not None:
         return found
     return _in_doubt(board, line) if known else None
+
+
+def _is_height(task: Expr, name: Expr) -> bool:
+    """Is this the z of a tangent plane?"""
+    return isinstance(task, Operator) and task.name == "tangent" and name == Sym("z") and "z" not in symbols(task)
 
 
 def _goes_on(board: Board, typed: Expr) -> bool:
@@ -239,8 +275,6 @@ def _outcome(board: Board, typed: Expr) -> Comparison:
 
 def _compared(board: Board, line: Line, typed: Expr, number: int, outcome: Comparison) -> LineVerdict:
     e = board.meant(typed)
-    if isinstance(outcome, Different) and line.name is not None and (primed(line.name) or board.fixed(line.name)):
-        outcome = _by_label(board, line.name, typed, outcome)
     match outcome:
         case Equal():
             reason = "follows" if board.broken is None else "recovered"
@@ -255,16 +289,10 @@ def _compared(board: Board, line: Line, typed: Expr, number: int, outcome: Compa
     return _wrong(board, line, typed, number, outcome)
 
 
-def _by_label(board: Board, name: Expr, typed: Expr, outcome: Different) -> Different | Unknown:
-    """What a line says of a value that has a name of its own; a name that means nothing here leaves it as it was."""
-    if board.stranger(board.meant(name)):
-        return outcome
-    found = board.compare(name, typed)
-    return outcome if isinstance(found, Equal) else found
-
-
 def _wrong(board: Board, line: Line, typed: Expr, number: int, outcome: Different) -> LineVerdict:
-    wrong = Wrong(outcome.reason, Text("This line is not equal to the one above."), outcome.witness, "counterexample")
+    label = line.name if line.name is not None and board.names_a_value(line.name) else board.target
+    said = entry_apart(board.meant(label), board.meant(typed), board.problem) or NOT_EQUAL
+    wrong = Wrong(outcome.reason, said, outcome.witness, "counterexample")
     e = board.meant(typed)
     board.above = typed
     if board.broken is None:
@@ -294,11 +322,21 @@ def _concluded(board: Board, verdicts: Sequence[LineVerdict]) -> tuple[Diagnosis
         return spot or Undecided("empty", Text("There is no answer yet.")), False
     if standing(board.last.expr) or verdicts[-1].verdict != "right" or verdicts[-1].reason in NOT_AN_ANSWER:
         return UNFINISHED, False
-    strange = None if indefinite(board.task) else stranger(board.last.expr, problem)
-    if strange or board.own_names(board.last.expr):
+    answer = _answer(board, board.last.expr)
+    strange = None if indefinite(board.task) else stranger(answer, problem)
+    if strange or board.own_names(answer):
         return OWN_NAMES, False
-    verdict = diagnose_read(problem, board.last)
+    verdict = diagnose_read(problem, replace(board.last, expr=answer))
     return verdict, isinstance(verdict, Right)
+
+
+def _answer(board: Board, e: Expr) -> Expr:
+    """What is judged as the answer: vectors worked out, the constant of a potential left out."""
+    if isinstance(board.task, Operator) and board.task.name == "potential" and isinstance(e, Add):
+        known = symbols(board.task)
+        kept = tuple(each for each in e.terms if not symbols(each) or symbols(each) & known)
+        e = kept[0] if len(kept) == 1 else Add(kept)
+    return folded(e) if isinstance(board.target, (Vector, Matrix)) else e
 
 
 __all__ = ["diagnose_lines"]

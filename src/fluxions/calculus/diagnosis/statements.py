@@ -20,6 +20,7 @@ _ARROW = re.compile(r"<=>|=>|⇒|⟹|⟺|⇔|;|\\Rightarrow(?![A-Za-z])|\\implie
 _BOUND = r"(\{[^{}]*\}|\([^()]*\)|[-−]?[A-Za-z0-9.∞π]+(?:/[0-9]+)?)"
 _BRACKET = re.compile(rf"\[([^\[\]]+)\]\s*_\s*{_BOUND}\s*\^\s*{_BOUND}")
 _BAR = re.compile(rf"(?:(?<==)|^)([^=|]+)\|\s*_\s*{_BOUND}\s*\^\s*{_BOUND}\s*(?=$|=)")
+_BARE_BOUNDS = re.compile(r"(?<![A-Za-z])int_([0-9]+|[A-Za-z])\^([0-9]+|[A-Za-z])(?= )|∫_([0-9]+|[A-Za-z])\^([0-9]+|[A-Za-z])(?= )")
 _DETERMINANT = re.compile(r"(?<![A-Za-z])det\s*(?:\(\s*H\s*\)|H)(?![A-Za-z(])")
 
 
@@ -89,6 +90,7 @@ def _respelled(text: str, variables: Sequence[str]) -> str:
         low, high = (each.strip("{}()") for each in (found[2], found[3]))
         return f"bracket({found[1]}, {variable}, {low}, {high})"
 
+    text = _BARE_BOUNDS.sub(lambda found: f"int_({found[1] or found[3]})^({found[2] or found[4]})", text)
     text = _BRACKET.sub(operator, text)
     text = _BAR.sub(operator, text) if "bracket(" not in text else text
     return _DETERMINANT.sub("D", text)

@@ -25,11 +25,10 @@ from fluxions.calculus.expr import (
     Vector,
     sqrt,
 )
-from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.tape import NoTape
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import mapped, nodes, replaced, substituted, walk
-from fluxions.calculus.verdict import Comparison, Different, Equal, Unknown
+from fluxions.calculus.verdict import Comparison, Different, Equal, Text, Unknown
 
 CARRIED_BY_JETS = (Diff, At, Rate)
 LARGEST = 400  # nodes of a line that is worked out
@@ -108,6 +107,25 @@ def _arrays(a: Expr, b: Expr, problem: Problem) -> Comparison:
     return Unknown("entry") if unsure else proof
 
 
+def entry_apart(right: Expr, mine: Expr, problem: Problem) -> Text | None:
+    """Which entry of two arrays is the first that differs; None where they are no arrays of one shape."""
+    a, b = worked_out(right, problem), worked_out(mine, problem)
+    both = entries(a), entries(b)
+    if both[0] is None or both[1] is None:
+        return None
+    if shape_of(a) != shape_of(b):
+        has, wants = ("×".join(str(each) for each in shape_of(one) or ()) for one in (b, a))
+        return Text("The shape is {has}, {wants} is wanted.", (("has", has), ("wants", wants)))
+    for place, (one, other) in enumerate(zip(*both, strict=True)):
+        if differ(one, other, problem):
+            columns = len(a.rows[0]) if isinstance(a, Matrix) else 1
+            row, column = divmod(place, columns)
+            if not isinstance(a, Matrix):
+                return Text("Entry {n} is not right.", (("n", str(place + 1)),))
+            return Text("Row {i}, column {j} is not right.", (("i", str(row + 1)), ("j", str(column + 1))))
+    return None
+
+
 def folded(e: Expr) -> Expr:
     """Sums, multiples, lengths and products of vectors worked out entry by entry, as far as they are written out."""
     if not any(isinstance(each, (Vector, Matrix)) for each in nodes(e)):
@@ -171,12 +189,4 @@ def _dot(a: tuple[Expr, ...], b: tuple[Expr, ...]) -> Expr:
     return Add(tuple(Mul((x, y)) for x, y in zip(a, b, strict=True))) if a else ZERO
 
 
-def quickly_apart(a: Expr, b: Expr) -> bool:
-    """Do a few points show that two formulas differ?"""
-    try:
-        return agree(a, b, 5, 106) == "differ"
-    except NoTape:
-        return False
-
-
-__all__ = ["compared", "differ", "entries", "folded", "quickly_apart", "same", "shape_of", "worked_out"]
+__all__ = ["compared", "differ", "entries", "entry_apart", "folded", "same", "shape_of", "worked_out"]
