@@ -33,7 +33,7 @@ RIGHT = [
     ("line([y, x], [x, y], [t, t^2], t, 0, 1)", "r'(t) = (1, 2t) | F(r(t)) = (t^2, t) | (t^2, t)·(1, 2t) = t^2 + 2t^2 | int_0^1 3t^2 dt | [t^3]_0^1 | 1"),
     ("line([y, x], [x, y], [t, t^2], t, 0, 1)", "(t^2, t) | (1, 2t) | 3t^2 | 1"),
     ("line(1, [x, y], [3t, 4t], t, 0, 2)", "r'(t) = (3, 4) | |r'(t)| = 5 | int_0^2 5 dt | 10"),
-    ("chain(x^2*y, [x, y], [cos(t), sin(t)])", "2x y (-sin t) + x^2 cos t | 2 cos(t) sin(t) (-sin(t)) + cos(t)^2 cos(t) | cos(t)^3 - 2cos(t) sin(t)^2"),
+    ("chain(x^2*y, [x = cos(t), y = sin(t)], t)", "2x y (-sin t) + x^2 cos t | 2 cos(t) sin(t) (-sin(t)) + cos(t)^2 cos(t) | cos(t)^3 - 2cos(t) sin(t)^2"),
     ("int(x + y, [y,0,x],[x,0,1])", "int_0^1 (int_0^x (x + y) dy) dx | int_0^1 (x^2 + x^2/2) dx | int_0^1 3x^2/2 dx | 1/2"),
 ]  # fmt: skip
 
@@ -73,7 +73,7 @@ WRONG = [
     ("line([y, x], [x, y], [t, t^2], t, 0, 1)", 2, "r'(t) = (1, 2t) | F(r(t)) = (t, t^2) | int_0^1 (t + 2t^3) dt | 1"),
     ("line([y, x], [x, y], [t, t^2], t, 0, 1)", 3, "r'(t) = (1, 2t) | F(r(t)) = (t^2, t) | int_0^1 (t^2 + t) dt | 5/6"),
     ("line(1, [x, y], [3t, 4t], t, 0, 2)", 2, "r'(t) = (3, 4) | |r'(t)| = 7 | int_0^2 7 dt | 14"),
-    ("chain(x^2*y, [x, y], [cos(t), sin(t)])", 1, "2x y sin t + x^2 cos t | 2cos(t) sin(t)^2 + cos(t)^3"),
+    ("chain(x^2*y, [x = cos(t), y = sin(t)], t)", 1, "2x y sin t + x^2 cos t | 2cos(t) sin(t)^2 + cos(t)^3"),
     ("int(x + y, [y,0,x],[x,0,1])", 2, "int_0^1 (int_0^x (x + y) dy) dx | int_0^1 (x^2 + x^2) dx | 2/3"),
 ]  # fmt: skip
 

@@ -35,6 +35,9 @@ class Board:
     count: int = 0  # how many lines there are
     running: Expr | None = None  # what a line that begins with `=` goes on from
     place: Expr | None = None  # where the variable is, in "x = 0, u = 1"
+    signs: tuple[int, ...] = (1, -1)  # of the multiplier: ∇f = λ∇g or ∇f + λ∇g = 0
+    multiplier: str | None = None  # its name
+    cases: list[Expr] = field(default_factory=list)  # points that were found one by one
     written: list[Expr] = field(default_factory=list)  # the right lines, as typed
     equations: list[Rel] = field(default_factory=list)  # the equations among them, with names put back
 

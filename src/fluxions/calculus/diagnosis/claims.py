@@ -71,10 +71,14 @@ def usual_names(task: Expr) -> dict[str, Meaning]:
 def _names_of_chain(task: Operator) -> dict[str, Meaning]:
     """f, and its variables by what they depend on."""
     match task.args:
-        case (f, Vector(xs), Vector(path)):
-            own = [each for each in xs if isinstance(each, Sym)]
-            inner = {x.name: Meaning(value) for x, value in zip(own, path, strict=False)}
-            return inner if "f" in symbols(task) else {"f": Meaning(f, own[0], tuple(own[1:])), **inner}
+        case (f, Vector(inner), _):
+            names = {
+                each.left.name: Meaning(each.right)
+                for each in inner
+                if isinstance(each, Rel) and isinstance(each.left, Sym)
+            }
+            own = [Sym(name) for name in names]
+            return names if "f" in symbols(task) or not own else {"f": Meaning(f, own[0], tuple(own[1:])), **names}
     return {}
 
 

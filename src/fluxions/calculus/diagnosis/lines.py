@@ -38,7 +38,9 @@ from fluxions.calculus.diagnosis.scope import Scope
 from fluxions.calculus.diagnosis.shaped_lines import diagnose_shaped_lines
 from fluxions.calculus.diagnosis.statements import statements
 from fluxions.calculus.diagnosis.subjects import equation_line, on_the_way, subject_line
+from fluxions.calculus.diagnosis.systems import gathered
 from fluxions.calculus.diagnosis.tangents import solved_for_height
+from fluxions.calculus.diagnosis.unknowns import unknowns_of
 from fluxions.calculus.diagnosis.worth import entry_apart, folded, shape_of, worked_out
 from fluxions.calculus.expr import Add, And, Diff, Expr, Fn, Matrix, Operator, Or, Rel, Set, Sym, Vector
 from fluxions.calculus.language.lines import Line
@@ -79,7 +81,7 @@ def diagnose_lines(
 def _judged(board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict:
     """The gravest of what is said of its statements; a line that is wrong is wrong at its first wrong statement."""
     found: list[LineVerdict] = []
-    for each in statements(text, _words(board), board.variables(), syntax=syntax):
+    for each in statements(text, _words(board), board.variables(), unknowns=_unknowns(board), syntax=syntax):
         found.append(_statement(board, solved_for_height(board.problem, each), text, number))
         if found[-1].verdict in ("wrong", "unreadable"):
             break
@@ -88,6 +90,12 @@ def _judged(board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict
         return LineVerdict("unreadable", spot.code, spot.message, spot=spot)
     gravest = min((each.verdict for each in found), key=GRAVEST.index)
     return next(each for each in reversed(found) if each.verdict == gravest)
+
+
+def _unknowns(board: Board) -> frozenset[str]:
+    """The names whose values make one point."""
+    found = unknowns_of(board.task, board.target)
+    return frozenset() if found is None or len(found.names) < 2 else frozenset(x.name for x in found.names)
 
 
 def _words(board: Board) -> Vocabulary:
@@ -336,6 +344,7 @@ def _answer(board: Board, e: Expr) -> Expr:
         known = symbols(board.task)
         kept = tuple(each for each in e.terms if not symbols(each) or symbols(each) & known)
         e = kept[0] if len(kept) == 1 else Add(kept)
+    e = gathered(board, e)
     return folded(e) if isinstance(board.target, (Vector, Matrix)) else e
 
 
