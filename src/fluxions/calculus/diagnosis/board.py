@@ -56,7 +56,7 @@ class Board:
     def known(self) -> frozenset[str]:
         """Variables of functions that were named, and the variable that took the place of the task's."""
         changed = frozenset() if self.scope.variable is None else frozenset({self.scope.variable.name})
-        return variables(self.scope.meanings) | changed
+        return variables(self.scope.meanings) | changed | self.scope.constants
 
     def integrates(self) -> bool:
         """Is the task an integral?"""

@@ -34,6 +34,7 @@ from fluxions.calculus.diagnosis.diagnosis import Diagnosis, LineReport, LineVer
 from fluxions.calculus.diagnosis.differentials import change_of_variable, differential_line, part_found
 from fluxions.calculus.diagnosis.hints import next_hints
 from fluxions.calculus.diagnosis.implicit import compared_on_curve
+from fluxions.calculus.diagnosis.odes import equation_of, names_of_solution
 from fluxions.calculus.diagnosis.scope import Scope
 from fluxions.calculus.diagnosis.shaped_lines import diagnose_shaped_lines
 from fluxions.calculus.diagnosis.statements import statements
@@ -68,8 +69,9 @@ def diagnose_lines(
         return diagnose_shaped_lines(problem, lines, syntax)
     derivation = derived(problem)
     target = derivation.answer if isinstance(derivation, Derivation) else problem.task
-    names = usual_names(problem.task)
-    scope = Scope(names, variable_of(problem.task), frozenset(names) - {"f", "y"})
+    solution, constants = names_of_solution(problem.task, target)
+    names = {**usual_names(problem.task), **solution}
+    scope = Scope(names, variable_of(problem.task), frozenset(names) - {"f", "y"}, constants)
     board = Board(problem, target, problem.task, problem.task, scope, count=len(lines))
     verdicts = tuple(_judged(board, text, number, syntax) for number, text in enumerate(lines, 1))
     diagnosis, complete = _concluded(board, verdicts)
@@ -81,7 +83,7 @@ def diagnose_lines(
 def _judged(board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict:
     """The gravest of what is said of its statements; a line that is wrong is wrong at its first wrong statement."""
     found: list[LineVerdict] = []
-    for each in statements(text, _words(board), board.variables(), unknowns=_unknowns(board), syntax=syntax):
+    for each in statements(text, _words(board), board.variables(), unknowns=_unknowns(board), function=_sought(board), syntax=syntax):
         found.append(_statement(board, solved_for_height(board.problem, each), text, number))
         if found[-1].verdict in ("wrong", "unreadable"):
             break
@@ -90,6 +92,12 @@ def _judged(board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict
         return LineVerdict("unreadable", spot.code, spot.message, spot=spot)
     gravest = min((each.verdict for each in found), key=GRAVEST.index)
     return next(each for each in reversed(found) if each.verdict == gravest)
+
+
+def _sought(board: Board) -> tuple[str, str] | None:
+    """The function that a differential equation is solved for, and its variable."""
+    found = equation_of(board.task)
+    return None if found is None else (found[1].name, found[2].name)
 
 
 def _unknowns(board: Board) -> frozenset[str]:
@@ -332,10 +340,17 @@ def _concluded(board: Board, verdicts: Sequence[LineVerdict]) -> tuple[Diagnosis
         return UNFINISHED, False
     answer = _answer(board, board.last.expr)
     strange = None if indefinite(board.task) else stranger(answer, problem)
-    if strange or board.own_names(answer):
+    if (strange and equation_of(board.task) is None) or _own_names(board, answer):
         return OWN_NAMES, False
+    if board.scope.constants and problem.type == "auto":
+        problem = replace(problem, type="family")
     verdict = diagnose_read(problem, replace(board.last, expr=answer))
     return verdict, isinstance(verdict, Right)
+
+
+def _own_names(board: Board, answer: Expr) -> bool:
+    """Does a name that the learner gave stand in the answer? The constants of a solution may."""
+    return bool(board.own_names(answer)) and equation_of(board.task) is None
 
 
 def _answer(board: Board, e: Expr) -> Expr:
@@ -345,6 +360,8 @@ def _answer(board: Board, e: Expr) -> Expr:
         kept = tuple(each for each in e.terms if not symbols(each) or symbols(each) & known)
         e = kept[0] if len(kept) == 1 else Add(kept)
     e = gathered(board, e)
+    if isinstance(board.target, Rel) and not isinstance(e, Rel) and board.named_last is not None:
+        e = Rel("=", board.named_last, e)
     return folded(e) if isinstance(board.target, (Vector, Matrix)) else e
 
 

@@ -19,6 +19,7 @@ class Scope:
     meanings: dict[str, Meaning] = field(default_factory=dict)
     variable: Sym | None = None
     fixed: frozenset[str] = frozenset()  # names that have a value from the start: x_1 of a descent
+    constants: frozenset[str] = frozenset()  # those of the solution that is sought
     sought: dict[str, Expr] = field(default_factory=dict)  # coefficients that the learner has still to find
 
     def spelled(self, e: Expr) -> Expr:

@@ -30,18 +30,24 @@ def statements(
     variables: Sequence[str],
     *,
     unknowns: frozenset[str] = frozenset(),
+    function: tuple[str, str] | None = None,
     syntax: Syntax = "auto",
     want: Kind | None = None,
 ) -> tuple[Line, ...]:
     """What a line says, piece by piece.
 
-    `variables` are those that `[F]_a^b` may be taken in, the likeliest first; values of `unknowns` make one point.
+    `variables` are those that `[F]_a^b` may be taken in, the likeliest first; values of `unknowns` make one point;
+    `function` is one that is sought, and its variable: y(0) is its value there.
     """
     found: list[Line] = []
+    typed = text
+    if function is not None:
+        name, x = function
+        text = re.sub(rf"(?<![A-Za-z\\]){name}\(([-−]?[0-9a-z./]+)\)", rf"at({name}, {x}, \1)", text)
     for at, piece in _pieces(text):
         line = _read(" " * at + piece, vocabulary, variables, syntax, want)
         if at and isinstance(line.reading, Reading):
-            line = replace(line, reading=replace(line.reading, text=text))
+            line = replace(line, reading=replace(line.reading, text=typed))
         found.extend(_parts(line, unknowns))
     return tuple(found)
 

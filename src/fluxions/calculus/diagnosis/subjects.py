@@ -13,6 +13,7 @@ from fluxions.calculus.diagnosis.coefficients import coefficient_line
 from fluxions.calculus.diagnosis.diagnosis import LineVerdict
 from fluxions.calculus.diagnosis.equations import holds_at_solutions, unknown_of
 from fluxions.calculus.diagnosis.implicit import curve_of, with_slope
+from fluxions.calculus.diagnosis.odes import ode_line
 from fluxions.calculus.diagnosis.potentials import field_of, potential_line
 from fluxions.calculus.diagnosis.systems import system_line
 from fluxions.calculus.diagnosis.worth import compared
@@ -35,6 +36,8 @@ def subject_line(board: Board, line: Line, number: int) -> LineVerdict | None:
     left, right = line.name, line.sides[-1]
     if field_of(board.task) is not None and not any(isinstance(each, RELATIONS) for each in line.sides):
         return potential_line(board, left, right)
+    if (said := ode_line(board, line)) is not None:
+        return said
     if (said := system_line(board, line)) is not None:
         return said
     if left is None or any(isinstance(each, RELATIONS) for each in line.sides):
