@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fluxions.calculus.expr import Add, At, Diff, Div, Expr, Fn, Int, Limit, Mul, Num, Operator, Rate, Rel, Sym, Vector, num
+from fluxions.calculus.expr import TWO, Add, At, Diff, Div, Expr, Fn, Int, Limit, Mul, Num, Operator, Pow, Rate, Rel, Sym, Vector, num
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
@@ -153,6 +153,10 @@ def milestones(task: Expr) -> tuple[Expr, ...]:
             return (slopes, Operator("at", (slopes, xs, a)), Operator("at", (f, xs, a)))
         case Operator("hessian" | "laplacian", (f, Vector() as xs)):
             return (Operator("grad", (f, xs)),)
+        case Operator("variance", (f, Sym() as x, density)):
+            return (Operator("expect", (Pow(f, TWO), x, density)), Operator("expect", (f, x, density)))
+        case Operator("normalise", (f, Sym() as x, low, high)):
+            return (Int(f, x, low, high),)
         case Operator("line" | "chain", _):
             return _along(task)
     return ()

@@ -34,6 +34,7 @@ from fluxions.calculus.diagnosis.diagnosis import Diagnosis, LineReport, LineVer
 from fluxions.calculus.diagnosis.differentials import change_of_variable, differential_line, part_found
 from fluxions.calculus.diagnosis.hints import next_hints
 from fluxions.calculus.diagnosis.implicit import compared_on_curve
+from fluxions.calculus.diagnosis.labels import labels_of
 from fluxions.calculus.diagnosis.odes import equation_of, names_of_solution
 from fluxions.calculus.diagnosis.scope import Scope
 from fluxions.calculus.diagnosis.shaped_lines import diagnose_shaped_lines
@@ -83,7 +84,7 @@ def diagnose_lines(
 def _judged(board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict:
     """The gravest of what is said of its statements; a line that is wrong is wrong at its first wrong statement."""
     found: list[LineVerdict] = []
-    for each in statements(text, _words(board), board.variables(), unknowns=_unknowns(board), function=_sought(board), syntax=syntax):
+    for each in statements(text, _words(board), board.variables(), unknowns=_unknowns(board), labels=labels_of(board.task), syntax=syntax):
         found.append(_statement(board, solved_for_height(board.problem, each), text, number))
         if found[-1].verdict in ("wrong", "unreadable"):
             break
@@ -92,12 +93,6 @@ def _judged(board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict
         return LineVerdict("unreadable", spot.code, spot.message, spot=spot)
     gravest = min((each.verdict for each in found), key=GRAVEST.index)
     return next(each for each in reversed(found) if each.verdict == gravest)
-
-
-def _sought(board: Board) -> tuple[str, str] | None:
-    """The function that a differential equation is solved for, and its variable."""
-    found = equation_of(board.task)
-    return None if found is None else (found[1].name, found[2].name)
 
 
 def _unknowns(board: Board) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from fluxions.calculus.diagnosis.labels import Label
 from fluxions.calculus.expr import INF, Add, And, At, Expr, Limit, Neg, Operator, Rel, Sym
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.reading import Kind, Reading, Syntax
@@ -30,20 +31,19 @@ def statements(
     variables: Sequence[str],
     *,
     unknowns: frozenset[str] = frozenset(),
-    function: tuple[str, str] | None = None,
+    labels: tuple[Label, ...] = (),
     syntax: Syntax = "auto",
     want: Kind | None = None,
 ) -> tuple[Line, ...]:
     """What a line says, piece by piece.
 
     `variables` are those that `[F]_a^b` may be taken in, the likeliest first; values of `unknowns` make one point;
-    `function` is one that is sought, and its variable: y(0) is its value there.
+    `labels` are what is read before the line is.
     """
     found: list[Line] = []
     typed = text
-    if function is not None:
-        name, x = function
-        text = re.sub(rf"(?<![A-Za-z\\]){name}\(([-−]?[0-9a-z./]+)\)", rf"at({name}, {x}, \1)", text)
+    for pattern, spelled in labels:
+        text = pattern.sub(spelled, text)
     for at, piece in _pieces(text):
         line = _read(" " * at + piece, vocabulary, variables, syntax, want)
         if at and isinstance(line.reading, Reading):

@@ -20,7 +20,7 @@ from fluxions.calculus.diagnosis.worth import compared
 from fluxions.calculus.expr import ZERO, And, At, Diff, Div, Expr, Fn, Int, Limit, Operator, Or, Rel, Set, Sym
 from fluxions.calculus.language.lines import Line
 from fluxions.calculus.solve import solve
-from fluxions.calculus.trees import free_of, mapped, nodes, symbols
+from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.verdict import Different, Equal, Text
 
 RELATIONS = (Rel, And, Or, Set)
@@ -42,6 +42,8 @@ def subject_line(board: Board, line: Line, number: int) -> LineVerdict | None:
         return said
     if left is None or any(isinstance(each, RELATIONS) for each in line.sides):
         return None
+    if isinstance(board.task, Operator) and board.task.name == "normalise" and (said := _norm_line(board, line)):
+        return said
     if isinstance(left, Sym) and left.name in board.scope.sought:
         return coefficient_line(board, left, right)
     if isinstance(board.task, Int):
@@ -75,6 +77,23 @@ def _integral_line(board: Board, left: Expr, sides: tuple[Expr, ...], number: in
     if board.open_integral(left) and not isinstance(left, Int):
         return _between_values(board, left, sides)
     return None
+
+
+def _norm_line(board: Board, line: Line) -> LineVerdict | None:
+    """c/3 = 1: true for the constant that is sought, whatever it is called."""
+    left, right = line.name, line.sides[-1]
+    assert left is not None
+    strange = {name for each in (left, right) for name in symbols(each)} - symbols(board.task) - board.scope.meanings.keys()
+    if len(strange) != 1 or board.target.stands:
+        return None
+    values = {strange.pop(): board.target}
+    e = Rel("=", left, right)
+    match compared(*(substituted(board.meant(each), values) for each in (left, right)), board.problem):
+        case Equal():
+            return LineVerdict("right", "follows" if isinstance(left, Sym) else "true", expr=e)
+        case Different():
+            return LineVerdict("wrong", "not-true", NOT_TRUE, e)
+    return LineVerdict("undecided", "equation", NOT_DECIDED, e)
 
 
 def equation_line(board: Board, line: Line) -> LineVerdict:
