@@ -9,6 +9,7 @@ from fluxions.calculus.derivation.strategy import Stuck, settled
 from fluxions.calculus.diagnosis.board import Board
 from fluxions.calculus.diagnosis.diagnose import derived, explained, strategy_of
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Mistaken
+from fluxions.calculus.diagnosis.progress import other_question
 from fluxions.calculus.expr import Add, Expr, Neg
 from fluxions.calculus.language.latex import latex
 from fluxions.calculus.language.lines import Line
@@ -32,6 +33,8 @@ def named_mistake(board: Board, line: Line, typed: Expr, wrong: Wrong) -> Blame:
     if found is wrong and isinstance(whole, Derivation):  # the rule was applied before, and undone in this line
         said = explained(whole, board.meant(e), wrong, board.problem)
         found = said if isinstance(said, (Mistaken, Ambiguous)) else wrong
+    if found is wrong and (other := other_question(board, typed)) is not None:
+        return Wrong("other-question", other, wrong.witness, wrong.proof)
     return found
 
 

@@ -36,6 +36,7 @@ from fluxions.calculus.diagnosis.hints import next_hints
 from fluxions.calculus.diagnosis.implicit import compared_on_curve
 from fluxions.calculus.diagnosis.labels import labels_of
 from fluxions.calculus.diagnosis.odes import equation_of, names_of_solution
+from fluxions.calculus.diagnosis.progress import SEEN_BEFORE, SHOW_HOW, is_jump, was_there
 from fluxions.calculus.diagnosis.scope import Scope
 from fluxions.calculus.diagnosis.shaped_lines import diagnose_shaped_lines
 from fluxions.calculus.diagnosis.statements import statements
@@ -140,7 +141,10 @@ def _kept(board: Board, line: Line, found: LineVerdict, number: int) -> LineVerd
     if found.verdict == "wrong":
         if board.broken is None:
             board.broken = number
-            board.diagnosis = Wrong(found.reason, found.message or Text("This line is wrong."), None, "counterexample")
+            plain = Wrong(found.reason, found.message or NOT_EQUAL, None, "counterexample")
+            named_so = line.name is not None and board.names_a_value(line.name)
+            board.diagnosis = named_mistake(board, line, line.sides[0], plain) if named_so else plain
+            found = replace(found, reason=board.diagnosis.reason, message=board.diagnosis.message)
         board.above = line.sides[-1]
     elif found.verdict == "right":
         board.running = line.sides[-1]
@@ -288,16 +292,30 @@ def _compared(board: Board, line: Line, typed: Expr, number: int, outcome: Compa
     e = board.meant(typed)
     match outcome:
         case Equal():
-            reason = "follows" if board.broken is None else "recovered"
-            board.above = typed
-            board.begun = board.begun or e != board.task
-            return LineVerdict("right", "task" if e == board.task else reason, expr=e)
+            return _kept_value(board, typed, e, number)
         case Unknown():
             return LineVerdict("undecided", "not-decided", Undecided("").message, e)
     if board.broken is not None and isinstance(board.compare(typed, board.above), Equal):
         board.above = typed
         return LineVerdict("right", "carried", CARRIED, e)
     return _wrong(board, line, typed, number, outcome)
+
+
+def _kept_value(board: Board, typed: Expr, e: Expr, number: int) -> LineVerdict:
+    """A line with the value of the task: it follows, jumps, comes back to it, or says what was there."""
+    begun, before = board.begun, board.valid
+    board.above = typed
+    board.begun = board.begun or e != board.task
+    if number < board.count and ((begun and e == board.task) or was_there(board, typed)):
+        return LineVerdict("right", "leads-nowhere", SEEN_BEFORE, e)
+    if e == board.task:
+        return LineVerdict("right", "task", expr=e)
+    if board.broken is not None:
+        return LineVerdict("right", "recovered", expr=e)
+    if is_jump(board, before, typed):
+        asked = board.problem.type == "steps"
+        return LineVerdict("right", "jump", SHOW_HOW if asked else None, e)
+    return LineVerdict("right", "follows", expr=e)
 
 
 def _wrong(board: Board, line: Line, typed: Expr, number: int, outcome: Different) -> LineVerdict:
