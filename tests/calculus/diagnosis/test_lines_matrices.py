@@ -7,7 +7,8 @@ from tests.calculus.arrays_in_numpy import WORDS, spelled
 from tests.calculus.diagnosis.notebooks import parted, shown
 
 RIGHT = [
-    ("matgrad(norm(X*w - y)^2, w)", "let r = X w - y | d(r'r) = 2 r' dr | dr = X dw | df = 2 r' X dw | 2 X' r | 2X'(X w - y)"),
+    ("matgrad(norm(X*w - y)^2, w)",
+     "let r = X w - y | d(r'r) = 2 r' dr | dr = X dw | df = 2 r' X dw | 2 X' r | 2X'(X w - y)"),
     ("matgrad(norm(X*w - y)^2, w)", "df = 2(X w - y)' X dw | = (2X'(X w - y))' dw | 2X'X w - 2X'y"),
     ("matgrad(norm(X*w - y)^2, w)", "df = 2(X w - y)'X dw | df = tr(2(X w - y)'X dw) | 2X'(X w - y)"),
     ("matgrad(w'*A*w, w)", "df = dw' A w + w' A dw | df = w'(A + A') dw | (A + A') w"),

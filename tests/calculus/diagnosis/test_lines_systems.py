@@ -16,21 +16,40 @@ RIGHT = [
     ("solve(2x + 3 = 7, x)", "2x = 4 => x = 2"),
     ("solve([x + y = 3, x - y = 1], [x, y])", "2x = 4 | x = 2 | y = 3 - x | y = 1 | x = 2, y = 1"),
     ("solve([x + y = 3, x - y = 1], [x, y])", "x = 1 + y | 1 + 2y = 3 | y = 1 | (2, 1)"),
-    ("extrema(x^3 - 3x, x)", "f'(x) = 3x^2 - 3 | 3x^2 - 3 = 0 | x^2 = 1 | x = 1 or x = -1 | f''(x) = 6x | f''(1) = 6 > 0 | f''(-1) = -6 < 0 | {minimum(1, -2), maximum(-1, 2)}"),
+    ("extrema(x^3 - 3x, x)",
+     "f'(x) = 3x^2 - 3 | 3x^2 - 3 = 0 | x^2 = 1 | x = 1 or x = -1 | f''(x) = 6x | f''(1) = 6 > 0 | "
+     "f''(-1) = -6 < 0 | {minimum(1, -2), maximum(-1, 2)}"),
     ("extrema(x^3 - 3x, x)", "3x^2 = 3 | x = ±1 | f(1) = -2, f(-1) = 2 | {minimum(1, -2), maximum(-1, 2)}"),
-    ("extrema(x + 4/x, x)", "f'(x) = 1 - 4/x^2 | 1 - 4/x^2 = 0 | x^2 = 4 | x = 2 or x = -2 | f''(x) = 8/x^3 | {maximum(-2, -4), minimum(2, 4)}"),
-    (BOWL, "f_x = 2x + y - 3 = 0 | f_y = x + 2y = 0 | x = -2y | -4y + y - 3 = 0 | y = -1 | x = 2 | H = [[2, 1], [1, 2]] | D = 2*2 - 1 = 3 > 0 | {minimum([2, -1], -3)}"),
-    (BOWL, "∇f = (2x + y - 3, x + 2y) | 2x + y = 3 | x + 2y = 0 | -3y = 3 | (2, -1) | f_xx = 2 > 0 | det H = 3 | f(2,-1) = -3 | minimum([2, -1], -3)"),
+    ("extrema(x + 4/x, x)",
+     "f'(x) = 1 - 4/x^2 | 1 - 4/x^2 = 0 | x^2 = 4 | x = 2 or x = -2 | f''(x) = 8/x^3 | "
+     "{maximum(-2, -4), minimum(2, 4)}"),
+    (BOWL,
+     "f_x = 2x + y - 3 = 0 | f_y = x + 2y = 0 | x = -2y | -4y + y - 3 = 0 | y = -1 | x = 2 | "
+     "H = [[2, 1], [1, 2]] | D = 2*2 - 1 = 3 > 0 | {minimum([2, -1], -3)}"),
+    (BOWL,
+     "∇f = (2x + y - 3, x + 2y) | 2x + y = 3 | x + 2y = 0 | -3y = 3 | (2, -1) | f_xx = 2 > 0 | det H = 3 | "
+     "f(2,-1) = -3 | minimum([2, -1], -3)"),
     (BOWL, "2x + y - 3 = 0, x + 2y = 0 | x = 2, y = -1 | minimum([2, -1], -3)"),
-    (SADDLES, "f_x = 3x^2 - 3y = 0 | f_y = 3y^2 - 3x = 0 | y = x^2 | x^4 - x = 0 | x(x^3 - 1) = 0 | x = 0 or x = 1 | x = 0, y = 0 | x = 1, y = 1 | D = 36x*y - 9 | {saddle([0, 0], 0), minimum([1, 1], -1)}"),
-    (SADDLES, "y = x^2, x = y^2 | (0, 0) | (1, 1) | H = [[6x, -3], [-3, 6y]] | saddle([0, 0], 0) | minimum([1, 1], -1)"),
-    ("lagrange(x*y, [x + y = 4], [x, y])", "L = x y - λ(x + y - 4) | L_x = y - λ = 0 | L_y = x - λ = 0 | x = y | 2x = 4 | x = 2 | y = 2 | λ = 2 | {maximum([2, 2], 4)}"),
-    ("lagrange(x*y, [x + y = 4], [x, y])", "∇f = λ∇g | y = λ | x = λ | x = y | x + y = 4 | x = 2, y = 2 | f(2,2) = 4 | maximum([2, 2], 4)"),
-    ("lagrange(x*y, [x + y = 4], [x, y])", "L = x y + λ(x + y - 4) | y + λ = 0 | x + λ = 0 | λ = -2 | (2, 2) | maximum([2, 2], 4)"),
+    (SADDLES,
+     "f_x = 3x^2 - 3y = 0 | f_y = 3y^2 - 3x = 0 | y = x^2 | x^4 - x = 0 | x(x^3 - 1) = 0 | x = 0 or x = 1 | "
+     "x = 0, y = 0 | x = 1, y = 1 | D = 36x*y - 9 | {saddle([0, 0], 0), minimum([1, 1], -1)}"),
+    (SADDLES,
+     "y = x^2, x = y^2 | (0, 0) | (1, 1) | H = [[6x, -3], [-3, 6y]] | saddle([0, 0], 0) | minimum([1, 1], -1)"),
+    ("lagrange(x*y, [x + y = 4], [x, y])",
+     "L = x y - λ(x + y - 4) | L_x = y - λ = 0 | L_y = x - λ = 0 | x = y | 2x = 4 | x = 2 | y = 2 | λ = 2 | "
+     "{maximum([2, 2], 4)}"),
+    ("lagrange(x*y, [x + y = 4], [x, y])",
+     "∇f = λ∇g | y = λ | x = λ | x = y | x + y = 4 | x = 2, y = 2 | f(2,2) = 4 | maximum([2, 2], 4)"),
+    ("lagrange(x*y, [x + y = 4], [x, y])",
+     "L = x y + λ(x + y - 4) | y + λ = 0 | x + λ = 0 | λ = -2 | (2, 2) | maximum([2, 2], 4)"),
     ("lagrange(x^2 + y^2, [x + y = 4], [x, y])", "2x = λ | 2y = λ | x = y | x = 2 | λ = 4 | {minimum([2, 2], 8)}"),
-    ("lagrange(x + y, [x^2 + y^2 = 2], [x, y])", "1 = 2λ x | 1 = 2λ y | x = y | 2x^2 = 2 | x = ±1 | (1, 1) | (-1, -1) | {maximum([1, 1], 2), minimum([-1, -1], -2)}"),
-    ("lagrange(ln(x) + ln(y), [x + 2y = 4], [x, y])", "1/x = λ | 1/y = 2λ | x = 2y | 4y = 4 | y = 1 | x = 2 | {maximum([2, 1], ln(2))}"),
-    ("kkt(x^2 + y^2, [1 - x <= 0], [x, y])", "2x - μ = 0 | 2y = 0 | y = 0 | μ(1 - x) = 0 | x = 1 | μ = 2 | {minimum([1, 0], 1)}"),
+    ("lagrange(x + y, [x^2 + y^2 = 2], [x, y])",
+     "1 = 2λ x | 1 = 2λ y | x = y | 2x^2 = 2 | x = ±1 | (1, 1) | (-1, -1) | "
+     "{maximum([1, 1], 2), minimum([-1, -1], -2)}"),
+    ("lagrange(ln(x) + ln(y), [x + 2y = 4], [x, y])",
+     "1/x = λ | 1/y = 2λ | x = 2y | 4y = 4 | y = 1 | x = 2 | {maximum([2, 1], ln(2))}"),
+    ("kkt(x^2 + y^2, [1 - x <= 0], [x, y])",
+     "2x - μ = 0 | 2y = 0 | y = 0 | μ(1 - x) = 0 | x = 1 | μ = 2 | {minimum([1, 0], 1)}"),
 ]  # fmt: skip
 
 WRONG = [

@@ -5,7 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fluxions.calculus.expr import TWO, Add, At, Diff, Div, Expr, Fn, Int, Limit, Mul, Num, Operator, Pow, Rate, Rel, Sym, Vector, num
+from fluxions.calculus.expr import (
+    TWO,
+    Add,
+    At,
+    Diff,
+    Div,
+    Expr,
+    Fn,
+    Int,
+    Limit,
+    Mul,
+    Num,
+    Operator,
+    Pow,
+    Rate,
+    Rel,
+    Sym,
+    Vector,
+    num,
+)
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
@@ -48,9 +67,9 @@ def usual_names(task: Expr) -> dict[str, Meaning]:
     if isinstance(task, Operator) and task.name == "tangent" and isinstance(task.args[1], Sym):
         return {} if "f" in symbols(task) else {"f": Meaning(task.args[0], task.args[1])}
     if isinstance(task, Int):
-        taken = symbols(task)
+        used = symbols(task)
         names = {"f": Meaning(task.arg, task.variable), "I": Meaning(task)}
-        return {name: each for name, each in names.items() if name not in taken}
+        return {name: each for name, each in names.items() if name not in used}
     several = of_several(task)
     if several is not None:
         return _names_of_several(task, *several)
@@ -204,7 +223,7 @@ def _called(name: str, args: tuple[Expr, ...], meaning: Meaning) -> Expr | None:
     if x is None:
         return None
     if meaning.others and len(args) == 1 and args[0] in meaning.variables:  # f_x is read as f'(x)
-        x = meaning.variables[meaning.variables.index(args[0])]  # type: ignore[arg-type]
+        x = meaning.variables[meaning.variables.index(args[0])]
     elif meaning.others and not primes and len(args) == len(meaning.variables):
         return _put(slope, meaning.variables, args)
     elif meaning.others and len(args) == 1 and isinstance(args[0], Vector) and not primes:

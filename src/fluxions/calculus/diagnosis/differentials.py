@@ -14,7 +14,9 @@ from fluxions.calculus.language.lines import Line
 from fluxions.calculus.trees import substituted, symbols
 from fluxions.calculus.verdict import Different, Equal, Text
 
-NOT_ITS_DIFFERENTIAL = Text("The two sides do not agree. If ${u}$ is a function of ${x}$, then $d{u}$ is $u'$ times $d{x}$.")
+NOT_ITS_DIFFERENTIAL = Text(
+    "The two sides do not agree. If ${u}$ is a function of ${x}$, then $d{u}$ is $u'$ times $d{x}$."
+)
 NOT_ITS_SLOPE = Text("The derivative of this is not what stands with $d{name}$ above.")
 
 

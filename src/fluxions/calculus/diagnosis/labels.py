@@ -1,4 +1,4 @@
-"""What is written before an equals sign in a kind of task, in the maths language: E[X^2], Var(X), y(0), the solution's."""
+"""What is written for a value in one kind of task, put in the maths language: E[X^2], Var(X), y(0)."""
 
 from __future__ import annotations
 

@@ -26,13 +26,12 @@ from fluxions.calculus.diagnosis.diagnose import (
     derived,
     diagnose_read,
     named,
-    strategy_of,
     undefined,
     words,
 )
 from fluxions.calculus.diagnosis.diagnosis import Diagnosis, LineReport, LineVerdict, Mistaken
 from fluxions.calculus.diagnosis.differentials import change_of_variable, differential_line, part_found
-from fluxions.calculus.diagnosis.hints import next_hints
+from fluxions.calculus.diagnosis.guidance import guidance
 from fluxions.calculus.diagnosis.implicit import compared_on_curve
 from fluxions.calculus.diagnosis.labels import labels_of
 from fluxions.calculus.diagnosis.odes import equation_of, names_of_solution
@@ -78,14 +77,16 @@ def diagnose_lines(
     verdicts = tuple(_judged(board, text, number, syntax) for number, text in enumerate(lines, 1))
     diagnosis, complete = _concluded(board, verdicts)
     goal = diagnosis.at if isinstance(diagnosis, Mistaken) else None
-    hints = () if complete else next_hints(board.valid, strategy_of(problem), goal)
+    hints = () if complete else guidance(board, goal)
     return LineReport(verdicts, board.broken, diagnosis, hints, complete)
 
 
 def _judged(board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict:
     """The gravest of what is said of its statements; a line that is wrong is wrong at its first wrong statement."""
     found: list[LineVerdict] = []
-    for each in statements(text, _words(board), board.variables(), unknowns=_unknowns(board), labels=labels_of(board.task), syntax=syntax):
+    for each in statements(
+        text, _words(board), board.variables(), unknowns=_unknowns(board), labels=labels_of(board.task), syntax=syntax
+    ):
         found.append(_statement(board, solved_for_height(board.problem, each), text, number))
         if found[-1].verdict in ("wrong", "unreadable"):
             break
@@ -159,9 +160,10 @@ def _stated(board: Board, line: Line, number: int) -> LineVerdict:
         unsaid = name is not None or open_slope(typed, board.scope.meanings)
         outcome: Comparison = Unknown("names") if unsaid else _outcome(board, typed)
         if line.name is not None and board.fixed(line.name) and not isinstance(outcome, Unknown):
-            said = board.compare(line.name, typed)
-            outcome = said if isinstance(said, Different) else outcome
-        if line.name is not None and not isinstance(outcome, Equal) and (said := _labelled(board, line, typed)):
+            by_name = board.compare(line.name, typed)
+            outcome = by_name if isinstance(by_name, Different) else outcome
+        said = _labelled(board, line, typed) if not isinstance(outcome, Equal) else None
+        if said is not None:
             outcome = said
         elif isinstance(outcome, Unknown):
             outcome = _unlike(board, typed, number) or outcome
@@ -178,17 +180,16 @@ def _stated(board: Board, line: Line, number: int) -> LineVerdict:
     return found
 
 
-def _labelled(board: Board, line: Line, typed: Expr) -> Different | Unknown | None:
+def _labelled(board: Board, line: Line, typed: Expr) -> Different | None:
     """What a line says of a value that has a name of its own, f_x or d/dx(x y), where that is not what it has."""
-    assert line.name is not None
-    if not board.names_a_value(line.name) or board.stranger(board.meant(typed)):
+    if line.name is None or not board.names_a_value(line.name) or board.stranger(board.meant(typed)):
         return None
     found = board.compare(line.name, typed)
     return found if isinstance(found, Different) else None
 
 
 def _unlike(board: Board, typed: Expr, number: int) -> Different | None:
-    """A vector where a number is sought, or a number for a vector: wrong as the answer, or as one of those on the way."""
+    """A vector where a number is sought, or a number for a vector: wrong as the answer, and as no value on the way."""
     e, target = (worked_out(each, board.problem) for each in (board.meant(typed), board.target))
     if (shape_of(e) is None) == (shape_of(target) is None) or isinstance(target, Set):
         return None

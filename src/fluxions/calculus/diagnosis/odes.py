@@ -86,9 +86,9 @@ def _constants(board: Board, e: Expr) -> frozenset[str]:
 
 def _explicit(board: Board, formula: Expr, found: tuple[Rel, Sym, Sym], e: Expr) -> LineVerdict:
     """y = …: put into the differential equation."""
-    equation, y, x = found
+    equation, y, _ = found
     value = board.scope.spelled(formula)
-    if any(y.name in symbols(each) for each in (value,)):
+    if y.name in symbols(value):
         return LineVerdict("undecided", "equation", NOT_DECIDED, e)
     filled = substituted(equation, {y.name: value})
     assert isinstance(filled, Rel)

@@ -71,7 +71,10 @@ def _questions(task: Expr) -> Iterator[tuple[Expr, str]]:
             yield At(f, x, a), "This is the value of the function there; its derivative is sought."
             yield At(Diff(Diff(f, x), x), x, a), "This is the second derivative there; the first is sought."
         case Int(f, x, None):
-            yield _antiderivative_of(Diff(f, x), x), "This is the derivative of the integrand; an antiderivative is sought."
+            yield (
+                _antiderivative_of(Diff(f, x), x),
+                "This is the derivative of the integrand; an antiderivative is sought.",
+            )
         case Operator("dirderiv", (f, Vector() as xs, a, v)):
             slopes = Operator("at", (Operator("grad", (f, xs)), xs, a))
             yield slopes, "This is the gradient; its share in the direction is sought, which is a number."

@@ -85,7 +85,9 @@ def diagnose_shaped_lines(problem: Problem, texts: Sequence[str], syntax: Syntax
     complete = broken is None and isinstance(diagnosis, Right)
     empty = Undecided("empty", Text("There is no answer yet."))
     start = board.valid if board.valid is not None else problem.task
-    hints = () if complete else next_hints(start, strategy_of(problem)) or next_hints(problem.task, strategy_of(problem))
+    hints = (
+        () if complete else next_hints(start, strategy_of(problem)) or next_hints(problem.task, strategy_of(problem))
+    )
     return LineReport(tuple(verdicts), broken, diagnosis or empty, hints, complete)
 
 
@@ -127,8 +129,12 @@ def _definition(board: _Shaped, text: str) -> LineVerdict | None:
         return None
     if e.stands or any(name.startswith("d") and len(name) > 1 for name in names_in(e)):
         return None
-    sizes = () if (rows, columns) == (ONCE, ONCE) else (dim_text(rows),) if columns == ONCE else (
-        dim_text(rows), dim_text(columns)
+    sizes = (
+        ()
+        if (rows, columns) == (ONCE, ONCE)
+        else (dim_text(rows),)
+        if columns == ONCE
+        else (dim_text(rows), dim_text(columns))
     )
     board.vocabulary = replace(board.vocabulary, shapes=(*board.vocabulary.shapes, (found[1], sizes)))
     board.meanings[found[1]] = e

@@ -21,7 +21,9 @@ _ARROW = re.compile(r"<=>|=>|⇒|⟹|⟺|⇔|;|\\Rightarrow(?![A-Za-z])|\\implie
 _BOUND = r"(\{[^{}]*\}|\([^()]*\)|[-−]?[A-Za-z0-9.∞π]+(?:/[0-9]+)?)"
 _BRACKET = re.compile(rf"\[([^\[\]]+)\]\s*_\s*{_BOUND}\s*\^\s*{_BOUND}")
 _BAR = re.compile(rf"(?:(?<==)|^)([^=|]+)\|\s*_\s*{_BOUND}\s*\^\s*{_BOUND}\s*(?=$|=)")
-_BARE_BOUNDS = re.compile(r"(?<![A-Za-z])int_([0-9]+|[A-Za-z])\^([0-9]+|[A-Za-z])(?= )|∫_([0-9]+|[A-Za-z])\^([0-9]+|[A-Za-z])(?= )")
+_BARE_BOUNDS = re.compile(
+    r"(?<![A-Za-z])int_([0-9]+|[A-Za-z])\^([0-9]+|[A-Za-z])(?= )|∫_([0-9]+|[A-Za-z])\^([0-9]+|[A-Za-z])(?= )"
+)
 _DETERMINANT = re.compile(r"(?<![A-Za-z])det\s*(?:\(\s*H\s*\)|H)(?![A-Za-z(])")
 
 
@@ -62,9 +64,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         depth += (sign in "([{") - (sign in ")]}")
         if depth:
             continue
-        if place in arrows and text[: place].strip():
-            cuts.append(place)
-        elif commas and sign == ",":
+        if (place in arrows and text[:place].strip()) or (commas and sign == ","):
             cuts.append(place)
     for start, stop in zip(cuts, [*cuts[1:], len(text)], strict=True):
         piece = text[start:stop]

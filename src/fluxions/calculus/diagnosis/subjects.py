@@ -83,12 +83,15 @@ def _norm_line(board: Board, line: Line) -> LineVerdict | None:
     """c/3 = 1: true for the constant that is sought, whatever it is called."""
     left, right = line.name, line.sides[-1]
     assert left is not None
-    strange = {name for each in (left, right) for name in symbols(each)} - symbols(board.task) - board.scope.meanings.keys()
+    strange = (
+        {name for each in (left, right) for name in symbols(each)} - symbols(board.task) - board.scope.meanings.keys()
+    )
     if len(strange) != 1 or board.target.stands:
         return None
     values = {strange.pop(): board.target}
     e = Rel("=", left, right)
-    match compared(*(substituted(board.meant(each), values) for each in (left, right)), board.problem):
+    one, other = (substituted(board.meant(each), values) for each in (left, right))
+    match compared(one, other, board.problem):
         case Equal():
             return LineVerdict("right", "follows" if isinstance(left, Sym) else "true", expr=e)
         case Different():
@@ -119,7 +122,9 @@ def equation_line(board: Board, line: Line) -> LineVerdict:
 
 def _without_slope(e: Expr) -> Expr:
     """An equation with its y' left out."""
-    return mapped(e, lambda node: ZERO if isinstance(node, Diff) or (isinstance(node, Fn) and "'" in node.name) else node)
+    return mapped(
+        e, lambda node: ZERO if isinstance(node, Diff) or (isinstance(node, Fn) and "'" in node.name) else node
+    )
 
 
 def _between_values(board: Board, left: Expr, sides: tuple[Expr, ...]) -> LineVerdict | None:
@@ -134,8 +139,10 @@ def _between_values(board: Board, left: Expr, sides: tuple[Expr, ...]) -> LineVe
     if any(board.stranger(board.meant(each)) and not board.open_integral(each) for each in chain):
         return None
     for one, other in pairwise(chain):
-        found = by_slope(one, other, board.scope, board.problem) if board.open_integral(one, other) else compared(
-            board.meant(one), board.meant(other), board.problem
+        found = (
+            by_slope(one, other, board.scope, board.problem)
+            if board.open_integral(one, other)
+            else compared(board.meant(one), board.meant(other), board.problem)
         )
         if isinstance(found, Different):
             return LineVerdict("wrong", "not-true", NOT_TRUE, Rel("=", one, other))
@@ -149,9 +156,9 @@ def on_the_way(board: Board, typed: Expr, last: bool) -> LineVerdict | None:
     right = LineVerdict("right", "on-the-way", expr=e)
     known = board.stranger(e) is None
     limited = any(isinstance(each, Limit) for each in nodes(e))
-    if known and not limited and not (isinstance(task, Diff) and (last or board.begun)):
-        if any(board.same(typed, each) for each in milestones(task)):
-            return right
+    given = isinstance(task, Diff) and (last or board.begun)  # there the function itself is no step
+    if known and not limited and not given and any(board.same(typed, each) for each in milestones(task)):
+        return right
     sought = unknown_of(task)
     if sought is not None and not free_of(e, sought):
         return LineVerdict("undecided", "equation", NOT_DECIDED, e)

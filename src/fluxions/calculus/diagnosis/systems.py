@@ -1,4 +1,4 @@
-"""Lines on the way to points: equations that hold there, cases, multipliers, second derivatives, the kind of a point."""
+"""Lines on the way to points: equations that hold there, cases, multipliers, the kind of a point."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ TRUE, FOLLOWS, PART = "true", "follows", "part"
 
 
 def system_line(board: Board, line: Line) -> LineVerdict | None:
-    """The verdict on a line of a task that asks for points; None where it asks for something else, or nothing is known."""
+    """The verdict on a line of a task that asks for points; None where it asks for something else."""
     found = unknowns_of(board.task, board.target)
     if found is None:
         return None
@@ -106,7 +106,9 @@ def _statement(board: Board, found: Unknowns, e: Expr) -> LineVerdict | None:
             return _equation(board, found, Rel("=", left, right))
         case Rel():
             return _inequality(board, e)
-        case Set(elements) if len(found.names) == 1 and not any(symbols(each) or isinstance(each, Operator) for each in elements):
+        case Set(elements) if len(found.names) == 1 and not any(
+            symbols(each) or isinstance(each, Operator) for each in elements
+        ):
             said = [_is_point(found, {found.names[0].name: each}, each, board) for each in elements]
             return replace(_gravest(said), expr=e)
         case Set(elements):
@@ -131,9 +133,7 @@ def _point_in(parts: tuple[Expr, ...], found: Unknowns) -> Point | None:
 
 
 def _is_point(found: Unknowns, point: Point, e: Expr, board: Board) -> LineVerdict:
-    outcomes = [
-        [compared(each[name], point[name], board.problem) for name in point] for each in found.points
-    ]
+    outcomes = [[compared(each[name], point[name], board.problem) for name in point] for each in found.points]
     if any(all(isinstance(each, Equal) for each in row) for row in outcomes):
         board.cases.append(Vector(tuple(point.values())) if len(point) > 1 else next(iter(point.values())))
         return LineVerdict("right", PART, expr=e)
@@ -181,16 +181,19 @@ def _scalar(e: Expr) -> Expr:
 
 
 def _is_zero(e: Expr) -> bool:
-    return (isinstance(e, Num) and e.value == 0) or (isinstance(e, Vector) and all(_is_zero(each) for each in e.entries))
+    return (isinstance(e, Num) and e.value == 0) or (
+        isinstance(e, Vector) and all(_is_zero(each) for each in e.entries)
+    )
 
 
 def _named_or_undecided(board: Board, found: Unknowns, e: Rel) -> LineVerdict:
     """A name that the learner gives; with the variables of the task it is a function of them."""
-    if isinstance(e.left, Sym) and e.left.name not in symbols(board.task) and not e.right.stands:
-        if symbols(board.meant(e.right)) <= symbols(board.task) | {x.name for x in found.names}:
-            board.give(e.left.name, Meaning(e.right, found.names[0], found.names[1:]))
-            return LineVerdict("right", "definition", expr=e)
-    return _undecided(e)
+    if not isinstance(e.left, Sym) or e.left.name in symbols(board.task) or e.right.stands:
+        return _undecided(e)
+    if not symbols(board.meant(e.right)) <= symbols(board.task) | {x.name for x in found.names}:
+        return _undecided(e)
+    board.give(e.left.name, Meaning(e.right, found.names[0], found.names[1:]))
+    return LineVerdict("right", "definition", expr=e)
 
 
 def _identity(board: Board, found: Unknowns, e: Rel, left: Expr, right: Expr) -> LineVerdict:
@@ -228,9 +231,7 @@ def _with_multiplier(board: Board, found: Unknowns, e: Expr) -> str | None:
     return next(iter(strange)) if len(strange) == 1 and (board.multiplier in (None, *strange)) else None
 
 
-def _vectors(
-    board: Board, found: Unknowns, e: Rel, left: Expr, right: Expr, multiplier: str | None
-) -> LineVerdict:
+def _vectors(board: Board, found: Unknowns, e: Rel, left: Expr, right: Expr, multiplier: str | None) -> LineVerdict:
     """∇f = λ∇g and ∇f = 0, entry by entry."""
     count = len(found.names)
     sides = [each.entries if isinstance(each, Vector) else (each,) * count for each in (left, right)]
@@ -328,7 +329,7 @@ def _inequality(board: Board, e: Rel) -> LineVerdict:
     if symbols(gap):
         return _undecided(e)
     value = value_at(gap, {})
-    if value is None or value.contains(0) and agree(gap, ZERO) != "agree":
+    if value is None or (value.contains(0) and agree(gap, ZERO) != "agree"):
         return _undecided(e)
     sign = 0 if value.contains(0) else 1 if value > 0 else -1
     true = {"<": sign < 0, "<=": sign <= 0, ">": sign > 0, ">=": sign >= 0, "!=": sign != 0}.get(e.op)

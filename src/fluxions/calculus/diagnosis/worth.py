@@ -116,7 +116,7 @@ def entry_apart(right: Expr, mine: Expr, problem: Problem) -> Text | None:
     if shape_of(a) != shape_of(b):
         has, wants = ("×".join(str(each) for each in shape_of(one) or ()) for one in (b, a))
         return Text("The shape is {has}, {wants} is wanted.", (("has", has), ("wants", wants)))
-    for place, (one, other) in enumerate(zip(*both, strict=True)):
+    for place, (one, other) in enumerate(zip(both[0], both[1], strict=True)):
         if differ(one, other, problem):
             columns = len(a.rows[0]) if isinstance(a, Matrix) else 1
             row, column = divmod(place, columns)
@@ -147,7 +147,9 @@ def _inner_values(e: Expr) -> Expr:
                 put = {x.name: value for x, value in zip(xs, values, strict=False) if isinstance(x, Sym)}
                 return _inner_values(replaced(e, place, substituted(f, put)))
             case Operator("hessian", (f, Vector(xs))):
-                rows = tuple(tuple(Diff(Diff(f, x), y) for y in xs if isinstance(y, Sym)) for x in xs if isinstance(x, Sym))
+                rows = tuple(
+                    tuple(Diff(Diff(f, x), y) for y in xs if isinstance(y, Sym)) for x in xs if isinstance(x, Sym)
+                )
                 return _inner_values(replaced(e, place, Matrix(rows)))
             case Diff(Vector(parts), x):
                 return _inner_values(replaced(e, place, Vector(tuple(Diff(each, x) for each in parts))))
