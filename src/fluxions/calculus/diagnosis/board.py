@@ -11,11 +11,12 @@ from fluxions.calculus.diagnosis.diagnose import named, with_given
 from fluxions.calculus.diagnosis.diagnosis import Diagnosis
 from fluxions.calculus.diagnosis.scope import Scope
 from fluxions.calculus.diagnosis.worth import compared, folded, same
-from fluxions.calculus.expr import Diff, Expr, Fn, Int, Operator, Rel, Sym
+from fluxions.calculus.expr import Const, Diff, Expr, Fn, Int, Operator, Rel, Sym
 from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import nodes, symbols
 from fluxions.calculus.verdict import Comparison, Equal
+from fluxions.calculus.vocabulary import VERDICTS
 
 
 @dataclass(slots=True)
@@ -56,7 +57,8 @@ class Board:
     def known(self) -> frozenset[str]:
         """Variables of functions that were named, and the variable that took the place of the task's."""
         changed = frozenset() if self.scope.variable is None else frozenset({self.scope.variable.name})
-        return variables(self.scope.meanings) | changed | self.scope.constants
+        said = VERDICTS if isinstance(self.target, (Sym, Const)) else frozenset()  # convex, indefinite
+        return variables(self.scope.meanings) | changed | self.scope.constants | said
 
     def integrates(self) -> bool:
         """Is the task an integral?"""

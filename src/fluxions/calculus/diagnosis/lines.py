@@ -21,6 +21,7 @@ from fluxions.calculus.diagnosis.claims import (
     symbols_of,
     usual_names,
 )
+from fluxions.calculus.diagnosis.conditions import conditions_of
 from fluxions.calculus.diagnosis.diagnose import (
     UNFINISHED,
     derived,
@@ -73,6 +74,7 @@ def diagnose_lines(
     solution, constants = names_of_solution(problem.task, target)
     names = {**usual_names(problem.task), **solution}
     scope = Scope(names, variable_of(problem.task), frozenset(names) - {"f", "y"}, constants)
+    problem = replace(problem, assume=(*problem.assume, *conditions_of(problem.task, derivation)))
     board = Board(problem, target, problem.task, problem.task, scope, count=len(lines))
     verdicts = tuple(_judged(board, text, number, syntax) for number, text in enumerate(lines, 1))
     diagnosis, complete = _concluded(board, verdicts)
@@ -353,7 +355,7 @@ def _concluded(board: Board, verdicts: Sequence[LineVerdict]) -> tuple[Diagnosis
     if standing(board.last.expr) or verdicts[-1].verdict != "right" or verdicts[-1].reason in NOT_AN_ANSWER:
         return UNFINISHED, False
     answer = _answer(board, board.last.expr)
-    strange = None if indefinite(board.task) else stranger(answer, problem)
+    strange = None if indefinite(board.task) else stranger(answer, problem, board.known())
     if (strange and equation_of(board.task) is None) or _own_names(board, answer):
         return OWN_NAMES, False
     if board.scope.constants and problem.type == "auto":

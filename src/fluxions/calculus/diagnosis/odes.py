@@ -95,13 +95,19 @@ def _explicit(board: Board, formula: Expr, found: tuple[Rel, Sym, Sym], e: Expr)
     outcome = compared(filled.left, filled.right, board.problem)
     strange = _constants(board, formula)
     trial = len(strange) == 1 and _order(equation) > 1  # y = e^(r x), with r still to be found
-    if isinstance(outcome, Different) and not trial:
+    if isinstance(outcome, Different) and not trial and _reliable(board, equation, y):
         return LineVerdict("wrong", "not-a-solution", NOT_A_SOLUTION, e)
     if not isinstance(outcome, Equal):
         return LineVerdict("undecided", "equation", NOT_DECIDED, e)
     if len(strange) == 1:
         _remember(board, Sym(next(iter(strange))), Add((y, Neg(formula))))
     return LineVerdict("right", "follows", expr=e)
+
+
+def _reliable(board: Board, equation: Rel, y: Sym) -> bool:
+    """Does our own solution stand this test? Where roots have two signs it may hold on a part of the line alone."""
+    filled = substituted(equation, {y.name: board.scope.meanings[y.name].body})
+    return isinstance(filled, Rel) and not isinstance(compared(filled.left, filled.right, board.problem), Different)
 
 
 def _order(equation: Rel) -> int:
@@ -157,12 +163,12 @@ def _constant(board: Board, c: Sym, value: Expr, e: Rel) -> LineVerdict:
         return LineVerdict("undecided", "equation", NOT_DECIDED, e)
     if any(name.startswith("constant ") for name in symbols(known)) or not free_of(value, c):
         return LineVerdict("undecided", "equation", NOT_DECIDED, e)
-    place = _start(board.task)
+    place = start_of(board.task)
     outcome = compared(known if place is None else substituted(known, place), board.meant(value), board.problem)
     return _said(outcome, e) if place is not None or isinstance(outcome, Equal) else _said(Unknown("place"), e)
 
 
-def _start(task: Expr) -> dict[str, Expr] | None:
+def start_of(task: Expr) -> dict[str, Expr] | None:
     """Where the solution starts: x = 0 of y(0) = 2."""
     match task:
         case Operator("ode", (_, _, Sym() as x, Rel("=", Fn(_, (a,)) | At(_, _, a), _), *_)):
@@ -180,4 +186,4 @@ def _said(outcome: Comparison, e: Expr) -> LineVerdict:
             return LineVerdict("undecided", "equation", NOT_DECIDED, e)
 
 
-__all__ = ["equation_of", "names_of_solution", "ode_line"]
+__all__ = ["equation_of", "names_of_solution", "ode_line", "start_of"]

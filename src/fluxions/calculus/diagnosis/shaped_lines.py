@@ -26,6 +26,7 @@ CARRIED = Text("This follows from the line above, which is wrong.")
 OWN_NAMES = Undecided("unfinished", Text("Right so far. Put back what the names you gave stand for."))
 NOT_EQUAL = Text("The two sides are not equal.")
 NOT_DIFFERENTIAL = Text("This is not the differential of what is differentiated.")
+OPEN = frozenset({"readoff", "matgrad", "jacobian", "hessian"})
 _DEFINED = re.compile(r"\s*(?:let\s+|with\s+)?([A-Za-z](?:_[0-9])?)\s*(?::=|=)(.+)")
 _TAKEN = re.compile(r"\s*d\s*(?=\()")
 
@@ -196,16 +197,16 @@ def _judged(board: _Shaped, line: Line) -> tuple[LineVerdict, Diagnosis]:
         case Right():
             board.valid = e
             return LineVerdict("right", "follows", expr=e), OWN_NAMES if board.own(line.sides[-1]) else verdict
+        case Wrong("operator-left-standing") | Undecided("operator-left-standing"):
+            return _standing(board, e)
         case Wrong(reason, message):
             return LineVerdict("wrong", reason, message, e), verdict
-        case Undecided("operator-left-standing", message):
-            return _standing(board, e, verdict)
         case Undecided(why, message):
             return LineVerdict("undecided", why, message, e), verdict
     return LineVerdict("unreadable", verdict.code, verdict.message, e), verdict
 
 
-def _standing(board: _Shaped, e: Expr, verdict: Undecided) -> tuple[LineVerdict, Diagnosis]:
+def _standing(board: _Shaped, e: Expr) -> tuple[LineVerdict, Diagnosis]:
     """A line in which a gradient still stands: right where it has the value of the task."""
     if _same(e, board.problem.task):
         board.valid = e
@@ -213,7 +214,7 @@ def _standing(board: _Shaped, e: Expr, verdict: Undecided) -> tuple[LineVerdict,
     if _apart(e, board.problem.task):
         said = Wrong("different-value", NOT_EQUAL)
         return LineVerdict("wrong", said.reason, said.message, e), said
-    return LineVerdict("undecided", verdict.why, verdict.message, e), verdict
+    return LineVerdict("undecided", "not-decided", Undecided("").message, e), Undecided("probed")
 
 
 def _label_of_own(board: _Shaped, line: Line) -> bool:
@@ -237,7 +238,7 @@ def _is_differential(problem: Problem, sides: tuple[Expr, ...]) -> bool | None:
     match problem.task:
         case Operator("matgrad" | "jacobian", (f, Shaped() as x)):
             name = differential_of(x).name
-            held = [each for each in sides if name in names_in(each) or _differential_stands(each)]
+            held = [each for each in sides if _differential_stands(each, name)]
             if not held or held[-1] != sides[-1]:
                 return None
             whole = Operator("differential", (f, x))
@@ -247,8 +248,10 @@ def _is_differential(problem: Problem, sides: tuple[Expr, ...]) -> bool | None:
     return None
 
 
-def _differential_stands(e: Expr) -> bool:
-    return any(isinstance(each, Operator) and each.name == "differential" for each in nodes(e))
+def _differential_stands(e: Expr, name: str) -> bool:
+    """Does dX, or a differential to be taken, stand in e, from which nothing has been read off?"""
+    operators = {each.name for each in nodes(e) if isinstance(each, Operator)}
+    return (name in names_in(e) or "differential" in operators) and not operators & OPEN
 
 
 def _same(a: Expr, b: Expr) -> bool:

@@ -45,6 +45,7 @@ NOT_THIS_KIND = Text("This is not one of the points that are sought, or not its 
 GAINED = Text("Right, with more solutions than the line above has: put them in at the end.")
 LOST = Text("Right for some of the solutions. Keep the others.")
 NOT_DECIDED = Text("We could not decide this line. It does not count against you.")
+NOTHING_LEFT = Text("There are such points.")
 NOT_LAGRANGE = Text("This is not the function plus or minus the multiplier times the constraint.")
 TRUE, FOLLOWS, PART = "true", "follows", "part"
 
@@ -106,6 +107,8 @@ def _statement(board: Board, found: Unknowns, e: Expr) -> LineVerdict | None:
             return _equation(board, found, Rel("=", left, right))
         case Rel():
             return _inequality(board, e)
+        case Set(()):
+            return LineVerdict("wrong", "missing-element", NOTHING_LEFT, e)
         case Set(elements) if len(found.names) == 1 and not any(
             symbols(each) or isinstance(each, Operator) for each in elements
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
-from fluxions.calculus.derivation.strategy import Stuck, settled
+from fluxions.calculus.derivation.strategy import Stuck, settled, valued
 from fluxions.calculus.diagnosis.diagnose import strategy_of
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import (
@@ -27,10 +27,12 @@ from fluxions.calculus.expr import (
 )
 from fluxions.calculus.numbers.tape import NoTape
 from fluxions.calculus.problem import Problem
+from fluxions.calculus.solve import SOUND
 from fluxions.calculus.trees import mapped, nodes, replaced, substituted, walk
 from fluxions.calculus.verdict import Comparison, Different, Equal, Text, Unknown
 
 CARRIED_BY_JETS = (Diff, At, Rate)
+BOUNDS = frozenset({"largest", "upto", "within", "absolute", "remainder"})  # any larger number would do
 LARGEST = 400  # nodes of a line that is worked out
 
 
@@ -41,14 +43,23 @@ def worked_out(e: Expr, problem: Problem, budget: Budget | None = None) -> Expr:
         return e
     if sum(1 for _ in nodes(e)) > LARGEST:
         return e
+    strategy, budget = strategy_of(problem), budget or solve_budget()
     try:
-        return folded(settled(e, strategy_of(problem), budget or solve_budget())[1])
+        e = mapped(e, lambda node: valued(node, SOUND, budget) if _is_plain_slope(node) else node)
+        return folded(settled(e, strategy, budget)[1])
     except (Stuck, OutOfBudget, RecursionError, NoTape):
         return e
 
 
+def _is_plain_slope(e: Expr) -> bool:
+    """d/dx of a formula without operators: worked out before the integral or limit that it stands in."""
+    return isinstance(e, Diff) and not e.arg.stands and not isinstance(e.arg, (Vector, Matrix))
+
+
 def compared(a: Expr, b: Expr, problem: Problem) -> Comparison:
     """Are two values equal: numbers and formulas by the ladder, arrays entry by entry?"""
+    if any(isinstance(each, Operator) and each.name in BOUNDS for one in (a, b) for each in nodes(one)):
+        return Unknown("bound")
     a, b = worked_out(a, problem), worked_out(b, problem)
     if isinstance(a, (Vector, Matrix)) or isinstance(b, (Vector, Matrix)):
         return _arrays(a, b, problem)
@@ -162,6 +173,8 @@ def _fold(node: Expr) -> Expr:
     match node:
         case Operator("dot", (Vector(a), Vector(b))) if len(a) == len(b):
             return _dot(a, b)
+        case Operator("cross", (Vector((a, b, c)), Vector((x, y, z)))):
+            return Vector((b * z - c * y, c * x - a * z, a * y - b * x))
         case Operator("norm", (Vector(a),)) | Fn("abs", (Vector(a),)):
             return sqrt(Add(tuple(Pow(each, Num(2)) for each in a)))
         case Neg((Vector() | Matrix()) as inside):
