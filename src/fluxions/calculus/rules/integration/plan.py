@@ -25,7 +25,8 @@ from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substituted
 
 MOST_STATES, MOST_OPEN, MOST_DEPTH = 300, 24, 24
-MOST_WORK, SHORT_WORK = 6_000, 480  # nodes of the integrals looked at, times the insides to be tried; where a strategy is brief
+MOST_WORK = 6_000  # nodes of the integrals looked at, times the insides to be tried; twice the dearest that was solved
+SHORT_WORK = 480  # where a strategy is brief
 LONGER = 60  # nodes that a way may add to three times the integral
 FEE, PER_WORK = 2_000, 100  # units of one question to the planner and of its work, also where the plan is known
 PER_STEP = 0.2  # the price of a step that takes no idea
