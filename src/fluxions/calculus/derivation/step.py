@@ -152,10 +152,14 @@ def _is_written(step: Step) -> bool:
 
 def _goes_on(step: Step, board: Sequence[Line]) -> bool:
     """Is it one more of the clean-ups that stand on the last line already?"""
-    return step.rule in REPEATED and bool(board) and board[-1].step.rule in ("tidy", step.rule) and not step.children
+    if step.rule not in REPEATED or step.children or not board:
+        return False
+    last = board[-1].step
+    return last.rule == step.rule or (last.rule == "tidy" and last.cost < MUCH)
 
 
 REPEATED = frozenset({"same-base", "known-value"})
+MUCH = 8  # clean-ups on one line
 SHORT_ARITHMETIC = 3  # clean-ups
 
 
@@ -231,12 +235,15 @@ def _at_once(run: tuple[Step, ...], before: Expr, after: Expr) -> Line:
 
 def _tidy(board: list[Line], before: Expr, after: Expr, step: Step) -> None:
     """The clean-ups of a whole line, as one line; brackets and signs are named if there is no more."""
-    said, using = step.sentence, step.using
+    said, using, count = step.sentence, step.using, 1
     if board and board[-1].step.rule in ("tidy", *REPEATED):
         above = board.pop()
         before = above.before
         said, using = _told_after(above.step, step)
-    tidy = Step("tidy", step.skill, said, before, after, after, (), using, checked=step.checked, silent=True)
+        count = above.step.cost + 1
+    tidy = Step(
+        "tidy", step.skill, said, before, after, after, (), using, checked=step.checked, cost=count, silent=True
+    )
     board.append(Line(tidy, before, after, after))
 
 
