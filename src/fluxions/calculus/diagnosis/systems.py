@@ -47,7 +47,6 @@ LOST = Text("Right for some of the solutions. Keep the others.")
 NOT_DECIDED = Text("We could not decide this line. It does not count against you.")
 NOTHING_LEFT = Text("There are such points.")
 NOT_LAGRANGE = Text("This is not the function plus or minus the multiplier times the constraint.")
-TRUE, FOLLOWS, PART = "true", "follows", "part"
 
 
 def system_line(board: Board, line: Line) -> LineVerdict | None:
@@ -83,7 +82,7 @@ def _against_equation(found: Unknowns, line: Line, board: Board) -> LineVerdict 
         return None
     match _compared_as_equation(board, found, Rel("=", board.meant(e.left), board.meant(e.right))):
         case "equal":
-            return LineVerdict("right", FOLLOWS, expr=e)
+            return LineVerdict("right", "follows", expr=e)
         case "gained-solutions":
             return LineVerdict("right", "gained-solutions", GAINED, e)
     return _undecided(e)
@@ -139,7 +138,7 @@ def _is_point(found: Unknowns, point: Point, e: Expr, board: Board) -> LineVerdi
     outcomes = [[compared(each[name], point[name], board.problem) for name in point] for each in found.points]
     if any(all(isinstance(each, Equal) for each in row) for row in outcomes):
         board.cases.append(Vector(tuple(point.values())) if len(point) > 1 else next(iter(point.values())))
-        return LineVerdict("right", PART, expr=e)
+        return LineVerdict("right", "part", expr=e)
     if all(any(isinstance(each, Different) for each in row) for row in outcomes) and _all_known(board, found):
         return LineVerdict("wrong", "not-a-solution", NOT_A_POINT, e)
     return _undecided(e)
@@ -158,7 +157,7 @@ def _element(board: Board, e: Operator) -> LineVerdict:
             pairs = list(zip(each.args, e.args, strict=False))
             if all(same(board.meant(b), a, board.problem) for a, b in pairs):
                 board.cases.append(each)
-                return LineVerdict("right", PART, expr=e)
+                return LineVerdict("right", "part", expr=e)
     return LineVerdict("wrong", "not-a-solution", NOT_THIS_KIND, e)
 
 
@@ -203,13 +202,13 @@ def _identity(board: Board, found: Unknowns, e: Rel, left: Expr, right: Expr) ->
     if e.left == Sym("f") and not symbols(right) and found.function is not None:
         values = [substituted(found.function, each) for each in found.points]
         if any(same(each, right, board.problem) for each in values):
-            return LineVerdict("right", TRUE, expr=e)
+            return LineVerdict("right", "true", expr=e)
         return _undecided(e)
     if isinstance(e.left, Sym) and e.left.name in ("H", "D") and not symbols(right):
         return _at_some_point(board, found, e, left, right)
     match compared(left, right, board.problem):
         case Equal():
-            return LineVerdict("right", TRUE, expr=e)
+            return LineVerdict("right", "true", expr=e)
         case Different():
             return LineVerdict("wrong", "not-true", NOT_TRUE, e)
     return _undecided(e)
@@ -220,7 +219,7 @@ def _at_some_point(board: Board, found: Unknowns, e: Rel, left: Expr, right: Exp
     values = [substituted(worked_out(left, board.problem), each) for each in found.points]
     outcomes = [compared(each, right, board.problem) for each in values]
     if any(isinstance(each, Equal) for each in outcomes):
-        return LineVerdict("right", TRUE, expr=e)
+        return LineVerdict("right", "true", expr=e)
     if all(isinstance(each, Different) for each in outcomes):
         return LineVerdict("wrong", "not-true", NOT_TRUE, e)
     return _undecided(e)
@@ -248,7 +247,7 @@ def _vectors(board: Board, found: Unknowns, e: Rel, left: Expr, right: Expr, mul
 def _at_points(board: Board, found: Unknowns, e: Rel, meant: Rel, multiplier: str | None) -> LineVerdict:
     """An equation in the unknowns: true at all points, at some, or at none."""
     if isinstance(compared(meant.left, meant.right, board.problem), Equal):
-        return LineVerdict("right", TRUE, expr=e)
+        return LineVerdict("right", "true", expr=e)
     signs: tuple[int, ...] = board.signs if multiplier else (1,)
     results: dict[int, list[bool | None]] = {}
     for sign in signs:
@@ -263,7 +262,7 @@ def _at_points(board: Board, found: Unknowns, e: Rel, meant: Rel, multiplier: st
     if some or any(None in row for row in results.values()):
         return _some_hold(board, found, e, meant, bool(some))
     if any(is_case_of(meant, each) for each in (*board.equations, *found.equations)):
-        return LineVerdict("right", FOLLOWS, expr=e)
+        return LineVerdict("right", "follows", expr=e)
     if not all(results.values()):
         return _undecided(e)
     return LineVerdict("wrong", "not-a-solution", NOT_HELD, e)
@@ -287,7 +286,7 @@ def _all_hold(board: Board, found: Unknowns, e: Rel, meant: Rel) -> LineVerdict:
             board.cases.append(meant.right)
         if _compared_as_equation(board, found, meant) == "gained-solutions":
             return LineVerdict("right", "gained-solutions", GAINED, e)
-    return LineVerdict("right", FOLLOWS, expr=e)
+    return LineVerdict("right", "follows", expr=e)
 
 
 def _some_hold(board: Board, found: Unknowns, e: Rel, meant: Rel, some: bool) -> LineVerdict:
@@ -297,7 +296,7 @@ def _some_hold(board: Board, found: Unknowns, e: Rel, meant: Rel, some: bool) ->
         board.cases.append(meant.right)
         return LineVerdict("right", "lost-solutions", LOST, e)
     if some and (lone or any(is_case_of(meant, each) for each in (*board.equations, *found.equations))):
-        return LineVerdict("right", PART, expr=e)
+        return LineVerdict("right", "part", expr=e)
     if some and len(found.names) == 1:
         return LineVerdict("right", "lost-solutions", LOST, e)
     return _undecided(e)
@@ -314,7 +313,7 @@ def _cases(board: Board, found: Unknowns, parts: tuple[Expr, ...], e: Expr) -> L
             if extra:
                 return LineVerdict("right", "gained-solutions", GAINED, e)
         board.equations.append(Rel("=", _product(equations), ZERO))
-        return LineVerdict("right", FOLLOWS, expr=e)
+        return LineVerdict("right", "follows", expr=e)
     if any(None in row for row in rows):
         return _undecided(e)
     if any(any(row) for row in rows):
@@ -338,7 +337,7 @@ def _inequality(board: Board, e: Rel) -> LineVerdict:
     true = {"<": sign < 0, "<=": sign <= 0, ">": sign > 0, ">=": sign >= 0, "!=": sign != 0}.get(e.op)
     if true is None:
         return _undecided(e)
-    return LineVerdict("right", TRUE, expr=e) if true else LineVerdict("wrong", "not-true", NOT_TRUE, e)
+    return LineVerdict("right", "true", expr=e) if true else LineVerdict("wrong", "not-true", NOT_TRUE, e)
 
 
 def _lagrange_function(board: Board, found: Unknowns, name: Sym, e: Expr) -> LineVerdict | None:
