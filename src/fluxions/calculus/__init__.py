@@ -48,6 +48,6 @@ __all__ = [
     "Level", "Line", "LineReport", "LineVerdict", "Mistaken", "Note", "Power", "Problem", "ProblemFamily", "Random",
     "Reading", "Rejected", "Right", "Step", "Text", "Undecided", "Unknown", "Unreadable", "Unsolved", "Verdict",
     "Vocabulary", "Witness", "Wrong", "WrongAnswer", "ascii", "board", "check", "check_antiderivative", "diagnose",
-    "diagnose_lines", "discriminates", "equal", "generate", "hints", "latex", "needed", "next_hints", "other_ways", "read",
-    "skills_of", "solve", "spoken", "visible_mistakes", "worked", "wrong_answers",
+    "diagnose_lines", "discriminates", "equal", "generate", "hints", "latex", "needed", "next_hints", "other_ways",
+    "read", "skills_of", "solve", "spoken", "visible_mistakes", "worked", "wrong_answers",
 ]  # fmt: skip
