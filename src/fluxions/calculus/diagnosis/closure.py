@@ -22,7 +22,7 @@ from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, node_at, nodes, replaced, walk
 
 NO_WAY = (Stuck, RecursionError, ArithmeticError, LookupError)  # a bent line may have no sense at all, such as 1/0
-LARGE, SMALL = 60_000, 12_000  # units of work for what is left after a mistake in the outermost steps, and further in
+OUTERMOST, FURTHER_IN = (60_000, 600), (12_000, 120)  # units for what is left after a mistake, patience with plans
 PRICE: dict[Head, int] = {  # units that a goal of a slow kind is worth besides, by measurement
     Limit: 7_000, Int: 1_000, "norm": 4_000, "line": 4_000, "flux": 4_000, "over": 4_000, "det": 4_000,
     "allowed": 2_500, "onset": 1_500, "multipliers": 1_500, "curvature": 1_500, "solve": 800, "classify": 700,
@@ -82,14 +82,15 @@ class _Bend:
     strategy: Strategy
     budget: Budget
     twice: bool = False
-    allowed: int = LARGE  # units for one variant
+    allowed: int = OUTERMOST[0]  # units for one variant
     known: dict[Expr, Expr | None] = field(default_factory=dict)  # what was worked out in this run
     fired: dict[str, dict[Expr, WrongAnswer]] = field(default_factory=dict)  # by misconception, then by goal
 
     def all(self, derivation: Derivation) -> Iterator[WrongAnswer]:
         """The wrong answers, those made in the outermost steps first."""
         for depth in range(_depth(derivation.steps)):
-            bend = self if depth == 0 else replace(self, strategy=replace(self.strategy, brief=True), allowed=SMALL)
+            units, patience = OUTERMOST if depth == 0 else FURTHER_IN
+            bend = replace(self, strategy=replace(self.strategy, patience=patience), allowed=units)
             for wrong in bend.variants(derivation.task, derivation.steps, "", depth):
                 answer = self.value(wrong.answer)
                 if answer is not None:

@@ -28,6 +28,7 @@ BESIDES = {
 }
 NUMBER = "This is what you get if one thing went wrong. {says}"
 TWO = "Two things went wrong. {says} Also: {also}"
+ANOTHER = "{says} Something else went wrong besides."
 AS_VALUE = ("different-value", "sign", "constant-factor", "different-domain")  # nothing else was found to be near
 
 
@@ -119,19 +120,22 @@ def _with_a_slip(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Pr
 
 
 def _by_two(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Mistaken | None:
-    """Two mistakes, where exactly one pair of them leads here."""
+    """Two mistakes, where one pair of them leads here, or where all pairs that do have one of them in common."""
     pairs: dict[frozenset[str], tuple[Candidate, Candidate]] = {}
     for first, second in _pairs(derivation, answer, problem):
         pairs.setdefault(frozenset({first.misconception.name, second.misconception.name}), (first, second))
-        if len(pairs) > 1:
-            return None
-    for first, second in pairs.values():
-        slots = (("says", first.misconception.says), ("also", second.misconception.says))
-        message, done = Text(TWO, slots), _done_right(derivation, first, second)
-        return Mistaken(
-            first.misconception, first.rule, first.at, done, message, wrong.witness, wrong.reason, also=(second,)
-        )
-    return None
+    common = frozenset.intersection(*pairs) if pairs else frozenset()
+    if not common:
+        return None
+    first, second = next(iter(pairs.values()))
+    done = _done_right(derivation, *(each for pair in pairs.values() for each in pair))
+    if len(pairs) == 1:
+        also, message = (second,), Text(TWO, (("says", first.misconception.says), ("also", second.misconception.says)))
+    else:
+        first = first if first.misconception.name in common else second
+        also, message = (), Text(ANOTHER, (("says", first.misconception.says),))
+    by = first.misconception
+    return Mistaken(by, first.rule, first.at, done, message, wrong.witness, wrong.reason, also=also)
 
 
 def _pairs(derivation: Derivation, answer: Expr, problem: Problem) -> Iterator[tuple[Candidate, Candidate]]:

@@ -26,7 +26,6 @@ from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substit
 
 MOST_STATES, MOST_OPEN, MOST_DEPTH = 300, 24, 24
 MOST_WORK = 6_000  # nodes of the integrals looked at, times the insides to be tried; twice the dearest that was solved
-SHORT_WORK = 480  # where a strategy is brief
 LONGER = 60  # nodes that a way may add to three times the integral
 FEE, PER_WORK = 2_000, 100  # units of one question to the planner and of its work, also where the plan is known
 PER_STEP = 0.2  # the price of a step that takes no idea
@@ -65,7 +64,7 @@ def planned(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
         return None
     budget.spend(FEE)
     if goal not in strategy.choices and goal not in strategy.hopeless:
-        plan, work = search(goal, strategy.avoided, SHORT_WORK if strategy.brief else MOST_WORK)
+        plan, work = search(goal, strategy.avoided, strategy.patience or MOST_WORK)
         budget.spend(PER_WORK * work)
         if plan is None:
             strategy.hopeless.add(goal)
