@@ -39,9 +39,6 @@ Plan = tuple[tuple[Int, Choice], ...]
 Avoided = frozenset[tuple[Expr, str]]  # (goal, rule): another way is wanted there
 
 
-Plan = tuple[tuple[Int, Choice], ...]
-
-
 class Open(NamedTuple):
     """An integral still to be planned, with the integrals it comes from."""
 
