@@ -83,6 +83,7 @@ class Misconception:
     shapes: str = ""  # the sizes of the vectors and matrices in the example: "X:m,n w:n"
     on: tuple[Head, ...] = ()  # the kinds of node that it may fit; none: any
     anywhere: bool = False  # a wrong rule of algebra, which also bends what is worked on between the steps
+    reasons: tuple[str, ...] = ()  # those of a verdict that show it by themselves, such as "missing-constant"
 
 
 def found(value: Expr | Found | None) -> Found | None:

@@ -4,6 +4,7 @@ from fluxions.calculus.derivation.rule import Misconception, on
 from fluxions.calculus.expr import At, Diff, Int, Limit, Rate, Sum, Vector
 from fluxions.calculus.misconceptions import (
     activations,
+    algebra,
     approximations,
     branches,
     chains,
@@ -34,9 +35,13 @@ from fluxions.calculus.misconceptions import (
     logarithms,
     losses,
     nested,
+    odes,
     partials,
     paths,
+    powers,
+    probability,
     quotients,
+    regions,
     series,
     substitutions,
     trigonometry,
@@ -44,6 +49,7 @@ from fluxions.calculus.misconceptions import (
 )
 
 CONVERGENCE = ("converges", "ratiotest", "roottest", "termtest", "absolute", "radius", "endpoints")
+BAYES = ("expect", "variance", "mgf", "normalise", "entropy", "kl", "posterior", "kernel")
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on((Diff,), derivatives.MISCONCEPTIONS),
@@ -62,11 +68,16 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on((Diff,), trigonometry.MISCONCEPTIONS),
     *on(("solve",), implicit.MISCONCEPTIONS),
     *on(("inverse",), inverses.MISCONCEPTIONS),
+    *algebra.MISCONCEPTIONS,
+    *powers.MISCONCEPTIONS,
     *on((Int,), integrals.MISCONCEPTIONS),
     *on((Int,), substitutions.MISCONCEPTIONS),
     *on((Int, Diff, "bracket", "average", "area"), definite.MISCONCEPTIONS),
     *on((Limit, "sides"), limits.MISCONCEPTIONS),
     *on((Sum, *CONVERGENCE), series.MISCONCEPTIONS),
+    *on((Int,), regions.MISCONCEPTIONS),
+    *on(("ode", "balanced", "weighted", "fitted", "euler"), odes.MISCONCEPTIONS),
+    *on((Int, "gamma", *BAYES), probability.MISCONCEPTIONS),
     *on(("taylor", "remainder"), expansions.MISCONCEPTIONS),
     *on((Diff,), partials.MISCONCEPTIONS),
     *on(("grad", "dirderiv"), gradients.MISCONCEPTIONS),
@@ -76,7 +87,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on(("norm", "dot", "cross", "det"), vectors.MISCONCEPTIONS),
     *on(("div", "curl", "laplacian", "conservative", "gathered"), fields.MISCONCEPTIONS),
     *on(("line", "rise", "flux", "green", "stokes", "gauss"), circulation.MISCONCEPTIONS),
-    *on(("over", "changed"), coordinates.MISCONCEPTIONS),
+    *on((Int, "over", "changed"), coordinates.MISCONCEPTIONS),
     *on(("classify", "tangential", "compare", "onset", "candidates"), extrema.MISCONCEPTIONS),
     *on(("definiteness", "curvature", "convexity"), convexity.MISCONCEPTIONS),
     *on(("lagrange", "kkt", "price", "compare"), lagrange.MISCONCEPTIONS),

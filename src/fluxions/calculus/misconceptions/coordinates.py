@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fluxions.calculus.derivation.rule import Misconception, found
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, PI, TWO, Add, Div, Expr, Fn, Int, Mul, Operator, Pow, Vector, fn, sqrt
-from fluxions.calculus.rules.multiple.coordinates import changed_variables, cylindrical, polar, spherical
+from fluxions.calculus.rules.multiple.coordinates import changed_variables, cylindrical, polar, round_bounds, spherical
 from fluxions.calculus.trees import mapped
 
 Weight = Callable[[Expr, Expr], Expr]  # what stands before the integrand, from the radius and the polar angle
@@ -22,8 +22,8 @@ def _inside(e: Expr, change: Callable[[Expr], Expr]) -> Expr:
 
 
 def _round(node: Expr) -> tuple[Expr, Expr] | None:
-    """A goal `over(…)` on a disc or a cylinder as an iterated integral, and its radius."""
-    for rule in (polar, cylindrical):
+    """An integral over a disc or a cylinder as an iterated one in polar coordinates, and its radius."""
+    for rule in (polar, round_bounds, cylindrical):
         result = found(rule(node))
         if result is not None:
             return result.result, dict(result.using)["r"]

@@ -65,7 +65,7 @@ def integrand_between(goal: Expr) -> Expr | None:
 def old_bounds_kept(goal: Expr) -> Expr | None:
     """After a substitution the bounds of x are put in for u."""
     match goal:
-        case Int(f, x, low, high) if low is not None and not free_of(f, x) and finite(goal):
+        case Int(f, x, low, high) if low is not None and not f.stands and not free_of(f, x) and finite(goal):
             first = next(iter(substitutions(f, x)), None)
             if first is not None and first[0] != x:
                 return Int(tidied(first[1]), fresh(f, x), low, high)
@@ -154,7 +154,7 @@ def singularity_ignored(goal: Expr) -> Expr | None:
     """∫ f from a to b taken for F(b) − F(a), though f has no value at a place between."""
     match goal:
         case Int(f, x, low, high) if low is not None and high is not None and finite(goal):
-            places = () if symbols(low) | symbols(high) else singular_points(goal)
+            places = () if f.stands or symbols(low) | symbols(high) else singular_points(goal)
             if places and not set(places) & {tidied(low), tidied(high)}:
                 return Operator("bracket", (Int(f, x), x, low, high))
     return None

@@ -22,11 +22,12 @@ from fluxions.calculus.expr import (
     Operator,
     Piecewise,
     Pow,
+    Root,
     fn,
 )  # fmt: skip
 from fluxions.calculus.rules.integration.squares import coefficients
 from fluxions.calculus.rules.tendency import Toward, is_zero, toward, way
-from fluxions.calculus.trees import free_of, mapped
+from fluxions.calculus.trees import free_of, mapped, nodes
 
 
 def _goes(e: Expr, goal: Limit) -> Toward | None:
@@ -139,7 +140,9 @@ def _is_exponential(e: Expr) -> bool:
 def quotient_rule_inside(goal: Expr) -> Expr | None:
     """L'Hôpital with the derivative of the whole quotient."""
     match goal:
-        case Limit(Div() as f, x, point, side) if _indeterminate(goal):
+        case Limit(Div() as f, x, point, side) if _indeterminate(goal) and not any(
+            isinstance(e, Root) for e in nodes(f)
+        ):
             return Limit(Diff(f, x), x, point, side)
     return None
 

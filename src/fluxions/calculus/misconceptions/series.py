@@ -181,8 +181,8 @@ MISCONCEPTIONS = (
         "You put a plus below the line. The sum is the first term over $1-q$, with the sign of $q$ as it is.",
         plus_in_the_bottom, "A plus for the minus in a/(1 - q)", ("sum(1/3^n, n, 0, inf)", "3/4")),
     Misconception("null-terms-converge", SERIES,
-        "You concluded convergence from terms that go to 0. That is needed but not enough: $\\sum 1/n$ diverges. "
-        "Compare with a series that you know.",
+        "You concluded convergence from terms that go to 0. That is needed but not enough, as $\\sum 1/n$ shows: "
+        "compare with a series that you know.",
         null_terms_converge, "Terms that go to 0", ("converges(sum(ln(n)/n, n, 1, inf))", "converges")),
     Misconception("ratio-one-decides", SERIES,
         "You let the ratio test decide where the quotient tends to 1. There it says nothing: use the p-series or a "
@@ -192,7 +192,7 @@ MISCONCEPTIONS = (
         "You took every p-series for convergent. It converges only for $p > 1$.",
         p_against_zero, "The threshold of the p-series", ("converges(sum(1/sqrt(n), n, 1, inf))", "converges")),
     Misconception("quotient-test-reversed", SERIES,
-        "You read the quotient test the wrong way round. Below 1 the terms shrink like a geometric series, so it "
+        "You read the quotient test the other way round. Below 1 the terms shrink like a geometric series, so it "
         "converges.",
         quotient_test_reversed, "The quotient test reversed", ("converges(sum(n^2/2^n, n, 1, inf))", "diverges")),
     Misconception("term-test-ignored", SERIES,

@@ -156,8 +156,10 @@ def quotient_of_antiderivatives(goal: Expr) -> Expr | None:
 
 def parts_of(goal: Expr) -> dict[str, Expr] | None:
     """u, v' (named w), v and u' of the integration by parts that fits the goal."""
+    if not isinstance(goal, Int) or goal.arg.stands or tabular(goal) is not None:
+        return None
     result = found(by_parts(goal))
-    return None if result is None or tabular(goal) is not None else dict(result.using)
+    return None if result is None else dict(result.using)
 
 
 def parts_with_plus(goal: Expr) -> Expr | None:

@@ -25,7 +25,7 @@ from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substituted
 
 MOST_STATES, MOST_OPEN, MOST_DEPTH = 300, 24, 24
-MOST_WORK = 1_500  # nodes of the integrals looked at
+MOST_WORK, SHORT_WORK = 1_500, 150  # nodes of the integrals looked at; where a strategy is brief
 LONGER = 60  # nodes that a way may add to three times the integral
 FEE = 2_000  # units of one question to the planner, the same whether the plan is known or looked for
 PER_STEP = 0.2  # the price of a step that takes no idea
@@ -36,6 +36,9 @@ ANY = Sym(" x")
 IDEAS = frozenset(rule.name for rule in IDEA_RULES)
 Key = tuple[object, ...]
 Avoided = frozenset[tuple[Expr, str]]  # (goal, rule): another way is wanted there
+
+
+Plan = tuple[tuple[Int, Choice], ...]
 
 
 class Open(NamedTuple):
@@ -60,7 +63,7 @@ def planned(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
         return None
     budget.spend(FEE)
     if goal not in strategy.choices and goal not in strategy.hopeless:
-        plan = search(goal, strategy.avoided)
+        plan = search(goal, strategy.avoided, SHORT_WORK if strategy.brief else MOST_WORK)
         if plan is None:
             strategy.hopeless.add(goal)
         for each, choice in plan or ():
@@ -71,7 +74,9 @@ def planned(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
 
 
 @lru_cache(maxsize=4096)
-def search(goal: Int, avoided: Avoided = frozenset()) -> tuple[tuple[Int, Choice], ...] | None:
+def search(
+    goal: Int, avoided: Avoided = frozenset(), most_work: int = MOST_WORK
+) -> tuple[tuple[Int, Choice], ...] | None:
     """The choices of the cheapest plan met first, or None within MOST_STATES states."""
     start = at_once(State(0, (), (Open(goal),)))
     order = count()
@@ -81,7 +86,7 @@ def search(goal: Int, avoided: Avoided = frozenset()) -> tuple[tuple[Int, Choice
     seen: set[frozenset[Key]] = set()
     work = 0
     for _ in range(MOST_STATES):
-        if not queue or work > MOST_WORK:
+        if not queue or work > most_work:
             return None
         state = heappop(queue)[2]
         if not state.left:
