@@ -7,16 +7,18 @@ from typing import Literal
 
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import Derivation
-from fluxions.calculus.expr import Const, Expr, Matrix, Operator, Set, Vector
+from fluxions.calculus.expr import Const, Expr, Interval, Matrix, Operator, Set, Union, Vector
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.numbers import agreement, array_agreement
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.solve import solve
+from fluxions.calculus.trees import nodes
 from fluxions.calculus.vocabulary import Vocabulary
 from tests.calculus.spelled import WORDS
 
 Verdict = Literal["agree", "differ", "unknown"]
+NO_NUMBERS = tuple(map(Const, ("inf", "dne", "converges", "absolutely", "conditionally", "diverges")))
 LISTS = (Vector, Matrix, Operator)
 
 
@@ -28,14 +30,8 @@ def agree(a: Expr, b: Expr, points: int = 5) -> Verdict:
         return _sets(a, b)
     if type(a) is not type(b) and isinstance(a, (*LISTS, Set)) | isinstance(b, (*LISTS, Set)):
         return "differ"
-    if isinstance(a, Const) or isinstance(b, Const):
-        return (
-            "agree"
-            if a == b
-            else "differ"
-            if "dne" in (getattr(a, "name", ""), getattr(b, "name", ""))
-            else _plain(a, b, points)
-        )
+    if any(isinstance(each, (Interval, Union)) or each in NO_NUMBERS for e in (a, b) for each in nodes(e)):
+        return "agree" if a == b else "differ"
     if isinstance(a, LISTS) and isinstance(b, LISTS):
         return _parts(a, b)
     return _plain(a, b, points)

@@ -67,7 +67,7 @@ def semidefinite_by_leading_minors(node: Expr) -> Expr | None:
 # --- convexity -------------------------------------------------------------------------------------------------------
 def _curvature(node: Expr) -> Rows | None:
     match node:
-        case Operator("curvature", (Vector(), Matrix(rows) as h)) if not h.stands:
+        case Operator("curvature", (Vector(), Matrix(rows) as h)) if not h.stands and len(rows) == len(rows[0]):
             return rows
     return None
 

@@ -62,7 +62,9 @@ def later_factor_held(f: Expr, x: Shaped) -> Expr | None:
 
 
 def earlier_factor_held(f: Expr, x: Shaped) -> Expr | None:
-    """d(AB) taken for A·dB."""
+    """d(AB) taken for A·dB; where AB is its own transpose both turns are alike, and the other name is used."""
+    if transposed(f) == f:
+        return None
     return _varied(f, x, -1)
 
 

@@ -19,10 +19,14 @@ Test = Callable[[Rows], str | None]  # what somebody calls a point by its Hessia
 def _tested(node: Expr, test: Test) -> Expr | None:
     """Every stationary point of a goal `classify(f, v, points, bend)` named by somebody's test."""
     match node:
-        case Operator("classify", (f, v, Set(points), bend)) if points and not bend.stands:
+        case Operator("classify", (f, v, Set(points), bend)) if points and not bend.stands and _square(bend):
             named = [_named(f, v, point, bend, test) for point in points]
             return Set(tuple(named)) if any(each.name != "kind" for each in named) else None
     return None
+
+
+def _square(bend: Expr) -> bool:
+    return not isinstance(bend, Matrix) or len(bend.rows) == len(bend.rows[0])
 
 
 def _named(f: Expr, v: Expr, point: Expr, bend: Expr, test: Test) -> Operator:
@@ -97,7 +101,7 @@ def singular_taken_for_saddle(node: Expr) -> Expr | None:
 def minimum_for_maximum(node: Expr) -> Expr | None:
     """Minima and maxima exchanged."""
     match node:
-        case Operator("classify", (f, v, points, Matrix(rows))):
+        case Operator("classify", (f, v, points, Matrix(rows))) if len(rows) == len(rows[0]):
             turned = tuple(tuple(tidied(Neg(entry)) for entry in row) for row in rows)
             return Operator("classify", (f, v, points, Matrix(turned))) if _decided(rows) else None
         case Operator("classify", (f, Sym() as v, points, bend)) if not bend.stands:

@@ -34,7 +34,8 @@ def gradient_read_transposed(node: Expr) -> Expr | None:
     if gradient is None or is_scalar(gradient):
         return None
     turned = transposed(gradient)
-    alone = isinstance(turned, Fn) and turned.name == "inv"
+    word = parts(turned)[2]
+    alone = len(word) == 1 and isinstance(word[0], Fn) and word[0].name == "inv"
     return None if turned == gradient or alone else turned
 
 
@@ -57,9 +58,10 @@ def transposes_dropped(node: Expr) -> Expr | None:
     gradient = _gradient(node)
     if gradient is None:
         return None
-    made = mapped(gradient, lambda e: e.args[0] if isinstance(e, Fn) and e.name == "transpose" else e)
-    longer = len(parts(gradient)[2]) > 1
-    return made if longer and made != gradient and _fits(made) and shape(made) == shape(gradient) else None
+    number, scalars, word = parts(gradient)
+    plain = tuple(e.args[0] if isinstance(e, Fn) and e.name == "transpose" else e for e in word)
+    made = assembled(number, scalars, plain)
+    return made if len(word) > 1 and made != gradient and _fits(made) and shape(made) == shape(gradient) else None
 
 
 def not_cyclic(term: Term, of: Form) -> Expr | None:

@@ -25,12 +25,6 @@ def along_the_level_curve(node: Expr) -> Expr | None:
     return Vector((Neg(found[1]), found[0])) if len(found) == 2 else None
 
 
-def components_exchanged(node: Expr) -> Expr | None:
-    """∇f taken for (f_y, f_x)."""
-    found = slopes(node)
-    return Vector(found[::-1]) if len(found) == 2 else None
-
-
 def slope_of_the_height(node: Expr) -> Expr | None:
     """∇f taken for (f_x, f_y, −1), the normal of the graph."""
     found = slopes(node)
@@ -112,24 +106,12 @@ def gradient_for_slope(node: Expr) -> Expr | None:
     return found[0] if found else None
 
 
-def weighted_gradient(node: Expr) -> Expr | None:
-    """D_u f taken for the vector of products f_x u₁, f_y u₂, which are not added."""
-    match node:
-        case Operator("dirderiv", (f, Vector() as v, Vector() as place, Vector() as u)) if unit := _unit(u):
-            pairs = zip(symbols_of(v), unit.entries, strict=False)
-            return Vector(tuple(value_at_place(Diff(f, x), v, place) * tidied(each) for x, each in pairs))
-    return None
-
-
 GRADIENT, DIRECTION = "gradient-vector", "directional-derivative"
 MISCONCEPTIONS = (
     Misconception("along-the-level-curve", "steepest-descent-geometry",
         "You turned the gradient into the direction of the level curve. The gradient stands across it: its entries are "
         "the partial derivatives, in the order of the variables.",
         along_the_level_curve, "The gradient along the level curve", ("grad(x^2*y, [x, y])", "[-x^2, 2x*y]")),
-    Misconception("components-exchanged", GRADIENT,
-        "You put the partial derivatives in the other order. The first entry belongs to the first variable.",
-        components_exchanged, "The entries of the gradient are exchanged", ("grad(x^2*y, [x, y])", "[x^2, 2x*y]")),
     Misconception("entry-for-the-height", GRADIENT,
         "You added an entry for the value of the function. The gradient has one entry for each variable, no more.",
         slope_of_the_height, "An entry too many", ("grad(x^2*y, [x, y])", "[2x*y, x^2, -1]")),
@@ -161,9 +143,4 @@ MISCONCEPTIONS = (
         "You gave the gradient. The slope in a direction is a number: take the dot product with the unit vector.",
         gradient_for_slope, "The gradient in the place of a slope",
         ("dirderiv(x^2*y, [x, y], [1, 2], [3, 4])", "[4, 1]")),
-    Misconception("products-not-added", DIRECTION,
-        "You multiplied entry by entry and left the products as a vector. A dot product adds them: the slope is a "
-        "number.",
-        weighted_gradient, "The products were not added",
-        ("dirderiv(x^2*y, [x, y], [1, 2], [3, 4])", "[12/5, 4/5]")),
 )  # fmt: skip

@@ -36,7 +36,11 @@ def each_variable_in_turn(node: Expr) -> Expr | None:
 
 
 def _holds_both(term: Expr, x: Sym) -> bool:
-    return not free_of(term, x) and bool(neighbours(term, x))
+    """Is it a product of factors of one variable each, x and another?"""
+    product = term.arg if isinstance(term, Neg) else term
+    if not isinstance(product, Mul) or free_of(product, x) or not neighbours(product, x):
+        return False
+    return all(len(neighbours(each, x)) + (not free_of(each, x)) < 2 for each in product.factors)
 
 
 def _by_all(term: Expr, x: Sym) -> Expr:
