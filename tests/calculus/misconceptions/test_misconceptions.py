@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from fluxions.calculus.budget import OutOfBudget, solve_budget
+from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
 from fluxions.calculus.derivation.rule import found
 from fluxions.calculus.derivation.step import Derivation, every_step
 from fluxions.calculus.derivation.strategy import Stuck, valued
@@ -33,7 +33,7 @@ def wrong_answers(derivation: Derivation):
     """Every answer of one mistake that really is wrong, with the name of the mistake."""
     return [
         (each.misconception.name, each.answer)
-        for each in closure(derivation, MISCONCEPTIONS, strategy_with(derivation.task), solve_budget())
+        for each in closure(derivation, MISCONCEPTIONS, strategy_with(derivation.task), Budget(10_000_000))
         if agree(each.answer, derivation.answer) == "differ"
     ]
 
