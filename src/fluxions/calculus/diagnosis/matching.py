@@ -15,9 +15,10 @@ from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.numbers import array_agreement
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.shapes import is_shaped
+from fluxions.calculus.shapes import Clash, is_shaped, shape
 from fluxions.calculus.trees import nodes, substituted, symbols
 from fluxions.calculus.verdict import Equal, Right
+from fluxions.calculus.vocabulary import VERDICTS
 
 PLAIN = ("expression", "number")
 
@@ -33,6 +34,10 @@ class Matching:
 
     def settled(self, answer: Expr) -> Expr | None:
         """The answer in the names of the task: its constant left out, or named as ours; None where others remain."""
+        if is_shaped(answer) and not _has_shape(answer):
+            return None
+        if isinstance(answer, Sym) and answer.name in VERDICTS:
+            return answer
         foreign = symbols(answer) - self.sight.names
         if foreign and self.variable is not None:
             return substituted(answer, dict.fromkeys(foreign, num(0)))
@@ -85,6 +90,14 @@ def _of_integral(task: Expr) -> Sym | None:
     return next((node.variable for node in nodes(task) if isinstance(node, Int) and node.low is None), None)
 
 
+def _has_shape(e: Expr) -> bool:
+    try:
+        shape(e)
+    except Clash:
+        return False
+    return True
+
+
 def same_value(a: Expr, b: Expr, problem: Problem) -> bool:
     """Are two expressions equal: a quick look first, then the ladder; sets by elements, arrays by entries."""
     if isinstance(a, Set) and isinstance(b, Set):
@@ -97,4 +110,4 @@ def same_value(a: Expr, b: Expr, problem: Problem) -> bool:
     return isinstance(equal(a, b, assume=problem.assume, budget=check_budget()), Equal)
 
 
-__all__ = ["Matching", "matching", "same_value"]
+__all__ = ["PLAIN", "Matching", "matching", "same_value"]
