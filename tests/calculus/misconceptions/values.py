@@ -7,7 +7,7 @@ from typing import Literal
 
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import Derivation
-from fluxions.calculus.expr import Const, Expr, Interval, Matrix, Operator, Set, Union, Vector
+from fluxions.calculus.expr import Const, Expr, Interval, Matrix, Operator, Rel, Set, Union, Vector
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.numbers import agreement, array_agreement
@@ -19,7 +19,7 @@ from tests.calculus.spelled import WORDS
 
 Verdict = Literal["agree", "differ", "unknown"]
 NO_NUMBERS = tuple(map(Const, ("inf", "dne", "converges", "absolutely", "conditionally", "diverges")))
-LISTS = (Vector, Matrix, Operator)
+LISTS = (Vector, Matrix, Operator, Rel)
 
 
 def agree(a: Expr, b: Expr, points: int = 5) -> Verdict:
@@ -43,8 +43,8 @@ def _plain(a: Expr, b: Expr, points: int) -> Verdict:
 
 def _parts(a: Expr, b: Expr) -> Verdict:
     """Entry by entry, in order."""
-    name = (type(a), getattr(a, "name", ""), len(a.children), len(getattr(a, "rows", ())))
-    if name != (type(b), getattr(b, "name", ""), len(b.children), len(getattr(b, "rows", ()))):
+    name = (type(a), getattr(a, "name", getattr(a, "op", "")), len(a.children), len(getattr(a, "rows", ())))
+    if name != (type(b), getattr(b, "name", getattr(b, "op", "")), len(b.children), len(getattr(b, "rows", ()))):
         return "differ"
     found = {agree(u, v) for u, v in zip(a.children, b.children, strict=True)}
     return "differ" if "differ" in found else "unknown" if "unknown" in found else "agree"

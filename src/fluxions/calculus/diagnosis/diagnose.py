@@ -66,8 +66,9 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
     derivation = derived(problem)
     expected = expected_of(problem, derivation)
     answer = _in_our_constants(with_given(_as_equation(reading.expr, expected), problem), problem, derivation)
+    kind = "family" if problem.type == "auto" and _is_family(expected, answer, problem) else problem.type
     verdict = check_read(
-        replace(reading, expr=answer), expected, kind=problem.type, vocabulary=words(problem), form=problem.form,
+        replace(reading, expr=answer), expected, kind=kind, vocabulary=words(problem), form=problem.form,
         assume=problem.assume, budget=budget or check_budget(), task=problem.task,
     )  # fmt: skip
     if isinstance(verdict, Wrong) and verdict.reason == "wrong-type" and elements(answer) is None:
@@ -121,6 +122,14 @@ def _in_our_names(problem: Problem, derivation: Derivation | Unsolved, answer: E
         return True
     brought = frozenset() if isinstance(derivation, Unsolved) else symbols(derivation.answer) - symbols(problem.task)
     return bool(brought) and symbols(answer) <= symbols_of(problem) | brought
+
+
+def _is_family(expected: Expr, answer: Expr, problem: Problem) -> bool:
+    """Are both y = …, and is a constant wanted that the task does not name: all solutions of an equation?"""
+    match expected, answer:
+        case Rel("=", Sym() as y, value), Rel("=", left, _) if left == y:
+            return bool(symbols(value) - {y.name} - named(problem))
+    return False
 
 
 def _explained(derivation: Derivation | Unsolved, answer: Expr, verdict: Wrong, problem: Problem) -> Diagnosis:
