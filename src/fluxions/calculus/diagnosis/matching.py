@@ -18,6 +18,7 @@ from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import nodes, substituted, symbols
 from fluxions.calculus.verdict import Equal, Right
+from fluxions.calculus.vocabulary import VERDICTS
 
 PLAIN = ("expression", "number")
 
@@ -33,7 +34,7 @@ class Matching:
 
     def settled(self, answer: Expr) -> Expr | None:
         """The answer in the names of the task: its constant left out, or named as ours; None where others remain."""
-        foreign = symbols(answer) - self.sight.names
+        foreign = symbols(answer) - self.sight.names - VERDICTS
         if foreign and self.variable is not None:
             return substituted(answer, dict.fromkeys(foreign, num(0)))
         free = self.constants - symbols(answer)
@@ -71,7 +72,8 @@ class Matching:
 def matching(derivation: Derivation, problem: Problem) -> Matching:
     """How answers to the task of a derivation are compared."""
     right = derivation.answer
-    asked = symbols(derivation.task) | symbols(problem.task)
+    sizes = {each for _, declared in problem.vocabulary.shapes for each in declared}
+    asked = symbols(derivation.task) | symbols(problem.task) | sizes
     variable = _of_integral(derivation.task)
     names = asked | ({variable.name} if variable else symbols(right))
     constants = frozenset(symbols(right) - asked)

@@ -16,6 +16,7 @@ from fluxions.calculus.diagnosis.matching import Matching, matching
 from fluxions.calculus.expr import Expr, Fn, Mul, Num
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problem import Problem
+from fluxions.calculus.shapes import fits
 from fluxions.calculus.solve import strategy_with
 from fluxions.calculus.trees import nodes
 from fluxions.calculus.vocabulary import FUNCTIONS
@@ -110,7 +111,7 @@ def one_mistake(
     strategy = replace(strategy_with(problem.task, problem.given, assume=problem.assume), brief=True)
     try:
         for each in closure(derivation, misconceptions, strategy, budget or Budget(AT_LENGTH)):
-            if not problem.given or not unread(each.answer):
+            if fits(each.answer) and not (problem.given and unread(each.answer)):
                 yield each
     except OutOfBudget:
         return
