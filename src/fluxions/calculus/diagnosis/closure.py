@@ -14,9 +14,11 @@ from fluxions.calculus.budget import Budget, OutOfBudget
 from fluxions.calculus.derivation.rule import Head, Misconception, Rule, head
 from fluxions.calculus.derivation.rule import found as full
 from fluxions.calculus.derivation.step import Derivation, Step
-from fluxions.calculus.derivation.strategy import Planner, Strategy, Stuck, chosen, next_goal, valued
+from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy, Stuck, chosen, next_goal, valued
 from fluxions.calculus.diagnosis.wrong_rules import WrongRules, indexed
+from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import At, Diff, Expr, Int, Limit
+from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, node_at, nodes, replaced, walk
 
 NO_WAY = (Stuck, RecursionError, ArithmeticError, LookupError)  # a bent line may have no sense at all, such as 1/0
@@ -86,7 +88,10 @@ class _Bend:
     def all(self, derivation: Derivation) -> Iterator[WrongAnswer]:
         """The wrong answers, those made in the outermost steps first."""
         for depth in range(_depth(derivation.steps)):
-            yield from self.variants(derivation.task, derivation.steps, "", depth)
+            for wrong in self.variants(derivation.task, derivation.steps, "", depth):
+                answer = self.value(wrong.answer)
+                if answer is not None:
+                    yield replace(wrong, answer=answer)
         yield from self.throughout(derivation)
 
     def throughout(self, derivation: Derivation) -> Iterator[WrongAnswer]:
@@ -95,7 +100,9 @@ class _Bend:
         for places in self.fired.values():
             if short and len(places) > 1:
                 first = next(iter(places.values()))
-                value = self.value(derivation.task, _holding(self.strategy, first.misconception))
+                value = self.value(
+                    derivation.task, _holding(self.strategy, first.misconception, {head(goal) for goal in places})
+                )
                 if value is not None:
                     yield replace(first, answer=value)
 
@@ -188,7 +195,10 @@ class _Bend:
             apart = step.at[: len(at)] != at and at[: len(step.at)] != step.at
             if apart and _found_at(e, step.at) == step.before:
                 e = replaced(e, step.at, step.after)
-        return self.value(e)
+        if not e.stands:
+            return e  # put in order once, at the end
+        part = node_at(e, at)
+        return self.value(e if part.stands or is_shaped(part) else replaced(e, at, tidied(part)))
 
     def value(self, e: Expr, strategy: Strategy | None = None) -> Expr | None:
         """Where the sound strategy, or another, leads from here; None where it needs more than a variant is worth."""
@@ -211,16 +221,23 @@ def _price(e: Expr) -> int:
     return sum(PRICE.get(head(each), NODE) for each in nodes(e))
 
 
-def _holding(strategy: Strategy, wrong: Misconception) -> Strategy:
-    """The strategy of someone who takes the wrong rule wherever it fits."""
-    rule = Rule(wrong.name, wrong.skill, wrong.says, wrong.rewrite, on=wrong.on)
-    planners = {kind: _unless(wrong, each) for kind, each in strategy.planners.items()}
-    return Strategy((rule, *strategy.rules), strategy.given, planners, strategy.avoided, brief=strategy.brief)
+def _holding(strategy: Strategy, wrong: Misconception, kinds: set[Head]) -> Strategy:
+    """The strategy of someone who takes the wrong rule wherever it fits a goal of these kinds."""
+    planners = {**strategy.planners, **{kind: _taking(wrong, strategy.planners.get(kind)) for kind in kinds}}
+    return replace(strategy, planners=planners, steps={}, values={}, choices={}, hopeless=set(), pursued=[])
 
 
-def _unless(wrong: Misconception, planner: Planner) -> Planner:
-    """A planner that leaves the goals of a wrong rule to it."""
-    return lambda goal, strategy, budget: None if wrong.rewrite(goal) is not None else planner(goal, strategy, budget)
+def _taking(wrong: Misconception, planner: Planner | None) -> Planner:
+    """A planner that takes the wrong rule where it fits."""
+    rule = Rule(wrong.name, wrong.skill, wrong.says, wrong.rewrite)
+
+    def choice(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
+        bent = full(wrong.rewrite(goal))
+        if bent is not None and bent.result != goal:
+            return Choice(rule, bent)
+        return planner(goal, strategy, budget) if planner else None
+
+    return choice
 
 
 def _depth(steps: Sequence[Step]) -> int:

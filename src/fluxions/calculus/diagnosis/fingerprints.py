@@ -19,7 +19,7 @@ from fluxions.calculus.numbers.arrays import entries
 from fluxions.calculus.numbers.balls import Unclear, Undefined, holds, outputs, point_of, precision
 from fluxions.calculus.numbers.points import Point, seeded_points
 from fluxions.calculus.numbers.tape import NoTape, tape
-from fluxions.calculus.shapes import Clash, is_shaped
+from fluxions.calculus.shapes import Clash, is_shaped, shape
 from fluxions.calculus.trees import nodes
 
 BITS = 96
@@ -107,6 +107,7 @@ def sight(names: frozenset[str], assume: tuple[Expr, ...] = (), variable: Sym | 
 def _of_arrays(e: Expr) -> Fingerprint:
     """The entries of an expression of vectors and matrices at the first drawn place."""
     try:
+        shape(e)
         seen = next(iter(array_values(e, e)), None)
     except Clash:
         return Fingerprint("unseen")

@@ -15,7 +15,7 @@ from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.numbers import array_agreement
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.shapes import is_shaped
+from fluxions.calculus.shapes import fits, is_shaped
 from fluxions.calculus.trees import nodes, substituted, symbols
 from fluxions.calculus.verdict import Equal, Right
 from fluxions.calculus.vocabulary import VERDICTS
@@ -34,6 +34,8 @@ class Matching:
 
     def settled(self, answer: Expr) -> Expr | None:
         """The answer in the names of the task: its constant left out, or named as ours; None where others remain."""
+        if not fits(answer):
+            return None
         foreign = symbols(answer) - self.sight.names - VERDICTS
         if foreign and self.variable is not None:
             return substituted(answer, dict.fromkeys(foreign, num(0)))
