@@ -43,7 +43,7 @@ STEP = "[3 - 1/4*at(diff(x^2 + x*y, x), [x, y], [3, 1]), 1 - 1/4*at(diff(x^2 + x
     (STEP, "[5/4, 11/16]", "weights-one-after-the-other"),  # x = 3 - 7/4 first
 ])  # fmt: skip
 def test_a_wrong_answer_is_led_to(task, wrong, name):
-    assert name in led_to(task, wrong), sorted(mistakes(task))
+    assert name in led_to(task, wrong), [each for each, _ in mistakes(task)]
 
 
 @pytest.mark.parametrize("task, name", [

@@ -13,7 +13,6 @@ ARC = "[cos(t), sin(t)], t, 0, pi"
 @pytest.mark.parametrize("task, wrong, name", [
     ("div([x*y, y*z, z*x], [x, y, z])", "2x + 2y + 2z", "divergence-of-all-entries"),
     ("div([x*y, y*z, z*x], [x, y, z])", "[y, z, x]", "divergence-as-vector"),
-    ("div([-y, x], [x, y])", "0 + 1 - 1 + 0*x - 1 + 1 + 2*0", None),
     ("div([x^2, x*y], [x, y])", "x", "divergence-with-minus"),
     ("div([x^2*y, x*y], [x, y])", "x^2 + y", "divergence-crossed"),
     (TURNING, "[y, z, x]", "curl-turned"),
@@ -49,7 +48,7 @@ ARC = "[cos(t), sin(t)], t, 0, pi"
 ])  # fmt: skip
 def test_a_wrong_answer_is_led_to(task, wrong, name):
     named = led_to(task, wrong)
-    assert (name in named) if name else not named, sorted(mistakes(task))
+    assert (name in named) if name else not named, [each for each, _ in mistakes(task)]
 
 
 @pytest.mark.parametrize("task, name", [

@@ -16,7 +16,7 @@ GLM = "hessian(sum(softplus(X*w)), w)"
     ("matgrad(tr(X'*C*X), X)", "C'*X", "earlier-factor-held"),
     ("matgrad((x - a)'*S*(x - a), x)", "S*(x - a)", "later-factor-held"),
     ("matgrad((a'*x)*(v'*x), x)", "(v'*x)*a", "later-factor-held"),
-    ("matgrad(tr(A^2*B), A)", "2*A'*B'", None),
+    ("matgrad(tr(A^2*B), A)", "2*A'*B'", "power-as-of-a-number"),
     ("matgrad(tr(A^2), A)", "A'", "later-factor-held"),
     (LOSS, "X'*(X*W - Y)", "two-of-the-square-lost"),
     (LOSS, "2*X'*(Y - X*W)", "residual-turned"),
@@ -45,8 +45,7 @@ GLM = "hessian(sum(softplus(X*w)), w)"
     ("jacobian((x'*A)', x)", "A", "jacobian-read-transposed"),
 ])  # fmt: skip
 def test_a_wrong_answer_is_led_to(task, wrong, name):
-    named = led_to(task, wrong, WORDS)
-    assert (name in named) if name else not named, sorted(mistakes(task, WORDS))
+    assert name in led_to(task, wrong, WORDS), [each for each, _ in mistakes(task, WORDS)]
 
 
 @pytest.mark.parametrize("task, name", [

@@ -62,7 +62,7 @@ POLAR = "jacobian([r*cos(t), r*sin(t)], [r, t])"
     ("det([[2, 0, 1], [1, 3, 0], [0, 1, 1]])", "6", "determinant-of-the-diagonal"),
 ])  # fmt: skip
 def test_a_wrong_answer_is_led_to(task, wrong, name):
-    assert name in led_to(task, wrong), sorted(mistakes(task))
+    assert name in led_to(task, wrong), [each for each, _ in mistakes(task)]
 
 
 @pytest.mark.parametrize("task, name", [

@@ -14,7 +14,7 @@ from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.numbers import agreement, array_agreement
-from fluxions.calculus.shapes import is_shaped
+from fluxions.calculus.shapes import fits, is_shaped, shape
 from fluxions.calculus.solve import solve, strategy_with
 from fluxions.calculus.trees import nodes
 from fluxions.calculus.vocabulary import Vocabulary
@@ -27,8 +27,10 @@ LISTS = (Vector, Matrix, Operator)
 
 def agree(a: Expr, b: Expr, points: int = 5) -> Verdict:
     """Whether a = b, by values."""
+    if not fits(a) or not fits(b):
+        return "differ"
     if is_shaped(a) or is_shaped(b):
-        return array_agreement.agree(a, b)
+        return array_agreement.agree(a, b) if shape(a) == shape(b) else "differ"
     if isinstance(a, Set) and isinstance(b, Set):
         return _sets(a, b)
     if type(a) is not type(b) and isinstance(a, (*LISTS, Set)) | isinstance(b, (*LISTS, Set)):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fluxions.calculus.derivation.rule import Misconception, found
+from fluxions.calculus.derivation.rule import Found, Misconception, found
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, ZERO, Add, Diff, Div, Expr, Int, Mul, Neg, Operator, Sym, Vector
-from fluxions.calculus.rules.fields.integrals import divergence_theorem, green, is_curl_free
+from fluxions.calculus.rules.fields.integrals import divergence_theorem, green, is_curl_free, work
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
 from fluxions.calculus.trees import substituted
 
@@ -18,9 +18,15 @@ def _end(r: Vector, t: Sym, at: Expr) -> Vector:
 def ends_exchanged(node: Expr) -> Expr | None:
     """∫ F · dr taken from the end of the curve to its start."""
     match node:
-        case Operator("line", (Vector(), *_)) | Operator("rise", (_, Vector(), *_)):
-            return Neg(node)
+        case Operator("line", (Vector(), *_)):
+            return _negative(found(work(node)))
+        case Operator("rise", (_, Vector() as v, start, end)):
+            return Operator("rise", (node.children[0], v, end, start))
     return None
+
+
+def _negative(result: Found | None) -> Expr | None:
+    return Neg(result.result) if result else None
 
 
 def velocity_left_out(node: Expr) -> Expr | None:
@@ -134,7 +140,7 @@ def inward_flux(node: Expr) -> Expr | None:
     """The flux out of a solid taken with the normal that points inwards."""
     match node:
         case Operator("gauss", _):
-            return Neg(node)
+            return _negative(found(divergence_theorem(node)))
     return None
 
 
