@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from fluxions.calculus.budget import solve_budget
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.closure import closure
-from fluxions.calculus.expr import Const, Expr, Interval, Matrix, Operator, Set, Union, Vector
+from fluxions.calculus.expr import Const, Expr, Interval, Matrix, Operator, Rel, Set, Union, Vector
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
@@ -22,7 +22,7 @@ from tests.calculus.spelled import WORDS
 
 Verdict = Literal["agree", "differ", "unknown"]
 NO_NUMBERS = tuple(map(Const, ("inf", "dne", "converges", "absolutely", "conditionally", "diverges")))
-LISTS = (Vector, Matrix, Operator)
+LISTS = (Vector, Matrix, Operator, Rel)
 
 
 def agree(a: Expr, b: Expr, points: int = 5) -> Verdict:
@@ -48,8 +48,8 @@ def _plain(a: Expr, b: Expr, points: int) -> Verdict:
 
 def _parts(a: Expr, b: Expr) -> Verdict:
     """Entry by entry, in order."""
-    name = (type(a), getattr(a, "name", ""), len(a.children), len(getattr(a, "rows", ())))
-    if name != (type(b), getattr(b, "name", ""), len(b.children), len(getattr(b, "rows", ()))):
+    name = (type(a), getattr(a, "name", getattr(a, "op", "")), len(a.children), len(getattr(a, "rows", ())))
+    if name != (type(b), getattr(b, "name", getattr(b, "op", "")), len(b.children), len(getattr(b, "rows", ()))):
         return "differ"
     found = {agree(u, v) for u, v in zip(a.children, b.children, strict=True)}
     return "differ" if "differ" in found else "unknown" if "unknown" in found else "agree"
@@ -88,7 +88,7 @@ def wrong_answers(derivation: Derivation) -> list[tuple[str, Expr]]:
     """Every answer of one mistake that really is wrong, with the name of the mistake."""
     return [
         (each.misconception.name, each.answer)
-        for each in closure(derivation, MISCONCEPTIONS, strategy_with(derivation.task), solve_budget())
+        for each in closure(derivation, MISCONCEPTIONS, strategy_with(derivation.task), Budget(10_000_000))
         if agree(each.answer, derivation.answer) == "differ"
     ]
 

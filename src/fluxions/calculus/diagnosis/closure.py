@@ -22,7 +22,7 @@ from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, node_at, nodes, replaced, walk
 
 NO_WAY = (Stuck, RecursionError, ArithmeticError, LookupError)  # a bent line may have no sense at all, such as 1/0
-VARIANT = 20_000  # units of work for what is left after one mistake
+VARIANT = 45_000  # units of work for what is left after one mistake; at most half the whole budget
 PRICE: dict[Head, int] = {  # units that a goal of a slow kind is worth besides, by measurement
     Limit: 7_000, Int: 3_000, "norm": 4_000, "line": 4_000, "flux": 4_000, "over": 4_000, "det": 4_000,
     "allowed": 2_500, "onset": 1_500, "multipliers": 1_500, "curvature": 1_500, "solve": 800, "classify": 700,
@@ -205,7 +205,8 @@ class _Bend:
         if strategy is None and e in self.known:
             return self.known[e]
         self.budget.spend(_price(e))
-        allowance = Budget(min(VARIANT, self.budget.units - self.budget.spent))
+        share = min(VARIANT, self.budget.units // 2)
+        allowance = Budget(min(share, self.budget.units - self.budget.spent))
         try:
             found = valued(e, strategy or self.strategy, allowance)
         except (*NO_WAY, OutOfBudget):

@@ -18,7 +18,7 @@ from fluxions.calculus.diagnosis.implicit import on_curve, slope_stands_in
 from fluxions.calculus.diagnosis.matching import same_value
 from fluxions.calculus.diagnosis.predictions import AT_LENGTH, one_mistake, predictions, unread
 from fluxions.calculus.diagnosis.tangents import solved_for_height
-from fluxions.calculus.expr import At, Diff, Expr, Operator, Set, Sym
+from fluxions.calculus.expr import At, Diff, Expr, Operator, Rel, Set, Sym
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Kind, Reading, Syntax
@@ -26,7 +26,7 @@ from fluxions.calculus.numbers.agreement import apart
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.solve import solve, strategy_with
-from fluxions.calculus.trees import mapped, nodes
+from fluxions.calculus.trees import free_of, mapped, nodes, symbols
 from fluxions.calculus.verdict import Right, Text, Undecided, Unreadable, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS, Vocabulary
 
@@ -65,9 +65,10 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
         return undefined(unknown)
     derivation = derived(problem)
     expected = expected_of(problem, derivation)
-    answer = with_given(reading.expr, problem)
+    answer = as_equation(with_given(reading.expr, problem), expected)
+    kind = "family" if problem.type == "auto" and is_family(expected, answer, problem) else problem.type
     verdict = check_read(
-        replace(reading, expr=answer), expected, kind=problem.type, vocabulary=words(problem), form=problem.form,
+        replace(reading, expr=answer), expected, kind=kind, vocabulary=words(problem), form=problem.form,
         assume=problem.assume, budget=budget or check_budget(), task=problem.task,
     )  # fmt: skip
     if isinstance(verdict, Wrong) and verdict.reason == "wrong-type" and elements(answer) is None:
@@ -80,7 +81,7 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
     if is_shaped(expected):
         return _explained(derivation, answer, verdict, problem) if isinstance(verdict, Wrong) else verdict
     if isinstance(verdict, Wrong) and verdict.reason not in ("wrong-type", "wrong-form"):
-        unknown = None if indefinite(problem.task) else stranger(answer, problem)
+        unknown = None if indefinite(problem.task) or kind == "family" else stranger(answer, problem)
         if unknown is not None:
             return undefined(unknown)
         if _not_yet_at_the_point(problem, answer):
@@ -96,6 +97,22 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
     if isinstance(derivation.answer, Set) and (found := elements(answer)) is not None:
         return explained(derivation, Set(found), verdict, problem)
     return _with_its_mistake(problem, answer, derivation, verdict)
+
+
+def as_equation(answer: Expr, expected: Expr) -> Expr:
+    """The right side alone as the answer y = …, where that is what is expected."""
+    match expected:
+        case Rel("=", Sym() as y, value) if free_of(value, y) and kind_of(answer) in ("expression", "number"):
+            return Rel("=", y, answer)
+    return answer
+
+
+def is_family(expected: Expr, answer: Expr, problem: Problem) -> bool:
+    """Are both y = …, and is a constant wanted that the task does not name: all solutions of an equation?"""
+    match expected, answer:
+        case Rel("=", Sym() as y, value), Rel("=", left, _) if left == y:
+            return bool(symbols(value) - {y.name} - named(problem))
+    return False
 
 
 def _explained(derivation: Derivation | Unsolved, answer: Expr, verdict: Wrong, problem: Problem) -> Diagnosis:
