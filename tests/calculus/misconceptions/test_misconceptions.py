@@ -5,11 +5,10 @@ from itertools import combinations
 
 import pytest
 
-from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
+from fluxions.calculus.budget import OutOfBudget, solve_budget
 from fluxions.calculus.derivation.rule import found
-from fluxions.calculus.derivation.step import Derivation, every_step
+from fluxions.calculus.derivation.step import every_step
 from fluxions.calculus.derivation.strategy import Stuck, valued
-from fluxions.calculus.diagnosis.closure import closure
 from fluxions.calculus.diagnosis.diagnose import diagnose
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Mistaken
 from fluxions.calculus.diagnosis.wrong_rules import ALL
@@ -21,21 +20,12 @@ from fluxions.calculus.rules import RULES
 from fluxions.calculus.solve import strategy_with
 from fluxions.calculus.trees import nodes
 from fluxions.calculus.verdict import Right
-from tests.calculus.misconceptions.values import agree, example, words_of
+from tests.calculus.misconceptions.values import agree, example, words_of, wrong_answers
 from tests.calculus.spelled import solved, spelled
 from tests.calculus.tasks_of_one_variable import TASKS
 
 SHARED_TITLES = {"A slope at one end instead of the average", "The fraction is upside down"}
 EACH = pytest.mark.parametrize("misconception", MISCONCEPTIONS, ids=lambda each: each.name)
-
-
-def wrong_answers(derivation: Derivation):
-    """Every answer of one mistake that really is wrong, with the name of the mistake."""
-    return [
-        (each.misconception.name, each.answer)
-        for each in closure(derivation, MISCONCEPTIONS, strategy_with(derivation.task), Budget(10_000_000))
-        if agree(each.answer, derivation.answer) == "differ"
-    ]
 
 
 @EACH

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Limit, Mul, Operator, Rate, Rel, Sym
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
-from fluxions.calculus.vocabulary import FUNCTIONS
+from fluxions.calculus.vocabulary import FUNCTIONS, VERDICTS
 
 MOST_NESTED = 6  # names that stand for names
 
@@ -85,7 +85,7 @@ def _applied(node: Expr, meanings: Mapping[str, Meaning]) -> Expr:
 
 def stranger(e: Expr, problem: Problem, also: frozenset[str] = frozenset()) -> str | None:
     """A name in e that neither the task nor the language knows, nor is it among those known `also`."""
-    known = symbols_of(problem) | also
+    known = symbols_of(problem) | also | VERDICTS
     if free := sorted(symbols(e) - known):
         return free[0]
     functions = (each.name.rstrip("'") for each in nodes(e) if isinstance(each, Fn))
