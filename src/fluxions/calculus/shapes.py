@@ -133,6 +133,17 @@ def shape(e: Expr) -> Shape:
     return _shape(e, CLOSED)
 
 
+def fits(e: Expr) -> bool:
+    """Do all parts of an expression of arrays fit together? Without arrays there is nothing to fit."""
+    if not is_shaped(e):
+        return True
+    try:
+        shape(e)
+    except Clash:
+        return False
+    return True
+
+
 def is_scalar(e: Expr) -> bool:
     return shape(e) == SCALAR
 
@@ -347,6 +358,6 @@ def differential_of(x: Shaped) -> Shaped:
 
 __all__ = [
     "ARRAYS", "CLOSED", "ONCE", "SCALAR", "Clash", "Dim", "Shape", "Shaped", "Sizes", "depends", "differential_of",
-    "dim_expr", "dim_of", "dim_text", "dim_times", "in_words", "is_column", "is_scalar", "is_shaped", "names_in",
-    "shape", "shape_in",
+    "dim_expr", "dim_of", "dim_text", "dim_times", "fits", "in_words", "is_column", "is_scalar", "is_shaped",
+    "names_in", "shape", "shape_in",
 ]  # fmt: skip

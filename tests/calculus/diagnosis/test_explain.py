@@ -6,6 +6,7 @@ from fluxions.calculus import Ambiguous, Mistaken, Problem, Right, Undecided, Wr
 from fluxions.calculus.diagnosis.explain import candidates_for
 from fluxions.calculus.diagnosis.matching import matching
 from fluxions.calculus.diagnosis.predictions import _KEPT, MOST_KEPT, predictions
+from fluxions.calculus.expr import Sym
 from tests.calculus.spelled import solved, spelled
 
 
@@ -112,8 +113,15 @@ def test_a_right_answer_is_given_no_mistake(task, answer):
 
 def test_the_constant_may_have_any_name():
     how = matching(solved("ode(y' = 2y, y, x)"), Problem("", spelled("ode(y' = 2y, y, x)")))
-    assert how.settled(spelled("K*exp(3x)")) == spelled("C*exp(3x)")
-    assert how.settled(spelled("K*exp(3x) + M")) is None
+    c, k, m, curve = Sym("C"), Sym("K"), Sym("M"), spelled("exp(3x)")
+    assert how.settled(k * curve) == c * curve
+    assert how.settled(k * curve + m) is None
+
+
+@pytest.mark.parametrize("answer, verdict", [("y = K*e^(2x)", Right), ("K*e^(2x)", Right), ("y = K*e^(3x)", Wrong)])
+def test_a_solution_with_a_constant_of_any_name_is_judged(answer, verdict):
+    found = told("ode(y' = 2y, y, x)", answer)
+    assert isinstance(found, verdict) or (verdict is Wrong and isinstance(found, (Mistaken, Ambiguous))), found
 
 
 def test_tables_are_kept_and_the_oldest_given_up():

@@ -5,27 +5,32 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import Derivation
-from fluxions.calculus.expr import Const, Expr, Interval, Matrix, Operator, Set, Union, Vector
+from fluxions.calculus.diagnosis.closure import closure
+from fluxions.calculus.expr import Const, Expr, Interval, Matrix, Operator, Rel, Set, Union, Vector
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading
+from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.numbers import agreement, array_agreement
-from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.solve import solve
+from fluxions.calculus.shapes import fits, is_shaped, shape
+from fluxions.calculus.solve import solve, strategy_with
 from fluxions.calculus.trees import nodes
 from fluxions.calculus.vocabulary import Vocabulary
 from tests.calculus.spelled import WORDS
 
 Verdict = Literal["agree", "differ", "unknown"]
 NO_NUMBERS = tuple(map(Const, ("inf", "dne", "converges", "absolutely", "conditionally", "diverges")))
-LISTS = (Vector, Matrix, Operator)
+LISTS = (Vector, Matrix, Operator, Rel)
 
 
 def agree(a: Expr, b: Expr, points: int = 5) -> Verdict:
     """Whether a = b, by values."""
+    if not fits(a) or not fits(b):
+        return "differ"
     if is_shaped(a) or is_shaped(b):
-        return array_agreement.agree(a, b)
+        return array_agreement.agree(a, b) if shape(a) == shape(b) else "differ"
     if isinstance(a, Set) and isinstance(b, Set):
         return _sets(a, b)
     if type(a) is not type(b) and isinstance(a, (*LISTS, Set)) | isinstance(b, (*LISTS, Set)):
@@ -43,8 +48,8 @@ def _plain(a: Expr, b: Expr, points: int) -> Verdict:
 
 def _parts(a: Expr, b: Expr) -> Verdict:
     """Entry by entry, in order."""
-    name = (type(a), getattr(a, "name", ""), len(a.children), len(getattr(a, "rows", ())))
-    if name != (type(b), getattr(b, "name", ""), len(b.children), len(getattr(b, "rows", ()))):
+    name = (type(a), getattr(a, "name", getattr(a, "op", "")), len(a.children), len(getattr(a, "rows", ())))
+    if name != (type(b), getattr(b, "name", getattr(b, "op", "")), len(b.children), len(getattr(b, "rows", ()))):
         return "differ"
     found = {agree(u, v) for u, v in zip(a.children, b.children, strict=True)}
     return "differ" if "differ" in found else "unknown" if "unknown" in found else "agree"
@@ -73,11 +78,36 @@ def words_of(misconception: Misconception) -> Vocabulary:
 def example(misconception: Misconception) -> tuple[Expr, Expr, Derivation]:
     """The task, the wrong answer and the right derivation of an example."""
     words = words_of(misconception)
-    found = []
-    for text in misconception.example:
-        reading = read(text, words)
-        assert isinstance(reading, Reading), (text, reading)
-        found.append(reading.expr)
-    derivation = solve(found[0])
+    task, wrong = (read_as(text, words) for text in misconception.example)
+    derivation = solve(task)
     assert isinstance(derivation, Derivation), (misconception.example, derivation)
-    return found[0], found[1], derivation
+    return task, wrong, derivation
+
+
+def wrong_answers(derivation: Derivation) -> list[tuple[str, Expr]]:
+    """Every answer of one mistake that really is wrong, with the name of the mistake."""
+    return [
+        (each.misconception.name, each.answer)
+        for each in closure(derivation, MISCONCEPTIONS, strategy_with(derivation.task), Budget(10_000_000))
+        if agree(each.answer, derivation.answer) == "differ"
+    ]
+
+
+def led_to(task: str, wrong: str, words: Vocabulary = WORDS) -> set[str]:
+    """The names of the mistakes that lead from a task to a wrong answer."""
+    return {name for name, answer in mistakes(task, words) if agree(answer, read_as(wrong, words)) == "agree"}
+
+
+@lru_cache
+def mistakes(task: str, words: Vocabulary = WORDS) -> tuple[tuple[str, Expr], ...]:
+    """The wrong answers to a task in the learner's spelling."""
+    derivation = solve(read_as(task, words))
+    assert isinstance(derivation, Derivation), (task, derivation)
+    return tuple(wrong_answers(derivation))
+
+
+def read_as(text: str, words: Vocabulary) -> Expr:
+    """The tree of a text."""
+    reading = read(text, words)
+    assert isinstance(reading, Reading), (text, reading)
+    return reading.expr

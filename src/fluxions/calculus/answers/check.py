@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, TypeGuard
 
-from fluxions.calculus.answers import ANSWER_TYPES, antiderivative, shaped, slopes
+from fluxions.calculus.answers import ANSWER_TYPES, antiderivative, shaped, slopes, word
 from fluxions.calculus.answers.antiderivative import Constant, Logs
 from fluxions.calculus.answers.choice import key_typed
 from fluxions.calculus.answers.directions import DIRECTIONS
@@ -167,6 +167,8 @@ def _as_typed(question: Question, answer: Expr, name: str) -> Verdict:
     try:
         if is_shaped(question.expected):
             return shaped.compare(question, answer)
+        if word.is_word(question.expected):
+            return word.compare(question, answer)
         both = parameters(question.expected, answer)
         if both is not None:
             return ANSWER_TYPES["vector"].compare(replace(question, expected=both[0]), both[1])

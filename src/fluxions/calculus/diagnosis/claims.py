@@ -27,7 +27,7 @@ from fluxions.calculus.expr import (
 )
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
-from fluxions.calculus.vocabulary import FUNCTIONS
+from fluxions.calculus.vocabulary import FUNCTIONS, VERDICTS
 
 MOST_NESTED = 6  # names that stand for names
 MOST_ITERATES = 20
@@ -242,7 +242,7 @@ def _put(body: Expr, variables: tuple[Sym, ...], values: tuple[Expr, ...]) -> Ex
 
 def stranger(e: Expr, problem: Problem, also: frozenset[str] = frozenset()) -> str | None:
     """A name in e that neither the task nor the language knows, nor is it among those known `also`."""
-    known = symbols_of(problem) | also
+    known = symbols_of(problem) | also | VERDICTS
     if free := sorted(symbols(e) - known):
         return free[0]
     functions = (each.name.rstrip("'") for each in nodes(e) if isinstance(each, Fn))

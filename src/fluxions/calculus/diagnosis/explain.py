@@ -129,11 +129,12 @@ def _by_two(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem
         return None
     first, second = next(iter(pairs.values()))
     done = _done_right(derivation, *(each for pair in pairs.values() for each in pair))
+    also: tuple[Candidate, ...] = ()
     if len(pairs) == 1:
         also, message = (second,), Text(TWO, (("says", first.misconception.says), ("also", second.misconception.says)))
     else:
         first = first if first.misconception.name in common else second
-        also, message = (), Text(ANOTHER, (("says", first.misconception.says),))
+        message = Text(ANOTHER, (("says", first.misconception.says),))
     by = first.misconception
     return Mistaken(by, first.rule, first.at, done, message, wrong.witness, wrong.reason, also=also)
 

@@ -12,11 +12,11 @@ from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.closure import WrongAnswer, closure, closure_of_two
 from fluxions.calculus.diagnosis.fingerprints import Fingerprint, alike, factor_between
-from fluxions.calculus.diagnosis.matching import Matching, has_shape, matching
+from fluxions.calculus.diagnosis.matching import Matching, matching
 from fluxions.calculus.expr import Expr, Fn, Mul, Num
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.shapes import is_shaped
+from fluxions.calculus.shapes import fits
 from fluxions.calculus.solve import strategy_with
 from fluxions.calculus.trees import nodes
 from fluxions.calculus.vocabulary import FUNCTIONS
@@ -133,7 +133,7 @@ def two_mistakes(derivation: Derivation, problem: Problem) -> Iterator[WrongAnsw
 
 def _can_be_meant(answer: Expr, problem: Problem) -> bool:
     """Is it something that can be written down: with shapes that fit, and no value that is not given?"""
-    return (not is_shaped(answer) or has_shape(answer)) and not (problem.given and unread(answer))
+    return fits(answer) and not (problem.given and unread(answer))
 
 
 def unread(e: Expr) -> bool:

@@ -6,6 +6,7 @@ from fluxions.calculus.misconceptions import (
     activations,
     algebra,
     approximations,
+    bells,
     branches,
     chains,
     circulation,
@@ -17,6 +18,7 @@ from fluxions.calculus.misconceptions import (
     descents,
     differentials,
     dynamics,
+    effects,
     entrywise,
     expansions,
     extrema,
@@ -38,6 +40,7 @@ from fluxions.calculus.misconceptions import (
     odes,
     partials,
     paths,
+    posteriors,
     powers,
     probability,
     quotients,
@@ -49,7 +52,7 @@ from fluxions.calculus.misconceptions import (
 )
 
 CONVERGENCE = ("converges", "ratiotest", "roottest", "termtest", "absolute", "radius", "endpoints")
-BAYES = ("expect", "variance", "mgf", "normalise", "entropy", "kl", "posterior", "kernel")
+MOMENTS = ("expect", "variance", "mgf", "normalise", "entropy", "kl", "posterior")
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on((Diff,), derivatives.MISCONCEPTIONS),
@@ -77,7 +80,9 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on((Sum, *CONVERGENCE), series.MISCONCEPTIONS),
     *on((Int,), regions.MISCONCEPTIONS),
     *on(("ode", "balanced", "weighted", "fitted", "euler"), odes.MISCONCEPTIONS),
-    *on((Int, "gamma", *BAYES), probability.MISCONCEPTIONS),
+    *on((Int, "gamma"), bells.MISCONCEPTIONS),
+    *on(MOMENTS, probability.MISCONCEPTIONS),
+    *on(("posterior", "kernel"), posteriors.MISCONCEPTIONS),
     *on(("taylor", "remainder"), expansions.MISCONCEPTIONS),
     *on((Diff,), partials.MISCONCEPTIONS),
     *on(("grad", "dirderiv"), gradients.MISCONCEPTIONS),
@@ -91,6 +96,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on(("classify", "tangential", "compare", "onset", "candidates"), extrema.MISCONCEPTIONS),
     *on(("definiteness", "curvature", "convexity"), convexity.MISCONCEPTIONS),
     *on(("lagrange", "kkt", "price", "compare"), lagrange.MISCONCEPTIONS),
+    *on((Diff,), effects.MISCONCEPTIONS),
     *on(("descend", Vector), descents.MISCONCEPTIONS),
     *on(("differential", "matgrad"), differentials.MISCONCEPTIONS),
     *on(("differential", "matgrad", "readoff"), entrywise.MISCONCEPTIONS),

@@ -23,6 +23,7 @@ from fluxions.calculus.expr import (
     Sym,
     sqrt,
 )
+from fluxions.calculus.misconceptions.everywhere import of_numbers
 from fluxions.calculus.rules.integration.squares import coefficients
 from fluxions.calculus.trees import symbols
 
@@ -175,7 +176,7 @@ def _quadratic(goal: Expr) -> tuple[Expr, Expr, Expr] | None:
 
 
 ALGEBRA = "algebraic-manipulation"
-MISCONCEPTIONS = (
+MISCONCEPTIONS = tuple(map(of_numbers, (
     Misconception("power-of-a-sum", ALGEBRA,
         "You took the power of each term. A square multiplies the whole bracket by itself: "
         "$(a+b)^2 = a^2 + 2ab + b^2$.",
@@ -223,4 +224,4 @@ MISCONCEPTIONS = (
         "You divided by the unknown and lost the solution 0. Bring all to one side and factor: a product is 0 where "
         "a factor is.",
         zero_root_lost, "The solution 0 is missing", ("solve(x^2 - x = 0, x)", "{1}"), on=("solve",)),
-)  # fmt: skip
+)))  # fmt: skip

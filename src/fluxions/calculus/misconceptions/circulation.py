@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fluxions.calculus.derivation.rule import Misconception, found
+from fluxions.calculus.derivation.rule import Found, Misconception, found
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, ZERO, Add, Diff, Div, Expr, Int, Mul, Neg, Operator, Sym, Vector
-from fluxions.calculus.rules.fields.integrals import divergence_theorem, green, is_curl_free
+from fluxions.calculus.rules.fields.integrals import divergence_theorem, green, is_curl_free, work
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
 from fluxions.calculus.trees import substituted
 
@@ -18,9 +18,15 @@ def _end(r: Vector, t: Sym, at: Expr) -> Vector:
 def ends_exchanged(node: Expr) -> Expr | None:
     """∫ F · dr taken from the end of the curve to its start."""
     match node:
-        case Operator("line", (Vector(), *_)) | Operator("rise", (_, Vector(), *_)):
-            return Neg(node)
+        case Operator("line", (Vector(), *_)):
+            return _negative(found(work(node)))
+        case Operator("rise", (_, Vector() as v, start, end)):
+            return Operator("rise", (node.children[0], v, end, start))
     return None
+
+
+def _negative(result: Found | None) -> Expr | None:
+    return Neg(result.result) if result else None
 
 
 def velocity_left_out(node: Expr) -> Expr | None:
@@ -134,7 +140,7 @@ def inward_flux(node: Expr) -> Expr | None:
     """The flux out of a solid taken with the normal that points inwards."""
     match node:
         case Operator("gauss", _):
-            return Neg(node)
+            return _negative(found(divergence_theorem(node)))
     return None
 
 
@@ -177,7 +183,7 @@ LINE, SURFACE, GREEN, STOKES, GAUSS = (
 WORK = "line([y, x*y], [x, y], [t, t^2], t, 0, 1)"
 CIRCLE = "[2cos(t), 2sin(t)], t, 0, 2pi"
 DISC = "[r*cos(t), r*sin(t)], [r, t], [0, 1], [0, 2pi]"
-BOWL = "[x, y, z], [u, w, u^2 + w^2], [u, w], [0, 1], [0, 1]"
+ROOF = "[x, y, z], [u, w, 2u + 2w], [u, w], [0, 1], [0, 1]"
 MISCONCEPTIONS = (
     Misconception("ends-exchanged", LINE,
         "You went along the curve the other way, from its end to its start. Work changes its sign with the direction: "
@@ -211,11 +217,11 @@ MISCONCEPTIONS = (
         "You took the normal with length one and left out the area. The cross product of the two tangent vectors "
         "carries both: do not divide by its length.",
         unit_normal_alone, "The area of the piece is missing",
-        ("flux([x, y, z], [x, y, z], [u, w, 1 - u - w], [u, w], [0, 1 - w], [0, 1])", "1/(2sqrt(3))")),
+        (f"flux([0, 0, 1], {ROOF})", "1/3")),
     Misconception("graph-taken-as-flat", SURFACE,
         "You used the normal of the plane below. The surface is tilted: take the cross product of its two tangent "
         "vectors.",
-        graph_taken_as_flat, "The tilt of the surface is missing", (f"flux([1, 0, z], {BOWL})", "2/3")),
+        graph_taken_as_flat, "The tilt of the surface is missing", (f"flux([1, 0, 3], {ROOF})", "3")),
     Misconception("area-factor-left-out", SURFACE,
         "You integrated over the parameters. A piece of the surface has the area of a parallelogram: multiply by the "
         "length of the cross product of the two tangent vectors.",
@@ -237,10 +243,10 @@ MISCONCEPTIONS = (
     Misconception("stokes-with-divergence", STOKES,
         "You integrated the divergence over the surface. The circulation around its edge is the flux of the curl.",
         stokes_with_divergence, "The divergence in the theorem of Stokes",
-        ("stokes([x, x, y], [x, y, z], [u, w, 1 - u - w], [u, w], [0, 1 - w], [0, 1])", "sqrt(3)/2")),
+        (f"stokes([x, x, 0], {ROOF})", "3")),
     Misconception("green-of-the-field", GREEN,
         "You integrated the components of the field over the region. Green's theorem integrates the curl, "
         "$\\partial Q/\\partial x - \\partial P/\\partial y$.",
         green_of_the_field, "The field in the place of its curl",
-        ("green([x^2*y, x*y^3], [x, y], [x, y], [x, y], [0, 1], [0, 2])", "8/3")),
+        ("green([1, x], [x, y], [x, y], [x, y], [0, 1], [0, 1])", "3/2")),
 )  # fmt: skip

@@ -6,11 +6,9 @@ from collections.abc import Callable
 
 from fluxions.calculus.derivation.rule import Misconception, found
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, PI, TWO, Add, Div, Expr, Fn, Int, Mul, Operator, Pow, Vector, fn, sqrt
+from fluxions.calculus.expr import ONE, PI, TWO, Add, Div, Expr, Int, Mul, Operator, Pow, Vector, fn, sqrt
 from fluxions.calculus.rules.multiple.coordinates import changed_variables, cylindrical, polar, round_bounds, spherical
 from fluxions.calculus.trees import mapped
-
-Weight = Callable[[Expr, Expr], Expr]  # what stands before the integrand, from the radius and the polar angle
 
 
 def _inside(e: Expr, change: Callable[[Expr], Expr]) -> Expr:
@@ -61,58 +59,55 @@ def half_a_turn(node: Expr) -> Expr | None:
     return None
 
 
-def _ball(node: Expr, weight: Weight) -> Expr | None:
-    """A goal `over(…)` on a ball, its element ρ² sin φ taken for something else."""
+def _ball(node: Expr, wrongly: Callable[[Expr, Expr, Expr], Expr]) -> Expr | None:
+    """A goal `over(…)` on a ball, its integrand with ρ² sin φ changed, given ρ and sin φ."""
     result = found(spherical(node))
     if result is None:
         return None
     names = dict(result.using)
-    rho, angle = names["r"], names["p"]
-    right = Mul((rho**2, fn("sin", angle)))
-    return _inside(result.result, lambda e: Div(Mul((e, weight(rho, angle))), right))
+    return _inside(result.result, lambda e: wrongly(e, names["r"], fn("sin", names["p"])))
 
 
 def ball_element_left_out(node: Expr) -> Expr | None:
     """ρ² sin φ dρ dφ dθ taken for dρ dφ dθ."""
-    return _ball(node, lambda rho, angle: ONE)
+    return _ball(node, lambda e, rho, sine: Div(tidied(Div(e, rho**2)), sine))
 
 
 def ball_sine_left_out(node: Expr) -> Expr | None:
     """ρ² sin φ dρ dφ dθ taken for ρ² dρ dφ dθ."""
-    return _ball(node, lambda rho, angle: rho**2)
+    return _ball(node, lambda e, rho, sine: Div(e, sine))
 
 
 def ball_radius_once(node: Expr) -> Expr | None:
     """ρ² sin φ dρ dφ dθ taken for ρ sin φ dρ dφ dθ."""
-    return _ball(node, lambda rho, angle: Mul((rho, fn("sin", angle))))
+    return _ball(node, lambda e, rho, sine: Div(e, rho))
 
 
 # --- any change of variables -----------------------------------------------------------------------------------------
-def _changed(node: Expr, size: Callable[[Expr], Expr]) -> Expr | None:
-    """A goal `changed(…)`, the size |J| taken for something else."""
+def _changed(node: Expr, wrongly: Callable[[Expr, Expr], Expr]) -> Expr | None:
+    """A goal `changed(…)`, the integrand f |J| made of f and J in somebody's way."""
     result = found(changed_variables(node))
-    if result is None:
-        return None
-
-    def change(e: Expr) -> Expr:
-        return size(e.args[0]) if isinstance(e, Fn) and e.name == "abs" and e.args[0].stands else e
-
-    return mapped(result.result, change)
+    match result and result.result:
+        case Int(Int(inner, u, a, b), v, c, d):
+            parts = inner.factors if isinstance(inner, Mul) else (ONE, inner)
+            f, size = parts[0], parts[-1]
+            return Int(Int(wrongly(f, size.children[0]), u, a, b), v, c, d)
+    return None
 
 
 def determinant_left_out(node: Expr) -> Expr | None:
     """|J| du dv taken for du dv."""
-    return _changed(node, lambda j: ONE)
+    return _changed(node, lambda f, j: f)
 
 
 def determinant_upside_down(node: Expr) -> Expr | None:
     """|J| du dv taken for du dv/|J|."""
-    return _changed(node, lambda j: Div(ONE, fn("abs", j)))
+    return _changed(node, lambda f, j: Div(f, fn("abs", j)))
 
 
 def determinant_with_its_sign(node: Expr) -> Expr | None:
     """|J| du dv taken for J du dv."""
-    return _changed(node, lambda j: j)
+    return _changed(node, lambda f, j: j if f == ONE else Mul((f, j)))
 
 
 POLAR, CHANGE = "polar-integrals", "change-of-variables-integrals"
@@ -140,7 +135,8 @@ MISCONCEPTIONS = (
     Misconception("ball-radius-once", CHANGE,
         "You multiplied by the radius once, as in the plane. In space two directions are stretched: multiply by "
         "$\\rho^2$.",
-        ball_radius_once, "The radius once, not squared", (f"over(1, {BALL})", "8pi")),
+        ball_radius_once, "The radius once, not squared",
+        ("over(1/sqrt(x^2 + y^2 + z^2), [x, y, z], x^2 + y^2 + z^2 <= 1)", "4pi")),
     Misconception("determinant-left-out", CHANGE,
         "You changed the variables without the Jacobian determinant. Multiply by its size: it says how areas are "
         "stretched.",
@@ -150,7 +146,7 @@ MISCONCEPTIONS = (
         "You used the determinant of the inverse map. Take the old variables as functions of the new ones, and the "
         "determinant of their derivatives.",
         determinant_upside_down, "The determinant of the inverse map",
-        ("changed(x, [x, y], [2u, 3v], [u, 0, 1], [v, 0, 1])", "1/6")),
+        ("changed(1, [x, y], [2u, 3v], [u, 0, 1], [v, 0, 1])", "1/6")),
     Misconception("determinant-with-its-sign", CHANGE,
         "You kept the sign of the determinant. Areas are not negative: take its absolute value.",
         determinant_with_its_sign, "The absolute value is missing",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.equality.tidy import tidied
@@ -10,6 +11,7 @@ from fluxions.calculus.expr import (
     ONE,
     TWO,
     ZERO,
+    Add,
     At,
     Diff,
     Div,
@@ -17,13 +19,13 @@ from fluxions.calculus.expr import (
     Fn,
     Int,
     Mul,
+    Neg,
     Operator,
     Sym,
-    fn,
 )  # fmt: skip
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.rules.definite.fundamental import bounds_exchanged, finite
-from fluxions.calculus.rules.definite.singular import singular_points
+from fluxions.calculus.rules.definite.singular import singular_points, zeros
 from fluxions.calculus.rules.integration.linearity import fresh
 from fluxions.calculus.rules.integration.squares import coefficients
 from fluxions.calculus.rules.integration.substitution import substitutions
@@ -97,8 +99,14 @@ def area_for_integral(goal: Expr) -> Expr | None:
     """∫ f taken for the area ∫ |f|: what lies below the axis is counted as positive."""
     match goal:
         case Int(f, x, low, high) if low is not None and high is not None and symbols(f) == {x.name} and finite(goal):
-            if not symbols(low) | symbols(high) and _plain(f, x) and _changes_sign(f, x, low, high):
-                return Int(fn("abs", f), x, low, high)
+            if symbols(low) | symbols(high) or not _plain(f, x):
+                return None
+            inside = [each for each in zeros(f, x, low, high) or () if _between(low, each, high)]
+            ends = [low, *sorted(inside, key=_size), high]
+            parts = [(_sign(f, x, a, b), Int(f, x, a, b)) for a, b in pairwise(ends)]
+            if all(sign > 0 for sign, _ in parts):
+                return None
+            return Add(tuple(part if sign > 0 else Neg(part) for sign, part in parts)) if len(parts) > 1 else Neg(goal)
     return None
 
 
@@ -107,13 +115,20 @@ def _plain(f: Expr, x: Sym) -> bool:
     return coefficients(f, x) is not None or (isinstance(f, Fn) and f.name in ("sin", "cos") and f.args == (x,))
 
 
-def _changes_sign(f: Expr, x: Sym, low: Expr, high: Expr) -> bool:
-    ends = [value_at(each, {}) for each in (low, high)]
-    if ends[0] is None or ends[1] is None:
-        return False
-    start, width = Fraction(float(ends[0].mid())), Fraction(float((ends[1] - ends[0]).mid()))
-    row = [value_at(f, {x.name: start + width * k / 17}) for k in range(18)]
-    return any(each is not None and each < 0 for each in row)
+def _size(e: Expr) -> float:
+    """A number to sort by."""
+    value = value_at(e, {})
+    return float(value.mid()) if value is not None else 0.0
+
+
+def _between(low: Expr, e: Expr, high: Expr) -> bool:
+    return _size(low) < _size(e) < _size(high)
+
+
+def _sign(f: Expr, x: Sym, a: Expr, b: Expr) -> int:
+    """The sign of f half-way from a to b."""
+    value = value_at(f, {x.name: Fraction((_size(a) + _size(b)) / 2)})
+    return -1 if value is not None and value < 0 else 1
 
 
 def bars_dropped(goal: Expr) -> Expr | None:
@@ -176,14 +191,6 @@ def constant_bound_subtracted(goal: Expr) -> Expr | None:
             if high is not None and not free_of(high, x):
                 slope = ONE if high == x else Diff(high, x)
                 return Mul((substituted(f, {t.name: high}), slope)) - substituted(f, {t.name: low})
-    return None
-
-
-def inner_variable_left(goal: Expr) -> Expr | None:
-    """d/dx ∫ f(t) dt up to x taken for f(t)."""
-    match goal:
-        case Diff(Int(f, t, low, high), x) if low is not None and free_of(f, x) and high == x and not free_of(f, t):
-            return f
     return None
 
 
@@ -279,10 +286,6 @@ MISCONCEPTIONS = (
     Misconception("constant-bound-subtracted", MOVING,
         "You subtracted the integrand at the fixed bound. A bound that does not move brings nothing to the derivative.",
         constant_bound_subtracted, "A term for the fixed bound", ("diff(int(e^t, t, 0, x), x)", "e^x - 1")),
-    Misconception("inner-variable-left", MOVING,
-        "You left the variable of integration in the answer. It lives inside the integral only: put the upper bound "
-        "in its place.",
-        inner_variable_left, "The variable of integration in the answer", ("diff(int(t^2, t, 1, x), x)", "t^2")),
     Misconception("lower-bound-sign-lost", MOVING,
         "You treated the lower bound like the upper. When it moves up, the integral shrinks: its term has a minus.",
         lower_bound_sign_lost, "The sign of a moving lower bound", ("diff(int(t^2, t, x, 1), x)", "x^2")),

@@ -1,10 +1,13 @@
-"""A wrong rule held in every term: who integrates one power wrongly does so with all powers of a sum."""
+"""Where a wrong rule is held: in every term of a sum, and for numbers alone."""
 
 from __future__ import annotations
 
-from fluxions.calculus.derivation.rule import Found, Rewrite, found
+from dataclasses import replace
+
+from fluxions.calculus.derivation.rule import Found, Misconception, Rewrite, found
 from fluxions.calculus.expr import Add, Expr, Int, Mul, Neg, Sym
 from fluxions.calculus.rules.definite.fundamental import split_constant
+from fluxions.calculus.shapes import is_shaped
 
 
 def in_every_term(rewrite: Rewrite) -> Rewrite:
@@ -32,3 +35,8 @@ def _in_term(rewrite: Rewrite, term: Expr, x: Sym) -> Expr | None:
         return whole.result
     result = found(rewrite(Int(moving, x)))
     return None if result is None else Mul((c, result.result))
+
+
+def of_numbers(wrong: Misconception) -> Misconception:
+    """The wrong rule for numbers alone: sizes of vectors and matrices would not fit what it makes."""
+    return replace(wrong, rewrite=lambda node: None if is_shaped(node) else wrong.rewrite(node))

@@ -9,7 +9,7 @@ from fluxions.calculus.rules.matrix.build import assembled, parts, product, trac
 from fluxions.calculus.rules.matrix.jacobians import read_jacobian, vec_of_product
 from fluxions.calculus.rules.matrix.linear import Form, Term, changing
 from fluxions.calculus.rules.matrix.reading import read_off
-from fluxions.calculus.shapes import Clash, is_scalar, shape
+from fluxions.calculus.shapes import fits, is_scalar, shape
 from fluxions.calculus.trees import mapped
 
 
@@ -17,14 +17,6 @@ def _gradient(node: Expr) -> Expr | None:
     """The gradient that a line `readoff` is about to give."""
     result = found(read_off(node))
     return result.result if result else None
-
-
-def _fits(e: Expr) -> bool:
-    try:
-        shape(e)
-    except Clash:
-        return False
-    return True
 
 
 @careful
@@ -49,7 +41,7 @@ def transpose_order_kept(node: Expr) -> Expr | None:
     if len(word) < 2:
         return None
     made = assembled(number, scalars, word[::-1])
-    return made if made != gradient and _fits(made) and shape(made) == shape(gradient) else None
+    return made if made != gradient and fits(made) and shape(made) == shape(gradient) else None
 
 
 @careful
@@ -61,7 +53,7 @@ def transposes_dropped(node: Expr) -> Expr | None:
     number, scalars, word = parts(gradient)
     plain = tuple(e.args[0] if isinstance(e, Fn) and e.name == "transpose" else e for e in word)
     made = assembled(number, scalars, plain)
-    return made if len(word) > 1 and made != gradient and _fits(made) and shape(made) == shape(gradient) else None
+    return made if len(word) > 1 and made != gradient and fits(made) and shape(made) == shape(gradient) else None
 
 
 def not_cyclic(term: Term, of: Form) -> Expr | None:
@@ -95,7 +87,7 @@ def _kronecker(node: Expr, change: dict[str, bool]) -> Expr | None:
     if result is None or not isinstance(result.result, Operator):
         return None
     made = mapped(result.result, lambda e: _exchanged(e, **change))
-    return made if made != result.result and _fits(made) else None
+    return made if made != result.result and fits(made) else None
 
 
 def _exchanged(e: Expr, *, swapped: bool, turned: bool) -> Expr:

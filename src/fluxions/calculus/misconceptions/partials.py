@@ -99,7 +99,7 @@ MISCONCEPTIONS = (
         mixed_as_product, "First derivatives multiplied", ("diff(diff(x^2*y, x), y)", "2x^3*y")),
     Misconception("same-variable-twice", MIXED,
         "You differentiated twice by the same variable. The second time it is the other variable's turn.",
-        same_variable_twice, "Twice by the same variable", ("diff(diff(x^2*y, x), y)", "2y")),
+        same_variable_twice, "Twice by the same variable", ("diff(diff(x^3*y^2, x), y)", "6x*y^2")),
     Misconception("first-derivatives-added", MIXED,
         "You added the two first derivatives. The mixed derivative is one derivative of the other: take them one after "
         "the other.",

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.expr import ONE, ZERO, Add, Const, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym, fn
+from fluxions.calculus.misconceptions.everywhere import of_numbers
 from fluxions.calculus.trees import symbols
 
 WAVES = ("sin", "cos", "tan")
@@ -131,7 +132,7 @@ def root_as_half(node: Expr) -> Expr | None:
 
 
 LAWS, ALGEBRA = "exponentials-logarithms", "algebraic-manipulation"
-MISCONCEPTIONS = (
+MISCONCEPTIONS = tuple(map(of_numbers, (
     Misconception("exponents-multiplied", ALGEBRA,
         "You multiplied the exponents of a product. They add: $a^m a^n = a^{m+n}$.",
         exponents_multiplied, "Exponents multiplied instead of added", ("at(x^2*x^3, x, 2)", "64"), on=(Mul,),
@@ -186,4 +187,4 @@ MISCONCEPTIONS = (
     Misconception("root-as-half", ALGEBRA,
         "You halved instead of taking the root. The root of $u$ is the number whose square is $u$.",
         root_as_half, "Half instead of the root", ("at(sqrt(x), x, 9)", "9/2"), on=(Root,), anywhere=True),
-)  # fmt: skip
+)))  # fmt: skip

@@ -20,7 +20,7 @@ from fluxions.calculus.expr import (
 from fluxions.calculus.rules.convergence import p_series
 from fluxions.calculus.rules.power_series import radius
 from fluxions.calculus.rules.sums import geometric_series, geometric_sum
-from fluxions.calculus.rules.tendency import Way, is_zero, toward
+from fluxions.calculus.rules.tendency import Way, ends_at, is_zero
 from fluxions.calculus.trees import free_of
 
 CONVERGES, DIVERGES = Const("converges"), Const("diverges")
@@ -85,7 +85,7 @@ def null_terms_converge(goal: Expr) -> Expr | None:
     """A series whose terms go to 0 taken to converge."""
     match goal:
         case Operator("converges", (Sum(a, n, _, high),)) if high == INF:
-            end = toward(a, Way(n, INF))
+            end = ends_at(a, Way(n, INF))
             if end is not None and end.value is not None and is_zero(end.value):
                 return CONVERGES
     return None
@@ -94,11 +94,6 @@ def null_terms_converge(goal: Expr) -> Expr | None:
 def ratio_one_decides(goal: Expr) -> Expr | None:
     """The ratio test at the value 1 taken to show divergence."""
     return DIVERGES if p_series(goal) is not None else None
-
-
-def p_against_zero(goal: Expr) -> Expr | None:
-    """A p-series taken to converge for every positive p."""
-    return CONVERGES if p_series(goal) is not None else None
 
 
 def quotient_test_reversed(goal: Expr) -> Expr | None:
@@ -188,9 +183,6 @@ MISCONCEPTIONS = (
         "You let the ratio test decide where the quotient tends to 1. There it says nothing: use the p-series or a "
         "comparison.",
         ratio_one_decides, "The ratio test at 1", ("converges(sum(1/n^2, n, 1, inf))", "diverges")),
-    Misconception("p-against-zero", SERIES,
-        "You took every p-series for convergent. It converges only for $p > 1$.",
-        p_against_zero, "The threshold of the p-series", ("converges(sum(1/sqrt(n), n, 1, inf))", "converges")),
     Misconception("quotient-test-reversed", SERIES,
         "You read the quotient test the other way round. Below 1 the terms shrink like a geometric series, so it "
         "converges.",

@@ -66,7 +66,7 @@ def values(a: Expr, b: Expr, budget: Budget | None = None) -> Iterator[Seen]:
                 budget.spend(60)
             try:
                 left, right = _seen(a, direction, place), _seen(b, direction, place)
-            except (Undefined, Unclear, NoArray):
+            except (Undefined, Unclear, NoArray, ValueError):  # the last: shapes that do not fit, as in a wrong line
                 continue
             if _finite(left) and _finite(right):
                 found += 1

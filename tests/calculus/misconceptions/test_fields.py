@@ -1,0 +1,62 @@
+"""Wrong rules of vector calculus and of changed coordinates; every wrong answer is worked out by hand."""
+
+import pytest
+
+from tests.calculus.misconceptions.values import led_to, mistakes
+
+TURNING = "curl([x*y, y*z, x*z], [x, y, z])"  # (-y, -z, -x)
+DISC = "[x, y], [r*cos(t), r*sin(t)], [r, t], [0, 1], [0, 2pi]"
+BOX = "[x, y, z], [x, y, z], [x, y, z], [0, 1], [0, 2], [0, 3]"
+ARC = "[cos(t), sin(t)], t, 0, pi"
+
+
+@pytest.mark.parametrize("task, wrong, name", [
+    ("div([x*y, y*z, z*x], [x, y, z])", "2x + 2y + 2z", "divergence-of-all-entries"),
+    ("div([x*y, y*z, z*x], [x, y, z])", "[y, z, x]", "divergence-as-vector"),
+    ("div([x^2, x*y], [x, y])", "x", "divergence-with-minus"),
+    ("div([x^2*y, x*y], [x, y])", "x^2 + y", "divergence-crossed"),
+    (TURNING, "[y, z, x]", "curl-turned"),
+    (TURNING, "[y, z, x]", "curl-with-plus"),  # each component has one term only
+    (TURNING, "[-y, z, -x]", "curl-middle-sign"),
+    (TURNING, "-x - y - z", "curl-added-up"),
+    (TURNING, "[-x, -z, -y]", "curl-ends-exchanged"),
+    ("laplacian(exp(x)*sin(y), [x, y])", "exp(x)*sin(y) + exp(x)*cos(y)", "laplacian-of-first-order"),
+    ("laplacian(x^2*y, [x, y])", "4x^2*y^2 + x^4", "laplacian-as-square"),
+    ("laplacian(x^2*y, [x, y])", "2y + 4x", "laplacian-with-mixed"),
+    ("potential([y*z + 2x, x*z, x*y + cos(z)], [x, y, z])", "3x*y*z + x^2 + sin(z)", "potential-parts-added"),
+    ("potential([y*z + 2x, x*z, x*y + cos(z)], [x, y, z])", "x*y*z + x^2", "potential-of-first-part"),
+    ("potential([-y, x], [x, y])", "-x*y", "potential-without-test"),
+    ("line([y, x], [x, y], [t, t^2], t, 0, 1)", "-1", "ends-exchanged"),  # by the potential
+    ("line([-y, x], [x, y], [t, t^2], t, 0, 1)", "-1/3", "ends-exchanged"),  # by the velocity
+    ("line([-y, x], [x, y], [t, t^2], t, 0, 1)", "1/6", "velocity-left-out"),
+    ("line([-y, x], [x, y], [t, t^2], t, 0, 1)", "1/6", "field-at-the-parameter"),
+    ("line([-y, x], [x, y], [t, t^2], t, 0, 1)", "0", "potential-of-any-field"),
+    ("line([-y, x], [x, y], [cos(t), sin(t)], t, 0, 2pi)", "0", "closed-loop-taken-for-zero"),
+    (f"line(3, [x, y], {ARC})", "3pi", None),
+    ("line(y, [x, y], [3t, 4t], t, 0, 1)", "2", "speed-left-out"),
+    (f"line(1, [x, y], {ARC})", "2", "displacement-for-length"),
+    ("flux([0, 0, 1], [x, y, z], [u, w, u^2 + w^2], [u, w], [-1, 1], [-1, 1])", "-4", "cross-turned"),
+    ("flux(1, [x, y, z], [u, w, 2u + 2w], [u, w], [0, 1], [0, 1])", "1", "area-factor-left-out"),
+    (f"green([-y^3, x^3], {DISC})", "-3pi/2", "curl-turned"),
+    (f"green([-y^3, x^3], {DISC})", "2pi", "stretch-left-out"),
+    (f"green([-y^3, x^3], {DISC})", "0", "divergence-for-curl"),
+    (f"gauss([x, 2y, 0], {BOX})", "-18", "inward-flux"),
+    (f"gauss([x, 2y, 0], {BOX})", "-6", None),
+    ("over(1/sqrt(x^2 + y^2), [x, y], 1 <= x^2 + y^2, x^2 + y^2 <= 9)", "2pi*ln(3)", "radius-factor-left-out"),
+    ("over(z, [x, y, z], x^2 + y^2 <= 1, 0 <= z, z <= 2)", "4pi", "radius-factor-left-out"),
+    ("over(x^2 + y^2, [x, y], x^2 + y^2 <= 1)", "2pi/3", "radius-for-its-square"),
+])  # fmt: skip
+def test_a_wrong_answer_is_led_to(task, wrong, name):
+    named = led_to(task, wrong)
+    assert (name in named) if name else not named, [each for each, _ in mistakes(task)]
+
+
+@pytest.mark.parametrize("task, name", [
+    ("green([x^2*y, x*y^3], [x, y], [x, y], [x, y], [0, 1], [0, 2])", "stretch-left-out"),  # no new coordinates
+    ("line([-y, x], [x, y], [cos(t), sin(t)], t, 0, 2pi)", "potential-of-any-field"),  # the loop has its own name
+    ("curl([-y, x], [x, y])", "curl-middle-sign"),  # in the plane there is one component
+    ("div([x, y], [x, y])", "divergence-of-all-entries"),
+    ("over(x^2 + y^2, [x, y], x^2 + y^2 <= 1, x >= 0)", "half-a-turn"),
+])  # fmt: skip
+def test_it_is_not_seen_where_it_does_not_fit_or_makes_no_difference(task, name):
+    assert name not in {each for each, _ in mistakes(task)}
