@@ -15,10 +15,10 @@ from fluxions.calculus.diagnosis.closure import WrongAnswer
 from fluxions.calculus.diagnosis.diagnosis import Diagnosis
 from fluxions.calculus.diagnosis.explain import candidates_for, explained, explained_at_length, mistaken
 from fluxions.calculus.diagnosis.implicit import on_curve, slope_stands_in
-from fluxions.calculus.diagnosis.matching import same_value
-from fluxions.calculus.diagnosis.predictions import AT_LENGTH, one_mistake, predictions, unread
+from fluxions.calculus.diagnosis.matching import PLAIN, matching, same_value
+from fluxions.calculus.diagnosis.predictions import one_mistake, predictions, unread
 from fluxions.calculus.diagnosis.tangents import solved_for_height
-from fluxions.calculus.expr import At, Diff, Expr, Operator, Rel, Set, Sym
+from fluxions.calculus.expr import At, Diff, Expr, Fn, Operator, Rel, Set, Sym
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Kind, Reading, Syntax
@@ -26,11 +26,11 @@ from fluxions.calculus.numbers.agreement import apart
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.solve import solve, strategy_with
-from fluxions.calculus.trees import free_of, mapped, nodes, symbols
+from fluxions.calculus.trees import mapped, nodes, symbols
 from fluxions.calculus.verdict import Right, Text, Undecided, Unreadable, Wrong
-from fluxions.calculus.vocabulary import FUNCTIONS, Vocabulary
+from fluxions.calculus.vocabulary import FUNCTIONS, VERDICTS, Vocabulary
 
-VALUE_IS_RIGHT = ("wrong-form", "rounded", "operator-left-standing", "wrong-variable")  # what is wrong is not the value
+VALUE_IS_RIGHT = ("wrong-form", "rounded", "operator-left-standing")  # what is wrong is not the value
 READ_VALUES = Undecided("unfinished", Text("Right so far. Read the values and work it out."))
 UNFINISHED = Undecided("unfinished", Text("Right so far. Carry on to the end."))
 SLOPE_STANDS = Undecided("unfinished", Text("True so far. The slope itself still stands in it: carry on to the end."))
@@ -65,8 +65,8 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
         return undefined(unknown)
     derivation = derived(problem)
     expected = expected_of(problem, derivation)
-    answer = as_equation(with_given(reading.expr, problem), expected)
-    kind = "family" if problem.type == "auto" and is_family(expected, answer, problem) else problem.type
+    answer = with_given(_as_equation(reading.expr, expected), problem)
+    kind = "family" if problem.type == "auto" and _is_family(expected, answer, problem) else problem.type
     verdict = check_read(
         replace(reading, expr=answer), expected, kind=kind, vocabulary=words(problem), form=problem.form,
         assume=problem.assume, budget=budget or check_budget(), task=problem.task,
@@ -81,7 +81,7 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
     if is_shaped(expected):
         return _explained(derivation, answer, verdict, problem) if isinstance(verdict, Wrong) else verdict
     if isinstance(verdict, Wrong) and verdict.reason not in ("wrong-type", "wrong-form"):
-        unknown = None if indefinite(problem.task) or kind == "family" else stranger(answer, problem)
+        unknown = None if _in_our_names(problem, derivation, answer) else stranger(answer, problem)
         if unknown is not None:
             return undefined(unknown)
         if _not_yet_at_the_point(problem, answer):
@@ -99,15 +99,27 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
     return _with_its_mistake(problem, answer, derivation, verdict)
 
 
-def as_equation(answer: Expr, expected: Expr) -> Expr:
-    """The right side alone as the answer y = …, where that is what is expected."""
+def _as_equation(answer: Expr, expected: Expr) -> Expr:
+    """`2x + C` for `y = 2x + C`, where the solution of an equation for y is sought."""
     match expected:
-        case Rel("=", Sym() as y, value) if free_of(value, y) and kind_of(answer) in ("expression", "number"):
-            return Rel("=", y, answer)
+        case Rel("=", Sym() | Fn() as left, _) if kind_of(answer) in PLAIN and not is_shaped(answer):
+            return Rel("=", left, answer)
     return answer
 
 
-def is_family(expected: Expr, answer: Expr, problem: Problem) -> bool:
+def _in_our_names(problem: Problem, derivation: Derivation | Unsolved, answer: Expr) -> bool:
+    """Is nothing foreign in the answer but a constant of integration, and a word that is an answer by itself?"""
+    if indefinite(problem.task) or (isinstance(answer, Sym) and answer.name in VERDICTS):
+        return True
+    if isinstance(derivation, Unsolved) or symbols(answer) <= symbols(problem.task):
+        return False
+    return (
+        bool(symbols(derivation.answer) - symbols(problem.task))
+        and matching(derivation, problem).settled(answer) is not None
+    )
+
+
+def _is_family(expected: Expr, answer: Expr, problem: Problem) -> bool:
     """Are both y = …, and is a constant wanted that the task does not name: all solutions of an equation?"""
     match expected, answer:
         case Rel("=", Sym() as y, value), Rel("=", left, _) if left == y:
@@ -208,7 +220,7 @@ def wrong_answers(problem: Problem) -> tuple[WrongAnswer, ...]:
     derivation = derived(problem)
     if not isinstance(derivation, Derivation):
         return ()
-    table = predictions(derivation, problem, AT_LENGTH)
+    table = predictions(derivation, problem)
     return tuple(row.wrong for row in table.rows if table.is_wrong(row))
 
 

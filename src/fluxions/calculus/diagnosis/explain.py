@@ -10,7 +10,7 @@ from fluxions.calculus.diagnosis.closure import WrongAnswer
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
 from fluxions.calculus.diagnosis.fingerprints import alike
 from fluxions.calculus.diagnosis.matching import matching
-from fluxions.calculus.diagnosis.predictions import AT_LENGTH, predictions, two_mistakes
+from fluxions.calculus.diagnosis.predictions import predictions, two_mistakes
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problem import Problem
@@ -52,11 +52,7 @@ def explained_at_length(derivation: Derivation, answer: Expr, wrong: Wrong, prob
 
 def candidates_for(derivation: Derivation, answer: Expr, problem: Problem) -> list[Candidate]:
     """The misconceptions of which one application leads to the answer, each once, the outermost steps first."""
-    table = predictions(derivation, problem)
-    found = _each_once(table.leading_to(answer))
-    if not found and not table.complete:
-        found = _each_once(predictions(derivation, problem, AT_LENGTH).leading_to(answer))
-    return found
+    return _each_once(predictions(derivation, problem).leading_to(answer))
 
 
 def _each_once(wrong: Iterable[WrongAnswer]) -> list[Candidate]:

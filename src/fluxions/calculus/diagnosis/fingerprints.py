@@ -21,6 +21,7 @@ from fluxions.calculus.numbers.points import Point, seeded_points
 from fluxions.calculus.numbers.tape import NoTape, tape
 from fluxions.calculus.shapes import Clash, is_shaped, shape
 from fluxions.calculus.trees import nodes
+from fluxions.calculus.vocabulary import VERDICTS
 
 BITS = 96
 POINTS = 4  # of the first range, and as many of the next
@@ -65,6 +66,8 @@ class Sight:
                 return Fingerprint("ratio", self._values(left - right))
         if is_shaped(e):
             return _of_arrays(e)
+        if isinstance(e, Sym) and e.name in VERDICTS:
+            return Fingerprint("named", name=e.name)
         if any(isinstance(node, Const) and node.name not in NUMBERS for node in nodes(e)):
             return Fingerprint("named", name=ascii(e))
         found = self._values(e if self.variable is None else Diff(e, self.variable))

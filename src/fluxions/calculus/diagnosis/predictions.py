@@ -16,13 +16,11 @@ from fluxions.calculus.diagnosis.matching import Matching, matching
 from fluxions.calculus.expr import Expr, Fn, Mul, Num
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.shapes import fits
 from fluxions.calculus.solve import strategy_with
 from fluxions.calculus.trees import nodes
 from fluxions.calculus.vocabulary import FUNCTIONS
 
-AT_ONCE = 40_000  # units of work on the table of a problem, about as many microseconds
-AT_LENGTH = 600_000  # where that explains nothing, or all of them are wanted
+ONE_MISTAKE = 250_000  # units of work, about as many microseconds; most tables take a tenth of it
 TWO_MISTAKES = 40_000
 MOST_PAIRS = 400
 MOST_KEPT = 256  # tables of problems
@@ -80,7 +78,7 @@ def _times(factor: float, e: Expr) -> Expr:
     return Mul((Num(Fraction(factor)), e))
 
 
-def predictions(derivation: Derivation, problem: Problem, units: int = AT_ONCE) -> Predictions:
+def predictions(derivation: Derivation, problem: Problem, units: int = ONE_MISTAKE) -> Predictions:
     """The table of a problem, or of a line of it, from the cache where it was made before."""
     key = (derivation.task, derivation.answer, problem.given, problem.assume, problem.type, units)
     known = _KEPT.get(key)
@@ -93,7 +91,7 @@ def predictions(derivation: Derivation, problem: Problem, units: int = AT_ONCE) 
     return known
 
 
-def predicted(derivation: Derivation, problem: Problem, units: int = AT_ONCE) -> Predictions:
+def predicted(derivation: Derivation, problem: Problem, units: int = ONE_MISTAKE) -> Predictions:
     """The table, made anew."""
     how, budget = matching(derivation, problem), Budget(units)
     found = one_mistake(derivation, problem, budget=budget)
@@ -110,8 +108,8 @@ def one_mistake(
     """All answers of one mistake within its budget; none that needs a value which is not given."""
     strategy = replace(strategy_with(problem.task, problem.given, assume=problem.assume), brief=True)
     try:
-        for each in closure(derivation, misconceptions, strategy, budget or Budget(AT_LENGTH)):
-            if fits(each.answer) and not (problem.given and unread(each.answer)):
+        for each in closure(derivation, misconceptions, strategy, budget or Budget(ONE_MISTAKE)):
+            if not problem.given or not unread(each.answer):
                 yield each
     except OutOfBudget:
         return
@@ -138,7 +136,7 @@ def unread(e: Expr) -> bool:
 
 
 __all__ = [
-    "AT_LENGTH",
+    "ONE_MISTAKE",
     "Prediction",
     "Predictions",
     "one_mistake",

@@ -126,7 +126,7 @@ def factor_on_the_left_only(goal: Expr) -> Expr | None:
 def factor_not_integrated(goal: Expr) -> Expr | None:
     """e^p taken for the integrating factor instead of e^∫p."""
     match goal:
-        case Operator("weighted", (p, q, Int(), Sym() as y, Sym() as x, *known)) if not free_of(p, x):
+        case Operator("weighted", (p, q, big, Sym() as y, Sym() as x, *known)) if big != p and not free_of(p, x):
             return Operator("weighted", (p, q, p, y, x, *known))
     return None
 

@@ -1,0 +1,36 @@
+"""Wrong expectations, densities, posteriors, and solutions of differential equations, as they are typed."""
+
+import pytest
+
+from tests.calculus.misconceptions.named import named
+
+TWO_X = "if(0 <= x and x <= 1, 2*x, 0)"
+
+
+@pytest.mark.parametrize(
+    "task, answer, name",
+    [
+        ("expect(x^2, x, exponential(1/2))", "4", "function-of-the-mean"),
+        ("variance(2*x - 1, x, uniform(0, 6))", "5", "variance-scaled-once"),
+        ("variance(2*x + 1, x, uniform(0, 6))", "13", "variance-shifted"),
+        (f"variance(x, x, {TWO_X})", "1/2", "square-without-the-mean"),
+        ("variance(x, x, normal(0, 9))", "9", "variance-read-for-deviation"),
+        ("expect(x, x, exponential(5))", "5", "rate-for-scale"),
+        ("normalise(x^3, x, 0, 2)", "4", "normaliser-not-turned-over"),
+        ("int(phi(x), x, 1, inf)", "Phi(1)", "tail-for-distribution"),
+        ("int(phi(x), x, 0, 2)", "phi(2) - phi(0)", "height-for-area"),
+        ("expect(x^6, x, normal(0, 1))", "1", "even-moments-all-one"),
+        ("int(exp(-5*x^2), x, -inf, inf)", "pi/5", "gaussian-root-lost"),
+        ("int(exp(-x^2/2), x, -inf, inf)", "sqrt(pi)", "gaussian-half-ignored"),
+        ("int(x^5*e^(-x), x, 0, inf)", "720", "gamma-as-factorial"),
+        ("int(x^4*e^(-3x), x, 0, inf)", "8", "gamma-rate-once"),
+        ("kl(x, exponential(2), exponential(1))", "ln(1/2) + 1", "divergence-turned-round"),
+        ("posterior(p^4*(1 - p)^6, betadist(1, 1), p)", "betadist(5, 11)", "trials-for-failures"),
+        ("posterior(r^3*exp(-2*r), exponential(1), r)", "gammadist(4, 1/2)", "prior-left-out"),
+        ("euler(2y, x, 0, 1, 1/4, 2)", "9", "euler-step-left-out"),
+        ("ode(y' = 3y, y, x)", "y = e^(3x) + C", "constant-at-the-end"),
+        ("ode(y' = -y, y, t, y(0) = 4)", "y = 4e^t", "rate-sign-lost"),
+    ],
+)
+def test_a_wrong_answer_is_explained(task, answer, name):
+    assert name in named(task, answer)
