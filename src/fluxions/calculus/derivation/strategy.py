@@ -53,7 +53,7 @@ class Strategy:
     choices: dict[Expr, Choice] = field(default_factory=dict, compare=False, repr=False)  # of planners
     hopeless: set[Expr] = field(default_factory=set, compare=False, repr=False)  # no planner found a way
     pursued: list[Expr] = field(default_factory=list, compare=False, repr=False)  # goals that a planner looks beyond
-    brief: bool = False  # gives up early on what nobody would work out: the rest of a wrong line
+    patience: int | None = None  # nodes that the search for a plan looks at, where fewer than usual are worth it
 
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""

@@ -22,9 +22,9 @@ from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, node_at, nodes, replaced, walk
 
 NO_WAY = (Stuck, RecursionError, ArithmeticError, LookupError)  # a bent line may have no sense at all, such as 1/0
-VARIANT = 45_000  # units of work for what is left after one mistake; at most half the whole budget
+OUTERMOST, FURTHER_IN = (60_000, 200), (12_000, 100)  # units for what is left after a mistake, patience with plans
 PRICE: dict[Head, int] = {  # units that a goal of a slow kind is worth besides, by measurement
-    Limit: 7_000, Int: 3_000, "norm": 4_000, "line": 4_000, "flux": 4_000, "over": 4_000, "det": 4_000,
+    Limit: 7_000, Int: 1_000, "norm": 4_000, "line": 4_000, "flux": 4_000, "over": 4_000, "det": 4_000,
     "allowed": 2_500, "onset": 1_500, "multipliers": 1_500, "curvature": 1_500, "solve": 800, "classify": 700,
     "ode": 6_000, "least": 500, "candidates": 500, Diff: 60, At: 60, "at": 60,
 }  # fmt: skip
@@ -82,13 +82,16 @@ class _Bend:
     strategy: Strategy
     budget: Budget
     twice: bool = False
+    allowed: int = OUTERMOST[0]  # units for one variant
     known: dict[Expr, Expr | None] = field(default_factory=dict)  # what was worked out in this run
     fired: dict[str, dict[Expr, WrongAnswer]] = field(default_factory=dict)  # by misconception, then by goal
 
     def all(self, derivation: Derivation) -> Iterator[WrongAnswer]:
         """The wrong answers, those made in the outermost steps first."""
         for depth in range(_depth(derivation.steps)):
-            for wrong in self.variants(derivation.task, derivation.steps, "", depth):
+            units, patience = OUTERMOST if depth == 0 else FURTHER_IN
+            bend = replace(self, strategy=replace(self.strategy, patience=patience), allowed=units)
+            for wrong in bend.variants(derivation.task, derivation.steps, "", depth):
                 answer = self.value(wrong.answer)
                 if answer is not None:
                     yield replace(wrong, answer=answer)
@@ -205,8 +208,7 @@ class _Bend:
         if strategy is None and e in self.known:
             return self.known[e]
         self.budget.spend(_price(e))
-        share = min(VARIANT, self.budget.units // 2)
-        allowance = Budget(min(share, self.budget.units - self.budget.spent))
+        allowance = Budget(min(self.allowed, self.budget.units - self.budget.spent))
         try:
             found = valued(e, strategy or self.strategy, allowance)
         except (*NO_WAY, OutOfBudget):

@@ -10,7 +10,7 @@ from fluxions.calculus.answers.sets import elements
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
 from fluxions.calculus.derivation.step import Derivation, Unsolved
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
-from fluxions.calculus.diagnosis.claims import function_of, is_name, stranger
+from fluxions.calculus.diagnosis.claims import function_of, is_name, stranger, symbols_of
 from fluxions.calculus.diagnosis.closure import WrongAnswer
 from fluxions.calculus.diagnosis.diagnosis import Diagnosis
 from fluxions.calculus.diagnosis.explain import candidates_for, explained, explained_at_length, mistaken
@@ -65,7 +65,7 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
         return undefined(unknown)
     derivation = derived(problem)
     expected = expected_of(problem, derivation)
-    answer = with_given(_as_equation(reading.expr, expected), problem)
+    answer = _in_our_constants(with_given(_as_equation(reading.expr, expected), problem), problem, derivation)
     kind = "family" if problem.type == "auto" and _is_family(expected, answer, problem) else problem.type
     verdict = check_read(
         replace(reading, expr=answer), expected, kind=kind, vocabulary=words(problem), form=problem.form,
@@ -107,16 +107,21 @@ def _as_equation(answer: Expr, expected: Expr) -> Expr:
     return answer
 
 
+def _in_our_constants(answer: Expr, problem: Problem, derivation: Derivation | Unsolved) -> Expr:
+    """`K e^x` for `C e^x`, where the solution brings in one constant and the answer another."""
+    if isinstance(derivation, Unsolved) or indefinite(problem.task) or is_shaped(answer):
+        return answer
+    if symbols(derivation.answer) <= symbols(problem.task):
+        return answer
+    return matching(derivation, problem).settled(answer) or answer
+
+
 def _in_our_names(problem: Problem, derivation: Derivation | Unsolved, answer: Expr) -> bool:
-    """Is nothing foreign in the answer but a constant of integration, and a word that is an answer by itself?"""
+    """Is nothing foreign in the answer but constants of integration, or a word that is an answer by itself?"""
     if indefinite(problem.task) or (isinstance(answer, Sym) and answer.name in VERDICTS):
         return True
-    if isinstance(derivation, Unsolved) or symbols(answer) <= symbols(problem.task):
-        return False
-    return (
-        bool(symbols(derivation.answer) - symbols(problem.task))
-        and matching(derivation, problem).settled(answer) is not None
-    )
+    brought = frozenset() if isinstance(derivation, Unsolved) else symbols(derivation.answer) - symbols(problem.task)
+    return bool(brought) and symbols(answer) <= symbols_of(problem) | brought
 
 
 def _is_family(expected: Expr, answer: Expr, problem: Problem) -> bool:

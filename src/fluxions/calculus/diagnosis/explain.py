@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from fluxions.calculus.answers.check import kind_of
 from fluxions.calculus.derivation.step import Derivation, every_step
 from fluxions.calculus.diagnosis.closure import WrongAnswer
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
@@ -14,6 +15,7 @@ from fluxions.calculus.diagnosis.predictions import predictions, two_mistakes
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problem import Problem
+from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import symbols
 from fluxions.calculus.verdict import Text, Witness, Wrong
 
@@ -26,6 +28,7 @@ BESIDES = {
 }
 NUMBER = "This is what you get if one thing went wrong. {says}"
 TWO = "Two things went wrong. {says} Also: {also}"
+ANOTHER = "{says} Something else went wrong besides."
 AS_VALUE = ("different-value", "sign", "constant-factor", "different-domain")  # nothing else was found to be near
 
 
@@ -38,14 +41,14 @@ def explained(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Probl
     if len(candidates) > 1:
         return _ambiguous(candidates, wrong, problem)
     if candidates:
-        return mistaken(derivation, candidates[0], wrong.witness, wrong.reason, number=not symbols(answer))
+        return mistaken(derivation, candidates[0], wrong.witness, wrong.reason, number=kind_of(answer) == "number")
     return wrong
 
 
 def explained_at_length(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Diagnosis:
     """The same for a final answer: where one mistake explains nothing, one and a slip, or two."""
     found = explained(derivation, answer, wrong, problem)
-    if found is not wrong or not symbols(answer) or wrong.reason not in AS_VALUE:
+    if found is not wrong or is_shaped(answer) or not symbols(answer) or wrong.reason not in AS_VALUE:
         return found  # one number among many is met by chance
     return _with_a_slip(derivation, answer, wrong, problem) or _by_two(derivation, answer, wrong, problem) or wrong
 
@@ -117,19 +120,23 @@ def _with_a_slip(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Pr
 
 
 def _by_two(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Mistaken | None:
-    """Two mistakes, where exactly one pair of them leads here."""
+    """Two mistakes, where one pair of them leads here, or where all pairs that do have one of them in common."""
     pairs: dict[frozenset[str], tuple[Candidate, Candidate]] = {}
     for first, second in _pairs(derivation, answer, problem):
         pairs.setdefault(frozenset({first.misconception.name, second.misconception.name}), (first, second))
-        if len(pairs) > 1:
-            return None
-    for first, second in pairs.values():
-        slots = (("says", first.misconception.says), ("also", second.misconception.says))
-        message, done = Text(TWO, slots), _done_right(derivation, first, second)
-        return Mistaken(
-            first.misconception, first.rule, first.at, done, message, wrong.witness, wrong.reason, also=(second,)
-        )
-    return None
+    common = frozenset.intersection(*pairs) if pairs else frozenset()
+    if not common:
+        return None
+    first, second = next(iter(pairs.values()))
+    done = _done_right(derivation, *(each for pair in pairs.values() for each in pair))
+    also: tuple[Candidate, ...] = ()
+    if len(pairs) == 1:
+        also, message = (second,), Text(TWO, (("says", first.misconception.says), ("also", second.misconception.says)))
+    else:
+        first = first if first.misconception.name in common else second
+        message = Text(ANOTHER, (("says", first.misconception.says),))
+    by = first.misconception
+    return Mistaken(by, first.rule, first.at, done, message, wrong.witness, wrong.reason, also=also)
 
 
 def _pairs(derivation: Derivation, answer: Expr, problem: Problem) -> Iterator[tuple[Candidate, Candidate]]:

@@ -15,7 +15,7 @@ from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.numbers import array_agreement
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.shapes import Clash, is_shaped, shape
+from fluxions.calculus.shapes import fits, is_shaped
 from fluxions.calculus.trees import nodes, substituted, symbols
 from fluxions.calculus.verdict import Equal, Right
 from fluxions.calculus.vocabulary import VERDICTS
@@ -34,11 +34,11 @@ class Matching:
 
     def settled(self, answer: Expr) -> Expr | None:
         """The answer in the names of the task: its constant left out, or named as ours; None where others remain."""
+        if not fits(answer):
+            return None
         if is_shaped(answer):
-            return answer if has_shape(answer) else None
-        if isinstance(answer, Sym) and answer.name in VERDICTS:
             return answer
-        foreign = symbols(answer) - self.sight.names
+        foreign = symbols(answer) - self.sight.names - VERDICTS
         if foreign and self.variable is not None:
             return substituted(answer, dict.fromkeys(foreign, num(0)))
         free = self.constants - symbols(answer)
@@ -77,6 +77,7 @@ def matching(derivation: Derivation, problem: Problem) -> Matching:
     """How answers to the task of a derivation are compared."""
     right = derivation.answer
     asked = {node.name for task in (derivation.task, problem.task) for node in nodes(task) if isinstance(node, Sym)}
+    asked |= {each for _, declared in problem.vocabulary.shapes for each in declared}
     variable = _of_integral(derivation.task)
     names = asked | ({variable.name} if variable else symbols(right))
     constants = frozenset(symbols(right) - asked)
@@ -88,15 +89,6 @@ def _of_integral(task: Expr) -> Sym | None:
     if isinstance(task, (Operator, Rel)):
         return None
     return next((node.variable for node in nodes(task) if isinstance(node, Int) and node.low is None), None)
-
-
-def has_shape(e: Expr) -> bool:
-    """Do the shapes of its parts fit together?"""
-    try:
-        shape(e)
-    except Clash:
-        return False
-    return True
 
 
 def same_value(a: Expr, b: Expr, problem: Problem) -> bool:
@@ -111,4 +103,4 @@ def same_value(a: Expr, b: Expr, problem: Problem) -> bool:
     return isinstance(equal(a, b, assume=problem.assume, budget=check_budget()), Equal)
 
 
-__all__ = ["PLAIN", "Matching", "has_shape", "matching", "same_value"]
+__all__ = ["PLAIN", "Matching", "matching", "same_value"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from fluxions.calculus.budget import Budget, OutOfBudget
@@ -16,11 +16,12 @@ from fluxions.calculus.diagnosis.matching import Matching, matching
 from fluxions.calculus.expr import Expr, Fn, Mul, Num
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problem import Problem
+from fluxions.calculus.shapes import fits
 from fluxions.calculus.solve import strategy_with
 from fluxions.calculus.trees import nodes
 from fluxions.calculus.vocabulary import FUNCTIONS
 
-ONE_MISTAKE = 250_000  # units of work, about as many microseconds; most tables take a tenth of it
+ONE_MISTAKE = 100_000  # units of work, about as many microseconds; most tables take a tenth of it
 TWO_MISTAKES = 40_000
 MOST_PAIRS = 400
 MOST_KEPT = 256  # tables of problems
@@ -105,11 +106,11 @@ def one_mistake(
     misconceptions: Sequence[Misconception] = MISCONCEPTIONS,
     budget: Budget | None = None,
 ) -> Iterator[WrongAnswer]:
-    """All answers of one mistake within its budget; none that needs a value which is not given."""
-    strategy = replace(strategy_with(problem.task, problem.given, assume=problem.assume), brief=True)
+    """All answers of one mistake within its budget; none that cannot be written down."""
+    strategy = strategy_with(problem.task, problem.given, assume=problem.assume)
     try:
         for each in closure(derivation, misconceptions, strategy, budget or Budget(ONE_MISTAKE)):
-            if not problem.given or not unread(each.answer):
+            if _can_be_meant(each.answer, problem):
                 yield each
     except OutOfBudget:
         return
@@ -117,17 +118,22 @@ def one_mistake(
 
 def two_mistakes(derivation: Derivation, problem: Problem) -> Iterator[WrongAnswer]:
     """Answers of two mistakes, as many as the budget and MOST_PAIRS allow."""
-    strategy = replace(strategy_with(problem.task, problem.given, assume=problem.assume), brief=True)
+    strategy = strategy_with(problem.task, problem.given, assume=problem.assume)
     found = 0
     try:
         for each in closure_of_two(derivation, MISCONCEPTIONS, strategy, Budget(TWO_MISTAKES)):
-            if not problem.given or not unread(each.answer):
+            if _can_be_meant(each.answer, problem):
                 yield each
                 found += 1
             if found == MOST_PAIRS:
                 return
     except OutOfBudget:
         return
+
+
+def _can_be_meant(answer: Expr, problem: Problem) -> bool:
+    """Is it something that can be written down: with shapes that fit, and no value that is not given?"""
+    return fits(answer) and not (problem.given and unread(answer))
 
 
 def unread(e: Expr) -> bool:

@@ -25,7 +25,7 @@ from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substituted
 
 MOST_STATES, MOST_OPEN, MOST_DEPTH = 300, 24, 24
-MOST_WORK, SHORT_WORK = 1_500, 150  # nodes of the integrals looked at; where a strategy is brief
+MOST_WORK = 1_500  # nodes of the integrals looked at, where the strategy names no other number
 LONGER = 60  # nodes that a way may add to three times the integral
 FEE = 2_000  # units of one question to the planner, the same whether the plan is known or looked for
 PER_STEP = 0.2  # the price of a step that takes no idea
@@ -63,7 +63,7 @@ def planned(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
         return None
     budget.spend(FEE)
     if goal not in strategy.choices and goal not in strategy.hopeless:
-        plan = search(goal, strategy.avoided, SHORT_WORK if strategy.brief else MOST_WORK)
+        plan = search(goal, strategy.avoided, strategy.patience or MOST_WORK)
         if plan is None:
             strategy.hopeless.add(goal)
         for each, choice in plan or ():
