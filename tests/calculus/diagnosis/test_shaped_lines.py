@@ -3,7 +3,8 @@
 import pytest
 
 from fluxions.calculus import Problem, diagnose, diagnose_lines
-from fluxions.calculus.verdict import Right, Wrong
+from fluxions.calculus.diagnosis.diagnosis import Mistaken
+from fluxions.calculus.verdict import Right
 from tests.calculus.arrays_in_numpy import WORDS, spelled
 
 LEAST = Problem("", spelled("matgrad(norm(X*w - y)^2, w)"), WORDS)
@@ -36,4 +37,5 @@ def test_a_differential_alone_is_not_finished():
 
 def test_one_answer():
     assert isinstance(diagnose(LEAST, "2X'(X w - y)"), Right)
-    assert isinstance(found := diagnose(LEAST, "X'(X w - y)"), Wrong) and found.reason == "constant-factor"
+    assert isinstance(found := diagnose(LEAST, "X'(X w - y)"), Mistaken) and found.reason == "constant-factor"
+    assert found.misconception.name == "two-of-the-square-lost"

@@ -135,8 +135,7 @@ MISCONCEPTIONS = (
     Misconception("ball-radius-once", CHANGE,
         "You multiplied by the radius once, as in the plane. In space two directions are stretched: multiply by "
         "$\\rho^2$.",
-        ball_radius_once, "The radius once, not squared",
-        ("over(1/sqrt(x^2 + y^2 + z^2), [x, y, z], x^2 + y^2 + z^2 <= 1)", "4pi")),
+        ball_radius_once, "The radius once, not squared", (f"over(1, {BALL})", "8pi")),
     Misconception("determinant-left-out", CHANGE,
         "You changed the variables without the Jacobian determinant. Multiply by its size: it says how areas are "
         "stretched.",
