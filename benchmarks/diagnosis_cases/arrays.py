@@ -85,7 +85,9 @@ def value(text: str, at: Mapping[str, Of]) -> Array:
     """The entries of a formula; ValueError where its shapes do not fit."""
     text = re.sub(r"(?<=[A-Za-z)])'", ".T", text).replace("^", "**")
     text = re.sub(r"(?<=[A-Za-z0-9)])(?<!\bmatgrad)\s+(?=[A-Za-z(])", "*", text)
-    text = re.sub(r"(?<=\d)(?=[A-Za-z(])|\.T(?=[A-Za-z(])|(?<=\))(?=[A-Za-z(])|(?<=\b[XYWASCBwxzapyt])(?=\()", _times, text)
+    text = re.sub(
+        r"(?<=\d)(?=[A-Za-z(])|\.T(?=[A-Za-z(])|(?<=\))(?=[A-Za-z(])|(?<=\b[XYWASCBwxzapyt])(?=\()", _times, text
+    )
     text = re.sub(r"(?<![\w.])(\d+)", r"number(\1)", text)
     found: Of = eval(text, {"__builtins__": {}}, {**FUNCTIONS, **at})  # noqa: S307  our own texts
     return found.a

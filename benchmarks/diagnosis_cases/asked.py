@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 
 
@@ -14,7 +14,6 @@ class Asked:
     task: str
     right: str
     mistakes: Mapping[str, str]
-    assume: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,6 @@ class Worked:
     task: str
     lines: tuple[str, ...]
     slips: Mapping[int, tuple[str, ...]]
-    assume: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,7 @@ class Topic:
     """The templates of one topic; `matrices` says that names have shapes."""
 
     name: str
-    tasks: tuple[Callable[[Random], Asked], ...] = ()
-    workings: tuple[Callable[[Random], Worked], ...] = field(default=())
+    tasks: tuple[Callable[[Random], Asked], ...]
     matrices: bool = False
 
 

@@ -32,7 +32,7 @@ NAMES: dict[str, Any] = {
 
 def value_of(text: str, names: dict[str, Any] | None = None) -> Any:
     """An expression, or nested lists, tuples and sets of them; ValueError where it is none."""
-    text = re.sub(r"\|([^|]+)\|", r"abs(\1)", text.partition("y = ")[2] or text)
+    text = re.sub(r"\|([^|]+)\|", r"(abs(\1))", text.partition("y = ")[2] or text)
     try:
         return parse_expr(text, local_dict={**NAMES, **(names or {})}, transformations=TRANSFORMATIONS)
     except (SyntaxError, TypeError, AttributeError, IndexError, TokenError) as error:

@@ -17,7 +17,7 @@ from benchmarks.diagnosis_cases import workings_one as one
 from benchmarks.diagnosis_cases.asked import Topic
 
 WORKINGS = {
-    limits.ALGEBRA.name: (one.square_first, one.divided_first, one.logs_first, many.zeros),
+    limits.ALGEBRA.name: (*one.ALGEBRA, many.zeros),
     derivatives.TOPIC.name: one.DERIVATIVES, integrals.INTEGRATION.name: one.INTEGRALS,
     integrals.DEFINITE.name: one.DEFINITE, limits.LIMITS.name: one.LIMITS, limits.SERIES.name: one.SERIES,
     integrals.ODE.name: one.ODE, several.TOPIC.name: many.SEVERAL, matrices.TOPIC.name: many.MATRICES,

@@ -432,8 +432,9 @@ def euler(random: Random) -> Worked:
     })  # fmt: skip
 
 
-DERIVATIVES = (product, quotient, named_inside, primes, implicit, second, logs_first, slope, root, tangent)
-INTEGRALS = (square_first, substitution, parts, parts_twice, partial_fractions, sine_squared, divided_first)
+DERIVATIVES = (product, quotient, named_inside, primes, implicit, second, slope, root, tangent)
+ALGEBRA = (square_first, divided_first, logs_first)
+INTEGRALS = (substitution, parts, parts_twice, partial_fractions, sine_squared)
 DEFINITE = (definite, changed_bounds, definite_parts, improper)
 LIMITS = (factored, conjugate, hospital, highest_power, from_definition)
 SERIES = (geometric, telescope, arithmetic, taylor)
