@@ -20,8 +20,9 @@ from typing import Any
 
 from benchmarks.diagnosis_cases.drawn import Answer, Working, unusual_answers, workings, wrong_answers
 from benchmarks.diagnosis_cases.matrices import SHAPES
-from benchmarks.diagnosis_cases.names import NAMES, REASONS
-from fluxions.calculus import Problem, diagnose, diagnose_lines, solve, wrong_answers as predicted
+from benchmarks.diagnosis_cases.names import NAMES, REASONS, TOLD
+from fluxions.calculus import Problem, diagnose, diagnose_lines, solve
+from fluxions.calculus import wrong_answers as predicted
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, Mistaken
 from fluxions.calculus.language.read import read
@@ -31,7 +32,7 @@ from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 
 LETTERS = STANDARD.declaring(*"abcdhkmnpqrstuvwxyz")
 MATRICES = replace(STANDARD, shapes=tuple(SHAPES.items()))
-FALSE = frozenset({"called right", "called wrong", "false line"})
+FALSE = frozenset({"called right", "called wrong", "false line", "crashed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Outcome:
     result: str
     ms: float
     shown: str
+    nameable: bool = True  # is there any name that would be right?
 
 
 def problem(task: str, topic: str) -> Problem:
@@ -60,7 +62,8 @@ def of_wrong(case: Answer) -> Outcome:
     found = diagnose(asked, case.text)
     ms = 1000 * (perf_counter() - began)
     result, said = named(found, case.mistake)
-    return Outcome(case.topic, result, ms, f"{case.mistake}: {case.task} | {case.text} | {said}")
+    nameable = case.mistake in NAMES or case.mistake in REASONS
+    return Outcome(case.topic, result, ms, f"{case.mistake}: {case.task} | {case.text} | {said}", nameable)
 
 
 def named(found: Diagnosis, mistake: str) -> tuple[str, str]:
@@ -73,7 +76,9 @@ def named(found: Diagnosis, mistake: str) -> tuple[str, str]:
             ids = [each.misconception.name for each in found.told]
             return ("among three" if set(ids) & set(allowed) else "misnamed"), ", ".join(ids)
         case Wrong(reason):
-            return ("named" if reason in REASONS.get(mistake, ()) else "missed"), reason
+            if reason in REASONS.get(mistake, ()):
+                return "named", reason
+            return ("told" if reason in TOLD.get(mistake, ()) else "missed"), reason
         case Undecided(why):
             return "undecided", why
         case Unreadable(code):
@@ -101,7 +106,7 @@ def of_working(case: Working) -> Outcome:
         f"{case.task} | {' ; '.join(case.lines)} | slip {case.slip}, found {report.first_wrong_line}, {said(report)}"
     )
     if report.first_wrong_line == case.slip:
-        return Outcome(case.topic, "exact", ms, shown)
+        return Outcome(case.topic, "exact" if case.slip else "none", ms, shown)
     if case.slip is None or (report.first_wrong_line or case.slip) < case.slip:
         return Outcome(case.topic, "false line", ms, shown)
     return Outcome(case.topic, "not found" if report.first_wrong_line is None else "later line", ms, shown)
@@ -119,46 +124,79 @@ def of_table(case: Answer) -> Outcome:
     return Outcome(case.topic, "made" if found else "empty", 1000 * (perf_counter() - began), case.task)
 
 
-def table(title: str, outcomes: list[Outcome], columns: tuple[str, ...], listed: bool) -> int:
+def attempted(outcome: Callable[[Any], Outcome], case: Answer | Working) -> Outcome:
+    """The outcome of a case; an exception is one too."""
+    try:
+        return outcome(case)
+    except Exception as error:  # whatever it is, the other cases are asked
+        return Outcome(case.topic, "crashed", 0.0, f"{case} | {error!r}")
+
+
+def table(part: Part, outcomes: list[Outcome], listed: bool) -> int:
     """Prints a line for each topic; returns how many are false."""
     by_topic: dict[str, list[Outcome]] = defaultdict(list)
     for each in outcomes:
         by_topic[each.topic].append(each)
-    print(f"\n{title}\n{'':<24}{'asked':>7}" + "".join(f"{name:>14}" for name in columns))
+    print(f"\n{part.title}\n{'':<24}{'asked':>7}" + "".join(f"{name:>14}" for name in part.columns))
     for topic, theirs in [*by_topic.items(), ("all", outcomes)]:
         counts = Counter(each.result for each in theirs)
-        print(f"{topic:<24}{len(theirs):>7}" + "".join(f"{counts[name]:>14}" for name in columns))
+        print(f"{topic:<24}{len(theirs):>7}" + "".join(f"{counts[name]:>14}" for name in part.columns))
     good = sum(each.result in GOOD for each in outcomes)
+    nameable = sum(each.nameable for each in outcomes)
     times = sorted(each.ms for each in outcomes)
     late = [times[int(share * (len(times) - 1))] for share in (0.5, 0.95, 1)]
-    print(
-        f"good {100 * good / len(outcomes):.1f} %; p50 {late[0]:.1f} ms, p95 {late[1]:.1f} ms, worst {late[2]:.0f} ms"
-    )
+    share = f"good {100 * good / len(outcomes):.1f} %"
+    if nameable < len(outcomes):
+        share += f", {100 * good / nameable:.1f} % of the {nameable} whose mistake has a name"
+    print(f"{share}; p50 {late[0]:.1f} ms, p95 {late[1]:.1f} ms, worst {late[2]:.0f} ms")
     for each in outcomes if listed else ():
         if each.result not in GOOD:
-            print(f"  {each.result:<12} {each.topic}: {each.shown}")
+            kept = "" if each.nameable else " (no name)"
+            print(f"  {each.result + kept:<22} {each.topic}: {each.shown}")
     sys.stdout.flush()
     return sum(each.result in FALSE for each in outcomes)
 
 
-GOOD = frozenset({"named", "among three", "right", "exact", "made"})
-WRONG = ("named", "among three", "misnamed", "missed", "undecided", "unreadable", "called right")
-RIGHT = ("right", "undecided", "unreadable", "called wrong")
-LINES = ("exact", "later line", "not found", "false line")
-PARTS: tuple[tuple[str, str, tuple[str, ...], Callable[[Any], Outcome], Callable[[argparse.Namespace], Iterable[Any]]], ...] = (
-    ("wrong", "Wrong answers", WRONG, of_wrong, lambda options: wrong_answers(options.draws, options.seed)),
-    ("right", "Right answers in unusual forms", RIGHT, of_right, lambda options: unusual_answers(options.right, options.seed)),
-    ("workings", "Workings, half of them with one slip", LINES, of_working,
-     lambda options: workings(options.workings, options.seed)),
-    ("tables", "Tables of predicted answers", ("made", "empty"), of_table,
-     lambda options: {each.task: each for each in wrong_answers(1, options.seed)}.values()),
-)  # fmt: skip
+GOOD = frozenset({"named", "among three", "right", "exact", "none", "made"})
+WRONG = ("named", "among three", "told", "misnamed", "missed", "undecided", "unreadable", "called right", "crashed")
+RIGHT = ("right", "undecided", "unreadable", "called wrong", "crashed")
+SLIPS = ("exact", "later line", "not found", "false line", "crashed")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table: its title and columns, how a case is judged, and the cases by the options of the command."""
+
+    title: str
+    columns: tuple[str, ...]
+    outcome: Callable[[Any], Outcome]
+    cases: Callable[[argparse.Namespace], Iterable[Any]]
+
+
+PARTS = {
+    "wrong": Part("Wrong answers", WRONG, of_wrong, lambda asked: wrong_answers(asked.draws, asked.seed)),
+    "right": Part(
+        "Right answers in unusual forms", RIGHT, of_right, lambda asked: unusual_answers(asked.right, asked.seed)
+    ),
+    "slips": Part(
+        "Workings with one slip: the first wrong line", SLIPS, of_working,
+        lambda asked: (each for each in workings(asked.workings, asked.seed) if each.slip),
+    ),
+    "jumps": Part(
+        "Right workings, half of them with lines left out", ("none", "false line", "crashed"), of_working,
+        lambda asked: (each for each in workings(asked.workings, asked.seed) if not each.slip),
+    ),
+    "tables": Part(
+        "Tables of predicted answers", ("made", "empty", "crashed"), of_table,
+        lambda asked: {each.task: each for each in wrong_answers(1, asked.seed)}.values(),
+    ),
+}  # fmt: skip
 
 
 def main() -> int:
     """The status is 1 where something right is called wrong, or something wrong right."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", choices=("wrong", "right", "workings", "tables"))
+    parser.add_argument("--only", choices=tuple(PARTS))
     parser.add_argument("--list", action="store_true", help="show the cases that failed")
     parser.add_argument("--topic", help="only topics that begin so")
     parser.add_argument("--draws", type=int, default=2, help="how often each template is drawn for wrong answers")
@@ -168,10 +206,10 @@ def main() -> int:
     options = parser.parse_args()
     of_wrong(Answer("differentiation", "diff(sin(x^2), x)", "cos(x^2)"))  # warm
     false = 0
-    for name, title, columns, outcome, cases in PARTS:
+    for name, part in PARTS.items():
         if options.only in (None, name):
-            asked = [each for each in cases(options) if each.topic.startswith(options.topic or "")]
-            false += table(title, [outcome(each) for each in asked], columns, options.list)
+            asked = [each for each in part.cases(options) if each.topic.startswith(options.topic or "")]
+            false += table(part, [attempted(part.outcome, each) for each in asked], options.list)
     return int(false > 0)
 
 

@@ -177,7 +177,7 @@ tangent plane: slopes left as functions: plane-with-moving-slopes
 mixed: only the first derivative: one-derivative-only
 mixed: derivatives added: first-derivatives-added
 matrix: factor 2 lost: two-of-the-square-lost square-as-norm
-matrix: inner transpose dropped: transposes-dropped inner-matrix-left-out inverse-not-transposed gradient-read-transposed
+matrix: inner transpose dropped: transposes-dropped inner-matrix-left-out inverse-not-transposed
 matrix: sign of the residual: residual-turned
 matrix: gradient as a row: gradient-read-transposed
 matrix: penalty not differentiated by its 2: two-of-the-square-lost
@@ -272,4 +272,24 @@ REASONS: dict[str, tuple[str, ...]] = {
     "differentiated instead of integrated": ("is-the-derivative",),
     "jacobian transposed": ("transposed",),
     "matrix: gradient as a row": ("transposed",),
+    "gradient: components exchanged": ("reversed",),
 }
+
+# reasons that say how the value differs, which is the mistake, but not which rule was broken
+TOLD: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("integral: sign of a negative exponent lost", "sign of the inner derivative lost", "normalising: sign lost",
+         "substitution: wrong sign of the differential", "variance: terms turned round", "absolute value cancelled",
+         "root of a square as x, left of 0", "hessian: sign of the mixed derivatives"), ("sign",)),
+    **dict.fromkeys(
+        ("sine limit: factor upside down", "ratio turned over", "exponential: rate taken for the mean",
+         "normalising: the integral itself", "radius: the ratio itself"), ("reciprocal",)),
+    "standard deviation for the variance": ("rooted",),
+    "radius: root of an even power forgotten": ("squared",),
+    "taylor: constant term forgotten": ("additive-constant",),
+    "arctangent: factor multiplied": ("constant-factor",),
+    "substitution: multiplied by the factor": ("constant-factor",),
+    "substitution: only the two lost": ("constant-factor",),
+    "divergence: all by x": ("missing-term",),
+    "partial: by the other variable": ("swapped-letters",),
+}  # fmt: skip

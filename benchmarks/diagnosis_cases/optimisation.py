@@ -69,7 +69,8 @@ def lagrange_circle(random: Random) -> Asked:
         f"{{maximum([{p}, {q}], {25 * k}), minimum([{-p}, {-q}], {-25 * k})}}", {
         "maximum and minimum exchanged": f"{{minimum([{p}, {q}], {25 * k}), maximum([{-p}, {-q}], {-25 * k})}}",
         "extrema: the negative root lost": f"{{maximum([{p}, {q}], {25 * k})}}",
-        "lagrange: only the numbers of one multiplier sign": f"{{maximum([{p}, {-q}], {-7 * k}), minimum([{-p}, {q}], {7 * k})}}",
+        "lagrange: a sign of the multiplier lost":
+            f"{{maximum([{p}, {-q}], {-7 * k}), minimum([{-p}, {q}], {7 * k})}}",
     })  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from benchmarks.diagnosis_cases import (
     probability,
     several,
 )
+from benchmarks.diagnosis_cases import workings_limits as last
 from benchmarks.diagnosis_cases import workings_many as many
 from benchmarks.diagnosis_cases import workings_one as one
 from benchmarks.diagnosis_cases.asked import Topic
@@ -19,8 +20,8 @@ from benchmarks.diagnosis_cases.asked import Topic
 WORKINGS = {
     limits.ALGEBRA.name: (*one.ALGEBRA, many.zeros),
     derivatives.TOPIC.name: one.DERIVATIVES, integrals.INTEGRATION.name: one.INTEGRALS,
-    integrals.DEFINITE.name: one.DEFINITE, limits.LIMITS.name: one.LIMITS, limits.SERIES.name: one.SERIES,
-    integrals.ODE.name: one.ODE, several.TOPIC.name: many.SEVERAL, matrices.TOPIC.name: many.MATRICES,
+    integrals.DEFINITE.name: one.DEFINITE, limits.LIMITS.name: last.LIMITS, limits.SERIES.name: last.SERIES,
+    integrals.ODE.name: last.ODE, several.TOPIC.name: many.SEVERAL, matrices.TOPIC.name: many.MATRICES,
     optimisation.TOPIC.name: many.OPTIMISATION, probability.TOPIC.name: many.PROBABILITY,
     fields.TOPIC.name: many.FIELDS,
 }  # fmt: skip

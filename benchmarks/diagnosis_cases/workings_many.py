@@ -179,7 +179,7 @@ def cubic(random: Random) -> Worked:
         f"f'(x) = 3x^2 - {3 * a * a}", f"3x^2 - {3 * a * a} = 0", f"x = {-a} or x = {a}",
         f"{{maximum({-a}, {v}), minimum({a}, {-v})}}",
     ), {
-        1: (f"f'(x) = 3x^2 - {6 * a * a}", f"3x^2 - {6 * a * a} = 0", f"x = -sqrt({2 * a * a}) or x = sqrt({2 * a * a})"),
+        1: (f"f'(x) = 3x^2 - {6 * a * a}", f"3x^2 = {6 * a * a}", f"x = -sqrt({2 * a * a}) or x = sqrt({2 * a * a})"),
         4: (f"{{minimum({-a}, {v}), maximum({a}, {-v})}}",),
     })  # fmt: skip
 
