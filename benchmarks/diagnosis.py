@@ -4,18 +4,19 @@ Run `python -m benchmarks.diagnosis` in the root of the repository. Four parts, 
 wrong answers with the name of their mistake (a name is right if `diagnosis_cases/names.py` lists it for that kind);
 right answers in unusual forms, of which none may be called wrong; workings with and without one slip, of which the
 first wrong line must be found, or none; and times. SymPy and NumPy confirm each case before it is asked. `--only`
-runs one part, `--list` shows every case that failed. The status is 1 where a right answer or a right line is called
+runs one part, `--list` shows every case that failed. Times are those of the processor, with the task solved before. The status is 1 where a right answer or a right line is called
 wrong, or a wrong answer right.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from benchmarks.diagnosis_cases.drawn import Answer, Working, unusual_answers, workings, wrong_answers
@@ -29,9 +30,9 @@ from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.verdict import Right, Undecided, Unreadable, Wrong
-from fluxions.calculus.vocabulary import STANDARD, Vocabulary
+from fluxions.calculus.vocabulary import STANDARD
 
-LETTERS = STANDARD.declaring(*"abcdhkmnpqrstuvwxyz")
+LETTER = re.compile(r"(?<![a-zA-Z])[a-df-z](?![a-zA-Z(])")
 MATRICES = replace(STANDARD, shapes=tuple(SHAPES.items()))
 FALSE = frozenset({"called right", "called wrong", "false line", "crashed"})
 
@@ -49,7 +50,7 @@ class Outcome:
 
 def problem(task: str, topic: str) -> Problem:
     """The task, solved beforehand as it is for a learner."""
-    words: Vocabulary = MATRICES if topic == "matrix calculus" else LETTERS
+    words = MATRICES if topic == "matrix calculus" else STANDARD.declaring(*LETTER.findall(task))
     reading = read(task, words)
     if not isinstance(reading, Reading):
         raise SystemExit(f"{task}: {reading.message}")
@@ -59,9 +60,9 @@ def problem(task: str, topic: str) -> Problem:
 
 def of_wrong(case: Answer) -> Outcome:
     """Is a mistake named, or told among at most three?"""
-    asked, began = problem(case.task, case.topic), perf_counter()
+    asked, began = problem(case.task, case.topic), process_time()
     found = diagnose(asked, case.text)
-    ms = 1000 * (perf_counter() - began)
+    ms = 1000 * (process_time() - began)
     result, said = named(found, case.mistake)
     nameable = case.mistake in NAMES or case.mistake in REASONS
     return Outcome(case.topic, result, ms, f"{case.mistake}: {case.task} | {case.text} | {said}", nameable)
@@ -90,9 +91,9 @@ def named(found: Diagnosis, mistake: str) -> tuple[str, str]:
 
 def of_right(case: Answer) -> Outcome:
     """A right answer in an unusual form: right, or at worst not decided."""
-    asked, began = problem(case.task, case.topic), perf_counter()
+    asked, began = problem(case.task, case.topic), process_time()
     found = diagnose(asked, case.text)
-    ms = 1000 * (perf_counter() - began)
+    ms = 1000 * (process_time() - began)
     result, said = named(found, "")
     result = {"called right": "right", "undecided": "undecided", "unreadable": "unreadable"}.get(result, "called wrong")
     return Outcome(case.topic, result, ms, f"{case.task} | {case.text} | {said}")
@@ -100,9 +101,9 @@ def of_right(case: Answer) -> Outcome:
 
 def of_working(case: Working) -> Outcome:
     """Is the first wrong line found, or none where none is?"""
-    asked, began = problem(case.task, case.topic), perf_counter()
+    asked, began = problem(case.task, case.topic), process_time()
     report = diagnose_lines(asked, case.lines)
-    ms = 1000 * (perf_counter() - began)
+    ms = 1000 * (process_time() - began)
     shown = (
         f"{case.task} | {' ; '.join(case.lines)} | slip {case.slip}, found {report.first_wrong_line}, {said(report)}"
     )
@@ -120,9 +121,9 @@ def said(report: LineReport) -> str:
 
 def of_table(case: Answer) -> Outcome:
     """How long the table of predicted answers of a problem takes."""
-    asked, began = problem(case.task, case.topic), perf_counter()
+    asked, began = problem(case.task, case.topic), process_time()
     found = predicted(asked)
-    return Outcome(case.topic, "made" if found else "empty", 1000 * (perf_counter() - began), case.task)
+    return Outcome(case.topic, "made" if found else "empty", 1000 * (process_time() - began), case.task)
 
 
 def attempted(outcome: Callable[[Any], Outcome], case: Answer | Working) -> Outcome:

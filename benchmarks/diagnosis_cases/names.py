@@ -110,7 +110,7 @@ bounds put into the integrand: integrand-between-bounds
 bounds put into the derivative: differentiated-instead
 bounds not changed in a substitution: old-bounds-kept
 moving bound: inner derivative forgotten: bound-slope-lost
-moving bound: not put in: inner-variable-left outer-taken-at-x
+moving bound: not put in: outer-taken-at-x
 moving bound: value at the fixed bound subtracted: constant-bound-subtracted
 iterated: integrals added: double-integral-as-product
 """
@@ -134,7 +134,7 @@ geometric: plus in the denominator: geometric-plus-below
 geometric: ratio for the first term: first-term-one
 geometric: sign of the ratio: geometric-plus-below
 geometric: started at 1: first-term-left-out
-terms go to 0, so it converges: null-terms-converge p-against-zero ratio-one-decides
+terms go to 0, so it converges: null-terms-converge ratio-one-decides
 alternating taken for absolute: alternating-absolutely
 alternating: the moduli diverge, so it diverges: alternating-signs-ignored
 radius: the ratio itself: radius-inverted
@@ -160,7 +160,6 @@ partial: the other variable differentiated too: each-variable-in-turn every-vari
 partial: term of the other variable kept: constant-kept
 partial: factor of the other variable dropped: constant-factor-dropped
 inner derivative: the other variable lost: constant-factor-dropped
-gradient: components exchanged: components-exchanged
 gradient summed: partials-added
 direction not normalised: direction-not-unit
 gradient for the slope in a direction: gradient-for-slope

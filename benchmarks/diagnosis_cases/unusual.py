@@ -107,14 +107,34 @@ def _members(text: str, random: Random) -> str:
     )
 
 
-def _with_name(text: str, task: str) -> tuple[str, str]:
-    """The `y =` of a solution apart."""
-    return (text[:4], text[4:]) if text.startswith("y = ") else ("", text)
+NAMES = re.compile(r"^(= |y = |y\(x\) = |dy/dx = |f'\(x\) = )")
+
+
+def _name(asked: Asked, random: Random) -> str:
+    """A name that the answer may be given, if any."""
+    if asked.task.startswith("ode("):
+        return random.choice(("y = ", "y = ", "y(x) = "))
+    if asked.task.startswith("implicit(") and random.random() < 0.3:
+        return "dy/dx = "
+    named = re.fullmatch(r"diff\((?!diff|int).*[^y], x\)", asked.task) and "y" not in asked.task
+    return "f'(x) = " if named and random.random() < 0.1 else ""
+
+
+def _in_latex(asked: Asked, random: Random) -> str | None:
+    """The answer as SymPy sets it, for one in ten of the expressions."""
+    if random.random() > 0.1 or asked.right[0] in "[{" or not re.search(r"[a-z0-9)]", asked.right):
+        return None
+    if asked.task.startswith(("ode(", "converge", "posterior", "definite", "convexity")) or asked.right in (
+        "dne",
+        "inf",
+    ):
+        return None
+    return str(sp.latex(value_of(asked.right), ln_notation=True))
 
 
 def rewritten(asked: Asked, random: Random) -> str:
     """The right answer in another form; the same text where none is found."""
-    name, text = _with_name(asked.right, asked.task)
+    name, text = _name(asked, random), asked.right.removeprefix("y = ")
     if text.startswith("{"):
         return _members(text, random)
     if (
@@ -148,7 +168,7 @@ BY_MATRICES: tuple[Callable[[str], str], ...] = (
 
 def kept(asked: Asked, form: str) -> bool:
     """Has a form the value of the right answer?"""
-    text = form.removeprefix("= ")
+    text = NAMES.sub("", form)
     if re.match(r"[\[(].*,.*[\])]$", text) and asked.right.startswith("["):
         text = f"[{text[1:-1]}]"
     text = text.replace("·", "*").replace("−", "-").replace("π", "pi")
@@ -167,9 +187,11 @@ def right_answers(topics: tuple[Topic, ...], random: Random, count: int) -> Iter
             if topic.matrices:
                 form = random.choice(BY_MATRICES)(asked.right)
                 sound = form != asked.right and _agrees(asked.task, form)
-            else:
+            elif (form := _in_latex(asked, random) or "") == "":
                 form = rewritten(asked, random)
                 sound = form != asked.right and kept(asked, form)
+            else:
+                sound = True
             if sound:
                 yield topic, asked, form
                 count -= 1

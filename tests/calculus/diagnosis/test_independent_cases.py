@@ -60,3 +60,13 @@ def test_a_working_slips_where_it_is_planned_to(template):
 def test_names_are_given_to_kinds_that_occur():
     kinds = {kind for topic in TOPICS for make in topic.tasks for k in range(8) for kind in make(Random(k)).mistakes}
     assert {*NAMES, *REASONS, *TOLD} <= kinds
+
+
+@pytest.mark.parametrize("task, answer", [
+    ("ode(y' + 4y = 20, y, x, y(0) = 0)", "y(x) = 5 - 5e^(-4x)"),
+    ("ode(y' = 6x*y, y, x, y(0) = 5)", "y(x) = 5exp(3x^2)"),
+    ("ode(y' = 4y, y, x)", "y(x) = C e^(4x)"),
+])  # fmt: skip
+def test_a_solution_named_as_a_function_is_not_called_wrong(task, answer):
+    found = named(diagnose(problem(task, "differential equations"), answer), "")
+    assert found[0] in ("called right", "undecided"), found
