@@ -15,7 +15,8 @@ TSC := frontend/node_modules/typescript/package.json
 FRONTEND := frontend/package-lock.json frontend/build.mjs $(shell find frontend/src -type f)
 PACKAGE := pyproject.toml hatch_build.py
 NODE := $(BIN)/python -c 'import sys; from hatch_build import node, npm; from pathlib import Path; globals()[sys.argv[1]](*sys.argv[2:], cwd=Path("frontend"))'
-WEB_TESTS := $(BIN)/python -m pytest tests/web --ignore tests/web/e2e
+TESTS := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+WEB_TESTS := $(TESTS) tests/web --ignore tests/web/e2e
 export UV_PYTHON_DOWNLOADS ?= never
 
 help: ## lists what can be done here
@@ -36,7 +37,7 @@ front: $(DEV) $(TSC) ## rebuilds the bundle whenever a file of the front end cha
 
 test: $(DEV) ## unit and web tests on SQLite, web tests on PostgreSQL, then the browser
 	@$(if $(TORCH),$(MAKE) --no-print-directory $(TORCH) || echo "PyTorch could not be installed: its tests will be skipped" >&2)
-	$(BIN)/python -m pytest tests --ignore tests/web
+	$(TESTS) tests --ignore tests/web
 	FLUXIONS_TEST_DATABASE=sqlite $(WEB_TESTS)
 	FLUXIONS_TEST_DATABASE=postgres $(WEB_TESTS)
 	.ci/browser test $(BIN)/python -m pytest tests/web/e2e

@@ -82,6 +82,7 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("int(x^(s - 1)*exp(-x) + exp(-2*x), x, 0, inf)", "gamma(s) + 1/2"),
     ("int(k*sqrt(sin(x))/(sqrt(sin(x)) + sqrt(cos(x))), x, 0, pi/2)", "k*pi/4"),
     ("int(k*abs(sin(x)), x, 0, 4*pi)", "8*k"),
+    ("int(abs(sin(x)), x, 0, 40*pi)", "80"),
     ("int(sqrt(x)*exp(-x) + exp(-x)/sqrt(x), x, 0, inf)", "3*sqrt(pi)/2"),
     ("converges(int(1/x^2, x, 1, inf))", "converges"),
     ("converges(int(1/sqrt(x), x, 1, inf))", "diverges"),

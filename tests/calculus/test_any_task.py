@@ -12,7 +12,8 @@ from fluxions.calculus.solve import solve
 from fluxions.calculus.vocabulary import OPERATORS, STANDARD
 
 PALETTE = (
-    "x^2*y", "[x, y]", "x", "0", "x = 1", "[[x, 1], [y, 2]]", "[x, y <= 1]", "inf", "{x}", "y(x)", "sum(x^n, n, 0, inf)",
+    "x^2*y", "[x, y]", "x", "0", "x = 1", "[[x, 1], [y, 2]]", "[x, y <= 1]", "inf", "{x}", "y(x)",
+    "sum(x^n, n, 0, inf)",
 )  # fmt: skip
 NODES = {"diff": (2, 3), "int": (2, 4), "limit": (3, 3), "at": (3, 3), "rate": (4, 4), "sum": (4, 4)}
 WORDS = STANDARD.declaring("x", "y", "n")

@@ -153,7 +153,7 @@ def test_a_limit_that_does_not_exist_is_answered_with_a_word(task):
     assert solved(task).answer == Const("dne")
 
 
-@pytest.mark.parametrize("task", ["int(x^x, x)", "int(exp(exp(x)), x, 0, 1)", "diff(gamma(x), x)"])
+@pytest.mark.parametrize("task", ["int(x^x, x)", "int(exp(x^4 + x), x, 0, 1)", "diff(gamma(x), x)"])
 def test_what_is_out_of_scope_is_unsolved(task):
     derivation = solve(spelled(task))
     assert isinstance(derivation, Unsolved) and derivation.why

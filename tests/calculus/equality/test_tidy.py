@@ -1,10 +1,12 @@
 """The clean-up between the steps: what it makes of things, that it ends, and that it never changes a value."""
 
+from functools import cache
+
 import pytest
 
 from fluxions.calculus.derivation.step import every_step
 from fluxions.calculus.equality.tidy import TIDY, tidied, tidyings
-from fluxions.calculus.expr import Add, Mul, Neg, Num, Pow
+from fluxions.calculus.expr import Add, Mul, Neg, Num, Pow, fn, num
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.trees import canonical_key, mapped, nodes, replaced, size
@@ -94,21 +96,26 @@ def test_tidied(before, after):
     assert canonical_key(found) == canonical_key(spelled(after)), ascii(found)
 
 
-DRAWN = functions(900, 2, "tidy") + functions(500, 3, "tidier")
-OPENED = [step.after for task in DERIVATIVES for step in every_step(solved(task).steps)]
-TREES = [
-    spelled("(4x + 6)/2"),
-    spelled("(h^2 + 10h)/h"),
-    spelled("sigmoid(ln(4)) - sigmoid(-ln(9))*tanh(ln(3)) + tanh(-ln(2))"),
-    *DRAWN,
-    *(each for each in dict.fromkeys(OPENED) if not each.stands),
-]
+@cache
+def trees():
+    """Drawn ones, and the lines that the rules of differentiation open."""
+    opened = [step.after for task in DERIVATIVES for step in every_step(solved(task).steps)]
+    return [
+        spelled("(4x + 6)/2"),
+        spelled("(h^2 + 10h)/h"),
+        spelled("sigmoid(ln(4)) - sigmoid(-ln(9))*tanh(ln(3)) + tanh(-ln(2))"),
+        spelled("gamma(a + 2)/gamma(a) + gamma(5/2) - 5!"),
+        fn("beta", num(3), num(4)),
+        *functions(900, 2, "tidy"),
+        *functions(500, 3, "tidier"),
+        *(each for each in dict.fromkeys(opened) if not each.stands),
+    ]
 
 
 def test_a_clean_up_never_changes_a_value():
     """Every single step on every tree, at points where both sides are defined."""
     fired = dict.fromkeys((each.name for each in TIDY), 0)
-    for tree in TREES:
+    for tree in trees():
         for step in tidyings(tree):
             verdict = agree(step.before, step.after, 4, 106)
             assert verdict != "differ", f"{step.by.name}: {ascii(step.before)} -> {ascii(step.after)}"
@@ -117,7 +124,7 @@ def test_a_clean_up_never_changes_a_value():
 
 
 def test_the_steps_lead_to_the_tidy_form_and_no_further():
-    for tree in TREES:
+    for tree in trees():
         e = tree
         steps = list(tidyings(e))
         assert len(steps) < 400, ascii(tree)
@@ -146,7 +153,7 @@ def test_answers_have_no_needless_parts():
 
 def test_tidying_is_the_same_wherever_it_is_done():
     """Children first and the whole afterwards come to the same value."""
-    for tree in TREES[:200]:
+    for tree in trees()[:200]:
         assert size(tidied(mapped(tree, lambda e: e))) == size(tidied(tree))
 
 

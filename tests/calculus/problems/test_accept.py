@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from fluxions.calculus import Problem, ProblemFamily, Rejected, ascii, generate, visible_mistakes
-from fluxions.calculus.expr import Diff, Int, Sym, num
+from fluxions.calculus.expr import Diff, Int, Pow, Sym, num
 from fluxions.calculus.problems.accept import difficulty
 
 X = Sym("x")
@@ -40,7 +40,7 @@ def test_the_same_seed_is_the_same_problem_in_another_process():
 
 
 def test_a_family_that_cannot_be_solved_or_does_not_use_its_rule_is_rejected_with_the_reason():
-    unsolved = generate(ProblemFamily("int", "chain-rule", lambda random: Problem("", Int(X, X))), 1)
+    unsolved = generate(ProblemFamily("int", "chain-rule", lambda random: Problem("", Int(Pow(X, X), X))), 1)
     unused = generate(
         ProblemFamily("sum", "chain-rule", lambda random: Problem("", Diff(X + 1, X)), needs=("chain",)), 1
     )

@@ -1,6 +1,7 @@
 """Every rule, tried on generated functions: wherever it fires, its result has the value of the goal."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -31,6 +32,7 @@ DERIVATIVE_RULES = (
 SLOT = re.compile(r"(?<![a-z])\{(u|du|v|w|c|d|n|p|q|x|a|b|f|g|h|s|t|y|I|eta|inside|outer|goal|square|size)\}")
 
 
+@cache
 def goals():
     """Standing derivatives that were drawn, and those inside the tasks of the slice."""
     drawn = derivatives(1200, 1) + derivatives(1500, 2)
@@ -39,8 +41,13 @@ def goals():
     return list(dict.fromkeys([*tasks, *drawn, *by_parts]))
 
 
+@cache
 def goals_of_the_curriculum():
     """What the rules meet in the first variants of every family."""
+    return list(dict.fromkeys(_met()))
+
+
+def _met():
     for skill in curriculum().written:
         for family in families(skill.id):
             for seed in range(3):
@@ -50,25 +57,28 @@ def goals_of_the_curriculum():
                     yield from (each.before for each in every_step(problem.derivation.steps))
 
 
-def worked():
-    """The derivations of our own tasks, of every subject."""
+@cache
+def steps_by_rule():
+    """The steps of the derivations of our own tasks, of every subject, by rule and sentence."""
+    found = {}
     for task in every():
-        found = solved_task(task)
-        if isinstance(found, Derivation):
-            yield found
+        derivation = solved_task(task)
+        if isinstance(derivation, Derivation):
+            for step in every_step(derivation.steps):
+                found.setdefault((step.rule, step.sentence), []).append(step)
+    return found
 
 
-GOALS = goals()
-MET = list(dict.fromkeys(goals_of_the_curriculum()))
-WORKED = list(worked())
-STEPS = [step for derivation in WORKED for step in every_step(derivation.steps)]
+@cache
+def every_goal():
+    return [*goals(), *(spelled(task) for task in (*TASKS, *OF_WAVES_AND_ROOTS)), *goals_of_the_curriculum()]
 
 
 @pytest.mark.parametrize("rule", DERIVATIVE_RULES, ids=lambda rule: rule.name)
 def test_a_rule_is_sound_wherever_it_fires(rule):
     """Compared with truncated series at five points; a function without a value anywhere near proves nothing."""
     confirmed = 1 if rule.name == "named-function" else 0  # only a name: nothing to compare with
-    for goal in GOALS:
+    for goal in goals():
         result = found(rule.rewrite(goal))
         if result is None:
             continue
@@ -92,11 +102,12 @@ def test_rules_have_different_names():
     assert len(names) == len(set(names))
 
 
+@pytest.mark.timeout(600)  # the first of them works out all tasks
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_slot_of_the_sentence_is_filled(rule):
     """Of each step that the rule made in a solution; else wherever it fires."""
-    made = [step.using for step in STEPS if (step.rule, step.sentence) == (rule.name, rule.says)][:20]
-    for goal in () if made else [*GOALS, *(spelled(task) for task in (*TASKS, *OF_WAVES_AND_ROOTS)), *MET]:
+    made = [step.using for step in steps_by_rule().get((rule.name, rule.says), ())][:20]
+    for goal in () if made else every_goal():
         result = found(rule.rewrite(goal))
         if result is not None:
             made.append(result.using)
@@ -120,5 +131,5 @@ LATER_GOALS = frozenset({"recognise-derivative", "steps-taken", "sign-outside"})
 
 def test_a_rule_of_differentiation_declines_what_is_no_derivative():
     for rule in DERIVATIVE_RULES:
-        for goal in GOALS[:300]:
+        for goal in goals()[:300]:
             assert rule.rewrite(goal.arg) is None or (not free_of(goal.arg, X) and isinstance(goal.arg, Diff))

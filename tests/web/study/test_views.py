@@ -100,6 +100,7 @@ def test_a_double_click_on_the_first_page_makes_one_learner(client):
         signing.dumps(["chain-rule"], salt=FIRST),
         signing.dumps(["chain-rule", "scaled-input", 1, str(uuid4())], salt="another"),
     ],
+    ids=["empty", "no-token", "no-such-family", "cut-short", "of-another-form"],
 )
 def test_a_changed_token_gets_a_calm_page_and_counts_nothing(client, token):
     response = client.post(reverse("study:first"), {"token": token, "text": "my long answer", "key": str(uuid4())})

@@ -197,13 +197,24 @@ def _at_once(run: tuple[Step, ...], before: Expr, after: Expr) -> Line:
 
 def _tidy(board: list[Line], before: Expr, after: Expr, step: Step) -> None:
     """The clean-ups of a whole line, as one line that names each of them once."""
-    said = step.sentence
+    said, using = step.sentence, step.using
     if board and board[-1].step.rule == "tidy":
         above = board.pop()
-        before, told = above.before, above.step.sentence
-        said = told if said in told else f"{told} {said}"
-    tidy = Step("tidy", step.skill, said, before, after, after, (), checked=step.checked, silent=True)
+        before = above.before
+        said, using = _told_after(above.step, step)
+    tidy = Step("tidy", step.skill, said, before, after, after, (), using, checked=step.checked, silent=True)
     board.append(Line(tidy, before, after, after))
+
+
+def _told_after(above: Step, step: Step) -> tuple[str, tuple[tuple[str, Expr], ...]]:
+    """Both sentences with their slots; those of the second get names of their own, and nothing is told twice."""
+    if step.sentence in above.sentence and not step.using:
+        return above.sentence, above.using
+    said = step.sentence
+    for name, _ in step.using:
+        said = said.replace(f"{{{name}}}", f"{{{name}{len(above.using)}}}")
+    own = tuple((f"{name}{len(above.using)}", value) for name, value in step.using)
+    return f"{above.sentence} {said}", (*above.using, *own)
 
 
 def skills_of(derivation: Derivation) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ Place = Mapping[str, Ball]
 Function = Callable[[Ball], Ball]
 STEP = "integral "  # names that no reader gives
 FURTHEST = 8  # of the parameter of the double exponential rule: x^(-0.9) at 0 is still carried to its end
+SEEN, STRIDES, HALVINGS = 12, 201, 200  # the range in which kinks are known beforehand; steps of a longer one
 NEGLIGIBLE = 4  # terms in a row
 BEHIND = (*range(32), *range(32, 96, 2), *range(96, 320, 5), 500, 1000)  # a bump there would be met
 CUTS = (16, 64, 256)  # where a fast decaying function may be cut off
@@ -212,8 +213,26 @@ def _breaks(f: Expr, x: str, low: Ball | None, high: Ball | None, budget: Budget
     guards = [each for each in kinks(f) if symbols(each) == {x}]
     if not guards:
         return []
+    if low is not None and high is not None and not (low > -SEEN and high < SEEN):
+        return sorted((p for guard in guards for p in _changes(guard, x, low, high, budget)), key=float)
     points = (ball(each[x]) for each in cells(guards, [x], budget).breaks)
     return [p for p in points if (low is None or p > low) and (high is None or p < high)]
+
+
+def _changes(guard: Expr, x: str, low: Ball, high: Ball, budget: Budget) -> list[Ball]:
+    """Where a guard changes its sign in a long range, as far as steps of a 200th show it."""
+    program = tape(guard)
+    places = [low + (high - low) * k / STRIDES for k in range(STRIDES + 1)]
+    signs = [_plain(program, {x: place}, budget) > 0 for place in places]
+    found = []
+    for (start, end), (before, after) in zip(pairwise(places), pairwise(signs), strict=True):
+        if before != after:
+            for _ in range(HALVINGS):
+                middle = ((start + end) / 2).mid()
+                start, end = (middle, end) if (_plain(program, {x: middle}, budget) > 0) == before else (start, middle)
+            found.append(start)
+    inside = (high - low) / 2**20
+    return [place for place in found if low + inside < place < high - inside]
 
 
 def _rigorous(f: Expr, x: str, low: Ball, high: Ball, at: Place, budget: Budget, accuracy: Accuracy) -> Ball | None:

@@ -341,7 +341,7 @@ RULES = (
          inside=(Piecewise, "max", "min")),
     Rule("flat", "differentiability-kinks", "Between its jumps this function is constant.", flat, "a flat function",
          inside=("sign", "floor", "ceil")),
-    Rule("written-out", "derivative-smooth-activations", "Write ${f}$ out as a product.", written_out,
+    Rule("activation-written-out", "derivative-smooth-activations", "Write ${f}$ out as a product.", written_out,
          "the definition of the activation"),
     Rule("chain", "chain-rule",
          "Differentiate the outside at ${u} = {inside}$, then multiply by the derivative of the inside.", chain,

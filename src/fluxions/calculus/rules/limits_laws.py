@@ -239,7 +239,7 @@ LAST = (
          "the sum rule of limits"),
     Rule("factor-by-factor", SKILL, "The limit of a product or quotient is that of the limits, where all of them "
          "exist.", factor_by_factor, "the product rule of limits"),
-    Rule("both-sides", "limit-graph-numeric", "Look at the two sides of ${a}$ one at a time.", both_sides,
+    Rule("limit-from-both-sides", "limit-graph-numeric", "Look at the two sides of ${a}$ one at a time.", both_sides,
          "the two one-sided limits"),
 )  # fmt: skip
 SIDES = (

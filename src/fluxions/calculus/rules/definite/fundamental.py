@@ -49,17 +49,6 @@ def constant_function(node: Expr) -> Expr | Found | None:
     return None
 
 
-def constant_outside(node: Expr) -> Expr | Found | None:
-    """A constant factor goes in front of the integral."""
-    match node:
-        case Int(f, x, low, high) if low is not None:
-            number, rest = split_constant(f, x)
-            if number == ONE or rest == ONE:
-                return None
-            return Found(Mul((number, Int(rest, x, low, high))), (("c", number),))
-    return None
-
-
 def split_constant(f: Expr, x: Sym) -> tuple[Expr, Expr]:
     """(c, g) with f = c·g, c the factors without x."""
     match f:
@@ -156,8 +145,6 @@ BY_ANTIDERIVATIVE = (
          "the fundamental theorem of calculus"),
 )  # fmt: skip
 LINEAR = (
-    Rule("constant-in-front", "definite-integral-properties", "The factor ${c}$ goes in front of the integral.",
-         constant_outside, "a constant factor"),
     Rule("sum-under-the-integral", "definite-integral-properties",
          "The integral of a sum is the sum of the integrals.", sum_split, "linearity of the integral"),
 )  # fmt: skip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Found, Rule
-from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck
+from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck, valued
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, At, Expr, Int, Mul, Sym
+from fluxions.calculus.expr import ONE, At, Diff, Expr, Int, Mul, Sym
 from fluxions.calculus.rules.definite.fundamental import finite
 from fluxions.calculus.rules.integration.plan import planned
 from fluxions.calculus.trees import substituted
@@ -29,8 +29,13 @@ def with_bounds(goal: Int, strategy: Strategy, budget: Budget) -> Choice | None:
     x = goal.variable
     ends = [tidied(substituted(inside, {x.name: end})) for end in (goal.low, goal.high)]
     moved = Int(inner.arg, inner.variable, *ends)
-    using = (*choice.found.using, ("a", ends[0]), ("b", ends[1]))
+    slope = dict(choice.found.using)["s"] if choice.rule.name == "substitution" else _slope(inside, x, strategy, budget)
+    using = (("u", inner.variable), ("inside", inside), ("s", slope), ("x", x), ("a", ends[0]), ("b", ends[1]))
     return Choice(WITH_BOUNDS, Found(moved if factor == ONE else Mul((factor, moved)), using))
+
+
+def _slope(inside: Expr, x: Sym, strategy: Strategy, budget: Budget) -> Expr:
+    return tidied(valued(Diff(inside, x), strategy, budget))
 
 
 def _substitution(goal: Int, strategy: Strategy, budget: Budget) -> tuple[Expr, Choice, Int, Expr] | None:

@@ -133,10 +133,10 @@ REFLECTION = (
          "${c}$ times the width.", mirrored_at_the_middle, "a reflection of the range"),
 )  # fmt: skip
 LATE = (
-    Rule("halves-alike", "definite-integral-properties",
-         "The function does not change when $x$ is exchanged for ${s}-x$: take twice the half up to ${c}$.",
-         halves_alike, "two equal halves"),
     Rule("whole-periods", "definite-integral-properties",
          "The function has the period ${p}$: the integral is ${n}$ times that over one period from 0.", whole_periods,
          "periodicity"),
+    Rule("halves-alike", "definite-integral-properties",
+         "The function does not change when $x$ is exchanged for ${s}-x$: take twice the half up to ${c}$.",
+         halves_alike, "two equal halves"),
 )  # fmt: skip
