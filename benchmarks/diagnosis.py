@@ -1,11 +1,11 @@
 """Diagnosis measured on mistakes, right answers and workings that were made apart from it.
 
-Run `python -m benchmarks.diagnosis` in the root of the repository. Four parts, each drawn by `--seed`:
-wrong answers with the name of their mistake (a name is right if `diagnosis_cases/names.py` lists it for that kind);
-right answers in unusual forms, of which none may be called wrong; workings with and without one slip, of which the
-first wrong line must be found, or none; and times. SymPy and NumPy confirm each case before it is asked. `--only`
-runs one part, `--list` shows every case that failed. Times are those of the processor, with the task solved before. The status is 1 where a right answer or a right line is called
-wrong, or a wrong answer right.
+Run `python -m benchmarks.diagnosis` in the root of the repository. Five tables, their cases drawn by `--seed`: wrong
+answers with the name of their mistake (right is what `diagnosis_cases/names.py` lists for its kind); right answers in
+unusual forms, of which none may be called wrong; workings with one slip, of which the first wrong line must be found;
+right workings, in which no line may be called wrong; and tables of predicted answers. SymPy and NumPy confirm the cases
+before they are asked. `--only` runs one table, `--list` shows every case that failed. Times are the processor's, with
+the task solved before. The status is 1 where something right is called wrong, a wrong answer right, or a case crashes.
 """
 
 from __future__ import annotations

@@ -267,6 +267,7 @@ sign of the squared point: square-of-negative
 flux: normal turned round: cross-turned
 polar: the factor r forgotten: stretch-left-out
 matrix: inner transpose dropped: gradient-read-transposed
+matrix: factor 2 lost: later-factor-held earlier-factor-held
 """
 
 
