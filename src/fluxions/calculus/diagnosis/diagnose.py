@@ -164,6 +164,9 @@ def words(problem: Problem) -> Vocabulary:
     """The names a learner may use: those declared, and every symbol of the task (so `h(2x + h)` is a product)."""
     found = function_of(problem.task)
     vocabulary = problem.vocabulary if found is None else replace(problem.vocabulary, variable=found[1].name)
+    match problem.task:
+        case Operator("ode", (_, Sym(y), Sym(x), *_)):  # y(x) is y
+            vocabulary = replace(vocabulary, dependent=vocabulary.dependent | {y}, variable=x)
     return vocabulary.declaring(*named(problem))
 
 
