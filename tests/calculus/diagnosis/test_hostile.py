@@ -42,3 +42,9 @@ def test_work_is_counted_and_ends():
 def test_lines_that_make_no_sense_are_not_called_right_answers(task, lines):
     found = diagnose_lines(Problem("", spelled(task)), lines)
     assert not found.complete and len(found.lines) == len(lines)
+
+
+@pytest.mark.timeout(60)
+def test_only_so_many_lines_are_judged():
+    found = diagnose_lines(TASK, ["2x sin(3x)"] * 130)
+    assert [each.reason for each in found.lines[100:]] == ["budget"] * 30
