@@ -30,3 +30,21 @@ def test_work_is_counted_and_ends():
     verdict = check("+".join(f"sin({k}x)" for k in range(1, 40)), spelled("x"), budget=budget)
     assert isinstance(verdict, (Undecided, Wrong))
     assert budget.spent < 20_000
+
+
+@pytest.mark.parametrize("task, lines", [
+    ("diff(x^x, x)", ["∫ 1/y dy = ∫ 3 dx", "det H = 3", "y' = 4 - 2y"]),
+    ("int(x^2, x)", ["∫ f df", "I = I", "u = u", "dv = du", "x = x", "int int x dx dx"]),
+    ("grad(x^2*y, [x, y])", ["[x, y]_0^1", "∇∇f", "f_x = f_x(1, 2)", "= = 3", ",,,", "=>", "x =>"]),
+    ("extrema(x^2 + y^2, [x, y])", ["x = y = z", "{}", "x = 1 or y", "D > H", "(1, 2) = (1, 2)", "L = L"]),
+    ("ode(y' = y, y, x)", ["y = y", "C = C", "dy = dy dx", "y(y(0)) = 1", "ln(y) = C x + D"]),
+])  # fmt: skip
+def test_lines_that_make_no_sense_are_not_called_right_answers(task, lines):
+    found = diagnose_lines(Problem("", spelled(task)), lines)
+    assert not found.complete and len(found.lines) == len(lines)
+
+
+@pytest.mark.timeout(60)
+def test_only_so_many_lines_are_judged():
+    found = diagnose_lines(TASK, ["2x sin(3x)"] * 130)
+    assert [each.reason for each in found.lines[100:]] == ["budget"] * 30

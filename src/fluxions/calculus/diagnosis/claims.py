@@ -194,8 +194,11 @@ def _along(task: Operator) -> tuple[Expr, ...]:
 
 def spelled_out(e: Expr, meanings: Mapping[str, Meaning]) -> Expr:
     """e with the names replaced by what they stand for, and f'(a) by the slope at a."""
+    kept = {each.variable.name for each in nodes(e) if isinstance(each, Int) and each.low is None}
     values = {
-        name: each.body for name, each in meanings.items() if each.slope is None and name not in symbols(each.body)
+        name: each.body
+        for name, each in meanings.items()
+        if each.slope is None and name not in kept and name not in symbols(each.body)
     }
     for _ in range(MOST_NESTED):
         before = e

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fluxions.calculus.answers.check import indefinite
-from fluxions.calculus.budget import Budget
+from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.blame import named_mistake
 from fluxions.calculus.diagnosis.board import Board, variable_of
@@ -60,6 +60,7 @@ OWN_NAMES = Undecided("unfinished", Text("Right so far. Put back what the names 
 NOT_EQUAL = Text("This line is not equal to the one above.")
 CARRIED = Text("This follows from the line above, which is wrong.")
 NOT_AN_ANSWER = frozenset({"restated", "definition", "task", "true", "on-the-way"})
+LINE = 20_000  # units of work that a line counts for
 GRAVEST = ("wrong", "unreadable", "undecided", "right")
 
 
@@ -76,11 +77,21 @@ def diagnose_lines(
     scope = Scope(names, variable_of(problem.task), frozenset(names) - {"f", "y"}, constants)
     problem = replace(problem, assume=(*problem.assume, *conditions_of(problem.task, derivation)))
     board = Board(problem, target, problem.task, problem.task, scope, count=len(lines))
-    verdicts = tuple(_judged(board, text, number, syntax) for number, text in enumerate(lines, 1))
+    spent = budget or solve_budget()
+    verdicts = tuple(_within(spent, board, text, number, syntax) for number, text in enumerate(lines, 1))
     diagnosis, complete = _concluded(board, verdicts)
     goal = diagnosis.at if isinstance(diagnosis, Mistaken) else None
     hints = () if complete else guidance(board, goal)
     return LineReport(verdicts, board.broken, diagnosis, hints, complete)
+
+
+def _within(spent: Budget, board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict:
+    """A line's verdict; after a hundred lines nothing is decided any more."""
+    try:
+        spent.spend(LINE)
+    except OutOfBudget:
+        return LineVerdict("undecided", "budget", Undecided("budget").message)
+    return _judged(board, text, number, syntax)
 
 
 def _judged(board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict:
