@@ -60,19 +60,31 @@ def test_the_constant_takes_a_letter_that_is_free():
     assert ascii(derivation.answer) == "C*x + C_1"
 
 
-@pytest.mark.parametrize("task, value", [
-    ("int(x/x, x)", "x + C"), ("int(sin(x)/sin(x), x)", "x + C"), ("int(x^0, x)", "x + C"),
-    ("int(sin(x)/sin(x), x, 0, 1)", "1"), ("int(cos(2 - x + x), x, 0, 1)", "cos(2)"),
-])
+@pytest.mark.parametrize(
+    "task, value",
+    [
+        ("int(x/x, x)", "x + C"),
+        ("int(sin(x)/sin(x), x)", "x + C"),
+        ("int(x^0, x)", "x + C"),
+        ("int(sin(x)/sin(x), x, 0, 1)", "1"),
+        ("int(cos(2 - x + x), x, 0, 1)", "cos(2)"),
+    ],
+)
 def test_what_does_not_move_is_integrated(task, value):
     derivation = solve(spelled(task))
     assert isinstance(derivation, Derivation) and ascii(derivation.answer) == value
 
 
-@pytest.mark.parametrize("task", [
-    "int(sqrt(cosh(x)), x)", "int(ln(x + sqrt(x + 1))/x, x)", "int(sqrt(x + sqrt(x + sqrt(x))), x)",
-    "int(1/(sqrt(x)*ln(1 + x)), x)", "int(sin(x)/(x + 1)^2, x)",
-])
+@pytest.mark.parametrize(
+    "task",
+    [
+        "int(sqrt(cosh(x)), x)",
+        "int(ln(x + sqrt(x + 1))/x, x)",
+        "int(sqrt(x + sqrt(x + sqrt(x))), x)",
+        "int(1/(sqrt(x)*ln(1 + x)), x)",
+        "int(sin(x)/(x + 1)^2, x)",
+    ],
+)
 def test_a_search_in_vain_ends_by_its_work(task):
     goal = spelled(task)
     assert isinstance(goal, Int)
