@@ -129,6 +129,7 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("limit(sin(x^2)/x,x,0)", "0"),
     ("limit(e^(-1/x^2),x,0)", "0"),
     ("limit(softplus(x)/x,x,inf)", "1"),
+    ("limit(softplus(x) - x, x, inf)", "0"),
     ("limit(x*e^(-x),x,inf)", "0"),
     ("limit((sigmoid(x)-1/2)/x,x,0)", "1/4"),
     ("limit((n/(n+1))^n, n, inf)", "1/e"),

@@ -29,7 +29,7 @@ def said(text: str) -> str:
         ("(x+1)/2", "the fraction, x plus one, over, two, end fraction"),
         ("x^3", "x cubed"),
         (
-            "{minimum(1, -2), maximum(2, 2)}",
+            "{minimum(1, -2)}",
             "the set of minimum negative two at one, end set",
         ),
         ("betadist(9, 5)", "the beta distribution with parameters nine and five"),

@@ -50,6 +50,12 @@ def test_no_example_stands_twice():
         ({"task": "matgrad(norm(X w - y)^2, w)", "sizes": "X:m,n w:m y:m"}, ["cannot be multiplied", "sizes=X"]),
         ({"task": "matgrad(norm(X w - y)^2, w)", "sizes": "X:m,n y:m"}, ["be added", "No sizes are given for w"]),
         ({"task": "matgrad(x' x, x)", "sizes": "x n"}, ["sizes are written"]),
+        (
+            {"task": "chain(x^2 y, [x = t^2, y = sin(t)], t)"},
+            ['class="dependence"', "f depends on x and y; x on t; y on t."],
+        ),
+        ({"task": "chain(x y, [x = theta_1, y = theta_1], theta_1)"}, ["x on θ₁"]),
+        ({"task": "limit(x ln(x), x, 0, +)"}, ["Used, and confirmed by numbers:"]),
         ({"task": "norm([3, 4])"}, ["The solution, step by step"]),
     ],
 )
