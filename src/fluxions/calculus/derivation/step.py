@@ -48,6 +48,13 @@ class Step:
     cost: int = 1
     silent: bool = False
 
+    def placed(self, at: Path) -> Step:
+        """The same step at another place."""
+        return Step(
+            self.rule, self.skill, self.sentence, self.before, self.opened, self.after, at, self.using, self.provided,
+            self.children, self.checked, self.others, self.cost, self.silent,
+        )  # fmt: skip
+
     @property
     def says(self) -> Text:
         """The sentence with its formulas as TeX."""

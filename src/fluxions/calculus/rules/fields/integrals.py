@@ -32,14 +32,15 @@ def by_potential(node: Expr) -> Expr | Found | None:
     match node:
         case Operator("line", (Vector(parts) as field, Vector() as v, Vector() as r, Sym() as t, a, b)):
             names = symbols_of(v)
-            if len(names) != len(parts) or len(r.entries) != len(parts) or not _is_curl_free(parts, names):
+            if len(names) != len(parts) or len(r.entries) != len(parts) or not is_curl_free(parts, names):
                 return None
             ends = [tidied(substituted(r, {t.name: end})) for end in (a, b)]
             return Found(Operator("rise", (Operator("potential", (field, v)), v, *ends)), (("F", field),))
     return None
 
 
-def _is_curl_free(parts: tuple[Expr, ...], names: tuple[Sym, ...]) -> bool:
+def is_curl_free(parts: tuple[Expr, ...], names: tuple[Sym, ...]) -> bool:
+    """Are the mixed derivatives of every two components equal?"""
     pairs = [(i, j) for i in range(len(parts)) for j in range(i)]
     return all(
         isinstance(equal(Diff(parts[i], names[j]), Diff(parts[j], names[i]), witnessed=False), Equal) for i, j in pairs
