@@ -110,6 +110,12 @@ def test_solutions_that_come_and_go_are_told(task, lines, reasons):
     assert [each.reason for each in report(task, lines).lines] == reasons
 
 
+def test_equations_after_the_wrong_one_are_carried():
+    assert [each.reason for each in report("solve(2x + 3 = 7, x)", "2x = 10 | x = 5 | x = 4").lines] == [
+        "not-a-solution", "carried", "not-a-solution",
+    ]  # fmt: skip
+
+
 def test_an_answer_that_lost_a_solution_is_not_complete():
     found = report("solve(x^2 = 2x, x)", "x = 2")
     assert not found.complete and found.diagnosis.reason == "missing-element"

@@ -2,8 +2,7 @@
 
 import pytest
 
-from fluxions.calculus import Problem, diagnose, diagnose_lines
-from fluxions.calculus.diagnosis.diagnosis import Mistaken
+from fluxions.calculus import Mistaken, Problem, diagnose, diagnose_lines
 from fluxions.calculus.verdict import Right
 from tests.calculus.arrays_in_numpy import WORDS, spelled
 

@@ -35,6 +35,7 @@ class Board:
     diagnosis: Diagnosis | None = None
     count: int = 0  # how many lines there are
     running: Expr | None = None  # what a line that begins with `=` goes on from
+    wrong: Expr | None = None  # the last wrong equation
     place: Expr | None = None  # where the variable is, in "x = 0, u = 1"
     signs: tuple[int, ...] = (1, -1)  # of the multiplier: ∇f = λ∇g or ∇f + λ∇g = 0
     multiplier: str | None = None  # its name

@@ -41,7 +41,7 @@ from fluxions.calculus.diagnosis.scope import Scope
 from fluxions.calculus.diagnosis.shaped_lines import diagnose_shaped_lines
 from fluxions.calculus.diagnosis.statements import statements
 from fluxions.calculus.diagnosis.subjects import equation_line, on_the_way, subject_line
-from fluxions.calculus.diagnosis.systems import gathered
+from fluxions.calculus.diagnosis.systems import gathered, same_solutions
 from fluxions.calculus.diagnosis.tangents import solved_for_height
 from fluxions.calculus.diagnosis.unknowns import unknowns_of
 from fluxions.calculus.diagnosis.worth import entry_apart, folded, shape_of, worked_out
@@ -152,7 +152,12 @@ def _statement(board: Board, line: Line, text: str, number: int) -> LineVerdict:
 
 def _kept(board: Board, line: Line, found: LineVerdict, number: int) -> LineVerdict:
     """The board remembers a wrong line, and what a right one said."""
+    said = line.sides[-1] if line.name is None else Rel("=", line.name, line.sides[-1])
     if found.verdict == "wrong":
+        carried = board.broken is not None and same_solutions(board, said, board.wrong)
+        board.wrong = said
+        if carried:
+            return LineVerdict("right", "carried", CARRIED, found.expr)
         if board.broken is None:
             board.broken = number
             plain = Wrong(found.reason, found.message or NOT_EQUAL, None, "counterexample")
@@ -162,7 +167,7 @@ def _kept(board: Board, line: Line, found: LineVerdict, number: int) -> LineVerd
         board.above = line.sides[-1]
     elif found.verdict == "right":
         board.running = line.sides[-1]
-        board.written.append(line.sides[-1] if line.name is None else Rel("=", line.name, line.sides[-1]))
+        board.written.append(said)
     return found
 
 

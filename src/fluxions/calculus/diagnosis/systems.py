@@ -75,6 +75,18 @@ def _compared_as_equation(board: Board, found: Unknowns, meant: Rel) -> str:
     return "equal" if isinstance(said, Right) else getattr(said, "reason", "")
 
 
+def same_solutions(board: Board, e: Expr, above: Expr | None) -> bool:
+    """Has an equation the solutions of the one above it?"""
+    if not isinstance(e, Rel) or not isinstance(above, Rel):
+        return False
+    one, other = (Rel("=", board.meant(each.left), board.meant(each.right)) for each in (e, above))
+    try:
+        question = Question(other, board.problem.vocabulary, check_budget())
+        return isinstance(ANSWER_TYPES["equation"].compare(question, one), Right)
+    except (OutOfBudget, NoTape):
+        return False
+
+
 def _against_equation(found: Unknowns, line: Line, board: Board) -> LineVerdict | None:
     """A line against an equation whose solutions are not known: never wrong, for it may have lost some on purpose."""
     e = line.sides[-1] if line.name is None else Rel("=", line.name, line.sides[-1])
