@@ -186,7 +186,7 @@ def _power(base: Expr, exponent: Expr) -> tuple[str, int]:
     if base == E:
         return f"exp({ascii(exponent)})", ATOM
     raised = ascii(exponent) if isinstance(exponent, (Sym, Const)) else _within(exponent, ATOM)
-    if isinstance(exponent, (Fn, Pow, Operator, Set)):
+    if isinstance(exponent, (Fn, Pow, Operator, Set, SetBuilder)):
         raised = f"({ascii(exponent)})"
     return f"{_within(base, ATOM)}^{raised}", POWER
 
