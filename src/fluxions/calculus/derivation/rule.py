@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from fluxions.calculus.expr import Expr, Fn, Operator
 
@@ -19,8 +19,7 @@ class Condition:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The result of a rule with the names it bound (for its sentence and its hints) and what it needs to hold."""
 
     result: Expr
