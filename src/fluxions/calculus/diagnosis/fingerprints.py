@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from math import inf, isfinite
 from typing import Literal
 
 from fluxions.calculus.expr import Const, Diff, Expr, Interval, Matrix, Operator, Rel, Set, Sym, Vector
@@ -93,9 +94,11 @@ def _value(program: object, point: Point) -> float | None:
     except (Undefined, Unclear, NoTape, AttributeError):
         return None
     try:
-        return float(value.mid()) if (value.is_finite() and value.rel_accuracy_bits() > 40) or value == 0 else None
+        known = (value.is_finite() and value.rel_accuracy_bits() > 40) or value == 0
+        number = float(value.mid()) if known else inf
     except (AttributeError, ValueError, OverflowError):
         return None
+    return number if isfinite(number) else None  # too large to be told apart
 
 
 @lru_cache(maxsize=256)

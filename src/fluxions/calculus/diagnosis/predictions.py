@@ -13,17 +13,18 @@ from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.closure import WrongAnswer, closure, closure_of_two
 from fluxions.calculus.diagnosis.fingerprints import Fingerprint, alike, factor_between
 from fluxions.calculus.diagnosis.matching import Matching, matching
-from fluxions.calculus.expr import Expr, Fn, Mul, Num
+from fluxions.calculus.expr import Const, Expr, Fn, Mul, Num
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import fits
 from fluxions.calculus.solve import strategy_with
-from fluxions.calculus.trees import nodes
+from fluxions.calculus.trees import nodes, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
 
 ONE_MISTAKE = 100_000  # units of work, about as many microseconds; most tables take a tenth of it
 TWO_MISTAKES = 40_000
 MOST_PAIRS = 400
+NO_LIMIT = Const("dne")
 MOST_KEPT = 256  # tables of problems
 
 Key = tuple[object, ...]
@@ -110,7 +111,7 @@ def one_mistake(
     strategy = strategy_with(problem.task, problem.given, assume=problem.assume)
     try:
         for each in closure(derivation, misconceptions, strategy, budget or Budget(ONE_MISTAKE)):
-            if _can_be_meant(each.answer, problem):
+            if _can_be_meant(each.answer, derivation.answer, problem):
                 yield each
     except OutOfBudget:
         return
@@ -122,7 +123,7 @@ def two_mistakes(derivation: Derivation, problem: Problem) -> Iterator[WrongAnsw
     found = 0
     try:
         for each in closure_of_two(derivation, MISCONCEPTIONS, strategy, Budget(TWO_MISTAKES)):
-            if _can_be_meant(each.answer, problem):
+            if _can_be_meant(each.answer, derivation.answer, problem):
                 yield each
                 found += 1
             if found == MOST_PAIRS:
@@ -131,9 +132,10 @@ def two_mistakes(derivation: Derivation, problem: Problem) -> Iterator[WrongAnsw
         return
 
 
-def _can_be_meant(answer: Expr, problem: Problem) -> bool:
-    """Is it something that can be written down: with shapes that fit, and no value that is not given?"""
-    return fits(answer) and not (problem.given and unread(answer))
+def _can_be_meant(answer: Expr, right: Expr, problem: Problem) -> bool:
+    """Is it something that can be written down: shapes that fit, no value that is not given, a formula for one?"""
+    nothing = NO_LIMIT in nodes(answer) and bool(symbols(right))
+    return fits(answer) and not nothing and not (problem.given and unread(answer))
 
 
 def unread(e: Expr) -> bool:
