@@ -2,7 +2,7 @@
 
 import pytest
 
-from fluxions.calculus import Problem, diagnose, diagnose_lines
+from fluxions.calculus import Mistaken, Problem, diagnose, diagnose_lines
 from fluxions.calculus.verdict import Right, Wrong
 from tests.calculus.arrays_in_numpy import WORDS, spelled
 
@@ -36,4 +36,6 @@ def test_a_differential_alone_is_not_finished():
 
 def test_one_answer():
     assert isinstance(diagnose(LEAST, "2X'(X w - y)"), Right)
-    assert isinstance(found := diagnose(LEAST, "X'(X w - y)"), Wrong) and found.reason == "constant-factor"
+    found = diagnose(LEAST, "X'(X w - y)")
+    assert isinstance(found, Mistaken) and found.reason == "constant-factor"
+    assert found.misconception.name == "two-of-the-square-lost" and not found.possible
