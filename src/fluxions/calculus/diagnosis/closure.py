@@ -22,7 +22,7 @@ from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, node_at, nodes, replaced, walk
 
 NO_WAY = (Stuck, RecursionError, ArithmeticError, LookupError)  # a bent line may have no sense at all, such as 1/0
-OUTERMOST, FURTHER_IN = (60_000, 600), (12_000, 120)  # units for what is left after a mistake, patience with plans
+OUTERMOST, FURTHER_IN = (60_000, 200), (30_000, 150)  # units for what is left after a mistake, patience with plans
 PRICE: dict[Head, int] = {  # units that a goal of a slow kind is worth besides, by measurement
     Limit: 7_000, Int: 1_000, "norm": 4_000, "line": 4_000, "flux": 4_000, "over": 4_000, "det": 4_000,
     "allowed": 2_500, "onset": 1_500, "multipliers": 1_500, "curvature": 1_500, "solve": 800, "classify": 700,
