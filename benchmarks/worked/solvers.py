@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from time import process_time
+from time import clock_gettime, process_time
 from typing import Any, NamedTuple
 
 from benchmarks.worked.evaluation import Values, confirmed, program
@@ -116,12 +116,18 @@ class Solver:
     def ask(self, integrand: Tree, variable: str) -> Outcome:
         """What becomes of one integral within the cap; the verification has as long again."""
         self.line.send((integrand, variable))
-        if self.line.poll(2 * CAP):
-            outcome: Outcome = self.line.recv()
-            return outcome if outcome.ms <= 1000 * CAP else outcome._replace(status="late")
+        end = self._seconds() + 2 * CAP
+        while self._seconds() < end:
+            if self.line.poll(1):
+                outcome: Outcome = self.line.recv()
+                return outcome if outcome.ms <= 1000 * CAP else outcome._replace(status="late")
         self.end()
         self._begin()
         return Outcome("late", "", 1000 * CAP)
+
+    def _seconds(self) -> float:
+        """What its process has used of the processor: others at work on the machine do not shorten the cap."""
+        return clock_gettime(~(self.process.pid or 0) << 3 | 2)  # how Linux names the clock of a process
 
     def end(self) -> None:
         """The process is over."""

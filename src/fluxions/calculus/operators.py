@@ -20,6 +20,10 @@ class Standing(Expr):
     def operates(self) -> bool:
         return True
 
+    @property
+    def stands(self) -> bool:
+        return True
+
 
 @node
 class Diff(Standing):
@@ -132,6 +136,10 @@ class Operator(Standing):
     @property
     def operates(self) -> bool:
         return self.name not in NAMED
+
+    @property
+    def stands(self) -> bool:
+        return self.name not in NAMED or any(each.stands for each in self.args)
 
     @property
     def children(self) -> tuple[Expr, ...]:

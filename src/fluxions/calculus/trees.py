@@ -67,18 +67,26 @@ def bound_variable(e: Expr) -> Sym | None:
 
 def symbols(e: Expr) -> frozenset[str]:
     """The names that e depends on: free symbols, bound variables left out."""
-    try:
-        return e._symbols
-    except AttributeError:
-        found = _symbols(e)
-        object.__setattr__(e, "_symbols", found)
-        return found
+    known: frozenset[str] | None = getattr(e, "_symbols", None)  # an exception at each new node would cost more
+    if known is not None:
+        return known
+    found = _symbols(e)
+    object.__setattr__(e, "_symbols", found)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _alone(name: str) -> frozenset[str]:
+    return frozenset({name})
 
 
 def _symbols(e: Expr) -> frozenset[str]:
+    kind = type(e)
+    if kind is Num:
+        return NOTHING
     if isinstance(e, Sym):
-        return frozenset({e.name})
-    bound = bound_variable(e) if type(e) in BINDING else None
+        return _alone(e.name)
+    bound = bound_variable(e) if kind in BINDING else None
     if bound is None:
         found = NOTHING
         for child in e.children:
@@ -98,11 +106,11 @@ def free_of(e: Expr, x: Sym) -> bool:
 
 def substituted(e: Expr, values: Mapping[str, Expr]) -> Expr:
     """The tree with symbols replaced at once; a bound variable stays, a standing d/dx keeps its variable."""
-    if not values:
-        return e
     if isinstance(e, Sym):
         return values.get(e.name, e)
-    bound = bound_variable(e)
+    if symbols(e).isdisjoint(values):
+        return e
+    bound = bound_variable(e) if type(e) in BINDING else None
     if bound is not None:
         body, variable, *rest = e.children
         inner = {name: value for name, value in values.items() if name != bound.name}

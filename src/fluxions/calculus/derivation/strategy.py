@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from fluxions.calculus.derivation.rule import Found, Head, Rule, found, head
 from fluxions.calculus.derivation.step import Check, Step, every_step
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.equality.tidy import tidied, tidyings
-from fluxions.calculus.expr import Expr, Int, Limit, Operator
+from fluxions.calculus.expr import Diff, Expr, Int, Limit, Operator
 from fluxions.calculus.numbers.agreement import apart
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
@@ -53,6 +53,7 @@ class Strategy:
     choices: dict[Expr, Choice] = field(default_factory=dict, compare=False, repr=False)  # of planners
     hopeless: set[Expr] = field(default_factory=set, compare=False, repr=False)  # no planner found a way
     pursued: list[Expr] = field(default_factory=list, compare=False, repr=False)  # goals that a planner looks beyond
+    patience: int | None = None  # work that the search for a plan may take, where less than usual is worth it
 
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""
@@ -68,8 +69,8 @@ class Strategy:
 
     def _shelf(self, goal: Expr) -> Shelf:
         """All rules of the shelf, and the early ones; by the kind of the goal and of what it is taken of."""
-        inner = goal.children
-        kind = head(goal), head(inner[0]) if inner else None
+        first = goal.arg if type(goal) is Diff else next(iter(goal.children), None)
+        kind = head(goal), None if first is None else head(first)
         known = self.shelves.get(kind)
         if known is None:
             rules = tuple(rule for rule in self.rules if _may_fit(rule, *kind))
@@ -159,7 +160,7 @@ def _cleaned_inside(e: Expr, place: Path, strategy: Strategy, budget: Budget) ->
 def carried_out(goal: Expr, at: Path, strategy: Strategy, budget: Budget) -> Step:
     """The first rule that fits the goal, with the sub-tasks it opens worked out."""
     step = remembered(strategy.steps, goal, budget, lambda: _first_step(goal, strategy, budget))
-    return replace(step, at=at) if at else step
+    return step.placed(at) if at else step
 
 
 def _first_step(goal: Expr, strategy: Strategy, budget: Budget) -> Step:
@@ -191,7 +192,7 @@ def applied(choice: Choice, goal: Expr, strategy: Strategy, budget: Budget) -> S
     rule, result = choice.rule, choice.found
     children, after = opened_out(result.result, strategy, budget)
     told = (*result.provided, *(condition for step in every_step(children) for condition in step.provided))
-    check = checked(*placed(goal, after, signed_letters(told, goal)), budget)
+    check = checked(*(placed(goal, after, signed_letters(told, goal)) if told else (goal, after)), budget)
     if check is None:
         raise Stuck(_not_confirmed(rule.name, goal, after, budget), (goal, rule.name))
     needed = tuple(dict.fromkeys((*result.provided, *lost(goal, after))))

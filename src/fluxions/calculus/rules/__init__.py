@@ -43,7 +43,7 @@ from fluxions.calculus.rules.probability import expectation, information, poster
 RULES: tuple[Rule, ...] = (
     *on((Diff,), logarithms.RULES),
     *on((Diff,), quotients.RULES),
-    *on((Diff, "logdiff"), logarithmic.RULES),
+    *logarithmic.RULES,
     *on((Diff,), derivatives.RULES),
     *on((At,), triangle.RULES),
     *on((At,), kinks.RULES),

@@ -105,7 +105,9 @@ def power(node: Expr) -> Expr | Found | None:
 
 
 def _less_one(n: Expr) -> Expr:
-    return Num(n.value - 1) if isinstance(n, Num) else n - 1
+    if not isinstance(n, Num):
+        return n - 1
+    return Num(n.top - 1 if n.bottom == 1 else n.value - 1)
 
 
 def reciprocal_as_power(node: Expr) -> Expr | Found | None:
@@ -190,6 +192,7 @@ def quotient(node: Expr) -> Expr | Found | None:
     return None
 
 
+U = Sym("u")
 INSIDES = ("u", "v", "w", *(f"u_{k}" for k in range(1, 100)))
 
 
@@ -213,7 +216,7 @@ def outer_and_inner(f: Expr, x: Sym) -> tuple[Expr, Sym, Expr] | None:
 def fresh(f: Expr) -> Sym:
     """A symbol for an inside that f does not use: u, else v, w, u_1, …"""
     used = symbols(f)
-    return Sym(next(name for name in INSIDES if name not in used))
+    return U if "u" not in used else Sym(next(name for name in INSIDES if name not in used))
 
 
 def chain(node: Expr) -> Expr | Found | None:
@@ -342,7 +345,7 @@ RULES = (
     Rule("flat", "differentiability-kinks", "Between its jumps this function is constant.", flat, "a flat function",
          inside=("sign", "floor", "ceil")),
     Rule("activation-written-out", "derivative-smooth-activations", "Write ${f}$ out as a product.", written_out,
-         "the definition of the activation"),
+         "the definition of the activation", inside=tuple(DEFINITIONS)),
     Rule("chain", "chain-rule",
          "Differentiate the outside at ${u} = {inside}$, then multiply by the derivative of the inside.", chain,
          "the chain rule"),

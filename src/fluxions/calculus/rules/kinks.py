@@ -16,7 +16,7 @@ BITS, NEAR, APART = 200, 40, 1e-6
 def slope_from_both_sides(node: Expr) -> Expr | Found | None:
     """f'(a) by its definition, where f has a kink or a jump at a."""
     match node:
-        case At(Diff(f, x), z, a) if x == z and has_kinks(f) and not symbols(a) and not _by_convention(f):
+        case At(Diff(f, x), z, a) if x == z and not symbols(a) and has_kinks(f) and not _by_convention(f):
             left, right = _slope(f, x, a, -1), _slope(f, x, a, 1)
             if left is None or right is None or abs(left - right) < APART * (1 + abs(left) + abs(right)):
                 return None
@@ -40,5 +40,6 @@ def _slope(f: Expr, x: Sym, a: Expr, side: int) -> float | None:
 
 RULES = (
     Rule("slope-from-both-sides", "differentiability-kinks", "At ${a}$ the function has a kink or a jump: ask the "
-         "definition of the derivative, from both sides.", slope_from_both_sides, "the slope at a kink", early=True),
+         "definition of the derivative, from both sides.", slope_from_both_sides, "the slope at a kink",
+         inside=(Diff,), early=True),
 )  # fmt: skip

@@ -50,8 +50,8 @@ def through_the_logarithm(node: Expr) -> Expr | Found | None:
 SKILL = "logarithmic-differentiation"
 RULES = (
     Rule("through-the-logarithm", SKILL, "The derivative is the function times the derivative of its logarithm.",
-         through_the_logarithm, "the log-derivative identity"),
+         through_the_logarithm, "the log-derivative identity", on=("logdiff",)),
     Rule("logarithm-spread", "exponentials-logarithms",
          "The logarithm of a product is a sum, that of a quotient a difference, and exponents become factors.",
-         logarithm_spread, "the laws of the logarithm"),
+         logarithm_spread, "the laws of the logarithm", on=(Diff,), inside=("ln",)),
 )  # fmt: skip

@@ -64,5 +64,5 @@ def _is_positive(u: Expr) -> bool:
 RULES = (
     Rule("logarithm-written-out", "exponentials-logarithms",
          "The logarithm turns products into sums and powers into factors: write ${f}$ as ${g}$.",
-         logarithm_written_out, "the laws of logarithms"),
+         logarithm_written_out, "the laws of logarithms", inside=("ln",)),
 )  # fmt: skip

@@ -75,8 +75,8 @@ def _term(a: Fraction, k: Fraction, x: Sym) -> Expr:
 RULES = (
     Rule("divided-term-by-term", "algebraic-manipulation",
          "Every term of the top can be divided by ${v}$, so no quotient rule is needed: write ${f}$ as ${g}$.",
-         divided_term_by_term, "dividing term by term"),
+         divided_term_by_term, "dividing term by term", inside=(Div,)),
     Rule("reciprocal-of-power", "power-rule",
          "The top is constant: write one over ${v}$ as a power with the exponent ${n}$; this spares the quotient rule.",
-         reciprocal_of_power, "rewriting a reciprocal as a power"),
+         reciprocal_of_power, "rewriting a reciprocal as a power", inside=(Div,)),
 )  # fmt: skip

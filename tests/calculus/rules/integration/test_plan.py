@@ -8,6 +8,7 @@ from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import Diff, Int, Sym
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.rules import RULES
+from fluxions.calculus.rules.integration import plan
 from fluxions.calculus.solve import solve
 from fluxions.calculus.trees import substituted
 from fluxions.calculus.verdict import Equal
@@ -57,3 +58,35 @@ def test_the_constant_takes_a_letter_that_is_free():
     derivation = solve(Int(Sym("C"), Sym("x")))
     assert isinstance(derivation, Derivation)
     assert ascii(derivation.answer) == "C*x + C_1"
+
+
+@pytest.mark.parametrize(
+    "task, value",
+    [
+        ("int(x/x, x)", "x + C"),
+        ("int(sin(x)/sin(x), x)", "x + C"),
+        ("int(x^0, x)", "x + C"),
+        ("int(sin(x)/sin(x), x, 0, 1)", "1"),
+        ("int(cos(2 - x + x), x, 0, 1)", "cos(2)"),
+    ],
+)
+def test_what_does_not_move_is_integrated(task, value):
+    derivation = solve(spelled(task))
+    assert isinstance(derivation, Derivation) and ascii(derivation.answer) == value
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "int(sqrt(cosh(x)), x)",
+        "int(ln(x + sqrt(x + 1))/x, x)",
+        "int(sqrt(x + sqrt(x + sqrt(x))), x)",
+        "int(1/(sqrt(x)*ln(1 + x)), x)",
+        "int(sin(x)/(x + 1)^2, x)",
+    ],
+)
+def test_a_search_in_vain_ends_by_its_work(task):
+    goal = spelled(task)
+    assert isinstance(goal, Int)
+    found, work = plan.search(goal)
+    assert found is None and work < 2 * plan.MOST_WORK

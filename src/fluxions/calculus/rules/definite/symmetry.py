@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import INF, ONE, PI, TWO, ZERO, Add, Div, Expr, Fn, Int, Mul, Neg, Num, Sym
+from fluxions.calculus.expr import INF, ONE, PI, TWO, ZERO, Add, Diff, Div, Expr, Fn, Int, Mul, Neg, Num, Sym
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.rules.definite.fundamental import MINUS_INF, split_constant
 from fluxions.calculus.rules.definite.powers import coefficients
@@ -113,7 +113,9 @@ def halves_alike(node: Expr) -> Expr | Found | None:
 
 
 def _trigonometric(f: Expr, x: Sym) -> bool:
-    return any(isinstance(each, Fn) and each.name in ("sin", "cos", "tan", "abs") for each in nodes(f))
+    """Has it waves, and does it move at all? Half of a range where nothing moves is halved without end."""
+    waves = any(isinstance(each, Fn) and each.name in ("sin", "cos", "tan", "abs") for each in nodes(f))
+    return waves and not _same(Diff(f, x), ZERO)
 
 
 FIRST = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from itertools import product as combinations
 
@@ -43,6 +44,8 @@ def _spread(goal: Expr, below: bool) -> Found | None:
 
 def spread(apart: Pieces, x: Sym) -> Expr | None:
     """The brackets above the line multiplied out, every term a product; None where there are none."""
+    if not apart.powers:
+        return None
     powers = _polynomial(apart, x)
     if powers is not None:
         return powers
@@ -76,7 +79,11 @@ def spread(apart: Pieces, x: Sym) -> Expr | None:
 
 def _polynomial(apart: Pieces, x: Sym) -> Expr | None:
     """A product of brackets that is a polynomial, by its powers of x."""
-    found = coefficients(built(apart), x) if len(apart.powers) > 1 or isinstance(apart.powers[0][0], Add) else None
+    found = (
+        coefficients(built(apart), x)
+        if len(apart.powers) > 1 or (apart.powers and isinstance(apart.powers[0][0], Add))
+        else None
+    )
     if found is None or len(found) < 2 or max(found) > MOST_TERMS:
         return None
     powers = {n: ONE if n == 0 else x if n == 1 else Pow(x, Num(n)) for n in found}
@@ -116,7 +123,7 @@ def long_division(goal: Expr) -> Expr | Found | None:
     return None
 
 
-def fraction_in(f: Expr, x: Sym) -> tuple[dict[int, Expr], dict[int, Expr], Expr] | None:
+def fraction_in(f: Expr, x: Sym) -> tuple[Mapping[int, Expr], Mapping[int, Expr], Expr] | None:
     """Top and bottom, by degrees, of a rational function of x, and the constant in front."""
     apart = pieces(f, x)
     above: list[Expr] = []

@@ -25,9 +25,9 @@ from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.trees import canonical_key, free_of, nodes, size, substituted
 
 MOST_STATES, MOST_OPEN, MOST_DEPTH = 300, 24, 24
-MOST_WORK = 1_500  # nodes of the integrals looked at
+MOST_WORK = 6_000  # nodes of the integrals looked at, times the insides to be tried; twice the dearest that was solved
 LONGER = 60  # nodes that a way may add to three times the integral
-FEE = 2_000  # units of one question to the planner, the same whether the plan is known or looked for
+FEE, PER_WORK = 2_000, 100  # units of one question to the planner and of its work, also where the plan is known
 PER_STEP = 0.2  # the price of a step that takes no idea
 FEW, PER_TERM = 4, 0.6  # a sum of more terms than a few is dearer by the term
 PER_NODE, SEEN = 0.25, 0.5  # what an open integral is expected to cost: by its size, or when it is seen at once
@@ -35,6 +35,7 @@ AT_ONCE = linearity.RULES  # after the table: the first that fits is taken, with
 ANY = Sym(" x")
 IDEAS = frozenset(rule.name for rule in IDEA_RULES)
 Key = tuple[object, ...]
+Plan = tuple[tuple[Int, Choice], ...]
 Avoided = frozenset[tuple[Expr, str]]  # (goal, rule): another way is wanted there
 
 
@@ -60,7 +61,8 @@ def planned(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
         return None
     budget.spend(FEE)
     if goal not in strategy.choices and goal not in strategy.hopeless:
-        plan = search(goal, strategy.avoided)
+        plan, work = search(goal, strategy.avoided, strategy.patience or MOST_WORK)
+        budget.spend(PER_WORK * work)
         if plan is None:
             strategy.hopeless.add(goal)
         for each, choice in plan or ():
@@ -71,8 +73,8 @@ def planned(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
 
 
 @lru_cache(maxsize=4096)
-def search(goal: Int, avoided: Avoided = frozenset()) -> tuple[tuple[Int, Choice], ...] | None:
-    """The choices of the cheapest plan met first, or None within MOST_STATES states."""
+def search(goal: Int, avoided: Avoided = frozenset(), most_work: int = MOST_WORK) -> tuple[Plan | None, int]:
+    """The choices of the cheapest plan met first, or None within MOST_STATES states and `most_work`; and the work."""
     start = at_once(State(0, (), (Open(goal),)))
     order = count()
     queue: list[tuple[float, int, State]] = []
@@ -81,19 +83,24 @@ def search(goal: Int, avoided: Avoided = frozenset()) -> tuple[tuple[Int, Choice
     seen: set[frozenset[Key]] = set()
     work = 0
     for _ in range(MOST_STATES):
-        if not queue or work > MOST_WORK:
-            return None
+        if not queue or work > most_work:
+            break
         state = heappop(queue)[2]
         if not state.left:
-            return state.choices
-        work += max(size(each.goal) for each in state.left)
+            return state.choices, work
+        work += _work(max((each.goal for each in state.left), key=size))
         key = frozenset(_key(each.goal) for each in state.left)
         if key in seen:
             continue
         seen.add(key)
         for after in successors(state, avoided):
             heappush(queue, (after.price + _expected(after), next(order), after))
-    return None
+    return None, work
+
+
+def _work(goal: Int) -> int:
+    """What it takes to look at an integral: most of it is the insides that are tried."""
+    return size(goal) * (1 + len(substitution.candidates(goal.arg, goal.variable)))
 
 
 def successors(state: State, avoided: Avoided = frozenset()) -> Iterator[State]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from fluxions.calculus.equality.expansion import as_expr
@@ -54,7 +55,7 @@ class Ground:
                 return self.quotient(u) ** int(n)
         return Quotient(self.context.gen(1 + self.atoms.index(e)), self.context.constant(1))
 
-    def poly(self, found: dict[int, Expr]) -> Poly:
+    def poly(self, found: Mapping[int, Expr]) -> Poly:
         """A polynomial from its coefficients by degree."""
         zero = number(self.context, Num(0).value)
         if max(found, default=0) > LARGEST_DEGREE:
@@ -232,6 +233,7 @@ def factored(e: Expr, x: Sym) -> Expr | None:
     return product((constant, *(Pow(each, Num(n)) if n > 1 else each for each, n in parts)))
 
 
+@lru_cache(maxsize=2048)
 def factors_of(e: Expr, x: Sym) -> Factors | None:
     """The constant and the irreducible factors, with their multiplicities, of a polynomial in x."""
     of_e = coefficients(e, x)

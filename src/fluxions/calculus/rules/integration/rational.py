@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from fractions import Fraction
 
@@ -59,7 +60,7 @@ def _is_rational(power: tuple[Expr, Expr], x: Sym) -> bool:
     return isinstance(n, Num) and n.value.denominator == 1 and coefficients(base, x) is not None
 
 
-def _decomposed(goal: Int, top: dict[int, Expr], bottom: dict[int, Expr], scale: Expr) -> Found | None:
+def _decomposed(goal: Int, top: Mapping[int, Expr], bottom: Mapping[int, Expr], scale: Expr) -> Found | None:
     x = goal.variable
     field = ground(x, (*top.values(), *bottom.values()))
     below = field.poly(bottom)
@@ -189,7 +190,7 @@ def biquadratic(goal: Expr) -> Expr | Found | None:
     return None
 
 
-def _two_quadratics(goal: Int, top: dict[int, Expr], bottom: dict[int, Expr], scale: Expr) -> Found | None:
+def _two_quadratics(goal: Int, top: Mapping[int, Expr], bottom: Mapping[int, Expr], scale: Expr) -> Found | None:
     x, q = goal.variable, bottom[0]
     if sign_of(q) == -1:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from math import lcm
 
@@ -159,7 +160,7 @@ def _multiplied(first: Expr, second: Expr, x: Sym) -> Expr:
     return polynomial(coefficients(Mul((first, second)), x) or {}, x)
 
 
-def polynomial(parts: dict[int, Expr], x: Sym) -> Expr:
+def polynomial(parts: Mapping[int, Expr], x: Sym) -> Expr:
     """Σ cₙ xⁿ, the highest power first unless it is subtracted."""
     top = parts[max(parts)] if parts else ZERO
     subtracted = isinstance(top, Num) and top.value < 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, ZERO, Add, Const, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym, sqrt
@@ -27,7 +29,8 @@ def pure_quadratic(e: Expr, x: Sym) -> tuple[Expr, Expr] | None:
     return None if found is None or found[1] != ZERO else (found[0], found[2])
 
 
-def coefficients(e: Expr, x: Sym) -> dict[int, Expr] | None:
+@lru_cache(maxsize=8192)
+def coefficients(e: Expr, x: Sym) -> Mapping[int, Expr] | None:
     """The coefficients of e as a polynomial in x by degree, zeros left out; None of anything else."""
     found = _coefficients(e, x)
     if found is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from fluxions.calculus.derivation.rule import Found, Rule
 from fluxions.calculus.equality.tidy import tidied
@@ -34,6 +35,7 @@ def substitutions(f: Expr, x: Sym) -> Iterator[tuple[Expr, Expr]]:
     yield from () if served else whole
 
 
+@lru_cache(maxsize=8192)
 def substituted_by(f: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
     """h(u) with f = h(g)·g'."""
     inner = slope(g, x)
@@ -68,7 +70,8 @@ def _is_whole(n: Expr, sign: int = 0) -> bool:
     return isinstance(n, Num) and n.value.denominator == 1 and (sign == 0 or n.value * sign > 0)
 
 
-def candidates(f: Expr, x: Sym) -> list[Expr]:
+@lru_cache(maxsize=2048)
+def candidates(f: Expr, x: Sym) -> tuple[Expr, ...]:
     """Insides worth trying: arguments, exponents, radicands, denominators, functions, and powers of x."""
     found: dict[object, Expr] = {}
     for node in nodes(f):
@@ -78,7 +81,7 @@ def candidates(f: Expr, x: Sym) -> list[Expr]:
     for n in monomials(f, x):
         power = Pow(x, Num(n))
         found.setdefault(canonical_key(power), power)
-    return sorted(found.values(), key=lambda g: _rank(g, x))[:MOST_CANDIDATES]
+    return tuple(sorted(found.values(), key=lambda g: _rank(g, x))[:MOST_CANDIDATES])
 
 
 def _insides(node: Expr, x: Sym) -> Iterator[Expr]:
@@ -159,12 +162,21 @@ def through(e: Expr, x: Sym, g: Expr, u: Sym) -> Expr | None:
         case Root(base, Num(n)) if n.denominator == 1:
             return _power(base, 1 / n, x, g, u)
         case Add(terms):
-            parts = [through(each, x, g, u) for each in terms]
-            return None if any(each is None for each in parts) else total(each for each in parts if each is not None)
-    inner = [through(each, x, g, u) for each in e.children]
-    if any(each is None for each in inner):
-        return None
-    return e.rebuilt(tuple(each for each in inner if each is not None))
+            parts = _each_through(terms, x, g, u)
+            return None if parts is None else total(parts)
+    inner = _each_through(e.children, x, g, u)
+    return None if inner is None else e.rebuilt(inner)
+
+
+def _each_through(parts: tuple[Expr, ...], x: Sym, g: Expr, u: Sym) -> tuple[Expr, ...] | None:
+    """All of them, or None as soon as an x is left in one."""
+    written: list[Expr] = []
+    for each in parts:
+        part = through(each, x, g, u)
+        if part is None:
+            return None
+        written.append(part)
+    return tuple(written)
 
 
 def _unrooted(x: Sym, g: Expr, u: Sym) -> Expr | None:

@@ -30,7 +30,7 @@ def hyperbola(node: Expr) -> Expr | Found | None:
 
 def _read_off(node: Expr, names: tuple[str, ...], inverses: tuple[str, ...]) -> Found | None:
     match node:
-        case At(f, t, point) if not f.stands:
+        case At(f, t, (Fn() | Mul()) as point) if not f.stands:
             angle = _angle(point)
         case _:
             return None

@@ -1,13 +1,10 @@
 """Several variables: gradients and their kin, values at points, the chain rule over a graph."""
 
 from fluxions.calculus.derivation.rule import Rule, on
-from fluxions.calculus.expr import Diff
 from fluxions.calculus.rules.several import chains, gradients, places, vectors
 
-OPERATORS = ("grad", "jacobian", "hessian", "dirderiv", "tangent", "taylor", "differential")
-
 RULES: tuple[Rule, ...] = (
-    *on((Diff, *OPERATORS), gradients.RULES),
+    *gradients.RULES,
     *on(("dot", "cross", "norm", "det"), vectors.RULES),
     *on(("at",), places.RULES),
     *on(("chain", "path", "parametric"), chains.RULES),

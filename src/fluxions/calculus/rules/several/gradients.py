@@ -155,21 +155,22 @@ GRADIENT, HESSIAN, JACOBIAN = "gradient-vector", "hessian-matrix", "jacobian-mat
 DIRECTION, TANGENT = "directional-derivative", "tangent-plane-differentiability"
 RULES = (
     Rule("gradient", GRADIENT, "The gradient lists the partial derivatives, one for each variable.", gradient,
-         "the gradient"),
+         "the gradient", on=("grad",)),
     Rule("hessian", HESSIAN, "The Hessian holds the second partial derivatives: it is the Jacobian of the gradient.",
-         hessian, "the Hessian"),
-    Rule("jacobian", JACOBIAN, "Each row holds the partial derivatives of one component.", jacobian, "the Jacobian"),
+         hessian, "the Hessian", on=("hessian",)),
+    Rule("jacobian", JACOBIAN, "Each row holds the partial derivatives of one component.", jacobian, "the Jacobian",
+         on=("jacobian",)),
     Rule("component-by-component", "vector-valued-curves", "Differentiate each component by ${t}$.",
-         component_by_component, "the derivative of a vector"),
+         component_by_component, "the derivative of a vector", on=(Diff,), inside=(Vector, Matrix)),
     Rule("unit-direction", DIRECTION, "The direction ${u}$ has length ${n}$, so divide by it: the unit vector is "
-         "${e}$.", unit_direction, "the unit vector"),
+         "${e}$.", unit_direction, "the unit vector", on=("dirderiv",)),
     Rule("slope-in-direction", DIRECTION, "The slope in the direction of a unit vector is the gradient at ${a}$ "
-         "times that vector.", slope_in_direction, "the slope in a direction"),
+         "times that vector.", slope_in_direction, "the slope in a direction", on=("dirderiv",)),
     Rule("tangent-plane", TANGENT, "The tangent plane has the value and the partial derivatives of the function at "
-         "${a}$.", tangent_plane, "the tangent plane"),
+         "${a}$.", tangent_plane, "the tangent plane", on=("tangent",)),
     Rule("second-order", "quadratic-approximation", "Take the value, the partial derivatives and the second partial "
          "derivatives at ${a}$; a mixed one counts twice, which cancels the half.", second_order,
-         "the Taylor polynomial in several variables"),
+         "the Taylor polynomial in several variables", on=("taylor",)),
     Rule("differential", TANGENT, "The differential adds each partial derivative times the change of its variable.",
-         differential, "the total differential"),
+         differential, "the total differential", on=("differential",)),
 )  # fmt: skip
