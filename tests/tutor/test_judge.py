@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from fluxions.calculus import Ambiguous, Mistaken, Right, Text, Undecided, Unreadable, Wrong
+from fluxions.calculus import Ambiguous, Candidate, Mistaken, Right, Text, Undecided, Unreadable, Wrong
 from fluxions.calculus.expr import Sym
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.curriculum import curriculum
@@ -29,6 +29,11 @@ def mistaken(skill: str, *right: str) -> Mistaken:
     return Mistaken(BY_SKILL[skill], "chain", Sym("x"), frozenset(right), SAYS)
 
 
+def both(first: Mistaken, skill: str) -> Mistaken:
+    """A second mistake beside the first."""
+    return replace(first, also=(Candidate(BY_SKILL[skill], "chain", Sym("x")),))
+
+
 @pytest.mark.parametrize(
     "diagnosis, shows",
     [
@@ -40,6 +45,14 @@ def mistaken(skill: str, *right: str) -> Mistaken:
             [("power-rule", "blamed", False), ("derivative-trig", "used", True)],
         ),
         (mistaken("power-rule"), [("chain-rule", "asked", False), ("power-rule", "blamed", False)]),
+        (
+            both(mistaken("power-rule", "chain-rule"), "derivative-trig"),
+            [("derivative-trig", "blamed", False), ("power-rule", "blamed", False)],
+        ),
+        (
+            both(mistaken("power-rule", "chain-rule"), "chain-rule"),
+            [("chain-rule", "asked", False), ("power-rule", "blamed", False)],
+        ),
         (Wrong("different-value", SAYS), [("chain-rule", "asked", False)]),
         (Ambiguous((), SAYS), [("chain-rule", "asked", False)]),
         (Undecided("budget"), []),

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from fluxions.calculus import discriminates
 from fluxions.curriculum import curriculum, families
 from fluxions.learner import Due, PlannedTask, Remedy
 from fluxions.tutor.next_task import (
@@ -12,7 +13,7 @@ from fluxions.tutor.next_task import (
     unused_seed,
     variant_for,
 )
-from fluxions.tutor.stated import drawn
+from fluxions.tutor.stated import drawn, problem_of
 
 
 def test_seeds_are_never_met_twice_and_begin_with_the_learners_own():
@@ -70,3 +71,17 @@ def test_what_is_not_written_has_no_variant():
 def test_the_same_plan_and_tasks_lead_to_the_same_variant():
     assert variant_for(planned(), [], start=7) == variant_for(planned(), [], start=7)
     assert isinstance(variant_for(planned(), [], start=7), Variant)
+
+
+def test_after_a_diagnosis_between_two_mistakes_comes_a_variant_that_tells_them_apart():
+    pair = ("inner-derivative-lost", "outer-taken-at-x")
+    before: list[Done] = []
+    for _ in range(5):
+        found = variant_for(planned(), before, unsure=pair)
+        assert found is not None
+        assert discriminates(problem_of(drawn(found.skill, found.family, found.seed))).separates(*pair)
+        before.append(Done(found.skill, found.family, found.seed, False))
+
+
+def test_where_no_variant_tells_them_apart_the_task_is_as_ever():
+    assert variant_for(planned(), [], unsure=("no-such-mistake", "nor-this")) == variant_for(planned(), [])

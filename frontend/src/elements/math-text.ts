@@ -1,11 +1,12 @@
-const RELATIONS = new Set(['=', '<', '>', '≤', '≥', '≈', '≠', '→', '⇒', '⇔', '∈', '≡']);
+const ARROWS = new Set(['⟶']); // from a part to what a rule made of it
+const RELATIONS = new Set([...ARROWS, '=', '<', '>', '≤', '≥', '≈', '≠', '→', '⇒', '⇔', '∈', '≡']);
 const SUMS = new Set(['+', '−', '-', '±']);
 const OPENS = new Set([...RELATIONS, ...SUMS, '·', '×', ',']); // a sign after one of these belongs to what follows
 
 const SMALLEST = 14; // pixels: a formula that would be set smaller scrolls instead
 const ROUNDED = 1; // clientWidth is a whole number of pixels
 
-/** `<math-text>` around a `<math>`: one that is too wide breaks before a relation or else a sum; if it cannot, it
+/** `<math-text>` around a `<math>`: one that is too wide breaks before an arrow, a relation or else a sum; if it cannot, it
  * is set a little smaller, or scrolls. */
 class MathText extends HTMLElement {
   #whole: Element | null = null;
@@ -57,10 +58,11 @@ function parts(formula: Element): Element[] {
   return row;
 }
 
-/** Fills lines up to `width`, breaking before relations where there are any and before sums where there are not. */
+/** Fills lines up to `width`: breaks before arrows if that is enough, else before relations, else before sums. */
 function broken(row: Element[], width: number): Element[][] {
   const indent = 0.08 * width;
-  for (const signs of [RELATIONS, new Set([...RELATIONS, ...SUMS])]) {
+  const all = new Set([...RELATIONS, ...SUMS]);
+  for (const signs of [ARROWS, RELATIONS, all]) {
     const pieces = split(row, signs);
     const lines: Element[][] = [];
     for (const piece of pieces) {
@@ -68,7 +70,7 @@ function broken(row: Element[], width: number): Element[][] {
       if (line && span(line, piece) <= width - (lines.length > 1 ? indent : 0)) line.push(...piece);
       else lines.push([...piece]);
     }
-    if (signs !== RELATIONS || lines.every((line) => span(line, []) <= width)) return lines;
+    if (signs === all || lines.every((line) => span(line, []) <= width)) return lines;
   }
   return [row];
 }

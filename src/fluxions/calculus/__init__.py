@@ -17,6 +17,7 @@ from fluxions.calculus.diagnosis.diagnosis import (
 )  # fmt: skip
 from fluxions.calculus.diagnosis.hints import hints, next_hints
 from fluxions.calculus.diagnosis.lines import diagnose_lines
+from fluxions.calculus.diagnosis.power import Power, discriminates
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.language.latex import latex
@@ -44,9 +45,9 @@ from fluxions.calculus.ways import other_ways
 
 __all__ = [
     "STANDARD", "Ambiguous", "Candidate", "Condition", "Derivation", "Diagnosis", "Different", "Equal", "Hint",
-    "Level", "Line", "LineReport", "LineVerdict", "Mistaken", "Note", "Problem", "ProblemFamily", "Random",
+    "Level", "Line", "LineReport", "LineVerdict", "Mistaken", "Note", "Power", "Problem", "ProblemFamily", "Random",
     "Reading", "Rejected", "Right", "Step", "Text", "Undecided", "Unknown", "Unreadable", "Unsolved", "Verdict",
     "Vocabulary", "Witness", "Wrong", "WrongAnswer", "ascii", "board", "check", "check_antiderivative", "diagnose",
-    "diagnose_lines", "equal", "generate", "hints", "latex", "needed", "next_hints", "other_ways", "read",
-    "skills_of", "solve", "spoken", "visible_mistakes", "worked", "wrong_answers",
+    "diagnose_lines", "discriminates", "equal", "generate", "hints", "latex", "needed", "next_hints", "other_ways",
+    "read", "skills_of", "solve", "spoken", "visible_mistakes", "worked", "wrong_answers",
 ]  # fmt: skip

@@ -49,10 +49,12 @@ def names(text: str | None) -> list[str] | None:
 
 def shapes(text: str | None) -> dict[str, list[str]] | None:
     """`X:m,n w:n` as an object."""
-    if text is None:
-        return None
-    pieces = (each.partition(":") for each in text.split())
-    return {name: sizes.split(",") if sizes else [] for name, _, sizes in pieces}
+    from fluxions.tutor.fields import BadItem, sizes_in
+
+    try:
+        return None if text is None else sizes_in(text)
+    except BadItem as bad:
+        raise Refused(str(bad)) from None
 
 
 def shown(found: dict[str, Any], answer: str) -> int:

@@ -21,6 +21,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("-n", type=int, default=100, help="how many (default: 100)")
     parser.add_argument("--seed", type=int, default=0, help="where to begin (default: 0)")
     parser.add_argument("--difficulty", metavar="LOW:HIGH", default="0:1", help="between 0 and 1, such as 0.3:0.5")
+    parser.add_argument("--separates", metavar="A,B", help="only problems that tell these two misconceptions apart")
     parser.add_argument("--jsonl", action="store_true", help="one JSON object per problem")
     parser.set_defaults(run=run)
 
@@ -31,7 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     between = difficulty(arguments.difficulty)
     try:
-        items = generate_items(arguments.skill, arguments.family, arguments.n, arguments.seed, between)
+        items = generate_items(
+            arguments.skill, arguments.family, arguments.n, arguments.seed, between, two_names(arguments.separates)
+        )
     except BadItem as bad:
         raise Refused(str(bad)) from None
     started = perf_counter()
@@ -53,6 +56,16 @@ def difficulty(text: str) -> tuple[float, float]:
     if not 0 <= low <= high <= 1:
         raise Refused("--difficulty is LOW:HIGH with 0 <= LOW <= HIGH <= 1")
     return low, high
+
+
+def two_names(text: str | None) -> tuple[str, str] | None:
+    """`a,b` as two names."""
+    if text is None:
+        return None
+    one, _, other = text.partition(",")
+    if not one or not other or "," in other:
+        raise Refused("--separates is A,B: the ids of two misconceptions")
+    return one.strip(), other.strip()
 
 
 def _told(item: dict[str, Any]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Explorables as values: what a figure draws, its scene for given parameters, its static picture, its sources."""
 
 from fluxions.figures.comparison import comparison
+from fluxions.figures.dependence import dependence
 from fluxions.figures.document import document
 from fluxions.figures.figure import (
     Choice,
@@ -29,6 +30,6 @@ from fluxions.figures.svg import NARROW, WIDE, svg
 __all__ = [
     "LIBRARIES", "NARROW", "WIDE", "Choice", "Column", "Curve", "Dots", "Figure", "Handle", "Label", "Library",
     "Mark", "Orbit", "Panel", "Parameter", "Prediction", "Printed", "Reading", "Said", "Scene", "Script", "Segment",
-    "Settings", "Stairs", "Table", "comparison", "document", "functions_text", "scene", "settings", "shown", "source",
-    "svg",
+    "Settings", "Stairs", "Table", "comparison", "dependence", "document", "functions_text", "scene", "settings",
+    "shown", "source", "svg",
 ]  # fmt: skip

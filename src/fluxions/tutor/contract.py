@@ -229,14 +229,16 @@ def _of_lines(problem: Problem, lines: tuple[str, ...], syntax: Syntax) -> Json:
 def _diagnosed(found: Diagnosis) -> Json:
     candidates: tuple[Candidate, ...] = ()
     match found:
-        case Mistaken(misconception, rule, at):
-            candidates = (Candidate(misconception, rule, at),)
+        case Mistaken(misconception, rule, at, also=also):
+            candidates = (Candidate(misconception, rule, at), *also)
         case Ambiguous() as several:
             candidates = several.told
     return {
         **_said(found),
         "misconceptions": [_named(each) for each in candidates],
         "ambiguous": isinstance(found, Ambiguous),
+        "possible": isinstance(found, Mistaken) and found.possible,
+        "near": found.near if isinstance(found, Mistaken) else "",
         "witness": _witness(getattr(found, "witness", None)),
     }
 

@@ -21,6 +21,7 @@ Word = TypeVar("Word", bound=str)
 NAME = re.compile(r"[^\W\d_]\w{0,30}")
 LONGEST_KEPT = 300  # characters of an expected value whose reading is kept
 SIZE = re.compile(r"[^\W\d_]\w{0,30}|[1-9][0-9]{0,5}")
+SIZED = re.compile(r"([^\W\d_]\w*)\s*:\s*((?:\w++(?!\s*:)\s*+,?\s*+)*)")  # a name before a colon begins the next
 SYMMETRIC = "symmetric"
 LONGEST_LIST = 1000  # of names, conditions or lines in one item
 
@@ -112,6 +113,14 @@ def vocabulary(item: Mapping[str, Any]) -> Vocabulary:
 def _vocabulary(names: tuple[str, ...], shapes: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
     variable = names[0] if names else STANDARD.variable
     return replace(STANDARD.declaring(*names), variable=variable, shapes=shapes)
+
+
+def sizes_in(text: str) -> dict[str, list[str]]:
+    """`X: m, n; w: n` as an object; BadItem where a piece is no name with its sizes."""
+    rest = SIZED.sub(" ", text).strip(" ,;\n")
+    if rest:
+        raise BadItem(f"sizes are written X: m, n; w: n. This was not read: {rest[:40]}")
+    return {name: [each.strip() for each in sizes.split(",") if each.strip()] for name, sizes in SIZED.findall(text)}
 
 
 def _shapes(found: object) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from fluxions import calculus
 from fluxions.calculus.derivation.step import Derivation, skills_of
+from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problem import Problem, ProblemFamily, Rejected
 from fluxions.calculus.problems.accept import first_draw, visible_mistakes
 from fluxions.calculus.trees import canonical_key, symbols
@@ -19,13 +20,19 @@ MOST = 1_000_000
 
 
 def generate_items(
-    skill: str, family: str | None = None, n: int = 100, seed: int = 0, difficulty: tuple[float, float] = (0.0, 1.0)
+    skill: str,
+    family: str | None = None,
+    n: int = 100,
+    seed: int = 0,
+    difficulty: tuple[float, float] = (0.0, 1.0),
+    separates: tuple[str, str] | None = None,
 ) -> Iterator[dict[str, Any]]:
     """n problems, the families of the skill in turn; BadItem where there is no such skill or family.
 
-    A last line says so when fewer than n different problems exist.
+    `separates` asks for variants in which two misconceptions lead to different wrong answers. A last line says so
+    when fewer than n different problems exist.
     """
-    streams = [_stream(each, seed, difficulty) for each in _asked_for(skill, family)]
+    streams = [_stream(each, seed, difficulty, _known(separates)) for each in _asked_for(skill, family)]
     if not 0 <= n <= MOST:
         raise BadItem(f"-n is from 0 to {MOST}")
     return _in_turn(streams, n)
@@ -47,6 +54,14 @@ def _in_turn(streams: list[Iterator[Problem]], n: int) -> Iterator[dict[str, Any
         yield {"error": f"only {made} different problems were found, {n} were asked for"}
 
 
+def _known(separates: tuple[str, str] | None) -> tuple[str, str] | None:
+    names = {each.name for each in MISCONCEPTIONS}
+    unknown = next((each for each in separates or () if each not in names), None)
+    if unknown is not None:
+        raise BadItem(f"there is no misconception {unknown[:60]!r}")
+    return separates
+
+
 def _asked_for(skill: str, family: str | None) -> tuple[ProblemFamily, ...]:
     if skill not in curriculum().skills:
         raise BadItem(f"there is no skill {skill[:60]!r}")
@@ -59,7 +74,9 @@ def _asked_for(skill: str, family: str | None) -> tuple[ProblemFamily, ...]:
     return chosen
 
 
-def _stream(family: ProblemFamily, seed: int, difficulty: tuple[float, float]) -> Iterator[Problem]:
+def _stream(
+    family: ProblemFamily, seed: int, difficulty: tuple[float, float], separates: tuple[str, str] | None = None
+) -> Iterator[Problem]:
     """The problems of one family from a seed on, each only once."""
     seen: set[object] = set()
     idle = 0
@@ -68,6 +85,8 @@ def _stream(family: ProblemFamily, seed: int, difficulty: tuple[float, float]) -
         problem = None if met else calculus.generate(family, seed)
         seed, idle = seed + 1, idle + 1
         if problem is None or isinstance(problem, Rejected) or not difficulty[0] <= problem.difficulty <= difficulty[1]:
+            continue
+        if separates is not None and not calculus.discriminates(problem).separates(*separates):
             continue
         if _key(problem) not in seen:
             seen.add(_key(problem))

@@ -42,12 +42,13 @@ def evidence_from(diagnosis: Diagnosis, facts: AttemptFacts, *, now: datetime, d
             return ()
         case Right():
             return (shows(facts.skill, True), *used)
-        case Mistaken(misconception, right=right) if misconception.skill != facts.skill and facts.skill in right:
-            return (_blamed(shows, misconception), *(each for each in used if each.skill in right))
-        case Mistaken(misconception) if misconception.skill != facts.skill:
-            return (shows(facts.skill, False), _blamed(shows, misconception))
-        case Mistaken(misconception):
-            return (shows(facts.skill, False, misconception=misconception.name),)
+        case Mistaken(misconception, right=right, also=also):
+            named = {each.skill: each for each in (*(each.misconception for each in reversed(also)), misconception)}
+            own = named.pop(facts.skill, None)
+            blamed = tuple(_blamed(shows, each) for each in named.values())
+            if own is None and facts.skill in right:
+                return (*blamed, *(each for each in used if each.skill in right))
+            return (shows(facts.skill, False, misconception=own.name if own else ""), *blamed)
         case Ambiguous() | Wrong():
             return (shows(facts.skill, False),)
     assert_never(diagnosis)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import combinations
 
+from fluxions.calculus import discriminates
+from fluxions.calculus.diagnosis.diagnosis import MOST_TOLD
 from fluxions.calculus.problems.accept import visible_mistakes
 from fluxions.curriculum import curriculum, families
 from fluxions.learner import PlannedTask, Remedy
 from fluxions.tutor.stated import drawn, problem_of
 
+MOST_COMPARED = 6  # families of which a variant is tried for what it tells apart
 FIRST = 0  # the variant by which families are compared
 ROUNDING = 1e-3
 
@@ -40,17 +44,31 @@ class Variant:
     seed: int
 
 
-def variant_for(planned: PlannedTask, done: Sequence[Done], *, start: int = 0) -> Variant | None:
+def variant_for(
+    planned: PlannedTask, done: Sequence[Done], *, start: int = 0, unsure: Sequence[str] = ()
+) -> Variant | None:
     """A family within the range, the least recently met first, and a seed not met; None where there is none.
 
-    `done` are the tasks that this learner has closed, oldest first; seeds count from `start`.
+    `done` are the tasks that this learner has closed, oldest first; seeds count from `start`. `unsure` are the
+    misconceptions between which the last diagnosis could not decide: a variant that tells them apart comes first.
     """
     fitting = () if planned.lab else _fitting(planned)
     if not fitting:
         return None
     met = {each.family: number for number, each in enumerate(done) if each.skill == planned.skill}
-    name = min(fitting, key=lambda each: (met.get(each, -1), fitting.index(each)))
-    return Variant(planned.skill, name, unused_seed(done, planned.skill, name, start))
+    names = sorted(fitting, key=lambda each: (met.get(each, -1), fitting.index(each)))
+    offered = [Variant(planned.skill, name, unused_seed(done, planned.skill, name, start)) for name in names]
+    pairs = tuple(combinations(unsure[:MOST_TOLD], 2))
+    if not pairs:
+        return offered[0]
+    return max(offered[:MOST_COMPARED], key=lambda each: sum(_separates(each, *pair) for pair in pairs))
+
+
+@lru_cache(maxsize=1024)
+def _separates(variant: Variant, one: str, other: str) -> bool:
+    """Do the two misconceptions lead to different wrong answers in this variant?"""
+    task = drawn(variant.skill, variant.family, variant.seed)
+    return task is not None and discriminates(problem_of(task)).separates(one, other)
 
 
 def _fitting(planned: PlannedTask) -> tuple[str, ...]:

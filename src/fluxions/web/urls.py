@@ -26,6 +26,7 @@ from fluxions.web.lessons.figure_views import figure, figure_list, figure_source
 from fluxions.web.lessons.views import skill, units
 from fluxions.web.person import views as person
 from fluxions.web.programme.views import careers, programme
+from fluxions.web.study.mistakes import begin_isolating, mistake, mistake_list
 from fluxions.web.study.views import (
     answer,
     begin,
@@ -47,6 +48,9 @@ study = [
     path("fill", fill, name="fill"),
     path("begin", begin, name="begin"),
     path("map", skill_map, name="map"),
+    path("mistakes", mistake_list, name="mistakes"),
+    path("mistakes/<slug:name>", mistake, name="mistake"),
+    path("mistakes/<slug:name>/begin", begin_isolating, name="isolate"),
     path("tasks/<positive:attempt_id>", task, name="task"),
     path("tasks/<positive:attempt_id>/answer", answer, name="answer"),
     path("tasks/<positive:attempt_id>/draft", draft, name="draft"),

@@ -27,10 +27,24 @@ def test_each_line_begins_where_the_one_above_ended_and_the_last_is_the_answer(t
 
 
 @pytest.mark.parametrize("task", SOME)
-def test_the_full_level_shows_every_step_once_and_the_short_one_none_inside(task):
+def test_the_full_level_shows_every_step_once_and_the_short_one_fits_on_a_board(task):
     derivation = solved(task)
     assert len(board(derivation, "full")) == len(list(every_step(derivation.steps)))
-    assert len(board(derivation, "short")) <= len(derivation.steps)
+    assert len(board(derivation, "short")) <= max(7, len(derivation.steps))
+    assert len(board(derivation, "short")) <= len(board(derivation, "usual"))
+
+
+@pytest.mark.parametrize(
+    "task, rules",
+    [
+        ("diff(x^2*sin(3x), x)", ["product", "power", "chain"]),  # the inside of the chain is done at once
+        ("int(x*e^x, x, 0, 1)", ["fundamental-theorem", "by-parts", "common-factor", "bracket-evaluated"]),
+        ("limit((x^2 - 9)/(x - 3), x, 3)", ["common-root", "continuity"]),  # no longer than it is
+        ("limit(abs(x)/x, x, 0)", ["limit-from-both-sides", "steps-inside", "sides-differ"]),  # six steps would not fit
+    ],
+)
+def test_what_stands_on_a_short_board(task, rules):
+    assert [line.step.rule for line in board(solved(task), "short")] == rules
 
 
 @pytest.mark.parametrize(

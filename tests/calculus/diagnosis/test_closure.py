@@ -1,10 +1,14 @@
 """The derivation replayed with one rule bent."""
 
+from dataclasses import replace
+
 import pytest
 
 from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
+from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.derivation.strategy import Strategy
 from fluxions.calculus.diagnosis.closure import closure
+from fluxions.calculus.expr import Add, Num, Root, sqrt
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.rules import RULES
@@ -65,3 +69,40 @@ def test_most_tasks_have_mistakes_that_show():
 def test_the_work_is_bounded():
     with pytest.raises(OutOfBudget):
         list(closure(solved("diff(x^2*sin(3x), x)"), MISCONCEPTIONS, STRATEGY, Budget(20)))
+
+
+def root_of_a_sum(node):
+    """√(a + b) taken for √a + √b."""
+    match node:
+        case Root(Add(terms), Num(2)):
+            return Add(tuple(sqrt(each) for each in terms))
+    return None
+
+
+SPLIT_ROOT = Misconception("split", "radicals", "…", root_of_a_sum, on=(Root,), anywhere=True)
+
+
+@pytest.mark.parametrize(
+    "task, wrong",
+    [
+        ("diff(sqrt(x^4 + 4), x)", "2x"),  # in the task itself, before the rule
+        ("at(diff(sqrt(x^2 + 4), x), x, 1)", "1"),
+        ("at(sqrt(x^2 + 9), x, 4)", "7"),  # in what a step leads to
+        ("diff(sqrt(x^4 + 9), x)", "2x^3/(x^2 + 3)"),  # in the answer
+        ("diff(x * sqrt(x^4 + 16), x)", "x^2 + 4 + x*2*x^3/sqrt(x^4 + 16)"),  # one of two
+    ],
+)
+def test_a_wrong_rule_of_algebra_bends_what_the_steps_work_on(task, wrong):
+    found = list(closure(solved(task), (SPLIT_ROOT,), STRATEGY, solve_budget()))
+    assert any(agree(each.answer, spelled(wrong)) == "agree" for each in found), [each.answer for each in found]
+
+
+def test_the_kinds_of_goal_are_an_index_only():
+    """A misconception whose kinds are left out leads to the same answers."""
+    bare = tuple(replace(each, on=()) for each in MISCONCEPTIONS)
+    for task in TASKS[::7]:
+        assert all_found(task, bare) == all_found(task, MISCONCEPTIONS), task
+
+
+def all_found(task, rules):
+    return [(each.misconception.name, each.answer) for each in closure(solved(task), rules, STRATEGY, solve_budget())]

@@ -17,7 +17,7 @@ LEAST = Problem("", spelled("matgrad(norm(X*w - y)^2, w)"), WORDS)
     (["2X'X w - 2X'y", "X'(X w - y)"], ["right follows", "wrong constant-factor"], 2),
     (["2X'X w", "X'X w + X'X w"], ["wrong different-value", "right carried"], 1),
     (["df = 2(X w - y)'dw", "2X'(X w - y)"], ["unreadable shape-clash", "right follows"], None),
-    (["df = (X w - y)'X dw"], ["wrong wrong-shape"], 1),
+    (["df = (X w - y)'X dw"], ["wrong not-true"], 1),
     (["matgrad(norm(X*w - y)^2, w)", "2X'(X w - y)"], ["right task", "right follows"], None),
 ])  # fmt: skip
 def test_lines(lines, verdicts, wrong):

@@ -85,10 +85,10 @@ def tree(text: str) -> Expr:
         ("0.50", "0.50"),
         ("-1/2", r"-\frac{1}{2}"),
         ("grad(x^2,[x,y])", r"\nabla\left(x^2\right)"),
-        ("solve(3x = 2, x)", r"3x=2,\quad x=\;{?}"),
+        ("solve(3x = 2, x)", r"3x=2,\quad {x=\;{?}}"),
         ("norm(v)", r"\left\|v\right\|"),
         ("implicit(x^2+y^2=25,y,x)", r"x^2+y^2=25\quad\Rightarrow\quad \frac{\mathrm{d}y}{\mathrm{d}x}"),
-        ("solve(2*w=6,w)", r"2w=6,\quad w=\;{?}"),
+        ("solve(2*w=6,w)", r"2w=6,\quad {w=\;{?}}"),
         (
             "at(at(implicit(x*y=6,y,x),x,2),y,3)",
             r"\left.\left(xy=6\quad\Rightarrow\quad \frac{\mathrm{d}y}{\mathrm{d}x}\right)\right|_{x=2,\;y=3}",
@@ -96,6 +96,34 @@ def tree(text: str) -> Expr:
         (
             "descend(w^2,w,3,1/10,2)",
             r"\text{descend }w^2\text{ from }w=3\text{ with rate }\frac{1}{10},\;2\text{ steps}",
+        ),
+        ("diff(x^2*y, x)", r"\frac{\partial}{\partial x}\left(x^2y\right)"),  # another coordinate stands beside it
+        ("diff(a*x^2, x)", r"\frac{\mathrm{d}}{\mathrm{d}x}\left(ax^2\right)"),
+        ("1/3*int(x^2, x)", r"\frac{1}{3}\int x^2\,\mathrm{d}x"),  # nothing follows that it would swallow
+        ("int(x^2, x)*y", r"\left(\int x^2\,\mathrm{d}x\right)y"),
+        ("1/2*(1/x)", r"\frac{1}{2}\cdot \frac{1}{x}"),
+        ("tangent(sqrt(x), x, 4)", r"\text{tangent to }y=\sqrt{x}\text{ at }x=4"),
+        ("newton(x^2 - 2, x, 1, 1)", r"{x^2-2=0}\text{ from }{x=1},\;1\text{ Newton step}"),
+        (
+            "chain(x*y, [x = t^2, y = t], t)",
+            r"\frac{\mathrm{d}}{\mathrm{d}t}(xy)\text{ where }{x=t^2},\;{y=t}",
+        ),
+        ("path(x*y, [x = t^2, y = t], [x, t])", r"\frac{\partial f}{\partial x}\,\frac{\mathrm{d}x}{\mathrm{d}t}"),
+        ("potential([y, x], [x, y])", r"\varphi\text{ with }\nabla\varphi=\begin{pmatrix}y\\x\end{pmatrix}"),
+        ("gathered([y, x], [x, y], 2, x*y)", r"\varphi=xy"),
+        ("gathered([y, x], [x, y], 1, x*y)", r"\varphi=xy+\dots"),
+        (
+            "parametric([t^2, t^3], t)",
+            r"\frac{\mathrm{d}y}{\mathrm{d}x}\text{ for }\left(x, y\right)=\left(t^2, t^3\right)",
+        ),
+        (
+            "line(1, [x, y], [t, t^2], t, 0, 1)",
+            r"\int_{C} \,\mathrm{d}s,\quad {\vec{r}=\begin{pmatrix}t\\t^2\end{pmatrix}},\;{0\le t\le 1}",
+        ),
+        (
+            "green([-y, x], [x, y], [x, y], [x, y], [0, 1], [0, 1])",
+            r"\oint_{\partial R}\begin{pmatrix}-y\\x\end{pmatrix}\cdot\mathrm{d}\vec{r},\quad "
+            r"{\vec{r}=\begin{pmatrix}x\\y\end{pmatrix}},\;{0\le x\le 1},\;{0\le y\le 1}",
         ),
     ],
 )

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from fluxions.calculus.expr import Operator, Sym
 from fluxions.calculus.language import read, spoken
 from fluxions.calculus.language.reading import Reading
+from fluxions.calculus.language.spoken_tasks import WORDS, task_in_words
+from fluxions.calculus.vocabulary import OPERATORS
+
+AS_MANY = (1, 12)  # of an operator that is read without a count
 
 
 def said(text: str) -> str:
@@ -23,6 +28,16 @@ def said(text: str) -> str:
         ("x - 1/2", "x minus open bracket, one half, close bracket"),
         ("(x+1)/2", "the fraction, x plus one, over, two, end fraction"),
         ("x^3", "x cubed"),
+        (
+            "{minimum(1, -2), maximum(2, 2)}",
+            "the set of minimum negative two at one, end set",
+        ),
+        ("betadist(9, 5)", "the beta distribution with parameters nine and five"),
+        ("curl([x, y], [x, y])", "the curl of, the vector x, comma, y, end vector, end curl"),
+        (
+            "newton(x, x, 1, 3)",
+            "newton's method for x equals zero from x equal to one, steps left: three",
+        ),
         ("x^n", "x to the power n, end power"),
         ("(x+1)^2", "open bracket, x plus one, close bracket squared"),
         ("sqrt(x+1)", "the square root of, x plus one, end root"),
@@ -74,3 +89,10 @@ def test_spoken(text: str, words: str) -> None:
 )
 def test_different_trees_are_said_differently(one: str, other: str) -> None:
     assert said(one) != said(other)
+
+
+@pytest.mark.parametrize("name, count", WORDS)
+def test_the_words_of_a_task_name_parts_that_it_has(name, count):
+    assert OPERATORS.get(name, AS_MANY)[0] <= count <= OPERATORS.get(name, AS_MANY)[1]
+    e = Operator(name, tuple(Sym(f"a_{i}") for i in range(count)))
+    assert task_in_words(e, spoken)

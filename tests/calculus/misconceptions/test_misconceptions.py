@@ -5,46 +5,48 @@ from itertools import combinations
 
 import pytest
 
-from fluxions.calculus.budget import solve_budget
+from fluxions.calculus.budget import OutOfBudget, solve_budget
 from fluxions.calculus.derivation.rule import found
-from fluxions.calculus.derivation.step import every_step
-from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
+from fluxions.calculus.derivation.step import Derivation, every_step
+from fluxions.calculus.derivation.strategy import Stuck, valued
 from fluxions.calculus.diagnosis.closure import closure
 from fluxions.calculus.diagnosis.diagnose import diagnose
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Mistaken
+from fluxions.calculus.diagnosis.wrong_rules import ALL
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
-from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.rules import RULES
+from fluxions.calculus.solve import strategy_with
 from fluxions.calculus.trees import nodes
 from fluxions.calculus.verdict import Right
-from tests.calculus.spelled import WORDS, solved, spelled
+from tests.calculus.misconceptions.values import agree, example, words_of
+from tests.calculus.spelled import solved, spelled
 from tests.calculus.tasks_of_one_variable import TASKS
 
-STRATEGY = Strategy(RULES)
+SHARED_TITLES = {"A slope at one end instead of the average", "The fraction is upside down"}
+EACH = pytest.mark.parametrize("misconception", MISCONCEPTIONS, ids=lambda each: each.name)
 
 
-def wrong_answers(task: str):
+def wrong_answers(derivation: Derivation):
     """Every answer of one mistake that really is wrong, with the name of the mistake."""
-    derivation = solved(task)
     return [
         (each.misconception.name, each.answer)
-        for each in closure(derivation, MISCONCEPTIONS, STRATEGY, solve_budget())
+        for each in closure(derivation, MISCONCEPTIONS, strategy_with(derivation.task), solve_budget())
         if agree(each.answer, derivation.answer) == "differ"
     ]
 
 
-@pytest.mark.parametrize("misconception", MISCONCEPTIONS, ids=lambda each: each.name)
+@EACH
 def test_its_example_is_a_wrong_answer_of_its_task(misconception):
-    task, wrong = misconception.example
-    answers = [answer for name, answer in wrong_answers(task) if name == misconception.name]
-    assert any(agree(answer, spelled(wrong)) == "agree" for answer in answers), [ascii(each) for each in answers]
-    assert agree(spelled(wrong), solved(task).answer) == "differ"
+    _, wrong, derivation = example(misconception)
+    answers = [answer for name, answer in wrong_answers(derivation) if name == misconception.name]
+    assert any(agree(answer, wrong) == "agree" for answer in answers), [ascii(each) for each in answers]
+    assert agree(wrong, derivation.answer) == "differ"
 
 
-@pytest.mark.parametrize("misconception", MISCONCEPTIONS, ids=lambda each: each.name)
+@EACH
 def test_its_words_say_what_happened_and_what_to_do(misconception):
     says = misconception.says
     assert says.count("$") % 2 == 0 and says.endswith((".", "$."))
@@ -59,13 +61,15 @@ def test_its_words_say_what_happened_and_what_to_do(misconception):
     ("diff(exp(-x)/x, x)", "bottom-held-still", "normaliser-held-constant"),
 ])  # fmt: skip
 def test_a_density_by_its_width_is_told_from_other_quotients(task, name, other):
-    names = {each for each, _ in wrong_answers(task)}
+    names = {each for each, _ in wrong_answers(solved(task))}
     assert name in names and other not in names
 
 
 def test_names_and_titles_are_kept_apart():
     names = [each.name for each in MISCONCEPTIONS]
     assert len(set(names)) == len(names)
+    titles = [each.title for each in MISCONCEPTIONS]
+    assert {each for each in titles if titles.count(each) > 1} <= SHARED_TITLES
     assert not set(names) & {rule.name for rule in RULES}
 
 
@@ -73,25 +77,21 @@ def fired(goals):
     """For each goal what the misconceptions make of it, worked out to a value."""
     for goal in goals:
         values: dict[str, Expr] = {}
-        for each in MISCONCEPTIONS:
+        for each in ALL.of(goal):
             result = found(each.rewrite(goal))
             if result is not None:
                 try:
-                    values[each.name] = valued(result.result, STRATEGY, solve_budget())
-                except Stuck:
+                    values[each.name] = valued(result.result, strategy_with(goal), solve_budget())
+                except (Stuck, OutOfBudget):
                     continue
         yield values
 
 
 def test_no_two_misconceptions_always_have_the_same_value():
     """Were there two, neither could ever be named: they would have to be one."""
-    goals = dict.fromkeys(
-        step.before
-        for task in (*TASKS, *(each.example[0] for each in MISCONCEPTIONS))
-        for step in every_step(solved(task).steps)
-        if not step.silent
-    )
-    goals |= dict.fromkeys(node for each in MISCONCEPTIONS for node in nodes(spelled(each.example[0])) if node.stands)
+    derivations = [*(solved(task) for task in TASKS), *(example(each)[2] for each in MISCONCEPTIONS)]
+    goals = dict.fromkeys(step.before for each in derivations for step in every_step(each.steps) if not step.silent)
+    goals |= dict.fromkeys(node for each in MISCONCEPTIONS for node in nodes(example(each)[0]) if node.stands)
     together: dict[tuple[str, str], bool] = {}
     alone: dict[str, set[str]] = {each.name: set() for each in MISCONCEPTIONS}
     for values in fired(goals):
@@ -99,7 +99,7 @@ def test_no_two_misconceptions_always_have_the_same_value():
             alone[name] |= {other.name for other in MISCONCEPTIONS if other.name not in values}
         for one, other in combinations(sorted(values), 2):
             if together.get((one, other), True):
-                together[one, other] = agree(values[one], values[other], 3) != "differ"
+                together[one, other] = agree(values[one], values[other]) != "differ"
     same = {
         pair
         for pair, always in together.items()
@@ -112,7 +112,7 @@ def test_no_two_misconceptions_always_have_the_same_value():
 def test_no_misconception_is_sound():
     """Each differs from the right value somewhere: on its own example, where that is a goal, or in the answer."""
     for each in MISCONCEPTIONS:
-        assert any(name == each.name for name, _ in wrong_answers(each.example[0])), each.name
+        assert any(name == each.name for name, _ in wrong_answers(example(each)[2])), each.name
 
 
 @pytest.mark.parametrize(
@@ -138,15 +138,14 @@ def test_no_misconception_is_sound():
     ],
 )
 def test_wrong_answers_are_found(task, wrong, name):
-    names = {found for found, answer in wrong_answers(task) if agree(answer, spelled(wrong)) == "agree"}
+    names = {found for found, answer in wrong_answers(solved(task)) if agree(answer, spelled(wrong)) == "agree"}
     assert (name in names) if name else names == set(), names
 
 
-@pytest.mark.parametrize("misconception", MISCONCEPTIONS, ids=lambda each: each.name)
+@EACH
 def test_its_example_is_named_or_among_the_candidates_when_it_is_typed(misconception):
-    task, wrong = misconception.example
-    words = WORDS if "h(x)" in task else WORDS.declaring("h")
-    match diagnose(Problem("", spelled(task), words), wrong):
+    task, _, _ = example(misconception)
+    match diagnose(Problem("", task, words_of(misconception)), misconception.example[1]):
         case Mistaken(named):
             assert named.name == misconception.name
         case Ambiguous(candidates):
@@ -155,8 +154,8 @@ def test_its_example_is_named_or_among_the_candidates_when_it_is_typed(misconcep
             raise AssertionError(other)
 
 
-@pytest.mark.parametrize("misconception", MISCONCEPTIONS, ids=lambda each: each.name)
+@EACH
 def test_the_right_answer_is_never_blamed(misconception):
-    task = spelled(misconception.example[0])
-    right = ascii(solved(misconception.example[0]).answer)
-    assert isinstance(diagnose(Problem("", task, WORDS.declaring("h")), right), Right)
+    task, _, derivation = example(misconception)
+    right = ascii(derivation.answer)
+    assert isinstance(diagnose(Problem("", task, words_of(misconception)), right), Right)

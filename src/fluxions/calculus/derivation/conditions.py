@@ -50,6 +50,8 @@ def conditions(e: Expr) -> frozenset[Expr]:
 
 def _own(e: Expr) -> tuple[Expr, ...]:
     match e:
+        case Fn("ln", (Fn("abs", _),)):
+            return ()  # but for single points
         case Fn("ln", (u,)):
             return (Rel(">", u, ZERO),)
         case Fn("log", (u, b)):
@@ -78,6 +80,8 @@ def _obvious(condition: Expr) -> bool:
     match condition:
         case Rel(">=", Num(u), Num(a)):
             return bool(u >= a)
+        case Rel(">" | ">=", Add() as u, Num(a)) if a == 0 and is_positive(u, ()):
+            return True
         case Rel(">" | ">=", u, Num(a)) if a == 0:
             known = isinstance(u, Fn) and u.name in POSITIVE
             return known or u in (E, PI) or _positive_literal(u) or (isinstance(u, Pow) and u.base in (E, PI))
@@ -116,7 +120,10 @@ def is_positive(e: Expr, known: Sequence[Rel]) -> bool:
     match e:
         case Num(a):
             return bool(a > 0)
-        case Add(parts) | Mul(parts):
+        case Add(parts):
+            signs = [is_positive(each, known) for each in parts]
+            return any(signs) and all(sure or _is_square(each) for sure, each in zip(signs, parts, strict=True))
+        case Mul(parts):
             return all(is_positive(each, known) for each in parts)
         case Div(top, bottom):
             return is_positive(top, known) and is_positive(bottom, known)
@@ -125,6 +132,18 @@ def is_positive(e: Expr, known: Sequence[Rel]) -> bool:
         case Pow(u, _) | Root(u, _):
             return is_positive(u, known)
     return e in (E, PI)
+
+
+def _is_square(e: Expr) -> bool:
+    """Is it an even power, perhaps times or over a positive number, and so never negative?"""
+    match e:
+        case Pow(_, Num(n)):
+            return bool(n.denominator == 1 and n.numerator % 2 == 0 and n > 0)
+        case Mul((Num(a), u)):
+            return bool(a > 0) and _is_square(u)
+        case Div(u, Num(a)):
+            return bool(a > 0) and _is_square(u)
+    return False
 
 
 def _turned(relation: Rel) -> Rel:

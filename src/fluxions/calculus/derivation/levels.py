@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from fluxions.calculus.derivation.conditions import conditions, implied
 from fluxions.calculus.derivation.rule import Condition
-from fluxions.calculus.derivation.step import Derivation, Line, Step, lines, worked
-from fluxions.calculus.expr import At, Expr
+from fluxions.calculus.derivation.step import Derivation, Line, Step, every_step, worked
+from fluxions.calculus.expr import At, Expr, Num
 from fluxions.calculus.trees import Path, bound_variable, replaced, substituted, symbols
 
 Level = Literal["short", "usual", "full"]
+Place = tuple[int, ...]  # (0, 2): the third step inside the first
+Unfolded = dict[Place, bool]  # a step that is shown with what it opened: step by step, or all of that in one line
+FEW_LINES, MOST_LINES = 3, 7  # of a short solution
+INSIDE = "Work this out; step by step it takes ${n}$ steps."
 
 
 def board(derivation: Derivation, level: Level = "usual") -> tuple[Line, ...]:
     """The lines that are written down.
 
-    Short: one line for each step on the task itself, with what it opened already worked out. Usual: a line for each
+    Short: a teacher's board, up to seven lines; where much work hides in a step, it is shown. Usual: a line for each
     rule as it is applied. Full: also the clean-ups, each with its name.
     """
     match level:
@@ -29,19 +34,68 @@ def board(derivation: Derivation, level: Level = "usual") -> tuple[Line, ...]:
             return tuple(_every(derivation))
 
 
-def _short(derivation: Derivation) -> Iterator[Line]:
-    """A clean-up belongs to the line above it."""
-    held: Line | None = None
-    for line in lines(derivation.task, derivation.steps):
-        whole = Line(line.step, line.before, line.after, line.after)
-        if held is not None and line.step.silent:
-            held = Line(held.step, held.before, line.after, line.after)
-            continue
-        if held is not None:
-            yield held
-        held = whole
-    if held is not None:
-        yield held
+def _short(derivation: Derivation) -> list[Line]:
+    """The steps with most work inside unfold, one by one, while the lines are few or one step hides half of it."""
+    shown: Unfolded = {}
+    best = _lines(derivation, shown)
+    half = _named(derivation.steps) / 2
+    while True:
+        for whole in (True, False):
+            for hidden, place in _heaviest_first(derivation.steps, shown):
+                wanted = len(best) < FEW_LINES or hidden > half
+                lines = _lines(derivation, {**shown, place: whole}) if wanted else best
+                if len(best) < len(lines) <= MOST_LINES:
+                    break
+            else:
+                continue
+            shown, best = {**shown, place: whole}, lines
+            break
+        else:
+            return best
+
+
+def _lines(derivation: Derivation, shown: Unfolded) -> list[Line]:
+    """The board with all other steps folded; a clean-up belongs to the line above it."""
+    steps = tuple(_folded(each, (i,), shown) for i, each in enumerate(derivation.steps))
+    found: list[Line] = []
+    for line in worked(replace(derivation, steps=steps)):
+        if found and line.step.silent:
+            found[-1] = replace(found[-1], opened=line.after, after=line.after)
+        else:
+            found.append(line)
+    return found
+
+
+def _folded(step: Step, place: Place, shown: Unfolded) -> Step:
+    """The step with what it opened worked out at once, in one line of its own, or step by step."""
+    if not step.children:
+        return step
+    if place not in shown:
+        return replace(step, opened=step.after, children=())
+    if shown[place]:
+        return replace(step, children=tuple(_folded(each, (*place, i), shown) for i, each in enumerate(step.children)))
+    inside = Step(
+        "steps-inside", step.skill, INSIDE, step.opened, step.after, step.after, (),
+        (("n", Num(_named(step.children))),), checked=step.checked,
+    )  # fmt: skip
+    return replace(step, children=(inside,))
+
+
+def _heaviest_first(steps: Sequence[Step], shown: Unfolded) -> list[tuple[int, Place]]:
+    """The folded steps that can be seen, with how many named steps are inside."""
+    seen: list[tuple[int, Place]] = []
+    pending: list[tuple[Place, Step]] = [((i,), each) for i, each in enumerate(steps)]
+    while pending:
+        place, step = pending.pop(0)
+        if shown.get(place, False):
+            pending.extend(((*place, i), each) for i, each in enumerate(step.children))
+        elif place not in shown and (hidden := _named(step.children)):
+            seen.append((hidden, place))
+    return sorted(seen, key=lambda each: (-each[0], each[1]))
+
+
+def _named(steps: Sequence[Step]) -> int:
+    return sum(1 for each in every_step(steps) if not each.silent)
 
 
 def _every(derivation: Derivation) -> Iterator[Line]:

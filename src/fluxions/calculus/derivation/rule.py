@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from fluxions.calculus.expr import Expr, Fn, Operator
 
@@ -47,9 +47,12 @@ class Rule:
     early: bool = False  # fits before what stands inside the goal is worked out: d/dx of an integral
 
 
-def on(heads: Sequence[Head], rules: Sequence[Rule]) -> tuple[Rule, ...]:
-    """The rules with the kinds of goal that all of them are for."""
-    return tuple(replace(rule, on=tuple(heads)) for rule in rules)
+R = TypeVar("R", bound="Rule | Misconception")
+
+
+def on(heads: Sequence[Head], rules: Sequence[R]) -> tuple[R, ...]:
+    """The rules with the kinds of goal that all of them are for; a rule that names its own kinds keeps them."""
+    return tuple(rule if rule.on else replace(rule, on=tuple(heads)) for rule in rules)
 
 
 def head(e: Expr) -> Head:
@@ -60,7 +63,15 @@ def head(e: Expr) -> Head:
 
 @dataclass(frozen=True, slots=True)
 class Misconception:
-    """A wrong rewriting that people really use; `says` is what happened, then what to do."""
+    """A wrong rewriting that people really use; `says` is what happened, then what to do.
+
+    It is tried, once in a derivation, in the place of a step's rule: `rewrite` gets the goal as it stands there
+    (`Diff(f, x)`, `Int(f, x, a, b)`, `Limit`, `At`, `Operator("grad", …)`), and may leave operators standing.
+    With `anywhere=True` it is also tried on every sub-expression, free of operators, of the task, of what each step
+    opens and of what it leads to: √(a² + b²) taken for a + b before, during or after the calculus. Both times the
+    sound strategy finishes the rest. `on` names the kinds of node that it may fit (`(Root, Div, "ln")`); it is an
+    index only, and leaving it out changes nothing but the time; an `anywhere` rule should have it.
+    """
 
     name: str
     skill: str
@@ -68,6 +79,10 @@ class Misconception:
     rewrite: Rewrite
     title: str = ""  # the heading above the words: "The inner derivative is missing"
     example: tuple[str, str] = ("", "")  # (task, the wrong answer it leads to), in the learner's spelling
+    shapes: str = ""  # the sizes of the vectors and matrices in the example: "X:m,n w:n"
+    on: tuple[Head, ...] = ()  # the kinds of node that it may fit; none: any
+    anywhere: bool = False  # a wrong rule of algebra, which also bends what is worked on between the steps
+    reasons: tuple[str, ...] = ()  # those of a verdict that show it by themselves, such as "missing-constant"
 
 
 def found(value: Expr | Found | None) -> Found | None:

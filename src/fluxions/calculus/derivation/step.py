@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from fluxions.calculus.derivation.rule import Condition, Status
 from fluxions.calculus.expr import At, Diff, Expr, Operator, Rate, Vector
@@ -117,7 +118,8 @@ def _write(
     steps: Sequence[Step], frame: Callable[[Expr], Expr], current: Expr, board: list[Line], routine: bool = False
 ) -> None:
     shown: Step | None = None  # the step whose line stands last and opened nothing
-    for step, run in _runs(steps, routine):
+    pairs = list(_runs(steps, routine))
+    for i, (step, run) in enumerate(pairs):
         whole = current
 
         def inside(e: Expr, whole: Expr = whole, at: Path = step.at) -> Expr:
@@ -129,16 +131,43 @@ def _write(
             board.append(_at_once(run, frame(whole), frame(current)))
             shown = None
             continue
-        if not step.silent:
+        if _is_written(step) and not _goes_on(step, board):
             opened = step.opened if step.children else step.after
             board.append(Line(step, frame(whole), inside(opened), inside(opened)))
             _write(step.children, inside, step.opened, board, _is_of_several(step.before))
-            shown = None if step.children or isinstance(step.before, (At, Rate)) else step  # arithmetic is shown
+            shown = None if step.children or _is_worth_a_line(step, pairs[i + 1 :]) else step
         elif shown is not None and step.at[: len(shown.at)] == shown.at:
-            board[-1] = replace(board[-1], opened=inside(step.after), after=inside(step.after))
+            last = board[-1].step
+            made = replace(last, after=replaced(last.after, step.at[len(shown.at) :], step.after))
+            board[-1] = replace(board[-1], step=made, opened=inside(step.after), after=inside(step.after))
         else:
             _tidy(board, frame(whole), inside(step.after), step)
         current = replaced(whole, step.at, step.after)
+
+
+def _is_written(step: Step) -> bool:
+    """Does it make a line: it is no clean-up, or named steps are inside?"""
+    return not step.silent or any(not each.silent for each in every_step(step.children))
+
+
+def _goes_on(step: Step, board: Sequence[Line]) -> bool:
+    """Is it one more of the clean-ups that stand on the last line already?"""
+    if step.rule not in REPEATED or step.children or not board:
+        return False
+    last = board[-1].step
+    return last.rule == step.rule or (last.rule == "tidy" and last.cost < MUCH)
+
+
+REPEATED = frozenset({"same-base", "known-value"})
+MUCH = 8  # clean-ups on one line
+SHORT_ARITHMETIC = 3  # clean-ups
+
+
+def _is_worth_a_line(step: Step, rest: Sequence[tuple[Step, tuple[Step, ...]]]) -> bool:
+    """Do the numbers that are put in stand on a line of their own? A short difference of two values does not."""
+    if isinstance(step.before, Operator) and step.before.name == "bracket":
+        return sum(1 for _ in takewhile(lambda each: each[0].silent, rest)) > SHORT_ARITHMETIC
+    return isinstance(step.before, (At, Rate))
 
 
 # what is asked of several variables: there a derivative in one of them and a value at a point are one line
@@ -197,26 +226,42 @@ def _at_once(run: tuple[Step, ...], before: Expr, after: Expr) -> Line:
         (False, True): "Put in the point.",
         (True, True): "Work out the derivatives and put in the point.",
     }[slopes, places]
-    name, skill = ("partial-derivatives", "partial-derivatives") if slopes else ("put-in", run[0].skill)
+    partial = slopes and bool(_held(run))
+    name = "partial-derivatives" if partial else "derivatives" if slopes else "put-in"
+    skill = name if partial else run[0].skill
     step = Step(name, skill, said, before, after, after, (), children=run, checked=run[0].checked)
     return Line(step, before, after, after)
 
 
 def _tidy(board: list[Line], before: Expr, after: Expr, step: Step) -> None:
-    """The clean-ups of a whole line, as one line that names each of them once."""
-    said, using = step.sentence, step.using
-    if board and board[-1].step.rule == "tidy":
+    """The clean-ups of a whole line, as one line; brackets and signs are named if there is no more."""
+    said, using, count = step.sentence, step.using, 1
+    if board and board[-1].step.rule in ("tidy", *REPEATED):
         above = board.pop()
         before = above.before
         said, using = _told_after(above.step, step)
-    tidy = Step("tidy", step.skill, said, before, after, after, (), using, checked=step.checked, silent=True)
+        count = above.step.cost + 1
+    tidy = Step(
+        "tidy", step.skill, said, before, after, after, (), using, checked=step.checked, cost=count, silent=True
+    )
     board.append(Line(tidy, before, after, after))
+
+
+# what goes without saying beside another clean-up
+SPELLING = (
+    "Leave out the brackets.", "Settle the sign.", "Settle the signs.", "Begin with a positive term.",
+    "Write the simple factors first.", "Adding zero changes nothing.", "Write the sign in front of the fraction.",
+)  # fmt: skip
 
 
 def _told_after(above: Step, step: Step) -> tuple[str, tuple[tuple[str, Expr], ...]]:
     """Both sentences with their slots; those of the second get names of their own, and nothing is told twice."""
     if step.sentence in above.sentence and not step.using:
         return above.sentence, above.using
+    if step.sentence in SPELLING:
+        return above.sentence, above.using
+    if above.sentence in SPELLING:
+        return step.sentence, step.using
     said = step.sentence
     for name, _ in step.using:
         said = said.replace(f"{{{name}}}", f"{{{name}{len(above.using)}}}")

@@ -53,6 +53,7 @@ class Strategy:
     choices: dict[Expr, Choice] = field(default_factory=dict, compare=False, repr=False)  # of planners
     hopeless: set[Expr] = field(default_factory=set, compare=False, repr=False)  # no planner found a way
     pursued: list[Expr] = field(default_factory=list, compare=False, repr=False)  # goals that a planner looks beyond
+    patience: int | None = None  # work that the search for a plan may take, where less than usual is worth it
 
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""

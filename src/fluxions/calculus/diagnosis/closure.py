@@ -1,44 +1,74 @@
 """The derivation replayed with one rule bent: every answer that one mistake leads to.
 
-At every step, each misconception that fires on the step's goal takes the place of the rule; the sound strategy
-finishes what is left. The other steps keep their results.
+At every step, each misconception that fires on the step's goal takes the place of the rule; those of algebra also
+bend what is worked on between the steps. The sound strategy finishes what is left; the other steps keep their results.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from fluxions.calculus.budget import Budget
-from fluxions.calculus.derivation.rule import Found, Misconception
+from fluxions.calculus.budget import Budget, OutOfBudget
+from fluxions.calculus.derivation.rule import Head, Misconception, Rule, head
+from fluxions.calculus.derivation.rule import found as full
 from fluxions.calculus.derivation.step import Derivation, Step
-from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
-from fluxions.calculus.expr import Expr
-from fluxions.calculus.trees import Path, replaced, walk
+from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy, Stuck, chosen, next_goal, valued
+from fluxions.calculus.diagnosis.wrong_rules import WrongRules, indexed
+from fluxions.calculus.equality.tidy import tidied
+from fluxions.calculus.expr import At, Diff, Expr, Int, Limit
+from fluxions.calculus.shapes import is_shaped
+from fluxions.calculus.trees import Path, node_at, nodes, replaced, walk
+
+NO_WAY = (Stuck, RecursionError, ArithmeticError, LookupError)  # a bent line may have no sense at all, such as 1/0
+OUTERMOST, FURTHER_IN = (60_000, 600), (12_000, 120)  # units for what is left after a mistake, patience with plans
+PRICE: dict[Head, int] = {  # units that a goal of a slow kind is worth besides, by measurement
+    Limit: 7_000, Int: 1_000, "norm": 4_000, "line": 4_000, "flux": 4_000, "over": 4_000, "det": 4_000,
+    "allowed": 2_500, "onset": 1_500, "multipliers": 1_500, "curvature": 1_500, "solve": 800, "classify": 700,
+    "ode": 6_000, "least": 500, "candidates": 500, Diff: 60, At: 60, "at": 60,
+}  # fmt: skip
+MOST_THROUGHOUT = 6_000  # units of a task that is worked once more for each mistake
+NODE = 5  # units for each node that is put in order
 
 
 @dataclass(frozen=True, slots=True)
 class WrongAnswer:
     """What one mistake leads to: the answer, the misconception, the right rule of that step, and its goal.
 
-    The rule is "" where the mistake was made in the task itself, before any step.
+    The rule is that of the step whose goal, or whose result, was bent; "" in the task itself, before any step.
     """
 
     answer: Expr
     misconception: Misconception
     rule: str
     at: Expr
+    before: WrongAnswer | None = None  # the mistake made before this one, where there are two
 
 
 def closure(
     derivation: Derivation, misconceptions: Sequence[Misconception], strategy: Strategy, budget: Budget
 ) -> Iterator[WrongAnswer]:
-    """Every answer of one mistake, in the order of the steps; the same misconception and answer only once."""
+    """Every answer of one mistake, those of the outermost steps first; the same misconception and answer only once."""
     seen: set[tuple[str, Expr]] = set()
-    bend = _Bend(tuple(misconceptions), strategy, budget)
-    for wrong in chain(bend.variants(derivation.task, derivation.steps), bend.whole(derivation.task)):
+    bend = _Bend(indexed(misconceptions), strategy, budget)
+    for wrong in bend.all(derivation):
         key = (wrong.misconception.name, wrong.answer)
+        if key not in seen:
+            seen.add(key)
+            yield wrong
+
+
+def closure_of_two(
+    derivation: Derivation, misconceptions: Sequence[Misconception], strategy: Strategy, budget: Budget
+) -> Iterator[WrongAnswer]:
+    """Answers of two mistakes on different goals, as far as the budget goes; the same pair and answer only once."""
+    seen: set[tuple[frozenset[str], Expr]] = set()
+    bend = _Bend(indexed(misconceptions), strategy, budget, twice=True)
+    for wrong in bend.all(derivation):
+        if wrong.before is None or wrong.before.misconception == wrong.misconception:
+            continue
+        key = (frozenset({wrong.misconception.name, wrong.before.misconception.name}), wrong.answer)
         if key not in seen:
             seen.add(key)
             yield wrong
@@ -48,44 +78,119 @@ def closure(
 class _Bend:
     """One run of the closure: what may be bent, and by what the rest is worked."""
 
-    misconceptions: tuple[Misconception, ...]
+    wrong_rules: WrongRules
     strategy: Strategy
     budget: Budget
+    twice: bool = False
+    allowed: int = OUTERMOST[0]  # units for one variant
+    known: dict[Expr, Expr | None] = field(default_factory=dict)  # what was worked out in this run
+    fired: dict[str, dict[Expr, WrongAnswer]] = field(default_factory=dict)  # by misconception, then by goal
 
-    def variants(self, start: Expr, steps: Sequence[Step]) -> Iterator[WrongAnswer]:
-        """The values that the chain from `start` can lead to with one mistake in it."""
+    def all(self, derivation: Derivation) -> Iterator[WrongAnswer]:
+        """The wrong answers, those made in the outermost steps first."""
+        for depth in range(_depth(derivation.steps)):
+            units, patience = OUTERMOST if depth == 0 else FURTHER_IN
+            bend = replace(self, strategy=replace(self.strategy, patience=patience), allowed=units)
+            for wrong in bend.variants(derivation.task, derivation.steps, "", depth):
+                answer = self.value(wrong.answer)
+                if answer is not None:
+                    yield replace(wrong, answer=answer)
+        yield from self.throughout(derivation)
+
+    def throughout(self, derivation: Derivation) -> Iterator[WrongAnswer]:
+        """The answers of those who make the same mistake wherever it fits, if that is at two goals or more."""
+        short = _price(derivation.task) < MOST_THROUGHOUT
+        for places in self.fired.values():
+            if short and len(places) > 1:
+                first = next(iter(places.values()))
+                value = self.value(
+                    derivation.task, _holding(self.strategy, first.misconception, {head(goal) for goal in places})
+                )
+                if value is not None:
+                    yield replace(first, answer=value)
+
+    def variants(self, start: Expr, steps: Sequence[Step], rule: str, depth: int) -> Iterator[WrongAnswer]:
+        """The values that the chain from `start`, opened by `rule`, can lead to with a mistake at that depth in it."""
+        if depth == 0:
+            yield from self.early(start, steps, rule)
+            yield from self.between(start, walk(start), steps, rule)
         current = start
         for index, step in enumerate(steps):
-            for bent in self.bent(step):
-                value = self.finished(replaced(current, step.at, bent.answer), step.at, steps[index + 1 :])
-                if value is not None:
-                    yield replace(bent, answer=value)
+            later = steps[index + 1 :]
+            for bent in self.bent(step, depth):
+                yield from self.carried_on(bent, current, step.at, later)
             current = replaced(current, step.at, step.after)
+            if depth == 0:
+                yield from self.between(current, _settled_by(step, current), later, step.rule)
 
-    def whole(self, task: Expr) -> Iterator[WrongAnswer]:
-        """A mistake made before what stands inside a goal is worked out: f'' taken for (f')². No rule is bent by it."""
-        for path, node in walk(task):
-            if node.stands and any(child.stands for child in node.children):
+    def carried_on(self, bent: WrongAnswer, current: Expr, at: Path, later: Sequence[Step]) -> Iterator[WrongAnswer]:
+        """The wrong value of the place `at` with the rest of the chain worked out, also with a second mistake."""
+        rest = replaced(current, at, bent.answer)
+        value = self.finished(rest, at, later)
+        if value is not None:
+            yield replace(bent, answer=value)
+        if self.twice and bent.before is None:
+            for second in self.next_mistakes(rest):
+                yield replace(second, before=bent)
+
+    def early(self, start: Expr, steps: Sequence[Step], rule: str) -> Iterator[WrongAnswer]:
+        """A mistake made before what stands inside a goal is worked out: f'' taken for (f')²."""
+        for path, node in walk(start):
+            inner = node.stands and any(child.stands for child in node.children)
+            if inner and (rule == "" or not isinstance(node, Diff)):  # of a step, its rule has been bent already
                 for misconception, wrong in self.wrongly(node):
-                    value = self.finished(replaced(task, path, wrong), path, ())
-                    if value is not None:
-                        yield WrongAnswer(value, misconception, "", node)
+                    yield from self.carried_on(WrongAnswer(wrong, misconception, rule, node), start, path, steps)
+
+    def between(
+        self, current: Expr, places: Iterable[tuple[Path, Expr]], later: Sequence[Step], rule: str
+    ) -> Iterator[WrongAnswer]:
+        """A wrong rule of algebra applied once to what the steps work on."""
+        for path, node in places:
+            for misconception in () if node.stands else self.wrong_rules.anywhere(node):
+                wrong = self.rewritten(misconception, node)
+                if wrong is not None:
+                    yield from self.carried_on(WrongAnswer(wrong, misconception, rule, node), current, path, later)
 
     def wrongly(self, goal: Expr) -> Iterator[tuple[Misconception, Expr]]:
         """What each misconception that fires makes of a goal."""
-        self.budget.spend(len(self.misconceptions))
-        for misconception in self.misconceptions:
-            result = misconception.rewrite(goal)
-            if result is not None:
-                yield misconception, result.result if isinstance(result, Found) else result
+        for misconception in self.wrong_rules.of(goal):
+            wrong = self.rewritten(misconception, goal)
+            if wrong is not None:
+                yield misconception, wrong
 
-    def bent(self, step: Step) -> Iterator[WrongAnswer]:
-        """Values of the step's own goal with one mistake: here, or in what the step opened."""
-        if not step.silent:
+    def rewritten(self, misconception: Misconception, node: Expr) -> Expr | None:
+        """What one misconception makes of a node."""
+        self.budget.spend(1)
+        result = full(misconception.rewrite(node))
+        return None if result is None or result.result == node else result.result
+
+    def bent(self, step: Step, depth: int) -> Iterator[WrongAnswer]:
+        """Values of the step's own goal with a mistake: here, or in what the step opened."""
+        if depth == 0 and not step.silent:
             for misconception, wrong in self.wrongly(step.before):
-                yield WrongAnswer(wrong, misconception, step.rule, step.before)
-        if step.children:
-            yield from self.variants(step.opened, step.children)
+                bent = WrongAnswer(wrong, misconception, step.rule, step.before)
+                self.fired.setdefault(misconception.name, {}).setdefault(step.before, bent)
+                yield bent
+        if depth > 0 and step.children:
+            yield from self.variants(step.opened, step.children, step.rule, depth - 1)
+
+    def next_mistakes(self, e: Expr) -> Iterator[WrongAnswer]:
+        """The values that a half-finished line can lead to with a mistake at one of its goals, or within."""
+        while (place := next_goal(e, self.strategy)) is not None:
+            goal = node_at(e, place)
+            try:
+                choice = chosen(goal, self.strategy, self.budget)
+            except NO_WAY:
+                return
+            here = [WrongAnswer(wrong, by, choice.rule.name, goal) for by, wrong in self.wrongly(goal)]
+            for each in chain(here, self.next_mistakes(choice.found.result)):
+                value = self.value(replaced(e, place, each.answer))
+                if value is not None:
+                    yield replace(each, answer=value)
+            right = self.value(goal)
+            if right is None:
+                return
+            e = replaced(e, place, right)
 
     def finished(self, e: Expr, at: Path, later: Sequence[Step]) -> Expr | None:
         """The rest of the chain: steps elsewhere keep their results, the others are worked anew."""
@@ -93,10 +198,62 @@ class _Bend:
             apart = step.at[: len(at)] != at and at[: len(step.at)] != step.at
             if apart and _found_at(e, step.at) == step.before:
                 e = replaced(e, step.at, step.after)
+        if not e.stands:
+            return e  # put in order once, at the end
+        part = node_at(e, at)
+        return self.value(e if part.stands or is_shaped(part) else replaced(e, at, tidied(part)))
+
+    def value(self, e: Expr, strategy: Strategy | None = None) -> Expr | None:
+        """Where the sound strategy, or another, leads from here; None where it needs more than a variant is worth."""
+        if strategy is None and e in self.known:
+            return self.known[e]
+        self.budget.spend(_price(e))
+        allowance = Budget(min(self.allowed, self.budget.units - self.budget.spent))
         try:
-            return valued(e, self.strategy, self.budget)
-        except (Stuck, RecursionError):
-            return None
+            found = valued(e, strategy or self.strategy, allowance)
+        except (*NO_WAY, OutOfBudget):
+            found = None
+        self.budget.spend(min(allowance.spent, allowance.units))
+        if strategy is None:
+            self.known[e] = found
+        return found
+
+
+def _price(e: Expr) -> int:
+    """What working e out is worth, besides the rules that are tried."""
+    return sum(PRICE.get(head(each), NODE) for each in nodes(e))
+
+
+def _holding(strategy: Strategy, wrong: Misconception, kinds: set[Head]) -> Strategy:
+    """The strategy of someone who takes the wrong rule wherever it fits a goal of these kinds."""
+    planners = {**strategy.planners, **{kind: _taking(wrong, strategy.planners.get(kind)) for kind in kinds}}
+    return replace(strategy, planners=planners, steps={}, values={}, choices={}, hopeless=set(), pursued=[])
+
+
+def _taking(wrong: Misconception, planner: Planner | None) -> Planner:
+    """A planner that takes the wrong rule where it fits."""
+    rule = Rule(wrong.name, wrong.skill, wrong.says, wrong.rewrite)
+
+    def choice(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
+        bent = full(wrong.rewrite(goal))
+        if bent is not None and bent.result != goal:
+            return Choice(rule, bent)
+        return planner(goal, strategy, budget) if planner else None
+
+    return choice
+
+
+def _depth(steps: Sequence[Step]) -> int:
+    """How deep steps open others."""
+    return max((1 + _depth(each.children) for each in steps), default=1)
+
+
+def _settled_by(step: Step, current: Expr) -> Iterator[tuple[Path, Expr]]:
+    """What a step has made free of operators: its result, unless its children were shown, and what stands around it."""
+    for depth in range(len(step.at)):
+        yield step.at[:depth], node_at(current, step.at[:depth])
+    for path, node in walk(step.after) if not step.children else ():
+        yield (*step.at, *path), node
 
 
 def _found_at(e: Expr, path: Path) -> Expr | None:

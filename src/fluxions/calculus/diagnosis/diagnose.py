@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from fluxions.calculus.answers.check import SAME_READER, check_read, indefinite, kind_of
 from fluxions.calculus.answers.expression import left_standing
 from fluxions.calculus.answers.sets import elements
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
-from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.derivation.step import Derivation, Unsolved, every_step
+from fluxions.calculus.derivation.step import Derivation, Unsolved
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
 from fluxions.calculus.diagnosis.claims import function_of, is_name, stranger
-from fluxions.calculus.diagnosis.closure import WrongAnswer, closure
-from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
+from fluxions.calculus.diagnosis.closure import WrongAnswer
+from fluxions.calculus.diagnosis.diagnosis import Diagnosis
+from fluxions.calculus.diagnosis.explain import candidates_for, explained, explained_at_length, mistaken
 from fluxions.calculus.diagnosis.implicit import on_curve, slope_stands_in
+from fluxions.calculus.diagnosis.matching import PLAIN, matching, same_value
+from fluxions.calculus.diagnosis.predictions import one_mistake, predictions, unread
 from fluxions.calculus.diagnosis.tangents import solved_for_height
-from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import At, Diff, Expr, Fn, Operator, Set, Sym
+from fluxions.calculus.expr import At, Diff, Expr, Fn, Operator, Rel, Set, Sym
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Kind, Reading, Syntax
-from fluxions.calculus.misconceptions import MISCONCEPTIONS
-from fluxions.calculus.numbers.agreement import agree, apart
+from fluxions.calculus.numbers.agreement import apart
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.solve import solve, strategy_with
 from fluxions.calculus.trees import mapped, nodes, symbols
-from fluxions.calculus.verdict import Equal, Right, Text, Undecided, Unreadable, Witness, Wrong
-from fluxions.calculus.vocabulary import FUNCTIONS, Vocabulary
+from fluxions.calculus.verdict import Right, Text, Undecided, Unreadable, Wrong
+from fluxions.calculus.vocabulary import FUNCTIONS, VERDICTS, Vocabulary
 
+VALUE_IS_RIGHT = ("wrong-form", "rounded", "operator-left-standing")  # what is wrong is not the value
 READ_VALUES = Undecided("unfinished", Text("Right so far. Read the values and work it out."))
 UNFINISHED = Undecided("unfinished", Text("Right so far. Carry on to the end."))
 SLOPE_STANDS = Undecided("unfinished", Text("True so far. The slope itself still stands in it: carry on to the end."))
@@ -65,24 +65,29 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
         return undefined(unknown)
     derivation = derived(problem)
     expected = expected_of(problem, derivation)
-    answer = with_given(reading.expr, problem)
+    answer = with_given(_as_equation(reading.expr, expected), problem)
     verdict = check_read(
         replace(reading, expr=answer), expected, kind=problem.type, vocabulary=words(problem), form=problem.form,
         assume=problem.assume, budget=budget or check_budget(), task=problem.task,
     )  # fmt: skip
-    if is_shaped(expected):
-        return verdict
     if isinstance(verdict, Wrong) and verdict.reason == "wrong-type" and elements(answer) is None:
+        mistake = _explained(derivation, answer, verdict, problem)
+        if mistake is not verdict:
+            return mistake
+        if is_shaped(expected):
+            return verdict
         return Undecided("wrong-type", verdict.message)  # how it is written is in question, not what it says
+    if is_shaped(expected):
+        return _explained(derivation, answer, verdict, problem) if isinstance(verdict, Wrong) else verdict
     if isinstance(verdict, Wrong) and verdict.reason not in ("wrong-type", "wrong-form"):
-        unknown = None if indefinite(problem.task) else stranger(answer, problem)
+        unknown = None if _in_our_names(problem, derivation, answer) else stranger(answer, problem)
         if unknown is not None:
             return undefined(unknown)
         if _not_yet_at_the_point(problem, answer):
             return UNFINISHED
         if slope_stands_in(problem.task, answer):
             return SLOPE_STANDS if answer.stands else UNFINISHED
-    if isinstance(verdict, Right) and problem.given and _unread(reading.expr):
+    if isinstance(verdict, Right) and problem.given and unread(reading.expr):
         return READ_VALUES
     if isinstance(verdict, Right) and left_standing(answer):
         return UNFINISHED
@@ -90,7 +95,34 @@ def diagnose_read(problem: Problem, reading: Reading, budget: Budget | None = No
         return verdict
     if isinstance(derivation.answer, Set) and (found := elements(answer)) is not None:
         return explained(derivation, Set(found), verdict, problem)
-    return verdict if verdict.witness is None else _with_its_mistake(problem, answer, derivation, verdict)
+    return _with_its_mistake(problem, answer, derivation, verdict)
+
+
+def _as_equation(answer: Expr, expected: Expr) -> Expr:
+    """`2x + C` for `y = 2x + C`, where the solution of an equation for y is sought."""
+    match expected:
+        case Rel("=", Sym() | Fn() as left, _) if kind_of(answer) in PLAIN and not is_shaped(answer):
+            return Rel("=", left, answer)
+    return answer
+
+
+def _in_our_names(problem: Problem, derivation: Derivation | Unsolved, answer: Expr) -> bool:
+    """Is nothing foreign in the answer but a constant of integration, and a word that is an answer by itself?"""
+    if indefinite(problem.task) or (isinstance(answer, Sym) and answer.name in VERDICTS):
+        return True
+    if isinstance(derivation, Unsolved) or symbols(answer) <= symbols(problem.task):
+        return False
+    return (
+        bool(symbols(derivation.answer) - symbols(problem.task))
+        and matching(derivation, problem).settled(answer) is not None
+    )
+
+
+def _explained(derivation: Derivation | Unsolved, answer: Expr, verdict: Wrong, problem: Problem) -> Diagnosis:
+    """A wrong answer of any kind with the mistake that leads to it, where the task was worked out."""
+    if isinstance(derivation, Unsolved) or verdict.reason in VALUE_IS_RIGHT:
+        return verdict
+    return explained_at_length(derivation, answer, verdict, problem)
 
 
 def _with_its_mistake(problem: Problem, answer: Expr, derivation: Derivation, verdict: Wrong) -> Diagnosis:
@@ -100,7 +132,7 @@ def _with_its_mistake(problem: Problem, answer: Expr, derivation: Derivation, ve
         if not isinstance(seen, Wrong):
             return seen
         verdict = seen
-    return explained(derivation, answer, verdict, problem)
+    return _explained(derivation, answer, verdict, problem)
 
 
 def _not_yet_at_the_point(problem: Problem, answer: Expr) -> bool:
@@ -112,11 +144,6 @@ def _not_yet_at_the_point(problem: Problem, answer: Expr) -> bool:
         case At(inner):
             return same_value(answer, inner, problem)
     return False
-
-
-def _unread(e: Expr) -> bool:
-    """Does a named function still stand in e, whose value is to be read?"""
-    return any(isinstance(each, Fn) and each.name.rstrip("'") not in FUNCTIONS for each in nodes(e))
 
 
 def words(problem: Problem) -> Vocabulary:
@@ -179,66 +206,13 @@ def strategy_of(problem: Problem) -> Strategy:
     return strategy_with(problem.task, problem.given, assume=problem.assume)
 
 
-def explained(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Diagnosis:
-    """The wrong answer with the misconceptions that lead to it."""
-    candidates = candidates_for(derivation, answer, problem) if symbols(answer) <= symbols(derivation.task) else []
-    if not candidates:
-        return wrong
-    if len({each.misconception.name for each in candidates}) > 1:
-        message = Text("Several mistakes lead to this.")
-        own_first = sorted(candidates, key=lambda each: each.misconception.skill != problem.skill)
-        return Ambiguous(tuple(own_first), message, wrong.witness, wrong.reason)
-    return mistaken(derivation, candidates[0], wrong.witness, wrong.reason)
-
-
-def mistaken(derivation: Derivation, by: Candidate, witness: Witness | None, reason: str) -> Mistaken:
-    """One named mistake, with the skills whose steps were carried out right; none where no step was reached."""
-    bent = {by.misconception.skill} | {
-        each.skill for each in every_step(derivation.steps) if each.rule == by.rule and each.before == by.at
-    }
-    taken = every_step(derivation.steps) if by.rule else ()
-    done = frozenset(each.skill for each in taken if not each.silent) - bent
-    return Mistaken(by.misconception, by.rule, by.at, done, Text(by.misconception.says), witness, reason)
-
-
-def candidates_for(derivation: Derivation, answer: Expr, problem: Problem) -> list[Candidate]:
-    """The misconceptions of which one application leads to the answer, each once, in the order of the steps."""
-    found: dict[str, Candidate] = {}
-    for each in one_mistake(derivation, problem):
-        name = each.misconception.name
-        if name not in found and same_value(each.answer, answer, problem):
-            found[name] = Candidate(each.misconception, each.rule, each.at)
-    return list(found.values())
-
-
-def same_value(a: Expr, b: Expr, problem: Problem) -> bool:
-    """Are two expressions equal: a quick look first, then the ladder; sets by their elements."""
-    if isinstance(a, Set) and isinstance(b, Set):
-        pairs = ((a.elements, b.elements), (b.elements, a.elements))
-        return all(any(same_value(each, other, problem) for other in those) for these, those in pairs for each in these)
-    if agree(a, b, 5, 106) == "differ":
-        return False
-    return isinstance(equal(a, b, assume=problem.assume, budget=check_budget()), Equal)
-
-
-def one_mistake(
-    derivation: Derivation, problem: Problem, misconceptions: tuple[Misconception, ...] = MISCONCEPTIONS
-) -> Iterator[WrongAnswer]:
-    """All answers of one mistake within the budget of one solution; none that needs a value which is not given."""
-    try:
-        for each in closure(derivation, misconceptions, strategy_of(problem), solve_budget()):
-            if not problem.given or not _unread(each.answer):
-                yield each
-    except OutOfBudget:
-        return
-
-
 def wrong_answers(problem: Problem) -> tuple[WrongAnswer, ...]:
     """The answers of one mistake that really are wrong, in the order of the steps."""
     derivation = derived(problem)
     if not isinstance(derivation, Derivation):
         return ()
-    return tuple(each for each in one_mistake(derivation, problem) if really_wrong(each, derivation))
+    table = predictions(derivation, problem)
+    return tuple(row.wrong for row in table.rows if table.is_wrong(row))
 
 
 def really_wrong(wrong: WrongAnswer, derivation: Derivation) -> bool:

@@ -21,7 +21,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Mistaken:
-    """The answer is wrong, and exactly one misconception explains it."""
+    """The answer is wrong, and exactly one misconception explains it, or exactly one pair."""
 
     misconception: Misconception
     rule: str
@@ -30,6 +30,9 @@ class Mistaken:
     message: Text
     witness: Witness | None = None
     reason: str = "different-value"
+    also: tuple[Candidate, ...] = ()  # a second mistake, where it takes two to get here
+    near: Literal["", "sign", "constant-factor"] = ""  # what is off besides the mistake
+    possible: bool = False  # a single number can come about in other ways: told as "this is what you get if …"
 
 
 MOST_TOLD = 3

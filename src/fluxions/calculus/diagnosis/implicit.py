@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal
 
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.equality.witness import printed, printed_apart
@@ -76,7 +77,7 @@ def _witness(x: Sym, y: Sym, point: tuple[Fraction, Fraction], answer: Expr, exp
     return Witness(((x.name, str(point[0])), (y.name, printed(values[1]))), *printed_apart(values[2], values[3]))
 
 
-def holds_with_slope(task: Operator, equation: Rel, slope: Expr) -> bool:
+def with_slope(task: Operator, equation: Rel, slope: Expr) -> Literal["agree", "differ", "unknown"]:
     """Is an equation in x, y and y' true on the curve when y' is its slope?"""
     match task.args:
         case (Rel("=", left, right), Sym() as y, Sym() as x):
@@ -85,8 +86,8 @@ def holds_with_slope(task: Operator, equation: Rel, slope: Expr) -> bool:
                 return mapped(e, lambda node: slope if _is_slope(node, y, x) else node)
 
             sides = filled(equation.left), filled(equation.right)
-            return agree_on_curve(left - right, x, y, *sides)[0] == "agree"
-    return False
+            return agree_on_curve(left - right, x, y, *sides)[0]
+    return "unknown"
 
 
 def _is_slope(e: Expr, y: Sym, x: Sym) -> bool:

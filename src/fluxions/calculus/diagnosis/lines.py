@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
+from fluxions.calculus.answers.check import indefinite
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.step import Derivation
-from fluxions.calculus.derivation.strategy import Stuck, settled
+from fluxions.calculus.diagnosis.blame import named_mistake
+from fluxions.calculus.diagnosis.board import Board, variable_of
 from fluxions.calculus.diagnosis.claims import (
     Meaning,
     is_name,
@@ -15,61 +17,50 @@ from fluxions.calculus.diagnosis.claims import (
     milestones,
     open_slope,
     primed,
-    spelled_out,
     stranger,
     symbols_of,
     usual_names,
-    variables,
 )
+from fluxions.calculus.diagnosis.conditions import conditions_of
 from fluxions.calculus.diagnosis.diagnose import (
     UNFINISHED,
     derived,
     diagnose_read,
-    explained,
     named,
-    same_value,
-    strategy_of,
     undefined,
-    with_given,
     words,
 )
-from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, LineVerdict, Mistaken
-from fluxions.calculus.diagnosis.equations import holds_at_solutions, unknown_of
-from fluxions.calculus.diagnosis.hints import next_hints
-from fluxions.calculus.diagnosis.implicit import compared_on_curve, curve_of, holds_with_slope
+from fluxions.calculus.diagnosis.diagnosis import Diagnosis, LineReport, LineVerdict, Mistaken
+from fluxions.calculus.diagnosis.differentials import change_of_variable, differential_line, part_found
+from fluxions.calculus.diagnosis.guidance import guidance
+from fluxions.calculus.diagnosis.implicit import compared_on_curve
+from fluxions.calculus.diagnosis.labels import labels_of
+from fluxions.calculus.diagnosis.odes import equation_of, names_of_solution
+from fluxions.calculus.diagnosis.progress import SEEN_BEFORE, SHOW_HOW, is_jump, was_there
+from fluxions.calculus.diagnosis.scope import Scope
 from fluxions.calculus.diagnosis.shaped_lines import diagnose_shaped_lines
+from fluxions.calculus.diagnosis.statements import statements
+from fluxions.calculus.diagnosis.subjects import equation_line, on_the_way, subject_line
+from fluxions.calculus.diagnosis.systems import gathered
 from fluxions.calculus.diagnosis.tangents import solved_for_height
-from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import Add, And, Diff, Expr, Fn, Limit, Neg, Operator, Or, Rel, Set, Sym
-from fluxions.calculus.language.latex import latex
-from fluxions.calculus.language.lines import Line, read_line
+from fluxions.calculus.diagnosis.unknowns import unknowns_of
+from fluxions.calculus.diagnosis.worth import entry_apart, folded, shape_of, worked_out
+from fluxions.calculus.expr import Add, And, Diff, Expr, Fn, Matrix, Operator, Or, Rel, Set, Sym, Vector
+from fluxions.calculus.language.lines import Line
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.solve import solve
-from fluxions.calculus.trees import free_of, nodes, standing, symbols
+from fluxions.calculus.trees import standing, symbols
 from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
+from fluxions.calculus.vocabulary import Vocabulary
 
 RELATIONS = (Rel, And, Or, Set)
-MOST_TERMS = 12  # of a line that is searched for a lost one
 LIMIT_OF_ALL = Text("The limit is taken of the first term only. Put brackets around all that it is taken of.")
 OWN_NAMES = Undecided("unfinished", Text("Right so far. Put back what the names you gave stand for."))
+NOT_EQUAL = Text("This line is not equal to the one above.")
+CARRIED = Text("This follows from the line above, which is wrong.")
 NOT_AN_ANSWER = frozenset({"restated", "definition", "task", "true", "on-the-way"})
-
-
-@dataclass(slots=True)
-class _Board:
-    """What has been written so far."""
-
-    above: Expr  # the last line that was read
-    valid: Expr  # the last line that has the value of the task
-    target: Expr
-    broken: int | None = None
-    begun: bool = False  # has a line had the value of the task?
-    last: Reading | None = None
-    diagnosis: Diagnosis | None = None
-    meanings: dict[str, Meaning] = field(default_factory=dict)
-    count: int = 0  # how many lines there are
+GRAVEST = ("wrong", "unreadable", "undecided", "right")
 
 
 def diagnose_lines(
@@ -80,56 +71,136 @@ def diagnose_lines(
         return diagnose_shaped_lines(problem, lines, syntax)
     derivation = derived(problem)
     target = derivation.answer if isinstance(derivation, Derivation) else problem.task
-    board = _Board(problem.task, problem.task, target, meanings=usual_names(problem.task), count=len(lines))
-    spent = budget or solve_budget()
-    verdicts = tuple(_judged(problem, board, text, number, syntax, spent) for number, text in enumerate(lines, 1))
-    diagnosis, complete = _concluded(problem, board, verdicts)
+    solution, constants = names_of_solution(problem.task, target)
+    names = {**usual_names(problem.task), **solution}
+    scope = Scope(names, variable_of(problem.task), frozenset(names) - {"f", "y"}, constants)
+    problem = replace(problem, assume=(*problem.assume, *conditions_of(problem.task, derivation)))
+    board = Board(problem, target, problem.task, problem.task, scope, count=len(lines))
+    verdicts = tuple(_judged(board, text, number, syntax) for number, text in enumerate(lines, 1))
+    diagnosis, complete = _concluded(board, verdicts)
     goal = diagnosis.at if isinstance(diagnosis, Mistaken) else None
-    hints = () if complete else next_hints(board.valid, strategy_of(problem), goal)
+    hints = () if complete else guidance(board, goal)
     return LineReport(verdicts, board.broken, diagnosis, hints, complete)
 
 
-def _judged(problem: Problem, board: _Board, text: str, number: int, syntax: Syntax, budget: Budget) -> LineVerdict:
-    line = solved_for_height(problem, read_line(text, words(problem), syntax=syntax))
-    reading = line.reading
+def _judged(board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict:
+    """The gravest of what is said of its statements; a line that is wrong is wrong at its first wrong statement."""
+    found: list[LineVerdict] = []
+    for each in statements(
+        text, _words(board), board.variables(), unknowns=_unknowns(board), labels=labels_of(board.task), syntax=syntax
+    ):
+        found.append(_statement(board, solved_for_height(board.problem, each), text, number))
+        if found[-1].verdict in ("wrong", "unreadable"):
+            break
+    if not found:
+        spot = Unreadable("empty", (0, len(text)), Text("There is nothing here."))
+        return LineVerdict("unreadable", spot.code, spot.message, spot=spot)
+    gravest = min((each.verdict for each in found), key=GRAVEST.index)
+    return next(each for each in reversed(found) if each.verdict == gravest)
+
+
+def _unknowns(board: Board) -> frozenset[str]:
+    """The names whose values make one point."""
+    found = unknowns_of(board.task, board.target)
+    return frozenset() if found is None or len(found.names) < 2 else frozenset(x.name for x in found.names)
+
+
+def _words(board: Board) -> Vocabulary:
+    """The names that may be used, with those of functions that such a working usually has."""
+    known = words(board.problem)
+    usual = {"F", "G"} if board.integrates() else set()
+    if isinstance(board.task, Operator) and board.task.name == "line":
+        usual = {"F", "r"}
+    return replace(known, functions=known.functions | (usual - named(board.problem)))
+
+
+def _statement(board: Board, line: Line, text: str, number: int) -> LineVerdict:
+    reading, problem = line.reading, board.problem
     if isinstance(reading, Unreadable):
         board.last = None
         return LineVerdict("unreadable", reading.code, reading.message, spot=reading)
+    if change_of_variable(board, line.name, line.sides[-1]):
+        return LineVerdict("right", "definition", expr=Rel("=", line.name or line.sides[0], line.sides[-1]))
     if line.kind == "let" and isinstance(line.name, Sym) and line.name.name in named(problem):
         message = Text("{name} is in the task already. Use another letter.", (("name", line.name.name),))
         return LineVerdict("unreadable", "name-taken", message, spot=Unreadable("name-taken", (0, len(text)), message))
     if line.kind == "let" and isinstance(line.name, Sym):
-        board.meanings[line.name.name] = Meaning(reading.expr)
+        board.give(line.name.name, Meaning(reading.expr))
         return LineVerdict("right", "definition", expr=Rel("=", line.name, reading.expr))
-    board.last = reading
+    board.last, board.named_last = reading, line.name
+    found = differential_line(board, line) or part_found(board, line) or subject_line(board, line, number)
+    if found is not None:
+        return _kept(board, line, found, number)
     if _restated(problem, line, line.sides[0]):
         return LineVerdict("right", "restated", expr=reading.expr)
     relation = any(isinstance(each, RELATIONS) for each in line.sides)
     if relation or not (line.name is None or is_name(line.name, problem)):
-        return _equation(problem, board, line, reading.expr)
-    return _stated(problem, board, line, number, budget)
+        return _kept(board, line, equation_line(board, line), number)
+    return _stated(board, line, number)
 
 
-def _stated(problem: Problem, board: _Board, line: Line, number: int, budget: Budget) -> LineVerdict:
-    """Every side against the task; a value that is another one is wrong only where nothing else explains it."""
-    for typed in line.sides:
-        e = _meant(problem, board, typed)
-        name = stranger(e, problem)
-        unsaid = name is not None or open_slope(typed, board.meanings)
-        outcome = Unknown("names") if unsaid else _outcome(problem, board, e)
-        excuse = None if isinstance(outcome, Equal) else _excused(problem, board, line, e, number)
-        if excuse is None and name:
-            excuse = _undefined(name, e)
-        found = excuse or _compared(problem, board, e, number, budget, outcome)
-        if found.verdict != "right":
-            return found
-        if excuse is None and found.reason != "carried":
-            board.valid = spelled_out(typed, board.meanings)  # values still to be looked up are a step of their own
+def _kept(board: Board, line: Line, found: LineVerdict, number: int) -> LineVerdict:
+    """The board remembers a wrong line, and what a right one said."""
+    if found.verdict == "wrong":
+        if board.broken is None:
+            board.broken = number
+            plain = Wrong(found.reason, found.message or NOT_EQUAL, None, "counterexample")
+            named_so = line.name is not None and board.names_a_value(line.name)
+            board.diagnosis = named_mistake(board, line, line.sides[0], plain) if named_so else plain
+            found = replace(found, reason=board.diagnosis.reason, message=board.diagnosis.message)
+        board.above = line.sides[-1]
+    elif found.verdict == "right":
+        board.running = line.sides[-1]
+        board.written.append(line.sides[-1] if line.name is None else Rel("=", line.name, line.sides[-1]))
     return found
 
 
-def _meant(problem: Problem, board: _Board, e: Expr) -> Expr:
-    return with_given(spelled_out(e, board.meanings), problem)
+def _stated(board: Board, line: Line, number: int) -> LineVerdict:
+    """Every side against the task; a value that is another one is wrong only where nothing else explains it."""
+    for typed in line.sides:
+        name = board.stranger(board.meant(typed)) if not indefinite(board.task) else None
+        unsaid = name is not None or open_slope(typed, board.scope.meanings)
+        outcome: Comparison = Unknown("names") if unsaid else _outcome(board, typed)
+        if line.name is not None and board.fixed(line.name) and not isinstance(outcome, Unknown):
+            by_name = board.compare(line.name, typed)
+            outcome = by_name if isinstance(by_name, Different) else outcome
+        said = _labelled(board, line, typed) if not isinstance(outcome, Equal) else None
+        if said is not None:
+            outcome = said
+        elif isinstance(outcome, Unknown):
+            outcome = _unlike(board, typed, number) or outcome
+        excuse = None if isinstance(outcome, Equal) else _excused(board, line, typed, number)
+        if excuse is None and name:
+            excuse = _undefined(name, typed)
+        found = excuse or _compared(board, line, typed, number, outcome)
+        if found.verdict != "right":
+            return found
+        board.running = typed
+        if excuse is None and found.reason != "carried":
+            board.valid = typed if indefinite(board.task) else board.scope.spelled(typed)
+    board.written.append(line.sides[-1])
+    return found
+
+
+def _labelled(board: Board, line: Line, typed: Expr) -> Different | None:
+    """What a line says of a value that has a name of its own, f_x or d/dx(x y), where that is not what it has."""
+    if line.name is None or not board.names_a_value(line.name) or board.stranger(board.meant(typed)):
+        return None
+    found = board.compare(line.name, typed)
+    return found if isinstance(found, Different) else None
+
+
+def _unlike(board: Board, typed: Expr, number: int) -> Different | None:
+    """A vector where a number is sought, or a number for a vector: wrong as the answer, and as no value on the way."""
+    e, target = (worked_out(each, board.problem) for each in (board.meant(typed), board.target))
+    if (shape_of(e) is None) == (shape_of(target) is None) or isinstance(target, Set):
+        return None
+    alike = [each for each in milestones(board.task) if shape_of(worked_out(each, board.problem)) == shape_of(e)]
+    if any(not isinstance(board.compare(typed, each), Different) for each in alike):
+        return None
+    if number == board.count or (shape_of(e) is not None and alike):
+        return Different((), None, "wrong-type")
+    return None
 
 
 def _undefined(name: str, e: Expr) -> LineVerdict:
@@ -137,184 +208,130 @@ def _undefined(name: str, e: Expr) -> LineVerdict:
     return LineVerdict("unreadable", spot.code, spot.message, e, spot)
 
 
-def _excused(problem: Problem, board: _Board, line: Line, e: Expr, number: int) -> LineVerdict | None:
+def _excused(board: Board, line: Line, typed: Expr, number: int) -> LineVerdict | None:
     """What a line says that has another value than the task: a true equation, a name, a value on the way."""
-    if line.name is not None and _true(problem, board, line.name, line.sides[-1]):
+    e = board.meant(typed)
+    if line.name is not None and _true(board, line.name, line.sides[-1]):
         _keep_name(board, line)
         return LineVerdict("right", "true", expr=e)
-    if isinstance(line.name, Diff) and line.name.variable.name not in named(problem):
+    if isinstance(line.name, Diff) and line.name.variable.name not in named(board.problem):
         return LineVerdict("undecided", "equation", Undecided("").message, e)
     last = number == board.count
-    known = not stranger(e, problem)
+    known = board.stranger(e) is None
+    if line.name is not None and (board.fixed(line.name) or _is_height(board.task, line.name)):
+        return None
     if isinstance(line.name, (Sym, Fn)) and not primed(line.name) and not (last and known):
-        return _named_so(problem, board, line.name, line.sides[-1])
-    if known and not primed(line.name) and _on_the_way(problem, board, e, last):
+        return _named_so(board, line.name, line.sides[-1])
+    if line.kind == "continued" and line.name is None and _goes_on(board, typed):
         return LineVerdict("right", "on-the-way", expr=e)
-    sought = unknown_of(problem.task)
-    if sought is not None and not free_of(e, sought):
-        return _not_decided(e)
-    return _in_doubt(problem, board, line) if known else None
+    if not primed(line.name) and (found := on_the_way(board, typed, last)) is not None:
+        return found
+    return _in_doubt(board, line) if known else None
 
 
-def _true(problem: Problem, board: _Board, left: Expr, right: Expr) -> bool:
+def _is_height(task: Expr, name: Expr) -> bool:
+    """Is this the z of a tangent plane?"""
+    return isinstance(task, Operator) and task.name == "tangent" and name == Sym("z") and "z" not in symbols(task)
+
+
+def _goes_on(board: Board, typed: Expr) -> bool:
+    """Does `= …` have the value that the line above ended with, though that is not yet the value of the task?"""
+    return board.broken is None and board.running is not None and board.same(typed, board.running)
+
+
+def _true(board: Board, left: Expr, right: Expr) -> bool:
     """Do both sides of an equation have the same value, whatever the task is?"""
-    left, right = _meant(problem, board, left), _meant(problem, board, right)
-    known = variables(board.meanings)
-    strange = stranger(left, problem, known) or stranger(right, problem, known)
-    return strange is None and same_value(left, right, problem)
+    if board.stranger(board.meant(left)) or (board.stranger(board.meant(right)) and not board.integrates()):
+        return False
+    return board.same(left, right)
 
 
-def _keep_name(board: _Board, line: Line) -> None:
+def _keep_name(board: Board, line: Line) -> None:
     """`y = u^3`, where u has been named: y is from here on seen as a function of u."""
     value = line.sides[-1]
-    if isinstance(line.name, Sym) and symbols(value) & board.meanings.keys():
-        board.meanings[line.name.name] = Meaning(value)
+    if isinstance(line.name, Sym) and line.name.name not in named(board.problem) and board.own_names(value):
+        board.give(line.name.name, Meaning(value))
 
 
-def _named_so(problem: Problem, board: _Board, name: Sym | Fn, value: Expr) -> LineVerdict | None:
+def _named_so(board: Board, name: Sym | Fn, value: Expr) -> LineVerdict | None:
     """`u = 9x - 5` or `g(x) = 9x - 5`: from here on the name stands for the value."""
     match name:
-        case Sym(called) if called not in named(problem):
-            board.meanings[called] = Meaning(value, None)
-        case Fn(called, (Sym() as x,)) if called not in symbols_of(problem):
-            board.meanings[called] = Meaning(value, x)
+        case Sym(called) if called not in named(board.problem):
+            board.give(called, Meaning(value, None))
+        case Fn(called, (Sym() as x,)) if called not in symbols_of(board.problem):
+            board.give(called, Meaning(value, x))
         case _:
             return None
+    board.running = value
     return LineVerdict("right", "definition", expr=Rel("=", name, value))
 
 
-def _on_the_way(problem: Problem, board: _Board, e: Expr, last: bool) -> bool:
-    """Is e a value on the way to the answer? A function written in the place of its derivative is not."""
-    if isinstance(problem.task, Diff) and (last or board.begun):
-        return False
-    return any(same_value(e, each, problem) for each in milestones(problem.task))
-
-
-def _in_doubt(problem: Problem, board: _Board, line: Line) -> LineVerdict | None:
+def _in_doubt(board: Board, line: Line) -> LineVerdict | None:
     """A question back where the line is right under the other common reading."""
     assert isinstance(line.reading, Reading)
     others = [(note.other, note.span, note.message) for note in line.reading.notes if note.other is not None]
     if (whole := limit_of_all(line.sides[-1])) is not None:
         others.append((whole, (0, len(line.reading.text)), LIMIT_OF_ALL))
     for other, span, said in others:
-        if isinstance(_outcome(problem, board, _meant(problem, board, other)), Equal):
+        if isinstance(_outcome(board, other), Equal):
             message = Text("This can be read in two ways. {note}", (("note", str(said)),))
             spot = Unreadable("ambiguous-reading", span, message)
             return LineVerdict("unreadable", spot.code, message, line.reading.expr, spot)
     return None
 
 
-def _equation(problem: Problem, board: _Board, line: Line, right: Expr) -> LineVerdict:
-    """A line that is an equation: judged by its sides, and on the curve where the slope of one is sought."""
-    e = right if line.name is None else Rel("=", line.name, right)
-    task = problem.task
-    if line.name is not None and not any(isinstance(each, RELATIONS) for each in line.sides):
-        value = _meant(problem, board, right)
-        if all(_true(problem, board, each, value) for each in (line.name, *line.sides)):
-            answers = isinstance(_outcome(problem, board, value), Equal)
-            return LineVerdict("right", "follows" if answers else "true", expr=right)
-    curve = curve_of(task)
-    if curve is not None and isinstance(e, Rel) and e.op == "=":
-        derivation = solve(curve)
-        if isinstance(derivation, Derivation) and holds_with_slope(curve, e, derivation.answer):
-            return LineVerdict("right", "follows", expr=e)
-    if isinstance(e, Rel) and holds_at_solutions(task, e, board.target):
-        return LineVerdict("right", "follows", expr=e)
-    return _not_decided(e)
-
-
-def _not_decided(e: Expr) -> LineVerdict:
-    words = Text("We could not decide this line. It does not count against you.")
-    return LineVerdict("undecided", "equation", words, e)
-
-
-def _outcome(problem: Problem, board: _Board, e: Expr) -> Comparison:
-    try:
-        return _against(problem, e, board.target)
-    except OutOfBudget:
-        return Unknown("budget")
-
-
-def _compared(
-    problem: Problem, board: _Board, e: Expr, number: int, budget: Budget, outcome: Comparison
-) -> LineVerdict:
-    try:
-        follows = isinstance(equal(e, board.above, assume=problem.assume, budget=check_budget()), Equal)
-        budget.spend(1)
-    except OutOfBudget:
-        outcome, follows = Unknown("budget"), False
-    match outcome:
-        case Equal():
-            reason = "follows" if board.broken is None else "recovered"
-            board.above = e
-            board.begun = board.begun or e != problem.task
-            return LineVerdict("right", "task" if e == problem.task else reason, expr=e)
-        case Unknown():
-            return LineVerdict("undecided", "not-decided", Undecided("").message, e)
-    if follows and board.broken is not None:
-        board.above = e
-        return LineVerdict("right", "carried", Text("This follows from the line above, which is wrong."), e)
-    return _wrong(problem, board, e, number, outcome)
-
-
-def _against(problem: Problem, e: Expr, target: Expr) -> Comparison:
-    """The line against the value of the task; limits are worked out, the slope of a curve is compared on the curve."""
-    outcome = equal(_without_limits(problem, e), target, assume=problem.assume, budget=check_budget())
-    task = problem.task
+def _outcome(board: Board, typed: Expr) -> Comparison:
+    """The line against the value of the task; the slope of a curve is compared on the curve."""
+    if indefinite(board.task):
+        return board.compare(typed, board.task)
+    outcome = board.compare(typed, board.target)
+    task = board.task
     if isinstance(outcome, Different) and isinstance(task, Operator) and task.name == "implicit":
-        return compared_on_curve(task, e, target)
+        return compared_on_curve(task, board.meant(typed), board.target)
     return outcome
 
 
-def _without_limits(problem: Problem, e: Expr) -> Expr:
-    """e with its limits worked out where that succeeds; derivatives stand, jets carry them out."""
-    if not any(isinstance(each, Limit) for each in nodes(e)):
-        return e
-    try:
-        return settled(e, strategy_of(problem), solve_budget())[1]
-    except (Stuck, OutOfBudget, RecursionError):
-        return e
+def _compared(board: Board, line: Line, typed: Expr, number: int, outcome: Comparison) -> LineVerdict:
+    e = board.meant(typed)
+    match outcome:
+        case Equal():
+            return _kept_value(board, typed, e, number)
+        case Unknown():
+            return LineVerdict("undecided", "not-decided", Undecided("").message, e)
+    if board.broken is not None and isinstance(board.compare(typed, board.above), Equal):
+        board.above = typed
+        return LineVerdict("right", "carried", CARRIED, e)
+    return _wrong(board, line, typed, number, outcome)
 
 
-def _wrong(problem: Problem, board: _Board, e: Expr, number: int, outcome: Different) -> LineVerdict:
-    wrong = Wrong(outcome.reason, Text("This line is not equal to the one above."), outcome.witness, "counterexample")
+def _kept_value(board: Board, typed: Expr, e: Expr, number: int) -> LineVerdict:
+    """A line with the value of the task: it follows, jumps, comes back to it, or says what was there."""
+    begun, before = board.begun, board.valid
+    board.above = typed
+    board.begun = board.begun or e != board.task
+    if number < board.count and ((begun and e == board.task) or was_there(board, typed)):
+        return LineVerdict("right", "leads-nowhere", SEEN_BEFORE, e)
+    if e == board.task:
+        return LineVerdict("right", "task", expr=e)
+    if board.broken is not None:
+        return LineVerdict("right", "recovered", expr=e)
+    if is_jump(board, before, typed):
+        asked = board.problem.type == "steps"
+        return LineVerdict("right", "jump", SHOW_HOW if asked else None, e)
+    return LineVerdict("right", "follows", expr=e)
+
+
+def _wrong(board: Board, line: Line, typed: Expr, number: int, outcome: Different) -> LineVerdict:
+    label = line.name if line.name is not None and board.names_a_value(line.name) else board.target
+    said = entry_apart(board.meant(label), board.meant(typed), board.problem) or NOT_EQUAL
+    wrong = Wrong(outcome.reason, said, outcome.witness, "counterexample")
+    e = board.meant(typed)
+    board.above = typed
     if board.broken is None:
         board.broken = number
-        board.diagnosis = _named(problem, board, e, wrong)
-        board.above = e
+        board.diagnosis = named_mistake(board, line, typed, wrong)
         return LineVerdict("wrong", board.diagnosis.reason, board.diagnosis.message, e)
-    board.above = e
     return LineVerdict("wrong", wrong.reason, wrong.message, e)
-
-
-def _named(problem: Problem, board: _Board, e: Expr, wrong: Wrong) -> Mistaken | Ambiguous | Wrong:
-    """The mistake that leads from the learner's own last valid line to this one."""
-    try:
-        steps, value = settled(board.valid, strategy_of(problem), solve_budget())
-    except (Stuck, OutOfBudget, RecursionError):
-        return wrong
-    found = explained(Derivation(board.valid, value, steps, "numeric"), e, wrong, problem)
-    if not isinstance(found, (Mistaken, Ambiguous)):
-        found = _lost_term(problem, board.valid, e, wrong)
-    whole = derived(problem)
-    if found is wrong and isinstance(whole, Derivation):  # the rule was applied before, and undone in this line
-        found = explained(whole, e, wrong, problem)
-    return found if isinstance(found, (Mistaken, Ambiguous, Wrong)) else wrong
-
-
-def _lost_term(problem: Problem, above: Expr, e: Expr, wrong: Wrong) -> Wrong:
-    """A term of the line above that is missing here, or has the other sign."""
-    if not isinstance(above, Add) or len(above.terms) > MOST_TERMS:
-        return wrong
-    for i, term in enumerate(above.terms):
-        rest = (*above.terms[:i], *above.terms[i + 1 :])
-        slots, seen = (("term", latex(term)),), (wrong.witness, wrong.proof)
-        if same_value(Add(rest), e, problem):
-            return Wrong("missing-term", Text("The term ${term}$ of the line above is missing.", slots), *seen)
-        if same_value(Add((*rest, Neg(term))), e, problem):
-            message = Text("The term ${term}$ of the line above has the other sign here.", slots)
-            return Wrong("term-sign", message, *seen)
-    return wrong
 
 
 def _restated(problem: Problem, line: Line, e: Expr) -> bool:
@@ -327,8 +344,9 @@ def _restated(problem: Problem, line: Line, e: Expr) -> bool:
     return False
 
 
-def _concluded(problem: Problem, board: _Board, verdicts: Sequence[LineVerdict]) -> tuple[Diagnosis, bool]:
+def _concluded(board: Board, verdicts: Sequence[LineVerdict]) -> tuple[Diagnosis, bool]:
     """The diagnosis of the whole working, and whether it ends with a right answer."""
+    problem = board.problem
     if board.diagnosis is not None:
         return board.diagnosis, False
     if board.last is None or not verdicts:
@@ -336,10 +354,31 @@ def _concluded(problem: Problem, board: _Board, verdicts: Sequence[LineVerdict])
         return spot or Undecided("empty", Text("There is no answer yet.")), False
     if standing(board.last.expr) or verdicts[-1].verdict != "right" or verdicts[-1].reason in NOT_AN_ANSWER:
         return UNFINISHED, False
-    if stranger(board.last.expr, problem):
+    answer = _answer(board, board.last.expr)
+    strange = None if indefinite(board.task) else stranger(answer, problem, board.known())
+    if (strange and equation_of(board.task) is None) or _own_names(board, answer):
         return OWN_NAMES, False
-    verdict = diagnose_read(problem, board.last)
+    if board.scope.constants and problem.type == "auto":
+        problem = replace(problem, type="family")
+    verdict = diagnose_read(problem, replace(board.last, expr=answer))
     return verdict, isinstance(verdict, Right)
+
+
+def _own_names(board: Board, answer: Expr) -> bool:
+    """Does a name that the learner gave stand in the answer? The constants of a solution may."""
+    return bool(board.own_names(answer)) and equation_of(board.task) is None
+
+
+def _answer(board: Board, e: Expr) -> Expr:
+    """What is judged as the answer: vectors worked out, the constant of a potential left out."""
+    if isinstance(board.task, Operator) and board.task.name == "potential" and isinstance(e, Add):
+        known = symbols(board.task)
+        kept = tuple(each for each in e.terms if not symbols(each) or symbols(each) & known)
+        e = kept[0] if len(kept) == 1 else Add(kept)
+    e = gathered(board, e)
+    if isinstance(board.target, Rel) and not isinstance(e, Rel) and board.named_last is not None:
+        e = Rel("=", board.named_last, e)
+    return folded(e) if isinstance(board.target, (Vector, Matrix)) else e
 
 
 __all__ = ["diagnose_lines"]

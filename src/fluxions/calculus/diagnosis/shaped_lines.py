@@ -1,87 +1,270 @@
-"""Lines of matrix calculus: each is the differential of the task, or has the value of the task."""
+"""Lines of matrix calculus: differentials on the way, names for parts, the answer, and the first wrong line."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from fluxions.calculus.answers.check import check_read
 from fluxions.calculus.derivation.step import Derivation
-from fluxions.calculus.diagnosis.diagnose import UNFINISHED, derived, strategy_of, words
-from fluxions.calculus.diagnosis.diagnosis import Diagnosis, LineReport, LineVerdict
+from fluxions.calculus.diagnosis.diagnose import UNFINISHED, derived, explained, strategy_of, words
+from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, LineVerdict, Mistaken
 from fluxions.calculus.diagnosis.hints import next_hints
 from fluxions.calculus.expr import Expr, Operator
 from fluxions.calculus.language.lines import Line, read_line
+from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.numbers.array_agreement import agree
 from fluxions.calculus.problem import Problem
-from fluxions.calculus.shapes import Clash, Shaped, differential_of, names_in, shape
+from fluxions.calculus.shapes import ONCE, Clash, Shaped, differential_of, dim_text, names_in, shape
+from fluxions.calculus.trees import mapped, nodes
 from fluxions.calculus.verdict import Right, Text, Undecided, Unreadable, Wrong
+from fluxions.calculus.vocabulary import Vocabulary
 
 CARRIED = Text("This follows from the line above, which is wrong.")
+OWN_NAMES = Undecided("unfinished", Text("Right so far. Put back what the names you gave stand for."))
+NOT_EQUAL = Text("The two sides are not equal.")
+NOT_DIFFERENTIAL = Text("This is not the differential of what is differentiated.")
+OPEN = frozenset({"readoff", "matgrad", "jacobian", "hessian"})
+_DEFINED = re.compile(r"\s*(?:let\s+|with\s+)?([A-Za-z](?:_[0-9])?)\s*(?::=|=)(.+)")
+_TAKEN = re.compile(r"\s*d\s*(?=\()")
+
+
+@dataclass(slots=True)
+class _Shaped:
+    """What has been written so far, with the names that were given to parts."""
+
+    problem: Problem
+    syntax: Syntax
+    vocabulary: Vocabulary
+    meanings: dict[str, Expr] = field(default_factory=dict)
+    above: Expr | None = None
+    valid: Expr | None = None  # the last right line that has the value of the task, or of its differential
+
+    @property
+    def variable(self) -> Shaped | None:
+        match self.problem.task:
+            case Operator("matgrad" | "jacobian" | "hessian", (_, Shaped() as x)):
+                return x
+        return None
+
+    def spelled(self, e: Expr) -> Expr:
+        """e with the parts put back, and dr as the differential of r."""
+        if not self.meanings or self.variable is None:
+            return e
+        x = self.variable
+        ends = {f"d{name}": Operator("differential", (part, x)) for name, part in self.meanings.items()}
+        table = {**self.meanings, **ends}
+        return mapped(e, lambda node: table.get(node.name, node) if isinstance(node, Shaped) else node)
+
+    def own(self, e: Expr) -> bool:
+        """Does a name that the learner gave stand in e?"""
+        return any(name in self.meanings or name[1:] in self.meanings for name in names_in(e))
 
 
 def diagnose_shaped_lines(problem: Problem, texts: Sequence[str], syntax: Syntax) -> LineReport:
-    """Every line with its verdict, and the first wrong one named."""
+    """Every line with its verdict, the first wrong one named, and the next step from the learner's last valid line."""
+    board = _Shaped(problem, syntax, words(problem), above=problem.task)
     verdicts: list[LineVerdict] = []
     broken: int | None = None
     diagnosis: Diagnosis | None = None
-    above: Expr = problem.task
     for number, text in enumerate(texts, 1):
-        line = read_line(text, words(problem), syntax=syntax)
-        found, said = _judged(problem, line)
-        if isinstance(said, Wrong) and broken is not None and isinstance(line.reading, Reading):
-            if _same(line.reading.expr, above):
+        found, said = _line(board, text)
+        if isinstance(said, Wrong) and broken is not None and found.expr is not None:
+            if board.above is not None and _same(found.expr, board.above):
                 found = LineVerdict("right", "carried", CARRIED, found.expr)
         elif isinstance(said, Wrong):
-            broken, diagnosis = number, said
-        above = found.expr or above
+            broken, diagnosis = number, _named(board, found, said)
+            found = replace(found, message=diagnosis.message) if isinstance(diagnosis, Mistaken) else found
+        elif broken is not None and found.verdict == "right" and found.reason == "follows":
+            found = replace(found, reason="recovered")
+        if found.reason != "definition":
+            board.above = found.expr or board.above
         diagnosis = diagnosis if broken is not None else said
         verdicts.append(found)
-    last = verdicts[-1] if verdicts else None
     complete = broken is None and isinstance(diagnosis, Right)
     empty = Undecided("empty", Text("There is no answer yet."))
-    hints = () if complete else next_hints(problem.task, strategy_of(problem))
-    return LineReport(tuple(verdicts), broken, diagnosis if last and diagnosis else empty, hints, complete)
+    start = board.valid if board.valid is not None else problem.task
+    hints = (
+        () if complete else next_hints(start, strategy_of(problem)) or next_hints(problem.task, strategy_of(problem))
+    )
+    return LineReport(tuple(verdicts), broken, diagnosis or empty, hints, complete)
 
 
-def _judged(problem: Problem, line: Line) -> tuple[LineVerdict, Diagnosis]:
+def _named(board: _Shaped, found: LineVerdict, wrong: Wrong) -> Wrong | Mistaken | Ambiguous:
+    """The one wrong rule that leads to a wrong answer."""
+    whole = derived(board.problem)
+    if found.expr is None or not isinstance(whole, Derivation):
+        return wrong
+    try:
+        said = explained(whole, found.expr, wrong, board.problem)
+    except Clash:
+        return wrong
+    return said if isinstance(said, (Mistaken, Ambiguous)) else wrong
+
+
+def _line(board: _Shaped, text: str) -> tuple[LineVerdict, Diagnosis]:
+    defined = _definition(board, text)
+    if defined is not None:
+        return defined, UNFINISHED
+    taken = _differential_label(board, text)
+    if taken is not None:
+        return taken
+    line = read_line(text, board.vocabulary, syntax=board.syntax)
+    return _judged(board, line)
+
+
+def _definition(board: _Shaped, text: str) -> LineVerdict | None:
+    """`let r = X w - y`: r is from here on a name for it."""
+    found = _DEFINED.fullmatch(text)
+    if found is None or found[1] in dict(board.vocabulary.shapes) or found[1] in board.vocabulary.symbols:
+        return None
+    reading = read(found[2], board.vocabulary, syntax=board.syntax)
+    if isinstance(reading, Unreadable):
+        return None
+    e = board.spelled(reading.expr)
+    try:
+        rows, columns = shape(e)
+    except Clash:
+        return None
+    if e.stands or any(name.startswith("d") and len(name) > 1 for name in names_in(e)):
+        return None
+    sizes = (
+        ()
+        if (rows, columns) == (ONCE, ONCE)
+        else (dim_text(rows),)
+        if columns == ONCE
+        else (dim_text(rows), dim_text(columns))
+    )
+    board.vocabulary = replace(board.vocabulary, shapes=(*board.vocabulary.shapes, (found[1], sizes)))
+    board.meanings[found[1]] = e
+    return LineVerdict("right", "definition", expr=e)
+
+
+def _differential_label(board: _Shaped, text: str) -> tuple[LineVerdict, Diagnosis] | None:
+    """`d(r'r) = 2 r' dr`: the right side is the differential of what stands in the brackets."""
+    start = _TAKEN.match(text)
+    if start is None or board.variable is None:
+        return None
+    depth, end = 0, -1
+    for place in range(start.end(), len(text)):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth == 0:
+            end = place
+            break
+    rest = text[end + 1 :].lstrip()
+    inner = read(text[start.end() + 1 : end], board.vocabulary, syntax=board.syntax)
+    if end < 0 or not rest.startswith("=") or isinstance(inner, Unreadable):
+        return None
+    line = read_line(rest, board.vocabulary, syntax=board.syntax)
+    if isinstance(line.reading, Unreadable):
+        return LineVerdict("unreadable", line.reading.code, line.reading.message, spot=line.reading), line.reading
+    whole = Operator("differential", (board.spelled(inner.expr), board.variable))
+    e = board.spelled(line.sides[-1])
+    if all(_same(board.spelled(each), whole) for each in line.sides):
+        return LineVerdict("right", "true", expr=e), UNFINISHED
+    if any(_apart(board.spelled(each), whole) for each in line.sides):
+        said = Wrong("not-true", NOT_EQUAL)
+        return LineVerdict("wrong", said.reason, said.message, e), said
+    return LineVerdict("undecided", "not-decided", Undecided("").message, e), Undecided("probed")
+
+
+def _judged(board: _Shaped, line: Line) -> tuple[LineVerdict, Diagnosis]:
     """One line, and what it means as the last one."""
-    reading = line.reading
+    reading, problem = line.reading, board.problem
     if isinstance(reading, Unreadable):
         return LineVerdict("unreadable", reading.code, reading.message, spot=reading), reading
-    e = line.sides[-1]
+    e = board.spelled(line.sides[-1])
     if e == problem.task:
         return LineVerdict("right", "task", expr=e), UNFINISHED
-    if _is_differential(problem, line.sides):
-        return LineVerdict("right", "on-the-way", expr=e), UNFINISHED
+    sides = tuple(board.spelled(each) for each in line.sides)
+    differential = _is_differential(problem, sides)
+    if differential is not None:
+        if differential:
+            board.valid = e
+            return LineVerdict("right", "on-the-way", expr=e), UNFINISHED
+        if _label_of_own(board, line):
+            return _own_differential(board, line, e)
+        said = Wrong("not-true", NOT_DIFFERENTIAL)
+        return LineVerdict("wrong", said.reason, said.message, e), said
     derivation = derived(problem)
     expected = derivation.answer if isinstance(derivation, Derivation) else problem.task
-    said = check_read(
+    verdict = check_read(
         Reading(e, reading.text, (), reading.spans), expected, vocabulary=words(problem), form=problem.form
     )
-    match said:
+    match verdict:
         case Right():
-            return LineVerdict("right", "follows", expr=e), said
+            board.valid = e
+            return LineVerdict("right", "follows", expr=e), OWN_NAMES if board.own(line.sides[-1]) else verdict
+        case Wrong("operator-left-standing") | Undecided("operator-left-standing"):
+            return _standing(board, e)
         case Wrong(reason, message):
-            return LineVerdict("wrong", reason, message, e), said
+            return LineVerdict("wrong", reason, message, e), verdict
         case Undecided(why, message):
-            return LineVerdict("undecided", why, message, e), said
-    return LineVerdict("unreadable", said.code, said.message, e), said
+            return LineVerdict("undecided", why, message, e), verdict
+    return LineVerdict("unreadable", verdict.code, verdict.message, e), verdict
 
 
-def _is_differential(problem: Problem, sides: tuple[Expr, ...]) -> bool:
-    """Does every side that holds dX have the value of the differential of what is differentiated?"""
+def _standing(board: _Shaped, e: Expr) -> tuple[LineVerdict, Diagnosis]:
+    """A line in which a gradient still stands: right where it has the value of the task."""
+    if _same(e, board.problem.task):
+        board.valid = e
+        return LineVerdict("right", "follows", expr=e), UNFINISHED
+    if _apart(e, board.problem.task):
+        said = Wrong("different-value", NOT_EQUAL)
+        return LineVerdict("wrong", said.reason, said.message, e), said
+    return LineVerdict("undecided", "not-decided", Undecided("").message, e), Undecided("probed")
+
+
+def _label_of_own(board: _Shaped, line: Line) -> bool:
+    """Is it the differential of a part: dr = X dw?"""
+    return isinstance(line.name, Shaped) and line.name.name[1:] in board.meanings
+
+
+def _own_differential(board: _Shaped, line: Line, e: Expr) -> tuple[LineVerdict, Diagnosis]:
+    assert line.name is not None
+    whole = board.spelled(line.name)
+    if all(_same(board.spelled(each), whole) for each in line.sides):
+        return LineVerdict("right", "true", expr=e), UNFINISHED
+    if any(_apart(board.spelled(each), whole) for each in line.sides):
+        said = Wrong("not-true", NOT_EQUAL)
+        return LineVerdict("wrong", said.reason, said.message, e), said
+    return LineVerdict("undecided", "not-decided", Undecided("").message, e), Undecided("probed")
+
+
+def _is_differential(problem: Problem, sides: tuple[Expr, ...]) -> bool | None:
+    """Has every side with dX the value of the differential of what is differentiated? None where none has dX."""
     match problem.task:
         case Operator("matgrad" | "jacobian", (f, Shaped() as x)):
-            held = [each for each in sides if differential_of(x).name in names_in(each)]
+            name = differential_of(x).name
+            held = [each for each in sides if _differential_stands(each, name)]
+            if not held or held[-1] != sides[-1]:
+                return None
             whole = Operator("differential", (f, x))
-            return bool(held) and held[-1] == sides[-1] and all(_same(each, whole) for each in held)
-    return False
+            if all(_same(each, whole) for each in held):
+                return True
+            return False if any(_apart(each, whole) for each in held) else None
+    return None
+
+
+def _differential_stands(e: Expr, name: str) -> bool:
+    """Does dX, or a differential to be taken, stand in e, from which nothing has been read off?"""
+    operators = {each.name for each in nodes(e) if isinstance(each, Operator)}
+    return (name in names_in(e) or "differential" in operators) and not operators & OPEN
 
 
 def _same(a: Expr, b: Expr) -> bool:
     try:
         return shape(a) == shape(b) and agree(a, b) == "agree"
+    except Clash:
+        return False
+
+
+def _apart(a: Expr, b: Expr) -> bool:
+    """Do they differ for certain, in shape or value?"""
+    try:
+        return shape(a) != shape(b) or agree(a, b) == "differ"
     except Clash:
         return False
 

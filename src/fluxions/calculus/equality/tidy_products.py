@@ -237,7 +237,7 @@ def _raised(u: Expr, n: Fraction) -> Expr:
 
 
 def simple_factors_first(e: Expr) -> Expr | None:
-    """cos(x)·x = x·cos(x): constants, then symbols and their powers, then all else, each in the order it had."""
+    """cos(x)·y·x² = x²·y·cos(x): constants, symbols and their powers by name, then all else in the order it had."""
     match e:
         case Mul(factors):
             after = tuple(sorted(factors, key=_rank))
@@ -245,16 +245,16 @@ def simple_factors_first(e: Expr) -> Expr | None:
     return None
 
 
-def _rank(factor: Expr) -> int:
+def _rank(factor: Expr) -> tuple[int, str]:
     base, exponent = _base_and_exponent(factor)
     match base:
         case Num():
-            return 0 if isinstance(factor, Num) else 1 if isinstance(exponent, Num) else 3
+            return 0 if isinstance(factor, Num) else 1 if isinstance(exponent, Num) else 3, ""
         case Const("pi"):
-            return 1 if isinstance(exponent, Num) else 3
-        case Sym():
-            return 2 if isinstance(exponent, (Num, Sym)) else 3
-    return 3
+            return 1 if isinstance(exponent, Num) else 3, ""
+        case Sym(name):
+            return (2, name) if isinstance(exponent, (Num, Sym)) else (3, "")
+    return 3, ""
 
 
 PRODUCTS = (

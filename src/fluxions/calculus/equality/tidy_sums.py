@@ -21,11 +21,13 @@ def flatten_sum(e: Expr) -> Expr | None:
 
 
 def sign_into_bracket(e: Expr) -> Expr | None:
-    """−(b − a)c = (a − b)c for a bracket that begins with a minus; (b − a)/(d − c) = (a − b)/(c − d)."""
+    """−(−b + a)c = (b − a)c for a bracket that begins with a minus; −(u − v) = v − u; (−b + a)/(−d + c) alike."""
     match e:
         case Neg(Div(top, bottom)):
             turned = _turned(top)
             return None if turned is None else Div(turned, bottom)
+        case Neg(Add(terms) as u) if any(_signed(each)[0] for each in terms[1:]) and polynomial(u) is None:
+            return Add(_spread(e))
         case Neg(u):
             return _turned(u)
         case Mul((Num(value), *rest)) if value < 0:

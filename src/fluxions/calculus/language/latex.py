@@ -155,7 +155,8 @@ class Printer:
         """Factors side by side where that is safe, with a dot between them where it is not."""
         text = self.factor(e.factors[0], (*path, 0), True)
         for i, factor in enumerate(e.factors[1:], 1):
-            piece = self.factor(factor, (*path, i), False)
+            last = isinstance(factor, Int) and i == len(e.factors) - 1  # nothing follows that it would swallow
+            piece = self.shown(factor, (*path, i)) if last else self.factor(factor, (*path, i), False)
             text += _between(e.factors[i - 1], factor, text, piece) + piece
         return text
 
@@ -240,6 +241,8 @@ def _between(before: Expr, after: Expr, left: str, right: str) -> str:
     """What stands between two factors."""
     begin = _bare(right)
     if begin[0].isdigit() or isinstance(after, Num) or isinstance(before, Diff):
+        return r"\cdot "
+    if isinstance(before, Num) and before.bottom != 1 and isinstance(after, Div):
         return r"\cdot "
     if before == Num(1) or before == Num(-1):
         return r"\cdot "

@@ -32,11 +32,15 @@ from fluxions.calculus.language.latex_integrals import integral
 from fluxions.calculus.language.latex_names import symbol
 from fluxions.calculus.language.latex_series import series
 from fluxions.calculus.language.latex_several import several
+from fluxions.calculus.language.latex_tasks import task
 from fluxions.calculus.regions import SetBuilder
-from fluxions.calculus.trees import Path, substituted
+from fluxions.calculus.trees import Path, substituted, symbols
 
 if TYPE_CHECKING:
     from fluxions.calculus.language.latex import Printer
+
+
+PLACES = frozenset("x y z u v w r s t theta phi rho".split())  # beside one of these a derivative is a partial one
 
 
 def operator(p: Printer, e: Expr, path: Path) -> tuple[str, int]:
@@ -51,6 +55,9 @@ def operator(p: Printer, e: Expr, path: Path) -> tuple[str, int]:
             return rf"\left.{inner}\right|_{{{p.child(e, path, 1)}={p.child(e, path, 2)}}}", POWER
         case Rate():
             return _rate(p, e), FRACTION
+        case Limit(f, x, Limit() as inner, "") if not p.mark:  # of a continuous function: the limit moves inside
+            whole = substituted(f, {x.name: inner})
+            return type(p)(whole, {}).written(whole, ())
         case Limit(f, _, _, side):
             to = p.child(e, path, 2) + (f"^{{{side}}}" if side else "")
             below = rf"{p.child(e, path, 1)}\to {to}"
@@ -64,13 +71,18 @@ def operator(p: Printer, e: Expr, path: Path) -> tuple[str, int]:
         case Operator() if (written := latex_arrays.operator(p, e, path)) is not None:
             return written, MULTIPLY
         case Operator():
-            own = integral(p, e, path) or series(p, e, path)
+            own = integral(p, e, path) or series(p, e, path) or _of_many(p, e, path)
             if own is not None:
                 return own
             told = _told(p, e, path)
-            told = several(p, e, path) if told is None else told
             return (_named(p, e, path), ATOM) if told is None else (told, OR)
     return _container(p, e, path), ATOM
+
+
+def _of_many(p: Printer, e: Operator, path: Path) -> tuple[str, int] | None:
+    """Operators of several variables, of curves, surfaces and fields."""
+    told = several(p, e, path)
+    return task(p, e, path) if told is None else (told, OR)
 
 
 def _body(p: Printer, f: Expr, path: Path) -> str:
@@ -85,10 +97,11 @@ def _derivative(p: Printer, e: Diff, path: Path) -> str:
     while isinstance(inner, Diff) and inner.variable == e.variable and (order == 0 or path not in p.mark):
         inner, order, path = inner.arg, order + 1, (*path, 0)
     raised = f"^{{{order}}}" if order > 1 else ""
-    below = rf"\mathrm{{d}}{symbol(e.variable.name)}{raised}"
     if isinstance(inner, Sym):
-        return rf"\frac{{\mathrm{{d}}{raised}{p.shown(inner, path)}}}{{{below}}}"
-    return rf"\frac{{\mathrm{{d}}{raised}}}{{{below}}}\left({p.shown(inner, path)}\right)"
+        return rf"\frac{{\mathrm{{d}}{raised}{p.shown(inner, path)}}}{{\mathrm{{d}}{symbol(e.variable.name)}{raised}}}"
+    sign = r"\partial " if (symbols(inner) - {e.variable.name}) & PLACES else r"\mathrm{d}"
+    below = rf"{sign}{symbol(e.variable.name)}{raised}"
+    return rf"\frac{{{sign.strip()}{raised}}}{{{below}}}\left({p.shown(inner, path)}\right)"
 
 
 def _rate(p: Printer, e: Rate) -> str:
@@ -141,7 +154,10 @@ def _named(p: Printer, e: Operator, path: Path) -> str:
         case "transpose", 1:
             return rf"{p.within(e.args[0], (*path, 0), ATOM)}^{{\top}}"
         case "solve", 2:
-            return rf"{p.child(e, path, 0)},\quad {p.child(e, path, 1)}=\;{{?}}"
+            return rf"{p.child(e, path, 0)},\quad {{{p.child(e, path, 1)}=\;{{?}}}}"
+        case "solve", 4:
+            equation, name, low, high = (p.child(e, path, i) for i in range(4))
+            return rf"{equation},\quad {{{low}\le {name}\le {high}}}"
     name = r"\det" if e.name == "det" else rf"\operatorname{{{e.name}}}"
     return rf"{name}\left({p.listed(e, path)}\right)"
 

@@ -54,7 +54,7 @@ def _of_a_search(p: Printer, e: Operator, path: Path) -> str | None:
             return rf"\text{{extrema of }}{p.child(e, path, 0)}"
         case "extrema", (_, _, _, _):
             inner, name, low, high = (p.child(e, path, i) for i in range(4))
-            return rf"\text{{extrema of }}{inner}\text{{ for }}{low}\le {name}\le {high}"
+            return rf"\text{{extrema of }}{inner}\text{{ for }}{{{low}\le {name}\le {high}}}"
         case "classify", (_, _, points, *bends):
             found = p.child(e, path, 2)
             known = rf",\;\nabla^2={p.child(e, path, 3)}" if bends else ""
@@ -65,8 +65,9 @@ def _of_a_search(p: Printer, e: Operator, path: Path) -> str | None:
         case "candidates", (_, _, _, _, _):
             flat, low, high = (p.child(e, path, i) for i in (2, 3, 4))
             return rf"\text{{candidates: }}{low},\;{high}\text{{ and }}{flat}"
-        case "compare", (_,):
-            return rf"\text{{compare }}{p.child(e, path, 0)}"
+        case "compare", (Set(pairs),) if all(isinstance(each, Vector) and len(each.entries) == 2 for each in pairs):
+            shown = r",\;".join(_value_there(p, each, (*path, 0, i)) for i, each in enumerate(pairs))
+            return rf"\text{{compare }}{{{shown}}}"
     return _under_constraints(p, e, path)
 
 
@@ -74,7 +75,7 @@ def _under_constraints(p: Printer, e: Operator, path: Path) -> str | None:
     match e.name, e.args:
         case (("lagrange" | "kkt"), (_, Vector(given), _)):
             inner = p.child(e, path, 0)
-            rules = r",\;".join(p.shown(each, (*path, 1, i)) for i, each in enumerate(given))
+            rules = r",\;".join(f"{{{p.shown(each, (*path, 1, i))}}}" for i, each in enumerate(given))
             word = "extrema" if e.name == "lagrange" else "minimum"
             return rf"\text{{{word} of }}{inner}\text{{ where }}{rules}"
         case "multipliers", (_, _, _, _):
@@ -94,6 +95,11 @@ def _under_constraints(p: Printer, e: Operator, path: Path) -> str | None:
         case "least", (_, _, _, _):
             return rf"\text{{least of }}{p.child(e, path, 3)}"
     return None
+
+
+def _value_there(p: Printer, pair: Expr, path: Path) -> str:
+    """A place and the value there: 1 ↦ −2."""
+    return rf"{_row(p, pair, path, 0)}\mapsto {p.child(pair, path, 1)}"
 
 
 def _in_brackets(text: str) -> str:

@@ -15,7 +15,8 @@ from fluxions.calculus.verdict import Unreadable
 from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 
 _CONTINUED = re.compile(
-    r"\s*&?\s*(?:=>|==|=(?![<=])|⇒|⟹|⟺|⇔|→|->|\\Rightarrow(?![A-Za-z])|\\implies(?![A-Za-z])|\\iff(?![A-Za-z])|∴|\\therefore(?![A-Za-z]))"
+    r"\s*&?\s*(?:<=>|=>|==|=(?![<=])|⇒|⟹|⟺|⇔|→|->|\\Rightarrow(?![A-Za-z])|\\implies(?![A-Za-z])|\\iff(?![A-Za-z])|∴|"
+    r"\\therefore(?![A-Za-z])|(?:[Ss]o|[Tt]hus|[Hh]ence|[Tt]herefore|[Tt]hen)(?=[ ,:])[,:]?)"
 )
 _LET = re.compile(r"\s*(?:let|set|with|where|put|\\text\{\s*let\s*\}|\\mathrm\{let\})(?![A-Za-z(])\s*:?", re.IGNORECASE)
 _DEFINES = re.compile(r":=")

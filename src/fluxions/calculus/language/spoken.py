@@ -34,8 +34,10 @@ from fluxions.calculus.expr import (
     Union,
     Vector,
 )
+from fluxions.calculus.language.spoken_tasks import task_in_words
 from fluxions.calculus.regions import Belongs, Intersection, SetBuilder, Without
 from fluxions.calculus.shapes import Shaped
+from fluxions.calculus.trees import substituted
 from fluxions.calculus.vocabulary import VERDICTS
 
 _SMALL = (
@@ -138,6 +140,8 @@ def _operator(e: Expr) -> str:
         case Rate(f, x, start, end):
             ends = f"from {spoken(x)} equal to {spoken(start)} to {spoken(end)}"
             return f"the average rate of change of, {spoken(f)}, {ends}, end rate"
+        case Limit(f, x, Limit() as inner, ""):  # of a continuous function: the limit moves inside
+            return spoken(substituted(f, {x.name: inner}))
         case Limit(f, x, point, side):
             where = {"+": " from above", "-": " from below", "": ""}[side]
             return f"the limit as {spoken(x)} approaches {spoken(point)}{where} of, {spoken(f)}, end limit"
@@ -159,7 +163,7 @@ def _operator(e: Expr) -> str:
             called = {"matgrad": "gradient", "hessian": "hessian", "jacobian": "jacobian"}[name]
             return f"the {called} by {spoken(x)} of, {spoken(f)}, end {called}"
         case Operator(name, args):
-            return f"{name} of, {_listed(args)}, end {name}"
+            return task_in_words(e, spoken) or f"{name} of, {_listed(args)}, end {name}"
     return _container(e)
 
 

@@ -81,15 +81,6 @@ def not_multiplied_back(node: Expr) -> Expr | None:
     return None
 
 
-def logarithm_split(node: Expr) -> Expr | None:
-    """ln(u + v) taken for ln u + ln v."""
-    match node:
-        case Diff(Fn("ln", (Add(terms),)), x) if not any(isinstance(each, Neg) for each in terms):
-            if sum(not free_of(each, x) for each in terms) >= 1:
-                return Diff(Add(tuple(fn("ln", each) for each in terms)), x)
-    return None
-
-
 def derivative_squared(node: Expr) -> Expr | None:
     """The second derivative taken for the square of the first."""
     match node:
@@ -166,9 +157,6 @@ MISCONCEPTIONS = (
     Misconception("not-multiplied-back", POWERS,
         "You found the derivative of the logarithm. Multiply it by the function itself to finish.",
         not_multiplied_back, "Not multiplied back", ("diff(x^x, x)", "ln(x) + 1")),
-    Misconception("logarithm-split", "exponentials-logarithms",
-        "You split the logarithm of a sum. Only the logarithm of a product splits: $\\ln(uv) = \\ln u + \\ln v$.",
-        logarithm_split, "The logarithm of a sum was split", ("diff(ln(x^2 + x), x)", "2/x + 1/x")),
     Misconception("y-as-constant", IMPLICIT,
         "You treated the dependent variable as a constant in one term. It changes with the other, so its derivative "
         "appears there.",

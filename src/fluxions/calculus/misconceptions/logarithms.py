@@ -1,18 +1,10 @@
-"""Wrong rules for logarithms of products and of numbers, and for the logarithm of a base."""
+"""Wrong rules for logarithms of numbers, and for the logarithm of a base."""
 
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ONE, Diff, Div, E, Expr, Fn, Mul, Num, Pow, fn
+from fluxions.calculus.expr import ONE, Diff, Div, E, Expr, Fn, Num, Pow, fn
 from fluxions.calculus.trees import free_of
-
-
-def logarithm_of_product_multiplied(node: Expr) -> Expr | None:
-    """ln(uv) taken for ln u · ln v."""
-    match node:
-        case Diff(Fn("ln", (Mul(factors),)), x) if any(not free_of(each, x) for each in factors):
-            return Diff(Mul(tuple(fn("ln", each) for each in factors)), x)
-    return None
 
 
 def number_in_logarithm_moves(node: Expr) -> Expr | None:
@@ -33,12 +25,8 @@ def base_logarithm_upside_down(node: Expr) -> Expr | None:
     return None
 
 
-SKILL, LAWS = "derivative-exp-log", "exponentials-logarithms"
+SKILL = "derivative-exp-log"
 MISCONCEPTIONS = (
-    Misconception("logarithm-of-product-multiplied", LAWS,
-        "You multiplied the logarithms of the factors. The logarithm of a product is their sum: "
-        "$\\ln(uv) = \\ln u + \\ln v$.",
-        logarithm_of_product_multiplied, "The logarithms were multiplied", ("diff(ln(3*x^2), x)", "2ln(3)/x")),
     Misconception("number-in-logarithm-moves", SKILL,
         "You differentiated the logarithm of a number as if the number moved. It is a constant, so its derivative "
         "is 0.",

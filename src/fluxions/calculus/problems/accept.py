@@ -8,7 +8,7 @@ from dataclasses import replace
 from fluxions.calculus.budget import Budget, OutOfBudget, problem_budget
 from fluxions.calculus.derivation.step import Derivation, every_step, skills_of, step_count
 from fluxions.calculus.diagnosis.closure import WrongAnswer
-from fluxions.calculus.diagnosis.diagnose import derived, one_mistake, really_wrong
+from fluxions.calculus.diagnosis.diagnose import wrong_answers
 from fluxions.calculus.expr import Expr, Num
 from fluxions.calculus.problem import Problem, ProblemFamily, Rejected
 from fluxions.calculus.problems.draw import Random
@@ -85,11 +85,7 @@ def difficulty(derivation: Derivation) -> float:
 
 def visible_mistakes(problem: Problem) -> tuple[WrongAnswer, ...]:
     """The wrong answers that really are wrong: one for each misconception, the first it leads to."""
-    derivation = derived(problem)
-    if not isinstance(derivation, Derivation):
-        return ()
     first: dict[str, WrongAnswer] = {}
-    for wrong in one_mistake(derivation, problem):
-        if wrong.misconception.name not in first and really_wrong(wrong, derivation):
-            first[wrong.misconception.name] = wrong
+    for wrong in wrong_answers(problem):
+        first.setdefault(wrong.misconception.name, wrong)
     return tuple(first.values())

@@ -41,10 +41,27 @@ def growth(e: Expr, on: Way) -> Growth | None:
         case Pow(Sym(), v) if (p := exponents(v, on)) is not None and set(p) <= {1.0} and on.at_infinity > 0:
             return {N_LOG_N: p.get(1.0, 0.0)}
         case Add(terms):
-            return _largest([growth(each, on) for each in terms])
+            small = _of_small_difference(terms, on)
+            return small if small is not None else _largest([growth(each, on) for each in terms])
         case Fn(name, (u,)):
             return _of_function(name, u, on)
     return None
+
+
+def _of_small_difference(terms: tuple[Expr, ...], on: Way) -> Growth | None:
+    """1 − cos u falls like u², eᵘ − 1 like u, for u → 0; None for any other sum."""
+    match terms:
+        case (Num(a), Neg(Fn("cos", (u,)))) | (Neg(Fn("cos", (u,))), Num(a)) if a == 1:
+            return _times(_shrinking(u, on), 2)
+        case (Pow(base, u), (Num() | Neg()) as one) if base == E and one in (Num(-1), Neg(Num(1))):
+            return _shrinking(u, on)
+    return None
+
+
+def _shrinking(u: Expr, on: Way) -> Growth | None:
+    grown = growth(u, on)
+    top = leading(grown)
+    return grown if top is not None and top[1] < 0 else None
 
 
 def _of_function(name: str, u: Expr, on: Way) -> Growth | None:
@@ -56,6 +73,9 @@ def _of_function(name: str, u: Expr, on: Way) -> Growth | None:
     if name in ("sin", "cos", "arctan", "tanh", "sigmoid", "erf", "Phi"):
         return {}
     if name == "ln":
+        match u:
+            case Add((Num(a), v)) if a == 1 and (small := _shrinking(v, on)) is not None:
+                return small  # ln(1 + v) falls like v
         inner = leading(growth(u, on))
         if inner is None:
             return None

@@ -112,5 +112,5 @@ RULES = (
     Rule("both-sides", "implicit-differentiation", "Differentiate both sides by ${x}$; ${y}$ is a function of ${x}$.",
          both_sides, "differentiating both sides"),
     Rule("isolate", "algebraic-manipulation", "Collect the terms with ${t}$ and divide.", isolate,
-         "solving for the slope"),
+         "collecting the unknown"),
 )  # fmt: skip

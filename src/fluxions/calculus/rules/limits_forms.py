@@ -212,6 +212,17 @@ def logarithm_of_quotient(node: Expr) -> Expr | Found | None:
     return None
 
 
+def under_one_logarithm(node: Expr) -> Expr | Found | None:
+    """ln f − g = ln(f·e⁻ᵍ), multiplied out, where infinities stand against each other; softplus(u) is ln(1 + eᵘ)."""
+    match node:
+        case Limit(Add((Fn("ln" | "softplus") as first, Neg(g))), x) if _undetermined(node) and not free_of(g, x):
+            inside = first.args[0] if first.name == "ln" else Add((ONE, exp(first.args[0])))
+            terms = inside.terms if isinstance(inside, Add) else (inside,)
+            gathered = tidied(Add(tuple(Mul((each, exp(Neg(g)))) for each in terms)))
+            return Found(_again(node, fn("ln", gathered)), (("v", g), ("w", fn("ln", gathered))))
+    return None
+
+
 def _null_and_large(node: Expr) -> tuple[list[Expr], list[Expr], Limit] | None:
     """The factors of a product 0·∞ that go to zero (or to a number), and those that go beyond all bounds."""
     if not isinstance(node, Limit) or not isinstance(node.arg, Mul) or not _undetermined(node):
@@ -260,6 +271,8 @@ FORMS = (
          one_fraction, "one fraction"),
     Rule("logarithm-of-quotient", "exponentials-logarithms", "A difference of logarithms is the logarithm of the "
          "quotient: $\\ln({u}) - \\ln({v})$.", logarithm_of_quotient, "the logarithm of a quotient"),
+    Rule("under-one-logarithm", "exponentials-logarithms", "Write ${v}$ as $\\ln(\\mathrm{e}^{{v}})$ and put both "
+         "under one logarithm: ${w}$.", under_one_logarithm, "one logarithm for both"),
     Rule("power-of-one-plus", SKILL, "$(1 + u)^{1/u}$ goes to $\\mathrm{e}$ as $u = {u}$ goes to 0; the exponent "
          "${v}$ leaves the power $u \\cdot {v}$ of it.", power_of_one_plus, "the limit that defines e"),
     Rule("power-as-exponential", "exponentials-logarithms", "Write the power as $\\mathrm{e}$ to the power ${g} "

@@ -108,7 +108,7 @@ def _separated(node: Expr) -> Found | None:
     if parts is None:
         return None
     g, h = parts
-    below = tidied(Div(ONE, h))
+    below = Pow(E, tidied(Neg(h.exponent))) if isinstance(h, Pow) and h.base == E else tidied(Div(ONE, h))
     equation = Rel("=", Int(below, y), Int(g, x))
     needs = () if not _may_vanish(h) else (Condition(Rel("!=", h, ZERO), "assumed"),)
     return Found(Operator("balanced", (equation, y, x, *known)), (("g", g), ("h", h), ("y", y)), needs)
@@ -202,10 +202,11 @@ ODE = (
          "the equation solved for the slope", early=True),
     Rule("slope-integrated", SEPARABLE, "The slope ${g}$ does not depend on ${y}$: integrate it.", integrated,
          "the slope integrated", early=True),
-    Rule("separation", SEPARABLE, "The slope is ${g}$ times ${h}$: bring all that holds ${y}$ to one side and "
-         "integrate both sides. Dividing by ${h}$ loses the constant solutions where it is 0.", separated,
+    Rule("separation", SEPARABLE, "Divide by ${h}$, so that all that holds ${y}$ stands on one side and ${g}$ on "
+         "the other, and integrate both sides. The division loses the constant solutions where ${h}$ is 0.", separated,
          "separation of variables", early=True),
-    Rule("separation-without-loss", SEPARABLE, "The slope is ${g}$ times ${h}$: bring all that holds ${y}$ to one "
-         "side and integrate both sides.", separated_without_loss, "separation of variables where nothing is lost",
+    Rule("separation-without-loss", SEPARABLE, "Divide by ${h}$, which is never 0: all that holds ${y}$ stands on "
+         "one side, ${g}$ on the other. Integrate both sides.", separated_without_loss,
+         "separation of variables where nothing is lost",
          early=True),
 )  # fmt: skip

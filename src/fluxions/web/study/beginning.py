@@ -13,7 +13,7 @@ from fluxions.tutor.next_task import Done, unused_seed, variant_for
 from fluxions.tutor.stated import Stated, drawn
 from fluxions.web.accounts.models import Learner
 from fluxions.web.study.memory import Learners
-from fluxions.web.study.models import Attempt, StateRow
+from fluxions.web.study.models import Answer, Attempt, StateRow
 
 NEARBY = 20  # variants that are looked at for one that is new to the learner
 
@@ -69,7 +69,8 @@ def begin_planned(
         waiting.why, waiting.minutes = why, planned.minutes
         waiting.save(update_fields=["why", "minutes"])
         return waiting
-    found = variant_for(planned, _done(learners, planned.skill), start=_start(learner))
+    unsure = _unsure(learners, planned.skill)
+    found = variant_for(planned, _done(learners, planned.skill), start=_start(learner), unsure=unsure)
     task = None if found is None else fresh(learners, found.skill, found.family, found.seed)
     if task is None:
         return None
@@ -117,6 +118,13 @@ def _done(learners: Learners, skill: str) -> list[Done]:
     closed = Attempt.objects.filter(learner_id__in=learners, skill=skill, closed__isnull=False).order_by("closed", "pk")
     rows = closed.values_list("skill", "family", "seed", "closed_how")
     return [Done(skill, family, seed, how == Attempt.Closed.RIGHT) for skill, family, seed, how in rows]
+
+
+def _unsure(learners: Learners, skill: str) -> list[str]:
+    """The misconceptions that the last wrong answer in a skill may come from, where there are several."""
+    wrong = Answer.objects.filter(attempt__learner_id__in=learners, attempt__skill=skill, verdict="wrong")
+    last = wrong.order_by("-given", "-pk").values_list("misconceptions", flat=True).first()
+    return last if last and len(last) > 1 else []
 
 
 def _start(learner: Learner) -> int:

@@ -16,7 +16,8 @@ from fluxions import calculus
 from fluxions.calculus import Witness
 from fluxions.calculus.expr import Expr, Operator, Sym
 from fluxions.calculus.verdict import entry_in_words
-from fluxions.figures import shown
+from fluxions.figures import dependence, shown
+from fluxions.figures.dependence import in_words
 from fluxions.web.formulas import formula as set_formula
 from fluxions.web.prose import phrase as set_phrase
 from fluxions.web.prose import prose as set_prose
@@ -84,9 +85,27 @@ def number(text: str) -> str:
 
 
 @register.filter
+def graph(edges: tuple[tuple[str, str], ...]) -> SafeString:
+    """The graph of dependence as a picture, with its words below."""
+    return format_html(
+        '<figure class="graph">{}<figcaption class="note">{}</figcaption></figure>',
+        mark_safe(dependence(edges)),
+        in_words(edges),
+    )
+
+
+# operators that stand for a value; what another makes of a line is the next thing to do
+VALUES = frozenset(
+    "at average bracket cov cross curl det dirderiv div dot expect grad hessian hadamard inv jacobian laplacian logdet "
+    "matgrad mean norm over path quotient softmax sum tr transpose variance vec".split()
+)
+
+
+@register.filter
 def becomes(part: Expr, made: Expr) -> SafeString:
-    """A part of a line and what a rule made of it; an arrow where what it made is not yet a value."""
-    sign = r"\quad\longrightarrow\quad" if isinstance(made, Operator) else "="
+    """A part of a line and what a rule made of it; an arrow where one of them is not a value but something to do."""
+    asks = any(isinstance(each, Operator) and each.name not in VALUES for each in (part, made))
+    sign = r"\quad\longrightarrow\quad" if asks else "="
     return set_formula(f"{calculus.latex(part)} {sign} {calculus.latex(made)}", display=True)
 
 

@@ -48,6 +48,8 @@ def limit_confirmed(before: Limit, after: Expr, budget: Budget) -> Check | None:
             return _all_of([limit_confirmed(half, value, budget) for half, value in halves])
         case Const("dne"):
             return _swings(before)
+        case Neg(Neg(u)):  # the sign in front of a limit that is −∞
+            return limit_confirmed(before, u, budget)
     return approached(before, after)
 
 

@@ -42,9 +42,9 @@ def leibniz(node: Expr) -> Expr | Found | None:
 
 RULES = (
     Rule("derivative-by-the-bound", "ftc-accumulation",
-         "The derivative of an integral by its upper bound is the integrand at that bound; a bound that is a function "
-         "of ${x}$ brings its own derivative.", at_the_upper_bound, "the first part of the fundamental theorem",
-         inside=(Int,), early=True),
+         "The derivative of an integral by its upper bound is the integrand at that bound, by its lower bound "
+         "minus that; a bound that is a function of ${x}$ brings its own derivative.", at_the_upper_bound,
+         "the first part of the fundamental theorem", inside=(Int,), early=True),
     Rule("under-the-integral", "differentiating-under-integral",
          "Differentiate under the integral sign by ${x}$, and add what the moving bounds bring.", leibniz,
          "Leibniz's rule", inside=(Int,), early=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.ladder import equal
@@ -13,6 +14,7 @@ from fluxions.calculus.rules.several.places import symbols_of, value_at_place
 from fluxions.calculus.trees import substituted
 from fluxions.calculus.verdict import Equal
 
+GRID = tuple(Fraction(k, 11) for k in (1, 3, 6, 8, 10))  # shares of the way between two bounds
 CUTS = (Fraction(1, 2), Fraction(2, 5), Fraction(3, 7), Fraction(1, 3))
 
 
@@ -30,14 +32,15 @@ def by_potential(node: Expr) -> Expr | Found | None:
     match node:
         case Operator("line", (Vector(parts) as field, Vector() as v, Vector() as r, Sym() as t, a, b)):
             names = symbols_of(v)
-            if len(names) != len(parts) or len(r.entries) != len(parts) or not _is_curl_free(parts, names):
+            if len(names) != len(parts) or len(r.entries) != len(parts) or not is_curl_free(parts, names):
                 return None
             ends = [tidied(substituted(r, {t.name: end})) for end in (a, b)]
             return Found(Operator("rise", (Operator("potential", (field, v)), v, *ends)), (("F", field),))
     return None
 
 
-def _is_curl_free(parts: tuple[Expr, ...], names: tuple[Sym, ...]) -> bool:
+def is_curl_free(parts: tuple[Expr, ...], names: tuple[Sym, ...]) -> bool:
+    """Are the mixed derivatives of every two components equal?"""
     pairs = [(i, j) for i in range(len(parts)) for j in range(i)]
     return all(
         isinstance(equal(Diff(parts[i], names[j]), Diff(parts[j], names[i]), witnessed=False), Equal) for i, j in pairs
@@ -125,21 +128,28 @@ def _over_region(inside: Expr, r: Vector, w: Vector, ends: list[Expr]) -> Found 
     if way is None:
         return None
     size: Expr = stretch if way > 0 else Neg(stretch)
-    needed = (Condition(Rel(">=", size, ZERO), "assumed"),)
+    everywhere = all(sign in (way, 0) for sign in _signs_inside(r, names, ends))
+    needed = (Condition(Rel(">=", size, ZERO), "numeric" if everywhere else "assumed"),)
     return Found(_iterated(Mul((inside, size)), names, ends), (("J", size), ("r", r)), needed)
 
 
 def _sign_inside(r: Vector, names: tuple[Sym, ...], ends: list[Expr]) -> int | None:
     """The sign of the Jacobian determinant at a point inside; the bounds of a variable may hold the later ones."""
-    for cut in CUTS:
-        place: dict[str, Expr] = {}
-        for name, pair in reversed(list(zip(names, ends, strict=True))):
-            low, high = (substituted(each, place) for each in pair.children)
-            place[name.name] = low + Mul((Num(cut), high - low))
-        value = value_at(_determinant(r, names, place), {})
-        if value is not None and (value > 0 or value < 0):
-            return 1 if value > 0 else -1
-    return None
+    return next((sign for cut in CUTS if (sign := _sign_at(r, names, ends, (cut,) * len(names)))), None)
+
+
+def _signs_inside(r: Vector, names: tuple[Sym, ...], ends: list[Expr]) -> list[int | None]:
+    """The signs on a grid; None where there is no value, or none that is certain."""
+    return [_sign_at(r, names, ends, cuts) for cuts in product(GRID, repeat=len(names))]
+
+
+def _sign_at(r: Vector, names: tuple[Sym, ...], ends: list[Expr], cuts: tuple[Fraction, ...]) -> int | None:
+    place: dict[str, Expr] = {}
+    for name, pair, cut in reversed(list(zip(names, ends, cuts, strict=True))):
+        low, high = (substituted(each, place) for each in pair.children)
+        place[name.name] = low + Mul((Num(cut), high - low))
+    value = value_at(_determinant(r, names, place), {})
+    return None if value is None else 1 if value > 0 else -1 if value < 0 else 0
 
 
 def _determinant(r: Vector, names: tuple[Sym, ...], place: dict[str, Expr]) -> Expr:

@@ -79,7 +79,11 @@ def spread(apart: Pieces, x: Sym) -> Expr | None:
 
 def _polynomial(apart: Pieces, x: Sym) -> Expr | None:
     """A product of brackets that is a polynomial, by its powers of x."""
-    found = coefficients(built(apart), x) if len(apart.powers) > 1 or isinstance(apart.powers[0][0], Add) else None
+    found = (
+        coefficients(built(apart), x)
+        if len(apart.powers) > 1 or (apart.powers and isinstance(apart.powers[0][0], Add))
+        else None
+    )
     if found is None or len(found) < 2 or max(found) > MOST_TERMS:
         return None
     powers = {n: ONE if n == 0 else x if n == 1 else Pow(x, Num(n)) for n in found}

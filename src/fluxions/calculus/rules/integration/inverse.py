@@ -170,7 +170,7 @@ RULES = (
          "Write ${u}$ as ${v}$; the sign is constant on each side of 0 and stays in front.", sign_outside,
          "the sign in front", cost=4),
     Rule("inverse-by-parts", "integration-by-parts",
-         "Integrate by parts with $d v = d{x}$: the derivative of ${u}$ is ${s}$, which no longer holds the "
+         "By parts with $u = {u}$ and $v' = 1$: the derivative of ${u}$ is ${s}$, which no longer holds the "
          "inverse function itself.",
          inverse_by_parts, "parts with dv = dx", cost=3),
     Rule("inverse-as-variable", "u-substitution",

@@ -61,7 +61,7 @@ def planned(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
         return None
     budget.spend(FEE)
     if goal not in strategy.choices and goal not in strategy.hopeless:
-        plan, work = search(goal, strategy.avoided)
+        plan, work = search(goal, strategy.avoided, strategy.patience or MOST_WORK)
         budget.spend(PER_WORK * work)
         if plan is None:
             strategy.hopeless.add(goal)
@@ -73,8 +73,8 @@ def planned(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
 
 
 @lru_cache(maxsize=4096)
-def search(goal: Int, avoided: Avoided = frozenset()) -> tuple[Plan | None, int]:
-    """The choices of the cheapest plan met first, or None within MOST_STATES states and MOST_WORK; and the work."""
+def search(goal: Int, avoided: Avoided = frozenset(), most_work: int = MOST_WORK) -> tuple[Plan | None, int]:
+    """The choices of the cheapest plan met first, or None within MOST_STATES states and `most_work`; and the work."""
     start = at_once(State(0, (), (Open(goal),)))
     order = count()
     queue: list[tuple[float, int, State]] = []
@@ -83,7 +83,7 @@ def search(goal: Int, avoided: Avoided = frozenset()) -> tuple[Plan | None, int]
     seen: set[frozenset[Key]] = set()
     work = 0
     for _ in range(MOST_STATES):
-        if not queue or work > MOST_WORK:
+        if not queue or work > most_work:
             break
         state = heappop(queue)[2]
         if not state.left:

@@ -196,7 +196,7 @@ def kind_on_constraint(node: Expr) -> Expr | Found | None:
     match node:
         case Operator("tangential", (f, Vector() as v, Vector() as point, Matrix(slopes), Matrix(bends))):
             ways = allowed(slopes)
-            if ways is None:
+            if ways is None or {len(slopes[0])} != {len(bends), *map(len, bends)}:
                 return None
             form = [[_form(a, bends, b) for b in ways] for a in ways]
             signs = [sign(each) for each in minors(form)]

@@ -73,7 +73,7 @@ def sign_of_curvature(node: Expr) -> Expr | Found | None:
     """Convex: no principal minor is ever negative; concave: those of −H; neither: a point where both fail."""
     match node:
         case Operator("curvature", (Vector() as v, Matrix(rows) as h)) if (
-            not h.stands and len(rows) <= 3 and symbols_of(v)
+            not h.stands and len(rows) == len(rows[0]) <= 3 and symbols_of(v)
         ):
             below = tuple(tuple(tidied(Neg(each)) for each in row) for row in rows)
             for word, matrix in (("convex", rows), ("concave", below)):
@@ -86,7 +86,9 @@ def sign_of_curvature(node: Expr) -> Expr | Found | None:
 def not_of_one_sign(node: Expr) -> Expr | Found | None:
     """Points where the Hessian has a negative, and where −H has one, show that the function is neither."""
     match node:
-        case Operator("curvature", (Vector() as v, Matrix(rows) as h)) if not h.stands and len(rows) <= 3:
+        case Operator("curvature", (Vector() as v, Matrix(rows) as h)) if (
+            not h.stands and len(rows) == len(rows[0]) <= 3
+        ):
             names = [x.name for x in symbols_of(v)]
             if symbols(h) - set(names):
                 return None

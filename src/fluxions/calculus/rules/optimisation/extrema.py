@@ -101,7 +101,7 @@ def determinant_of(rows: Sequence[Sequence[Expr]]) -> Expr:
 def by_minors(node: Expr) -> Expr | Found | None:
     """Minors +, +, … : minimum; −, +, −, … : maximum; otherwise, with a determinant that is not 0, a saddle."""
     match node:
-        case Operator("kind", (f, Vector() as v, Vector() as point, Matrix(rows))):
+        case Operator("kind", (f, Vector() as v, Vector() as point, Matrix(rows))) if _is_hessian(rows):
             found = minors(rows)
             signs = [sign(each) for each in found]
             if not signs or signs[-1] in (0, None) or None in signs:
@@ -181,8 +181,15 @@ def along_parabolas(node: Expr) -> Expr | Found | None:
 
 
 def _definite(rows: Sequence[Sequence[Expr]]) -> bool:
-    """Do the minors decide already?"""
-    return sign(minors(rows)[-1]) not in (0, None)
+    """Do the minors decide already, or is there no test?"""
+    return not _is_hessian(rows) or sign(minors(rows)[-1]) not in (0, None)
+
+
+def _is_hessian(rows: Sequence[Sequence[Expr]]) -> bool:
+    """Is it square, with mirrored entries that are equal?"""
+    if len(rows) != len(rows[0]):
+        return False
+    return all(tidied(rows[i][j]) == tidied(rows[j][i]) for i in range(len(rows)) for j in range(i))
 
 
 def _directions(count: int) -> tuple[tuple[int, ...], ...]:

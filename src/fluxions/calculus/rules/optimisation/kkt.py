@@ -118,6 +118,25 @@ def sorted_candidates(node: Expr) -> Expr | Found | None:
     return None
 
 
+def all_fit(node: Expr) -> Expr | Found | None:
+    """Every candidate is kept."""
+    return _if_any(node, dropped=False)
+
+
+def none_fits(node: Expr) -> Expr | Found | None:
+    """No candidate is kept."""
+    return _if_any(node, kept=False)
+
+
+def _if_any(node: Expr, *, kept: bool = True, dropped: bool = True) -> Found | None:
+    found = sorted_candidates(node)
+    if not isinstance(found, Found):
+        return None
+    using = dict(found.using)
+    fits = bool(using["p"].children) == kept and bool(using["q"].children) == dropped
+    return found if fits else None
+
+
 def _fits(
     gaps: Sequence[tuple[Expr, bool]], places: Sequence[int], v: Vector, place: Vector, factors: Sequence[Expr]
 ) -> bool | None:
@@ -185,8 +204,12 @@ RULES = (
          "no active constraint"),
     Rule("one-active-set", SKILL, "Take as active ${a}$: the gradient of the function plus multiples of the gradients "
          "of these constraints is zero.", one_active_set, "stationarity with active constraints"),
+    Rule("all-feasible", SKILL, "Every candidate fulfils the constraints, and no multiplier is negative: keep ${p}$.",
+         all_fit, "feasibility and signs"),
+    Rule("none-feasible", SKILL, "A constraint is broken or a multiplier is negative at each of ${q}$: none is kept.",
+         none_fits, "no feasible candidate"),
     Rule("feasible-and-signs", SKILL, "Feasible and with no negative multiplier are ${p}$; ruled out are ${q}$.",
-         sorted_candidates, "feasibility and signs"),
+         sorted_candidates, "the feasible candidates"),
     Rule("least-of-candidates", SKILL, "A minimum exists among the points ${p}$; the least value is ${m}$.",
          least_of_candidates, "the least value"),
 )  # fmt: skip

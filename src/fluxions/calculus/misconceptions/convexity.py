@@ -1,0 +1,150 @@
+"""Wrong tests for definiteness and for convexity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fluxions.calculus.derivation.rule import Misconception
+from fluxions.calculus.equality.tidy import tidied
+from fluxions.calculus.expr import Diff, Expr, Matrix, Neg, Operator, Sym, Vector
+from fluxions.calculus.rules.optimisation.algebra import sign
+from fluxions.calculus.rules.optimisation.convexity import is_symmetric, stays_above
+from fluxions.calculus.rules.optimisation.extrema import determinant_of, minors
+from fluxions.calculus.rules.several.places import symbols_of
+
+Rows = tuple[tuple[Expr, ...], ...]
+
+
+def _matrix(node: Expr) -> Rows | None:
+    match node:
+        case Operator("definiteness", (Matrix(rows),)) if len(rows) == len(rows[0]) <= 4 and is_symmetric(rows):
+            return rows
+    return None
+
+
+def _word(values: Sequence[Expr]) -> Expr | None:
+    """The name that numbers of these signs would have on a diagonal."""
+    signs = [sign(each) for each in values]
+    if None in signs:
+        return None
+    up, down = 1 in signs, -1 in signs
+    if up and down:
+        return Sym("indefinite")
+    return Sym(f"{'negative' if down else 'positive'}_{'semi' if 0 in signs else ''}definite")
+
+
+def diagonal_decides(node: Expr) -> Expr | None:
+    """Definiteness read off the signs of the diagonal."""
+    rows = _matrix(node)
+    return _word([row[i] for i, row in enumerate(rows)]) if rows else None
+
+
+def entries_decide(node: Expr) -> Expr | None:
+    """Definiteness read off the signs of all entries."""
+    rows = _matrix(node)
+    return _word([entry for row in rows for entry in row]) if rows else None
+
+
+def determinant_decides(node: Expr) -> Expr | None:
+    """Definiteness read off the sign of the determinant alone, where it is not 0."""
+    rows = _matrix(node)
+    return _word([determinant_of(rows)]) if rows and sign(determinant_of(rows)) else None
+
+
+def minors_by_sign(node: Expr) -> Expr | None:
+    """Leading minors of one sign taken for definite, of both signs for indefinite: −, + is missed."""
+    rows = _matrix(node)
+    return _word(minors(rows)) if rows and all(map(sign, minors(rows))) else None
+
+
+def semidefinite_by_leading_minors(node: Expr) -> Expr | None:
+    """Leading minors that are not negative taken for positive semidefinite."""
+    rows = _matrix(node)
+    signs = [sign(each) for each in minors(rows)] if rows else []
+    return Sym("positive_semidefinite") if 0 in signs and None not in signs and -1 not in signs else None
+
+
+# --- convexity -------------------------------------------------------------------------------------------------------
+def _curvature(node: Expr) -> Rows | None:
+    match node:
+        case Operator("curvature", (Vector(), Matrix(rows) as h)) if not h.stands and len(rows) == len(rows[0]):
+            return rows
+    return None
+
+
+def _bends(entries: Sequence[Expr]) -> Expr:
+    if all(map(stays_above, entries)):
+        return Sym("convex")
+    return Sym("concave" if all(stays_above(tidied(Neg(each))) for each in entries) else "neither")
+
+
+def convex_in_each_variable(node: Expr) -> Expr | None:
+    """Convex in each variable taken for convex."""
+    rows = _curvature(node)
+    return _bends([row[i] for i, row in enumerate(rows)]) if rows and len(rows) > 1 else None
+
+
+def convex_and_concave_exchanged(node: Expr) -> Expr | None:
+    """A positive Hessian taken for concave."""
+    rows = _curvature(node)
+    if rows is None:
+        return None
+    v = node.children[0]
+    turned = tuple(tuple(tidied(Neg(each)) for each in row) for row in rows)
+    return Operator("curvature", (v, Matrix(turned)))
+
+
+def convex_by_all_entries(node: Expr) -> Expr | None:
+    """A Hessian without negative entries taken for convex."""
+    rows = _curvature(node)
+    return _bends([each for row in rows for each in row]) if rows and len(rows) > 1 else None
+
+
+def convex_by_slope(node: Expr) -> Expr | None:
+    """A function that increases taken for convex: the sign of f' in the place of that of f''."""
+    match node:
+        case Operator("convexity", (f, Vector((Sym() as x,)) as v)) if symbols_of(v):
+            return Operator("curvature", (v, Matrix(((Diff(f, x),),))))
+    return None
+
+
+FORMS, CONVEX = "quadratic-forms-definiteness", "convex-functions-nd"
+MISCONCEPTIONS = (
+    Misconception("diagonal-decides", FORMS,
+        "You looked at the diagonal alone. Entries off the diagonal can outweigh it: use the minors or the "
+        "eigenvalues.",
+        diagonal_decides, "The diagonal alone", ("definiteness([[1, -2], [-2, 1]])", "positive_definite")),
+    Misconception("entries-decide", FORMS,
+        "You judged by the signs of the entries. A form with negative entries can be positive everywhere: use the "
+        "minors or the eigenvalues.",
+        entries_decide, "The signs of the entries", ("definiteness([[2, -1], [-1, 2]])", "indefinite")),
+    Misconception("determinant-decides", FORMS,
+        "You looked at the determinant alone. Its sign is the same for positive and negative definite forms of two "
+        "variables: look at the first entry as well.",
+        determinant_decides, "The determinant alone", ("definiteness([[-2, 1], [1, -2]])", "positive_definite")),
+    Misconception("minors-by-sign", FORMS,
+        "You took minors of both signs for indefinite. For a negative definite form they alternate: minus, plus, "
+        "minus.",
+        minors_by_sign, "Alternating minors misread", ("definiteness([[-2, -1], [-1, -2]])", "indefinite")),
+    Misconception("semidefinite-by-leading-minors", FORMS,
+        "You concluded from leading minors that are zero or more. For semidefinite all principal minors count, not "
+        "only the leading ones.",
+        semidefinite_by_leading_minors, "Leading minors that are zero",
+        ("definiteness([[0, 0], [0, -1]])", "positive_semidefinite")),
+    Misconception("convex-in-each-variable", CONVEX,
+        "You tested each variable for itself. The function can bend down along a diagonal: the whole Hessian has to be "
+        "positive semidefinite.",
+        convex_in_each_variable, "Convex in each variable alone",
+        ("convexity(x^2 - 3x*y + y^2, [x, y])", "convex")),
+    Misconception("convex-and-concave-exchanged", CONVEX,
+        "You exchanged convex and concave. A convex function is a bowl: its second derivatives are zero or more.",
+        convex_and_concave_exchanged, "Convex and concave exchanged", ("convexity(x^2 + y^2, [x, y])", "concave")),
+    Misconception("convex-by-all-entries", CONVEX,
+        "You judged by the signs of the entries of the Hessian. Its minors decide, or its eigenvalues.",
+        convex_by_all_entries, "The signs of the entries of the Hessian",
+        ("convexity(x^2 - x*y + y^2, [x, y])", "neither")),
+    Misconception("convex-by-slope", CONVEX,
+        "You used the sign of the first derivative. It says whether the function rises; how it bends is said by the "
+        "second.",
+        convex_by_slope, "The slope in the place of the curvature", ("convexity(x^2, [x])", "neither")),
+)  # fmt: skip
