@@ -23,6 +23,7 @@ from fluxions.calculus.misconceptions.everywhere import in_every_term
 from fluxions.calculus.misconceptions.integrals import logarithm_of_any_bottom
 from fluxions.calculus.rules.integration.integrand import fresh
 from fluxions.calculus.rules.integration.parts import by_parts, tabular
+from fluxions.calculus.rules.integration.sight import at_sight
 from fluxions.calculus.rules.integration.squares import coefficients
 from fluxions.calculus.trees import free_of
 
@@ -140,9 +141,11 @@ def _multiple(rest: Expr, v: Expr, x: Sym) -> Expr | None:
 def product_of_antiderivatives(goal: Expr) -> Expr | None:
     """∫ f g dx taken for ∫ f dx · ∫ g dx."""
     match goal:
-        case Int(Mul(factors), x, None) if sum(not free_of(each, x) for each in factors) == 2:
-            moving = [Int(each, x) for each in factors if not free_of(each, x)]
-            return Mul((*(each for each in factors if free_of(each, x)), *moving))
+        case Int(Mul(factors), x, None):
+            fixed = (each for each in factors if free_of(each, x))
+            moving = [each for each in factors if not free_of(each, x)]
+            if len(moving) == 2 and all(at_sight(each, x) for each in moving):
+                return Mul((*fixed, *(Int(each, x) for each in moving)))
     return None
 
 
@@ -150,7 +153,8 @@ def quotient_of_antiderivatives(goal: Expr) -> Expr | None:
     """∫ f/g dx taken for ∫ f dx / ∫ g dx."""
     match goal:
         case Int(Div(top, below), x, None) if not free_of(top, x) and not free_of(below, x):
-            return Div(Int(top, x), Int(below, x))
+            seen = (at_sight(top, x) or coefficients(top, x)) and (at_sight(below, x) or coefficients(below, x))
+            return Div(Int(top, x), Int(below, x)) if seen else None
     return None
 
 
