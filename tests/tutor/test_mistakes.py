@@ -25,15 +25,10 @@ def test_a_task_isolates_the_mistake(name):
 
 
 @pytest.mark.parametrize("name", sorted(NAMED))
-def test_an_example_is_what_its_misconception_leads_to(name):
-    """Where it can be worked out from its text alone."""
+def test_every_misconception_has_an_example_that_differs_from_the_answer(name):
     shown = example(NAMED[name])
-    if shown is not None:
-        assert shown.diagnosis.misconception.name == name
-        assert shown.wrong != shown.derivation.answer
+    assert shown is not None and shown.wrong != shown.derivation.answer
 
 
-def test_most_misconceptions_have_an_example_and_a_written_skill():
-    with_example = sum(example(each) is not None for each in NAMED.values())
-    assert with_example >= 0.8 * len(NAMED)
+def test_many_misconceptions_have_a_written_skill():
     assert sum(bool(skills_with(each)) for each in NAMED.values()) >= 60

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fluxions import calculus
-from fluxions.calculus import Derivation, Mistaken, Problem, Reading
+from fluxions.calculus import Ambiguous, Derivation, Mistaken, Problem, Reading, Vocabulary, Witness
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.problems.accept import visible_mistakes
@@ -25,21 +25,30 @@ class Example:
     task: Expr
     wrong: Expr
     derivation: Derivation
-    diagnosis: Mistaken
+    witness: Witness | None
 
 
 @lru_cache(maxsize=512)
 def example(misconception: Misconception) -> Example | None:
-    """The misconception's own example; None where its text needs more than the usual names."""
-    task, wrong = (calculus.read(each) for each in misconception.example)
+    """The misconception's own example; None where its text needs more than its sizes and the usual names."""
+    words = declared(misconception)
+    task, wrong = (calculus.read(each, words) for each in misconception.example)
     if not isinstance(task, Reading) or not isinstance(wrong, Reading):
         return None
-    problem = Problem("", task.expr)
+    problem = Problem("", task.expr, words)
     derivation = calculus.solve(task.expr)
     said = calculus.diagnose(problem, misconception.example[1])
-    if not isinstance(derivation, Derivation) or not isinstance(said, Mistaken):
+    if not isinstance(derivation, Derivation) or not isinstance(said, (Mistaken, Ambiguous)):
         return None
-    return Example(task.expr, wrong.expr, derivation, said)
+    return Example(task.expr, wrong.expr, derivation, said.witness)
+
+
+def declared(misconception: Misconception) -> Vocabulary:
+    """The names that an example is read with: the arrays of its sizes."""
+    sizes = (each.partition(":") for each in misconception.shapes.split())
+    shapes = tuple((name, tuple(text.split(","))) for name, _, text in sizes)
+    letters = {each for _, size in shapes for each in size if each.isalpha()}
+    return Vocabulary(shapes=shapes).declaring(*letters)
 
 
 def skills_with(misconception: Misconception) -> tuple[Skill, ...]:
