@@ -146,7 +146,7 @@ def _close(a: Values, b: Values) -> bool:
 
 
 def _near(u: float, v: float) -> bool:
-    return abs(u - v) <= NEAR * max(abs(u), abs(v), NEAR)
+    return u == v or abs(u - v) <= NEAR * max(abs(u), abs(v), NEAR)
 
 
 def _in_proportion(a: Values, b: Values) -> bool:
