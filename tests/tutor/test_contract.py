@@ -185,9 +185,8 @@ def test_several_mistakes_that_give_the_same_are_ambiguous():
 
 
 def test_a_mistake_in_a_gradient_of_arrays_is_named():
-    found = diagnose_item({
-        "task": "matgrad(norm(X*w - y)^2, w)", "answer": "X'(X w - y)", "shapes": {"X": ["m", "n"], "w": ["n"], "y": ["m"]},
-    })  # fmt: skip
+    sizes = {"X": ["m", "n"], "w": ["n"], "y": ["m"]}
+    found = diagnose_item({"task": "matgrad(norm(X*w - y)^2, w)", "answer": "X'(X w - y)", "shapes": sizes})
     assert found["verdict"] == "wrong"
     assert [each["id"] for each in found["misconceptions"]] == ["two-of-the-square-lost"]
 
