@@ -48,7 +48,7 @@ from tests.calculus.rules.integration_oracle import opens
         (rules.roots_together, "1/(sqrt(x+1)*sqrt(x+2))", "int(1/sqrt(x^2 + 3*x + 2), x)"),
         (rules.roots_together, "sqrt(x)*sqrt(x^2 + 1)", None),
         (rules.conjugate_of_roots, "1/(sqrt(x+1)+sqrt(x))", "int(sqrt(x + 1) - sqrt(x), x)"),
-        (rules.conjugate_of_roots, "1/(x+sqrt(x^2+1))", "int(-(x - sqrt(x^2 + 1)), x)"),
+        (rules.conjugate_of_roots, "1/(x+sqrt(x^2+1))", "int(sqrt(x^2 + 1) - x, x)"),
         (rules.conjugate_of_roots, "1/(1+sqrt(1-x^2))", "int((1 - sqrt(1 - x^2))/x^2, x)"),
         (rules.conjugate_of_roots, "1/(1 + sqrt(x))*1/2", None),
     ],
