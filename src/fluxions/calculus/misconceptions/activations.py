@@ -110,10 +110,12 @@ MISCONCEPTIONS = (
         "The square is missing. The slope of tanh is one minus its square.",
         tanh_not_squared, "The square is missing", ("diff(tanh(x), x)", "1 - tanh(x)")),
     Misconception("slope-one-everywhere", RELU,
-        "You gave slope 1 everywhere. ReLU has slope 1 only where its input is positive; elsewhere it is flat.",
+        "You gave slope 1 everywhere. ReLU has slope 1 only where its input is positive; where it is negative the "
+        "slope is 0.",
         step_of_output, "Slope one everywhere", ("diff(relu(x) + x^2, x)", "1 + 2x")),
     Misconception("absolute-slope-one", "derivative-regression-losses",
-        "You dropped the absolute value. Its slope is the sign of the inside: $-1$ where the inside is negative.",
+        "You dropped the absolute value. The derivative of the inside keeps its sign where the inside is positive and "
+        "turns it where the inside is negative.",
         size_slope_one, "The sign is missing", ("diff(abs(2x - 1), x)", "2")),
     Misconception("density-for-distribution", SMOOTH,
         "You put the density $\\varphi$ where the distribution function $\\Phi$ belongs. Only the differentiated "

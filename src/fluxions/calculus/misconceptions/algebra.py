@@ -178,8 +178,8 @@ def _quadratic(goal: Expr) -> tuple[Expr, Expr, Expr] | None:
 ALGEBRA = "algebraic-manipulation"
 MISCONCEPTIONS = tuple(map(of_numbers, (
     Misconception("power-of-a-sum", ALGEBRA,
-        "You took the power of each term. A square multiplies the whole bracket by itself: "
-        "$(a+b)^2 = a^2 + 2ab + b^2$.",
+        "You took the power of each term. A power multiplies the whole bracket by itself: $(a+b)^2 = a^2 + 2ab + "
+        "b^2$.",
         power_of_a_sum, "The power of a sum", ("int((x + 3)^2, x)", "x^3/3 + 9x"), on=(Pow,), anywhere=True),
     Misconception("root-of-a-sum", ALGEBRA,
         "You took the root of each term. A root does not split over a sum: $\\sqrt{9+16}$ is 5, not 7.",
@@ -209,16 +209,18 @@ MISCONCEPTIONS = tuple(map(of_numbers, (
         factor_on_first_term, "The factor before a bracket", ("int(x*(x + 2), x)", "x^3/3 + 2x"), on=(Mul,),
         anywhere=True),
     Misconception("square-of-negative", ALGEBRA,
-        "You kept the minus while squaring. Minus times minus is plus: $(-3)^2 = 9$.",
+        "You kept the minus in an even power. Minus times minus is plus: $(-3)^2 = 9$.",
         square_of_negative, "The square of a negative number", ("at(x^2 + 1, x, -3)", "-8"), on=(Pow,), anywhere=True),
     Misconception("minus-squared-too", ALGEBRA,
-        "You squared the minus with the number. In $-3^2$ the power comes first, then the minus: $-9$.",
+        "You took the power of the minus together with the number. In $-3^2$ the power comes first, then the minus: "
+        "$-9$.",
         minus_squared_too, "The minus before a power", ("at(5 - x^2, x, 3)", "14"), on=(Neg,), anywhere=True),
     Misconception("root-of-square", "piecewise-functions",
         "You undid the square without its sign. The root of a square is never negative: $\\sqrt{u^2} = |u|$.",
         root_of_square, "The root of a square", ("at(sqrt(x^2), x, -3)", "-3"), on=(Root,), anywhere=True),
     Misconception("negative-root-lost", ALGEBRA,
-        "You gave one of two solutions. A square has a positive and a negative root: $x = \\pm\\sqrt c$.",
+        "You gave one of two solutions. A number and its negative have the same square: $x^2 = c$ gives $x = "
+        "\\pm\\sqrt c$.",
         negative_root_lost, "One of two square roots", ("solve(x^2 = 4, x)", "{2}"), on=("solve",)),
     Misconception("zero-root-lost", ALGEBRA,
         "You divided by the unknown and lost the solution 0. Bring all to one side and factor: a product is 0 where "

@@ -136,23 +136,26 @@ MISCONCEPTIONS = (
     Misconception("height-for-area", PHI,
         "You used the density where its integral belongs. $\\varphi$ is the height of the curve, $\\Phi$ the area to "
         "its left.",
-        density_for_distribution, "phi in the place of Phi", ("int(phi(x), x, -1, 2)", "phi(2) - phi(-1)")),
+        density_for_distribution, "The density in the place of its area",
+        ("int(phi(x), x, -1, 2)", "phi(2) - phi(-1)")),
     Misconception("even-moments-all-one", NORMAL,
-        "You gave 1 for this moment. That is the second one: the fourth is $1\\cdot3$, the sixth "
-        "$1\\cdot3\\cdot5$.",
-        even_moment_one, "The fourth moment taken for 1", ("expect(x^4, x, normal(0, 1))", "1")),
+        "You gave 1 for this moment of a standard normal variable. That is the second one: the fourth is $1\\cdot3$, "
+        "the sixth $1\\cdot3\\cdot5$.",
+        even_moment_one, "A higher moment taken for 1", ("expect(x^4, x, normal(0, 1))", "1")),
     Misconception("gaussian-root-lost", GAUSS,
-        "You lost the square root. $\\pi$ is the square of this integral: it is $\\sqrt{\\pi/a}$.",
+        "You lost the square root. $\\pi/a$ is the square of the integral of $e^{-ax^2}$: the integral itself is "
+        "$\\sqrt{\\pi/a}$.",
         root_of_pi_lost, "The square root is missing", ("int(exp(-3*x^2), x, -inf, inf)", "pi/3")),
     Misconception("gaussian-width-inverted", GAUSS,
         "You multiplied by the factor in the exponent. A larger factor makes the bell narrower: divide, "
         "$\\sqrt{\\pi/a}$.",
         width_upside_down, "The width upside down", ("int(exp(-3*x^2), x, -inf, inf)", "sqrt(3*pi)")),
     Misconception("gaussian-half-ignored", GAUSS,
-        "You overlooked the one half in the exponent. With $a = 1/2$ the integral is $\\sqrt{2\\pi}$.",
+        "You overlooked the one half in the exponent. For $e^{-x^2/(2s^2)}$ the integral is $s\\sqrt{2\\pi}$.",
         half_in_the_exponent_ignored, "The half in the exponent", ("int(exp(-x^2/2), x, -inf, inf)", "sqrt(pi)")),
     Misconception("completed-factor-lost", GAUSS,
-        "You completed the square and lost what is left over. It stays in front as the factor $e^{b^2/(4a)}$.",
+        "You completed the square and lost what is left over. For the exponent $-ax^2 + bx$ it stays in front as the "
+        "factor $e^{b^2/(4a)}$.",
         completed_factor_lost, "The factor of the completed square",
         ("int(exp(-x^2 + 2x), x, -inf, inf)", "sqrt(pi)")),
     Misconception("gamma-as-factorial", GAMMA,
@@ -165,6 +168,7 @@ MISCONCEPTIONS = (
         "You divided by the rate once. The power brings its own factors: divide by $c^{p+1}$.",
         rate_once, "The rate divided once", ("int(x^3*e^(-2x), x, 0, inf)", "3")),
     Misconception("beta-inverted", GAMMA,
-        "You turned the quotient over. $B(a,b) = \\Gamma(a)\\Gamma(b)/\\Gamma(a+b)$, a number that is small.",
+        "You turned the quotient over. $B(a,b) = \\Gamma(a)\\Gamma(b)/\\Gamma(a+b)$, which is at most 1 for $a, b "
+        "\\ge 1$.",
         beta_inverted, "The beta quotient upside down", ("int(x^2*(1 - x)^3, x, 0, 1)", "60")),
 )  # fmt: skip

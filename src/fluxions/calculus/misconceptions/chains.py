@@ -76,10 +76,11 @@ MISCONCEPTIONS = (
         "You added the slopes of the units. One unit feeds the next: their slopes multiply.",
         slopes_added, "The slopes were added", ("at(diff(sigmoid(6*sigmoid(8x) - 3), x), x, 0)", "7/2")),
     Misconception("weights-ignored", SKILL,
-        "You multiplied the slopes of the activations and left out the weights. Each layer adds the factor of its "
-        "weight as well.",
+        "You multiplied the slopes of the activations and left out the weights. The weight of each layer is a factor "
+        "as well: multiply by it.",
         weights_ignored, "The weights are missing", ("at(diff(sigmoid(6*sigmoid(8x) - 3), x), x, 0)", "1/16")),
     Misconception("sigmoid-slope-one", SKILL,
-        "You took the slope 1 for the sigmoid, as for tanh or ReLU. Its largest slope is $1/4$, at 0: use that value.",
+        "You took the slope 1 for the sigmoid. It is $\\sigma(1-\\sigma)$ at the input that the unit has there, and "
+        "never more than $1/4$.",
         sigmoid_slope_one, "The sigmoid with slope one", ("at(diff(sigmoid(6*sigmoid(8x) - 3), x), x, 0)", "48")),
 )  # fmt: skip

@@ -232,8 +232,8 @@ MISCONCEPTIONS = (
         "$r\\,dr\\,d\\theta$: multiply by the stretch.",
         stretch_left_out, "The stretch of the new coordinates is missing", (f"green([-y, x], [x, y], {DISC})", "4pi")),
     Misconception("inward-flux", GAUSS,
-        "You took the normal that points inwards. The divergence theorem counts what goes out: the sign is that of the "
-        "divergence.",
+        "You took the normal that points inwards. The divergence theorem counts what goes out: the flux is the "
+        "integral of the divergence, with its sign.",
         inward_flux, "The flux inwards",
         ("gauss([x, y, z], [x, y, z], [x, y, z], [x, y, z], [0, 1], [0, 2], [0, 3])", "-18")),
     Misconception("stokes-without-curl", STOKES,

@@ -115,7 +115,7 @@ MISCONCEPTIONS = (
         "eigenvalues.",
         diagonal_decides, "The diagonal alone", ("definiteness([[1, -2], [-2, 1]])", "positive_definite")),
     Misconception("entries-decide", FORMS,
-        "You judged by the signs of the entries. A form with negative entries can be positive everywhere: use the "
+        "You judged by the signs of the entries. A form with negative entries can still be positive definite: use the "
         "minors or the eigenvalues.",
         entries_decide, "The signs of the entries", ("definiteness([[2, -1], [-1, 2]])", "indefinite")),
     Misconception("determinant-decides", FORMS,
@@ -137,7 +137,8 @@ MISCONCEPTIONS = (
         convex_in_each_variable, "Convex in each variable alone",
         ("convexity(x^2 - 3x*y + y^2, [x, y])", "convex")),
     Misconception("convex-and-concave-exchanged", CONVEX,
-        "You exchanged convex and concave. A convex function is a bowl: its second derivatives are zero or more.",
+        "You exchanged convex and concave. A convex function bends upwards like a bowl: its Hessian, with one "
+        "variable its second derivative, is positive semidefinite.",
         convex_and_concave_exchanged, "Convex and concave exchanged", ("convexity(x^2 + y^2, [x, y])", "concave")),
     Misconception("convex-by-all-entries", CONVEX,
         "You judged by the signs of the entries of the Hessian. Its minors decide, or its eigenvalues.",

@@ -130,8 +130,9 @@ MISCONCEPTIONS = (
         "$\\rho^2\\sin\\varphi\\,d\\rho\\,d\\varphi\\,d\\theta$.",
         ball_element_left_out, "The stretch of spherical coordinates is missing", (f"over(1, {BALL})", "4pi^2")),
     Misconception("ball-sine-left-out", CHANGE,
-        "You left out the sine. Circles of latitude are shorter towards the poles: multiply by $\\sin\\varphi$.",
-        ball_sine_left_out, "The sine of the latitude is missing", (f"over(1, {BALL})", "16pi^2/3")),
+        "You left out the sine. Circles around the axis are shorter towards the poles: multiply by $\\sin\\varphi$, "
+        "with $\\varphi$ measured from the pole.",
+        ball_sine_left_out, "The sine of the angle from the pole is missing", (f"over(1, {BALL})", "16pi^2/3")),
     Misconception("ball-radius-once", CHANGE,
         "You multiplied by the radius once, as in the plane. In space two directions are stretched: multiply by "
         "$\\rho^2$.",

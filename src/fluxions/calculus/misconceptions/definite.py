@@ -287,7 +287,8 @@ MISCONCEPTIONS = (
         "You subtracted the integrand at the fixed bound. A bound that does not move brings nothing to the derivative.",
         constant_bound_subtracted, "A term for the fixed bound", ("diff(int(e^t, t, 0, x), x)", "e^x - 1")),
     Misconception("lower-bound-sign-lost", MOVING,
-        "You treated the lower bound like the upper. When it moves up, the integral shrinks: its term has a minus.",
+        "You treated the lower bound like the upper. When it moves up, its part of the integral is taken away: its "
+        "term has a minus.",
         lower_bound_sign_lost, "The sign of a moving lower bound", ("diff(int(t^2, t, x, 1), x)", "x^2")),
     Misconception("bounds-differentiated-alone", UNDER,
         "You differentiated by the bound alone. The integrand contains the variable too: add the integral of its "
@@ -296,6 +297,6 @@ MISCONCEPTIONS = (
         ("diff(int(sin(t)*x, t, 0, x), x)", "x*sin(x)")),
     Misconception("moving-bound-ignored", UNDER,
         "You differentiated under the integral alone. The bound moves as well: add the integrand at the bound times "
-        "its slope.",
+        "the slope of the bound, with a minus for a lower bound.",
         inside_alone, "The moving bound is missing", ("diff(int(sin(t)*x, t, 0, x), x)", "1 - cos(x)")),
 )  # fmt: skip

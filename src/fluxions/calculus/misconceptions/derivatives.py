@@ -326,14 +326,16 @@ MISCONCEPTIONS = (
         "You added the derivative of the inside. It is a factor: multiply by it.",
         inner_derivative_added, "The inner derivative was added", ("diff(sin(x^2), x)", "cos(x^2) + 2*x")),
     Misconception("exponential-as-power", "derivative-exp-log",
-        "You used the power rule on an exponential. The variable is in the exponent: the exponential keeps its form.",
+        "You used the power rule on an exponential. The variable is in the exponent: the exponential keeps its form, "
+        "times the logarithm of its base, $a^x\\ln a$.",
         exponential_as_power, "The power rule on an exponential", ("diff(2^x, x)", "x*2^(x - 1)")),
     Misconception("base-logarithm-lost", "derivative-exp-log",
         "You used the rule for base $e$. For another base its logarithm comes in: as a factor for $a^x$, under the "
         "line for $\\log_b x$.",
         base_logarithm_lost, "The logarithm of the base is missing", ("diff(2^x, x)", "2^x")),
     Misconception("one-over-logarithm", "derivative-exp-log",
-        "You took one over the logarithm. The derivative of $\\ln u$ is one over $u$ itself.",
+        "You took one over the logarithm. The derivative of $\\ln$ is one over what stands inside it, not over the "
+        "logarithm.",
         logarithm_of_reciprocal, "One over the logarithm", ("diff(ln(x), x)", "1/ln(x)")),
     Misconception("cosine-sign-lost", "derivative-trig",
         "You left out a minus sign. Cosine falls where sine is positive, so its derivative is $-\\sin x$.",

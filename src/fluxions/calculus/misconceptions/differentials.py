@@ -235,7 +235,7 @@ MISCONCEPTIONS = (
         of(form_as_if_symmetric), "A form as if its matrix were symmetric", ("matgrad(x'*A*x, x)", "2*A*x"),
         "x:n A:n,n"),
     Misconception("power-as-of-a-number", LAYOUT,
-        "You used the power rule for numbers. A matrix and its differential do not commute: write the power as a "
+        "You used the power rule for numbers. A matrix and its differential need not commute: write the power as a "
         "product and vary each factor.",
         of(power_as_of_a_number), "A matrix power as of a number", ("matgrad(a'*A^2*b, A)", "2*A'*a*b'"),
         "a:n b:n A:n,n"),
@@ -244,12 +244,13 @@ MISCONCEPTIONS = (
         of(two_of_the_square_lost), "The factor two is missing",
         ("matgrad(norm(X*w - y)^2, w)", "X'*(X*w - y)"), "X:m,n w:n y:m"),
     Misconception("square-as-norm", LINEAR,
-        "You differentiated the length, not its square. The squared length has no root: its differential is twice the "
-        "vector, transposed, times its own.",
+        "You differentiated the length, not its square. The squared length has no root: $d\\lVert r\\rVert^2 = "
+        "2r^{\\top}dr$.",
         of(square_as_norm), "The norm for the squared norm",
         ("matgrad(norm(X*w - y)^2, w)", "X'*(X*w - y)/norm(X*w - y)"), "X:m,n w:n y:m"),
     Misconception("norm-not-divided", "gradient-vector",
-        "You left out the division by the length. The gradient of a length is a unit vector: divide by the length.",
+        "You left out the division by the length. The length has a root: $d\\lVert r\\rVert = r^{\\top}dr/\\lVert "
+        "r\\rVert$.",
         of(norm_not_divided), "The length below is missing", ("matgrad(norm(x), x)", "x"), "x:n"),
     Misconception("norm-as-square", "gradient-vector",
         "You differentiated the square of the length. The length itself has a root: divide the vector by its length.",
@@ -259,11 +260,13 @@ MISCONCEPTIONS = (
         of(mean_as_sum), "The sum in the place of the mean",
         ("matgrad(norm(X*w - y)^2/m, w)", "2*X'*(X*w - y)"), "X:m,n w:n y:m"),
     Misconception("inverse-minus-lost", INVERSE,
-        "You lost the minus. When a matrix grows its inverse shrinks: $d(A^{-1}) = -A^{-1}\\,dA\\,A^{-1}$.",
+        "You lost the minus. Vary $AA^{-1} = I$ and solve for the change of the inverse: $d(A^{-1}) = "
+        "-A^{-1}\\,dA\\,A^{-1}$.",
         of(inverse_minus_lost), "The minus of the inverse is missing",
         ("matgrad(a'*inv(A)*b, A)", "inv(A)'*a*b'*inv(A)'"), "a:n b:n A:n,n"),
     Misconception("inverses-on-one-side", INVERSE,
-        "You put both inverses on the same side. They do not commute with the differential: one stands on each side.",
+        "You put both inverses on the same side. They need not commute with the differential: one stands on each "
+        "side.",
         of(inverses_on_one_side), "Both inverses on one side",
         ("matgrad(a'*inv(A)*b, A)", "-inv(A)'*inv(A)'*a*b'"), "a:n b:n A:n,n"),
     Misconception("inverse-once", INVERSE,

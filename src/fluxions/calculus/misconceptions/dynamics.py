@@ -97,8 +97,8 @@ MISCONCEPTIONS = (
         "You stepped by the value of the loss. The step uses its derivative at that point.",
         value_for_slope, "The value in the place of the slope", ("descend(x^2, x, 1, 1/10, 1)", "9/10")),
     Misconception("always-to-the-left", SKILL,
-        "You went to a smaller value, whatever the sign of the slope. Step against the slope: where it is negative, "
-        "the step goes to the right.",
+        "You moved to the left, whatever the sign of the slope. Step against the slope: where it is negative, the "
+        "step goes to the right.",
         always_to_the_left, "Always to the left", ("descend((w - 3)^2, w, 1, 1/4, 1)", "0")),
     Misconception("newton-upside-down", NEWTON,
         "You divided the slope by the value. The step is the value divided by the slope.",

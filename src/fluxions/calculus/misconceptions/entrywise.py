@@ -220,7 +220,8 @@ MISCONCEPTIONS = (
         of(softmax_diagonal_only), "Softmax as if its entries were apart",
         ("jacobian(softmax(x), x)", "diag(softmax(x)) - diag(hadamard(softmax(x), softmax(x)))"), "x:n"),
     Misconception("softmax-with-plus", SOFTMAX,
-        "You added the second part. When one input grows, the other entries fall: it is $-p_i p_j$.",
+        "You added the second part. When one input grows, the other entries fall: subtract it, so that off the "
+        "diagonal stands $-p_i p_j$.",
         of(softmax_with_plus), "A plus in the softmax Jacobian",
         ("jacobian(softmax(x), x)", "diag(softmax(x)) + softmax(x)*softmax(x)'"), "x:n"),
     Misconception("softmax-without-normaliser", SOFTMAX,

@@ -139,7 +139,8 @@ MISCONCEPTIONS = (
         "distance to it.",
         expanded_about_zero, "The wrong centre", ("taylor(e^x, x, 1, 2)", "1 + x + x^2/2")),
     Misconception("series-signs-lost", TAYLOR,
-        "You lost the alternating signs. Every second derivative of the sine or cosine turns its sign round.",
+        "You lost the alternating signs. In the series of sine, cosine and $\\ln(1+x)$ the sign turns from each term "
+        "to the next.",
         signs_not_alternating, "The alternating signs are missing", ("taylor(sin(x), x, 0, 5)", "x + x^3/6 + x^5/120")),
     Misconception("inside-not-raised", TAYLOR,
         "You raised $x$ but not the number beside it. The whole inside goes to the power: $(2x)^3 = 8x^3$.",

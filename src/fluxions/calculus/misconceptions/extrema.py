@@ -210,27 +210,28 @@ CUBES = "extrema(x^3 - 3x + y^3 - 12y, [x, y])"
 LOW, HIGH = "minimum([1, 2], -18)", "maximum([-1, -2], 18)"
 MISCONCEPTIONS = (
     Misconception("first-entry-alone", TEST,
-        "You looked at one second derivative alone. With several variables the determinant of the Hessian decides "
-        "first: where it is negative the point is a saddle.",
+        "You looked at one second derivative alone. With two variables the determinant of the Hessian comes first: "
+        "where it is negative the point is a saddle. With more, use all the leading minors.",
         first_entry_alone, "One second derivative alone",
         (CUBES, f"{{{LOW}, {HIGH}, minimum([1, -2], 14), maximum([-1, 2], -14)}}")),
     Misconception("determinant-sign-turned", TEST,
-        "You read the sign of the determinant the other way round. A positive determinant means an extremum, a "
-        "negative one a saddle.",
+        "You read the sign of the determinant the other way round. With two variables a positive determinant means an "
+        "extremum, a negative one a saddle.",
         determinant_sign_turned, "The sign of the determinant is turned",
         (CUBES, "{saddle([1, 2], -18), saddle([-1, -2], 18), minimum([1, -2], 14), maximum([-1, 2], -14)}")),
     Misconception("trace-decides", TEST,
-        "You decided by the sum of the second derivatives. The determinant of the Hessian decides whether there is an "
-        "extremum at all.",
+        "You decided by the sum of the second derivatives. It does not show a saddle: look at the determinant of the "
+        "Hessian, and with more than two variables at all its leading minors.",
         trace_decides, "The trace for the determinant",
         (CUBES, f"{{{LOW}, {HIGH}, maximum([1, -2], 14), minimum([-1, 2], -14)}}")),
     Misconception("positive-determinant-minimum", TEST,
-        "You took a positive determinant for a minimum. It says that there is an extremum; the sign of the first entry "
-        "says which.",
+        "You took a positive determinant for a minimum. With two variables it says that there is an extremum, and the "
+        "sign of the first entry says which. With more, use all the leading minors.",
         positive_determinant_minimum, "A positive determinant taken for a minimum",
         (CUBES, f"{{{LOW}, minimum([-1, -2], 18), saddle([1, -2], 14), saddle([-1, 2], -14)}}")),
     Misconception("negative-determinant-maximum", TEST,
-        "You took a negative determinant for a maximum. Then the curvatures have both signs: the point is a saddle.",
+        "You took a negative determinant for a maximum. With two variables the curvatures then have both signs, so "
+        "the point is a saddle. With more, use all the leading minors.",
         negative_determinant_maximum, "A negative determinant taken for a maximum",
         (CUBES, f"{{{LOW}, {HIGH}, maximum([1, -2], 14), maximum([-1, 2], -14)}}")),
     Misconception("every-point-a-minimum", "saddle-high-dim",
@@ -238,11 +239,13 @@ MISCONCEPTIONS = (
         every_point_a_minimum, "Every stationary point called a minimum",
         ("extrema(x^3 - 3x, x)", "{minimum(-1, 2), minimum(1, -2)}")),
     Misconception("singular-taken-for-saddle", TEST,
-        "You took a determinant of zero for a saddle. Then the test says nothing: compare the values near the point.",
+        "You took a determinant of zero for a saddle. A zero by itself does not decide: compare the values near the "
+        "point.",
         singular_taken_for_saddle, "A determinant of zero called a saddle",
         ("extrema(x^4 + y^4, [x, y])", "{saddle([0, 0], 0)}")),
     Misconception("minimum-for-maximum", BEND,
-        "You exchanged minimum and maximum. Where the second derivative is positive the graph is a bowl: a minimum.",
+        "You exchanged minimum and maximum. At a minimum the values around are larger: the graph is a bowl there, and "
+        "the second derivative is not negative.",
         minimum_for_maximum, "Minimum and maximum exchanged",
         ("extrema(x^3 - 3x, x)", "{minimum(-1, 2), maximum(1, -2)}")),
     Misconception("one-point-only", TEST,
@@ -254,7 +257,8 @@ MISCONCEPTIONS = (
         "cases.",
         points_with_zero_lost, "The solutions with zero are missing", (CUBIC, "{minimum([1, 1], -1)}")),
     Misconception("negative-roots-lost", TEST,
-        "You took the positive root alone. A square has two roots: take the negative one as well.",
+        "You kept the positive solutions alone. A number and its negative have the same square: take the negative one "
+        "as well.",
         negative_roots_lost, "The negative root is missing", ("extrema(x^3 - 3x, x)", "{minimum(1, -2)}")),
     Misconception("ends-left-out", INTERVAL,
         "You looked inside the interval alone. At an end a function can be extreme with any slope: compare the values "

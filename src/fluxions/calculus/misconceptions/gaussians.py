@@ -68,13 +68,14 @@ MISCONCEPTIONS = (
         bump_minus_lost, "The minus of the exponent is missing",
         ("diff(exp(-(x - 1)^2/8), x)", "exp(-(x - 1)^2/8)*(x - 1)/4")),
     Misconception("width-lost", SKILL,
-        "You lost the width. The exponent is divided by $2s^2$, and so is its derivative: $(x - \\mu)/s^2$.",
+        "You lost the width. The exponent is $-(x-\\mu)^2/(2s^2)$, so its derivative is $-(x-\\mu)/s^2$: divide by "
+        "$s^2$.",
         width_lost, "The width is missing", ("diff(exp(-(x - 1)^2/8), x)", "-exp(-(x - 1)^2/8)*(x - 1)")),
     Misconception("exponent-only", SKILL,
         "You differentiated the exponent only. The exponential stays as a factor beside that derivative.",
         exponent_only, "Only the exponent was differentiated", ("diff(exp(-(x - 1)^2/8), x)", "-(x - 1)/4")),
     Misconception("normaliser-held-constant", SKILL,
-        "You held the factor in front constant. It contains $s$ as well: differentiate it too.",
+        "You held the factor in front constant. It contains the width as well: differentiate it too.",
         normaliser_held_constant, "The normalising factor was held constant",
         ("diff(exp(-(9/(2s^2)))/s, s)", "9exp(-9/(2s^2))/s^4")),
 )  # fmt: skip

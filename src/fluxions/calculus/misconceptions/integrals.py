@@ -209,15 +209,16 @@ MISCONCEPTIONS = (
         "You divided by $n+1$ but left the exponent as it was. Raise it by one as well: $x^{n+1}/(n+1)$.",
         in_every_term(exponent_kept), "The exponent was not raised", ("int(x^2, x)", "x^2/3")),
     Misconception("negative-exponent-grown", BASIC,
-        "You made the size of the negative exponent larger. Adding one brings it closer to zero: $-3$ becomes $-2$.",
+        "You lowered the negative exponent. Raise it by one, so that $-3$ becomes $-2$; for $-1$ the antiderivative "
+        "is the logarithm.",
         in_every_term(negative_exponent_grown), "A negative exponent raised the wrong way",
         ("int(1/x^2, x)", "-1/(3x^3)")),
     Misconception("differentiated-instead", BASIC,
         "You differentiated. Here the function is a derivative already: find what it is the derivative of.",
         in_every_term(differentiated_instead), "Differentiated instead of integrated", ("int(x^3, x)", "3x^2")),
     Misconception("wave-sign-of-derivative", BASIC,
-        "You used the sign that differentiating gives. Check by differentiating: the derivative of $\\cos$ is "
-        "$-\\sin$, so an antiderivative of $\\sin$ is $-\\cos$.",
+        "You used the sign that differentiating gives. Check by differentiating: an antiderivative of $\\sin$ is "
+        "$-\\cos$, and one of $\\cos$ is $\\sin$.",
         in_every_term(wave_sign), "The sign of the sine or cosine", ("int(sin(x), x)", "cos(x)")),
     Misconception("exponential-integrated-as-power", BASIC,
         "You raised the exponent as in a power of $x$. Here $x$ stands in the exponent: $e^x$ is its own "

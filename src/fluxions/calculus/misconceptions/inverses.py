@@ -37,7 +37,7 @@ MISCONCEPTIONS = (
         "the slope there.",
         slope_at_the_value, "The slope at the wrong place", ("inverse(x^3 + x, x, 2, 1)", "1/13")),
     Misconception("slope-not-turned-over", SKILL,
-        "You gave the slope of the function itself. The inverse exchanges rise and run: take one over it.",
+        "You gave the slope of the function itself. The inverse exchanges rise and run: take one over that slope.",
         not_turned_over, "The slope was not turned over", ("inverse(x^3 + x, x, 2, 1)", "4")),
     Misconception("slope-of-the-reciprocal", SKILL,
         "You differentiated one over the function. The inverse undoes the function; its slope is one over the slope "

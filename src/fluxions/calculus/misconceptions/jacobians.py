@@ -104,8 +104,8 @@ MISCONCEPTIONS = (
         hessian_of_squares, "First derivatives multiplied in every entry",
         ("hessian(x^2*y, [x, y])", "[[4x^2*y^2, 2x^3*y], [2x^3*y, x^4]]")),
     Misconception("hessian-halved", HESSIAN,
-        "You gave the matrix of the quadratic form, which is half the Hessian. The entries are the second derivatives "
-        "themselves.",
+        "You gave half the Hessian, which is the matrix of the quadratic term. The entries of the Hessian are the "
+        "second derivatives themselves.",
         hessian_halved, "Half the Hessian", ("hessian(x^2 + 3x*y + y^2, [x, y])", "[[1, 3/2], [3/2, 1]]")),
     Misconception("mixed-entries-doubled", HESSIAN,
         "You doubled the mixed derivative. It stands once in each of two entries, so nothing is doubled inside them.",

@@ -107,7 +107,8 @@ MISCONCEPTIONS = (
         "value changes by $+\\lambda$ for each unit of $c$.",
         price_sign_turned, "The sign of the price", ("shadowprice(x^2 + y^2, [x + 2y = 5], [x, y])", "-2")),
     Misconception("price-upside-down", PRICE,
-        "You divided the other way round. The price is the slope of the function over the slope of the constraint.",
+        "You divided the other way round. The price is the slope of the function over the slope of the constraint, "
+        "both by the same variable.",
         price_upside_down, "The price is upside down", ("shadowprice(x^2 + y^2, [x + 2y = 5], [x, y])", "1/2")),
     Misconception("value-for-price", PRICE,
         "You gave the extremal value. The price says how much this value changes for each unit of the right side: it "

@@ -225,14 +225,17 @@ MISCONCEPTIONS = (
         "or expand first.",
         zero_over_zero_one, "0/0 taken for 1", ("limit((x^2 - 9)/(x - 3), x, 3)", "1")),
     Misconception("zero-over-zero-zero", ALGEBRA,
-        "You took 0/0 for 0. It is undetermined: find the common factor and cancel it before putting the point in.",
+        "You took 0/0 for 0. It is undetermined: cancel a common factor, or expand about the point, before putting "
+        "the point in.",
         zero_over_zero_zero, "0/0 taken for 0", ("limit((x^2 - 9)/(x - 3), x, 3)", "0")),
     Misconception("infinity-over-infinity-one", FAR,
-        "You took infinity over infinity for 1. Divide top and bottom by the highest power and see what is left.",
+        "You took infinity over infinity for 1. Divide top and bottom by what grows fastest below the line and see "
+        "what is left.",
         infinity_over_infinity, "Infinity over infinity taken for 1", ("limit((3x^2 + 1)/(2x^2 - x), x, inf)", "1")),
     Misconception("leading-coefficients-anyway", FAR,
-        "You divided the leading coefficients though the degrees differ. They decide only for equal degrees: the "
-        "higher degree wins, above the line with infinity, below it with 0.",
+        "You divided the leading coefficients though the degrees differ. They decide only for equal degrees: with the "
+        "higher degree above the line the quotient grows beyond all bounds, with the higher degree below it goes to "
+        "0.",
         leading_coefficients_anyway, "Leading coefficients of different degrees",
         ("limit((3x + 1)/(2x^2 + 5), x, inf)", "3/2")),
     Misconception("infinities-subtracted", FAR,
@@ -251,7 +254,7 @@ MISCONCEPTIONS = (
         "You gave the limit of the logarithm. Undo it at the end: the limit itself is $e$ to that power.",
         exponent_alone, "The logarithm was not undone", ("limit((1 + 2/x)^x, x, inf)", "2")),
     Misconception("exponential-beaten", FAR,
-        "You let the power outgrow the exponential. Every exponential with a growing exponent beats every power in "
+        "You let the power outgrow the exponential. For $c > 0$ the exponential $e^{cx}$ beats every power of $x$ in "
         "the end, however large.",
         exponential_beaten, "A power against an exponential", ("limit(x^5/e^x, x, inf)", "inf")),
     Misconception("quotient-rule-in-lhopital", HOPITAL,

@@ -76,8 +76,8 @@ MISCONCEPTIONS = (
         "go to zero.",
         step_zero_first, "The step was put to zero too early", ("limit(rate(x^2, x, 3, 3 + h), h, 0)", "0")),
     Misconception("sine-quotient-one", "limit-algebraic",
-        "You took the quotient for 1. That is its limit only where the same thing stands in the sine and below the "
-        "line.",
+        "You took the quotient for 1. It tends to 1 where the same thing, going to 0, stands in the sine and below "
+        "the line: bring it to that form, and keep the factor that is left over.",
         sine_quotient_one, "The limit of sin u over u for other quotients", ("limit(sin(3h)/h, h, 0)", "1")),
     Misconception("slope-at-the-end", SKILL,
         "You gave the slope at the right end. The average rate compares the two ends: the change over the distance.",

@@ -45,7 +45,7 @@ def _without_minus(f: Expr) -> Expr | None:
 
 
 def unknown_held_constant(goal: Expr) -> Expr | None:
-    """y' = g(x)·y integrated by x alone, with y left as if it were constant, and then solved for y as e to that."""
+    """y' = f(x, y) integrated by x alone with y held at its known value: y = b + ∫ f(x, b) dx."""
     match slope_of(goal):
         case (f, y, x, known) if not free_of(f, y) and not free_of(f, x) and known:
             match known[0]:
@@ -193,7 +193,7 @@ MISCONCEPTIONS = (
         unknown_held_constant, "The unknown held at its first value",
         ("ode(y' = x*y, y, x, y(0) = 3)", "y = 3 + 3x^2/2")),
     Misconception("rate-sign-lost", SEPARABLE,
-        "You lost the minus of the rate. It stays in the exponent, so that the solution decays.",
+        "You lost the minus of the rate. Keep it through the integration: it decides which way the solution goes.",
         sign_of_the_rate_lost, "Growth for decay", ("ode(y' = -2y, y, x, y(0) = 3)", "y = 3e^(2x)")),
     Misconception("constant-at-the-end", SEPARABLE,
         "You added the constant after taking the exponential. Add it when you integrate: $e^{G + c}$ is a factor "
@@ -203,8 +203,8 @@ MISCONCEPTIONS = (
         "You gave one solution of many. Integrating brings a constant: add it before you solve for $y$.",
         constant_left_out, "The constant is missing", ("ode(x*y' + y = x^2, y, x)", "y = x^2/3")),
     Misconception("constant-not-divided", LINEAR,
-        "You divided by the integrating factor but not the constant. It belongs to the integral, so it is divided "
-        "with it.",
+        "You divided the integral by the factor of $y$, but not the constant. It belongs to the integral, so it is "
+        "divided with it.",
         constant_not_divided, "The constant was not divided", ("ode(x*y' + y = x^2, y, x)", "y = x^2/3 + C")),
     Misconception("known-value-as-constant", SEPARABLE,
         "You put the known value in as the constant. Put the point into the whole solution, then solve for the "

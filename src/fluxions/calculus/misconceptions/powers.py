@@ -164,17 +164,17 @@ MISCONCEPTIONS = tuple(map(of_numbers, (
         logarithm_of_a_quotient, "The logarithm of a quotient", ("at(ln(x/3), x, 12)", "ln(12)/ln(3)"), on=("ln",),
         anywhere=True),
     Misconception("quotient-of-logarithms", LAWS,
-        "You subtracted two logarithms that are divided. $\\ln a/\\ln b$ has no shorter form: it is the logarithm of "
-        "$a$ to the base $b$.",
+        "You subtracted two logarithms that are divided. Only $\\ln(a/b)$ becomes a difference; $\\ln a/\\ln b$ stays "
+        "a quotient, the logarithm of $a$ to the base $b$.",
         quotient_of_logarithms, "A quotient of logarithms", ("at(ln(x)/ln(3), x, 12)", "ln(4)"), on=(Div,),
         anywhere=True),
     Misconception("power-of-a-logarithm", LAWS,
-        "You brought the power of the logarithm down. That holds for a power inside, $\\ln(x^2) = 2\\ln x$; "
-        "$(\\ln x)^2$ is a product.",
+        "You brought the power of the logarithm down. That holds for a power inside, $\\ln(x^2) = 2\\ln x$ for $x > "
+        "0$; $(\\ln x)^2$ is a product.",
         power_of_a_logarithm, "The power of a logarithm", ("at(ln(x)^2, x, 5)", "2ln(5)"), on=(Pow,), anywhere=True),
     Misconception("wave-of-a-sum", "trig-functions",
-        "You split the sine or cosine of a sum. Use the addition formula: "
-        "$\\sin(a+b) = \\sin a\\cos b + \\cos a\\sin b$.",
+        "You split the sine or cosine of a sum. Use the addition formulas: $\\sin(a+b) = \\sin a\\cos b + \\cos "
+        "a\\sin b$ and $\\cos(a+b) = \\cos a\\cos b - \\sin a\\sin b$.",
         wave_of_a_sum, "The sine of a sum", ("diff(sin(x + 1), x)", "cos(x)"), on=WAVES, anywhere=True),
     Misconception("wave-of-a-multiple", "trig-functions",
         "You took the factor out of the sine or cosine. It changes the period, not the height: $\\sin 2x$ is "
@@ -185,6 +185,6 @@ MISCONCEPTIONS = tuple(map(of_numbers, (
         sigmoid_as_odd, "A minus taken out of the sigmoid", ("at(sigmoid(-x), x, 2)", "-sigmoid(2)"), on=("sigmoid",),
         anywhere=True),
     Misconception("root-as-half", ALGEBRA,
-        "You halved instead of taking the root. The root of $u$ is the number whose square is $u$.",
+        "You halved instead of taking the root. The root of $u$ is the number, not negative, whose square is $u$.",
         root_as_half, "Half instead of the root", ("at(sqrt(x), x, 9)", "9/2"), on=(Root,), anywhere=True),
 )))  # fmt: skip

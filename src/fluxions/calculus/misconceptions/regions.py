@@ -35,7 +35,7 @@ MISCONCEPTIONS = (
         "variable, so it stays in the inner integral.",
         region_as_rectangle, "The region taken for a rectangle", ("int(int(x*y, y, 0, x), x, 0, 1)", "1/4")),
     Misconception("double-integral-as-product", DOUBLE,
-        "You multiplied two single integrals. That fits a product $g(x)h(y)$; a sum is integrated term by term over "
-        "the whole region.",
+        "You multiplied two single integrals. That fits a product $g(x)h(y)$ over a rectangle; a sum is integrated "
+        "term by term over the whole region.",
         double_as_product, "A sum integrated as a product", ("int(int(x + y, y, 0, 1), x, 0, 2)", "1")),
 )  # fmt: skip

@@ -184,8 +184,8 @@ MISCONCEPTIONS = (
         "comparison.",
         ratio_one_decides, "The ratio test at 1", ("converges(sum(1/n^2, n, 1, inf))", "diverges")),
     Misconception("quotient-test-reversed", SERIES,
-        "You read the quotient test the other way round. Below 1 the terms shrink like a geometric series, so it "
-        "converges.",
+        "You read the test the other way round. Below 1 the terms shrink like those of a geometric series, so the "
+        "series converges; above 1 it diverges.",
         quotient_test_reversed, "The quotient test reversed", ("converges(sum(n^2/2^n, n, 1, inf))", "diverges")),
     Misconception("term-test-ignored", SERIES,
         "You took a limit of the terms for convergence of their sum. Terms that do not go to 0 pile up: the series "
@@ -193,15 +193,16 @@ MISCONCEPTIONS = (
         null_terms_test_ignored, "Terms that tend to another number",
         ("converges(sum(n/(n + 1), n, 1, inf))", "converges")),
     Misconception("alternating-absolutely", SERIES,
-        "You called the convergence absolute. The sizes alone diverge: it rests on the alternating signs, so it is "
-        "conditional.",
+        "You called the convergence absolute. The series of the sizes diverges: the convergence rests on the "
+        "alternating signs, so it is conditional.",
         alternating_absolutely, "Absolute instead of conditional",
         ("converges(sum((-1)^n/n, n, 1, inf))", "absolutely")),
     Misconception("alternating-signs-ignored", SERIES,
         "You judged by the sizes alone. With alternating signs, sizes that fall to 0 are enough for convergence.",
         signs_ignored, "Alternating signs ignored", ("converges(sum((-1)^n/n, n, 1, inf))", "diverges")),
     Misconception("radius-inverted", TAYLOR,
-        "You turned the radius over. It is the limit of $|c_n/c_{n+1}|$: small coefficients give a large radius.",
+        "You turned the radius over. It is the limit of $|c_n/c_{n+1}|$: the faster the coefficients shrink, the "
+        "larger the radius.",
         radius_inverted, "The radius upside down", ("radius(sum(x^n/2^n, n, 0, inf), x)", "1/2")),
     Misconception("ends-not-tried", SERIES,
         "You left both ends out. The radius says nothing about them: put each into the series and test it.",

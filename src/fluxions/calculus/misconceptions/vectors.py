@@ -142,7 +142,8 @@ MISCONCEPTIONS = (
         cross_middle_sign, "The sign of the middle entry of a cross product",
         ("cross([1, 2, 3], [4, 5, 6])", "[-3, -6, -3]")),
     Misconception("cross-entry-by-entry", CROSS,
-        "You multiplied entry by entry. Each entry of a cross product is a 2×2 determinant of the other two rows.",
+        "You multiplied entry by entry. Each entry of a cross product is a difference of two products of the other "
+        "entries: the first is $u_2v_3 - u_3v_2$.",
         cross_entry_by_entry, "A cross product entry by entry", ("cross([1, 2, 3], [4, 5, 6])", "[4, 10, 18]")),
     Misconception("determinant-with-plus", DETERMINANT,
         "You added the two products of a 2×2 determinant. The second one is subtracted: $ad - bc$.",
@@ -152,10 +153,12 @@ MISCONCEPTIONS = (
         "$ad - bc$.",
         determinant_turned, "The determinant has the other sign", ("det([[1, 2], [3, 4]])", "2")),
     Misconception("determinant-of-the-diagonal", DETERMINANT,
-        "You multiplied the diagonal alone. The entries off the diagonal count as well: subtract their product.",
+        "You multiplied the diagonal alone. The entries off the diagonal count as well: for 2×2 it is $ad - bc$, for "
+        "more rows expand along one of them.",
         determinant_of_the_diagonal, "Only the diagonal of the determinant", ("det([[1, 2], [3, 4]])", "4")),
     Misconception("trace-for-determinant", DETERMINANT,
-        "You added the diagonal, which is the trace. The determinant is made of products: $ad - bc$.",
+        "You added the diagonal, which is the trace. The determinant is made of products: $ad - bc$ for 2×2, and for "
+        "more rows expand along one of them.",
         trace_for_determinant, "The trace in the place of the determinant", ("det([[1, 2], [3, 4]])", "5")),
     Misconception("expansion-without-signs", DETERMINANT,
         "You expanded with a plus everywhere. The signs alternate along the row: plus, minus, plus.",
