@@ -65,7 +65,7 @@ golden: $(DEV) ## rewrites the golden files of the curriculum and the list of re
 	$(BIN)/fluxions reasons > docs/reasons.md
 
 bench: $(DEV) ## measures speed beside other systems
-	set -e; for each in benchmarks/*.py; do $(BIN)/python "$$each"; done
+	set -e; for each in benchmarks/*.py; do $(BIN)/python -m "benchmarks.$$(basename "$$each" .py)"; done
 
 sure: ## everything that a change must pass
 	.ci/run

@@ -120,7 +120,7 @@ def lived(graph: SkillGraph, observations: int) -> list[Evidence]:
         )  # fmt: skip
         found.append(asked)
         if asked.correct:
-            found += [replace(asked, skill=each, role="used", credit=0.4) for each in facts.needs[:2]]
+            found += [asked._replace(skill=each, role="used", credit=0.4) for each in facts.needs[:2]]
     return found[:observations]
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fluxions import calculus
-from fluxions.calculus import Ambiguous, Derivation, Mistaken, Problem, Reading, Vocabulary, Witness
+from fluxions.calculus import Ambiguous, Derivation, Mistaken, Problem, Reading, Witness
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.problems.accept import visible_mistakes
 from fluxions.curriculum import Skill, curriculum, families
+from fluxions.tutor.fields import sizes_in, vocabulary
 from fluxions.tutor.next_task import misconceptions_of
 from fluxions.tutor.stated import Stated, drawn, problem_of
 
@@ -31,7 +32,7 @@ class Example:
 @lru_cache(maxsize=512)
 def example(misconception: Misconception) -> Example | None:
     """The misconception's own example; None where its text needs more than its sizes and the usual names."""
-    words = declared(misconception)
+    words = vocabulary({"shapes": sizes_in(misconception.shapes)})
     task, wrong = (calculus.read(each, words) for each in misconception.example)
     if not isinstance(task, Reading) or not isinstance(wrong, Reading):
         return None
@@ -41,14 +42,6 @@ def example(misconception: Misconception) -> Example | None:
     if not isinstance(derivation, Derivation) or not isinstance(said, (Mistaken, Ambiguous)):
         return None
     return Example(task.expr, wrong.expr, derivation, said.witness)
-
-
-def declared(misconception: Misconception) -> Vocabulary:
-    """The names that an example is read with: the arrays of its sizes."""
-    sizes = (each.partition(":") for each in misconception.shapes.split())
-    shapes = tuple((name, tuple(text.split(","))) for name, _, text in sizes)
-    letters = {each for _, size in shapes for each in size if each.isalpha()}
-    return Vocabulary(shapes=shapes).declaring(*letters)
 
 
 def skills_with(misconception: Misconception) -> tuple[Skill, ...]:

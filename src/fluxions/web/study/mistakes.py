@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from fluxions.calculus import Text
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.learner import Remedy
-from fluxions.learner.mistakes import Avoided, Made, Mistake, mistakes
+from fluxions.learner.mistakes import GONE_DAYS, GONE_TASKS, Avoided, Made, Mistake, mistakes
 from fluxions.tutor.mistakes import example, isolating, shown_by, skills_with
 from fluxions.tutor.words import NAMED, past, why
 from fluxions.web import clock
@@ -46,7 +46,8 @@ class Row:
         if found.gone:
             return f"Gone: avoided in {found.solved_since} tasks since."
         if found.solved_since:
-            return f"Avoided in {found.solved_since} of the 3 tasks, on two days, that show it is gone."
+            wanted = f"{GONE_TASKS} tasks, on {GONE_DAYS} days, that show it is gone"
+            return f"Avoided in {found.solved_since} of the {wanted}."
         return "No task that would show it has been solved without help since."
 
 
