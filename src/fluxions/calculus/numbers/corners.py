@@ -1,4 +1,4 @@
-"""Points on all sides of where two guards are zero at once: every part of a plane that straight guards cut has a corner."""
+"""Points on all sides of where two straight guards are zero at once: every part they cut off has a corner."""
 
 from __future__ import annotations
 
