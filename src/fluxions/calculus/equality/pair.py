@@ -22,6 +22,7 @@ from fluxions.calculus.numbers.balls import (
     precision,
     run,
 )  # fmt: skip
+from fluxions.calculus.numbers.corners import around_corners
 from fluxions.calculus.numbers.domain import Bounds, bounds, cells, edges, kinks, moved_inside
 from fluxions.calculus.numbers.far import beyond
 from fluxions.calculus.numbers.loudness import needed_bits
@@ -105,6 +106,9 @@ class Pair:
             split = cells(tuple(found), self.names, self.budget, count)
             for points, inside in ((split.inside, True), (split.breaks, False)):
                 yield from ((moved, inside) for point in points for moved in self.allowed(point))
+        if len(found) > 1 < len(self.names):
+            for point in around_corners(tuple(found), self.names):
+                yield from ((moved, True) for moved in self.allowed(point))
 
     @property
     def bends(self) -> bool:

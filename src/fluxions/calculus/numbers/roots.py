@@ -223,7 +223,10 @@ class _Search:
             return
         stakes = [a + fmpq(k, 8) * (b - a) for k in range(9)]
         for low, high in pairwise(stakes):
-            value = self.over(self.value, low, high)
+            try:
+                value = self.over(self.value, low, high)
+            except Undefined:  # real in another part of the stretch alone
+                continue
             if (value is None or value.contains(0)) and len(
                 {self.sign(low), self.sign((low + high) / 2), self.sign(high)}
             ) > 1:
