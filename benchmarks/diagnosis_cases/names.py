@@ -304,6 +304,14 @@ ode: initial value not used: known-value-unused
 ode: right side not divided: right-side-not-divided
 euler: slope of the start kept: euler-first-slope-kept
 euler: one step: euler-one-step-too-few
+arctangent: factor multiplied: arctangent-factor-multiplied
+substitution: factor kept: slope-kept-beside
+substitution: wrong sign of the differential: wave-slope-sign-turned
+improper: infinite because the range is: infinite-by-its-range
+iterated: outer integral forgotten: outer-integral-left-out
+iterated: bounds exchanged: ranges-exchanged
+moving bound: integrand differentiated: integrand-differentiated
+moving bound: not put in: bound-not-put-in
 """
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.equality.tidy import tidied
@@ -22,6 +22,7 @@ from fluxions.calculus.expr import (
     Neg,
     Pow,
     Root,
+    Sym,
 )  # fmt: skip
 from fluxions.calculus.misconceptions.limits import _to_infinity, _to_zero, _zero_over_zero
 from fluxions.calculus.rules.integration.squares import coefficients
@@ -52,7 +53,7 @@ def infinite_quotient_zero(goal: Expr) -> Expr | None:
     return ZERO if _infinite_quotient(goal) else None
 
 
-def _by_powers(goal: Expr) -> tuple[dict[int, Expr], dict[int, Expr]] | None:
+def _by_powers(goal: Expr) -> tuple[Mapping[int, Expr], Mapping[int, Expr]] | None:
     """The coefficients above and below of a quotient of polynomials far out."""
     match goal:
         case Limit(Div(u, v), x, point) if point == INF:
@@ -124,7 +125,7 @@ def root_positive_far_left(goal: Expr) -> Expr | None:
     return None
 
 
-def _square_root_of_square(e: Expr, x: Expr) -> bool:
+def _square_root_of_square(e: Expr, x: Sym) -> bool:
     match e:
         case Root(u, degree) if degree == TWO:
             known = coefficients(u, x)
@@ -140,7 +141,7 @@ def other_side_too(goal: Expr) -> Expr | None:
     return None
 
 
-def _small(e: Expr, x: Expr) -> tuple[Expr, int, Callable[[Expr], Expr]] | None:
+def _small(e: Expr, x: Sym) -> tuple[Expr, int, Callable[[Expr], Expr]] | None:
     """(u, k, what is like it near 0) for sin u, tan u, ln(1 + u), eᵘ − 1, 1 − cos u, with k the power of u in that."""
     match e:
         case Fn("sin" | "tan" | "arcsin" | "arctan" | "sinh", (u,)):

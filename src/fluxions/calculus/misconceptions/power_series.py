@@ -43,7 +43,7 @@ def ratio_as_first_term(goal: Expr) -> Expr | None:
     """The geometric series taken for q/(1 − q), though its first term is another."""
     seen = found(geometric_series(goal)) or found(geometric_series(_bare(goal)))
     match dict(seen.using) if seen else {}:
-        case {"q": q}:
+        case {"a": a, "q": q} if a != ONE:
             return Div(q, ONE - q)
     return None
 
@@ -171,7 +171,7 @@ MISCONCEPTIONS = (
         inside_factor_left_out, "The factor inside is left out", ("taylor(e^(3x), x, 0, 2)", "1 + x + x^2/2")),
     Misconception("first-value-left-out", TAYLOR,
         "You left out the first term. The polynomial begins with the value $f(a)$ itself.",
-        value_left_out, "The first term is missing", ("taylor(e^(3x), x, 0, 2)", "3x + 9x^2/2")),
+        value_left_out, "The value at the centre is missing", ("taylor(e^(3x), x, 0, 2)", "3x + 9x^2/2")),
     Misconception("series-of-the-other-wave", TAYLOR,
         "You exchanged the series of sine and cosine. The sine has odd powers and begins with $u$, the cosine even "
         "powers and begins with 1.",

@@ -83,10 +83,10 @@ def _constant_linear(goal: Expr) -> tuple[Expr, Expr, Sym, Sym, tuple[Expr, ...]
         case Operator("weighted", (p, q, _, Sym() as y, Sym() as x, *known)) if free_of(p, x) and free_of(q, x):
             return p, q, y, x, tuple(known)
     match slope_of(goal):
-        case (f, Sym() as y, Sym() as x, known):
+        case (f, Sym() as y, Sym() as x, given):
             by_power = coefficients(f, y)
             if by_power and set(by_power) == {0, 1} and all(free_of(each, x) for each in by_power.values()):
-                return tidied(Neg(by_power[1])), by_power[0], y, x, tuple(known)
+                return tidied(Neg(by_power[1])), by_power[0], y, x, tuple(given)
     return None
 
 
