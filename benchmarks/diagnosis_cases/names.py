@@ -268,6 +268,50 @@ flux: normal turned round: cross-turned
 polar: the factor r forgotten: stretch-left-out
 matrix: inner transpose dropped: gradient-read-transposed
 matrix: factor 2 lost: later-factor-held earlier-factor-held
+0/0 taken for no limit: zero-over-zero-no-limit
+infinity over infinity is infinite: infinity-over-infinity-infinite
+infinity over infinity is 0: infinity-over-infinity-zero
+ratio of the constant terms: constant-terms-compared
+ratio turned over: leading-quotient-upside-down
+compound limit: always e: compound-limit-always-e
+one plus to the infinite is infinite: one-to-infinity-infinite
+infinite minus infinite is infinite: infinities-subtracted-infinite
+conjugate: half lost: conjugate-counted-once
+root of a square as x, left of 0: root-positive-far-left
+one-sided limit taken for none: one-side-read-as-both
+sine limit: only the outer factor: inside-scale-lost
+cosine limit: factor lost: inside-scale-lost
+l'Hôpital: inner derivative forgotten: inside-scale-lost
+cosine limit: factor not squared: inside-scale-not-squared
+cosine limit: half lost: cosine-half-lost
+sine limit: factor upside down: scales-upside-down
+geometric: started at 0: series-started-at-zero
+geometric: ratio for the first term: ratio-as-first-term
+geometric: infinite because the number of terms is: infinite-by-its-length
+radius: the base ignored: radius-always-one
+radius: infinite: radius-taken-infinite
+radius: root of an even power forgotten: radius-root-left-out
+interval: centre ignored: centre-left-out
+taylor: inner factor forgotten: inside-factor-left-out
+taylor: constant term forgotten: first-value-left-out
+taylor: series of the cosine: series-of-the-other-wave
+taylor: shift of the wrong sign: shifted-the-other-way
+ode: y integrated as if it were x: unknown-read-as-variable
+ode: rate forgotten in the exponent: rate-left-out-of-exponent
+ode: sign of the exponent: growth-turned-to-decay
+ode: right side not integrated: exponent-not-integrated
+ode: initial value not used: known-value-unused
+ode: right side not divided: right-side-not-divided
+euler: slope of the start kept: euler-first-slope-kept
+euler: one step: euler-one-step-too-few
+arctangent: factor multiplied: arctangent-factor-multiplied
+substitution: factor kept: slope-kept-beside
+substitution: wrong sign of the differential: wave-slope-sign-turned
+improper: infinite because the range is: infinite-by-its-range
+iterated: outer integral forgotten: outer-integral-left-out
+iterated: bounds exchanged: ranges-exchanged
+moving bound: integrand differentiated: integrand-differentiated
+moving bound: not put in: bound-not-put-in
 """
 
 

@@ -39,12 +39,13 @@ def test_a_right_solution_is_right_however_it_is_written(task, answer):
         ("ode(y' = -2y, y, x, y(0) = 3)", "3e^(2x)", "rate-sign-lost"),
         ("ode(x*y' + y = x^2, y, x)", "y = x^2/3 + C", "constant-not-divided"),
         ("ode(y' + y = e^x, y, x)", "y = e^x/2 + K", "constant-not-divided"),
+        ("ode(y' = x*y, y, x)", "y = C*e^x", "exponent-not-integrated"),
     ],
 )
-def test_a_mistake_with_the_constant_is_named(task, answer, name):
+def test_a_mistake_on_the_way_is_named(task, answer, name):
     found = judged(task, answer)
     assert isinstance(found, Mistaken) and found.misconception.name == name
 
 
 def test_another_function_is_wrong():
-    assert isinstance(judged("ode(y' = x*y, y, x)", "y = C*e^x"), Wrong)
+    assert isinstance(judged("ode(y' = x*y, y, x)", "y = C*e^(x^3)"), Wrong)

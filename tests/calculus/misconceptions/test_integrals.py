@@ -32,6 +32,14 @@ from tests.calculus.misconceptions.named import named
         ("int(x*cos(x), x)", "x*sin(x) + C", "parts-integral-left-out"),
         ("int(x*ln(x), x)", "x^2*ln(x)/2 + x^2/4 + C", "parts-with-plus"),
         ("int(x^2*sin(x), x)", "-x^2*cos(x) + 2x*sin(x) - 2cos(x) + C", "parts-second-minus-lost"),
+        ("int(1/(x^2 + 49), x)", "7arctan(x/7) + C", "arctangent-factor-multiplied"),
+        ("int(cos(x)^3*sin(x), x)", "cos(x)^4*sin(x)/4 + C", "slope-kept-beside"),
+        ("int(cos(x)^3*sin(x), x)", "cos(x)^4/4 + C", "wave-slope-sign-turned"),
+        ("int(5/x^4, x, 2, inf)", "inf", "infinite-by-its-range"),
+        ("int(x + y, [x, 0, 2], [y, 0, 4])", "2 + 2y", "outer-integral-left-out"),
+        ("int(x + 2y, [x, 0, 2], [y, 0, 4])", "32", "ranges-exchanged"),
+        ("diff(int(t^2, t, 1, x^3), x)", "6x^5", "integrand-differentiated"),
+        ("diff(int(t^2, t, 1, x^3), x)", "3x^4", "bound-not-put-in"),
     ],
 )
 def test_a_wrong_antiderivative_is_explained(task, answer, name):

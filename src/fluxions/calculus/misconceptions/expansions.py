@@ -17,7 +17,7 @@ def taylor_task(goal: Expr) -> tuple[Expr, Sym, Expr, int] | None:
     return None
 
 
-def _polynomial(f: Expr, x: Sym, a: Expr, n: int, below: list[int], away: Expr | None = None) -> Expr:
+def taylor_polynomial(f: Expr, x: Sym, a: Expr, n: int, below: list[int], away: Expr | None = None) -> Expr:
     """Σ f⁽ᵏ⁾(a) (x − a)ᵏ/below[k]; `away` takes the place of x − a."""
     terms: list[Expr] = []
     slope: Expr = f
@@ -34,7 +34,7 @@ def factorials_left_out(goal: Expr) -> Expr | None:
     """The Taylor polynomial taken for Σ f⁽ᵏ⁾(a)(x − a)ᵏ."""
     match taylor_task(goal):
         case (f, x, a, n) if n >= 2:
-            return _polynomial(f, x, a, n, [1] * (n + 1))
+            return taylor_polynomial(f, x, a, n, [1] * (n + 1))
     return None
 
 
@@ -42,7 +42,7 @@ def number_for_factorial(goal: Expr) -> Expr | None:
     """k in the place of k! in a Taylor polynomial."""
     match taylor_task(goal):
         case (f, x, a, n) if n >= 3:
-            return _polynomial(f, x, a, n, [1, *range(1, n + 1)])
+            return taylor_polynomial(f, x, a, n, [1, *range(1, n + 1)])
     return None
 
 
@@ -50,7 +50,7 @@ def powers_not_shifted(goal: Expr) -> Expr | None:
     """Powers of x in the place of powers of x − a."""
     match taylor_task(goal):
         case (f, x, a, n) if a != ZERO:
-            return _polynomial(f, x, a, n, [factorial(k) for k in range(n + 1)], x)
+            return taylor_polynomial(f, x, a, n, [factorial(k) for k in range(n + 1)], x)
     return None
 
 

@@ -151,7 +151,7 @@ def logarithm_of_any_bottom(goal: Expr) -> Expr | None:
 
 def arctangent_factor_lost(goal: Expr) -> Expr | None:
     """∫ dx/(x² + a²) taken for arctan(x/a)."""
-    match _square_plus(goal):
+    match square_plus(goal):
         case (x, a):
             return fn("arctan", Div(x, a))
     return None
@@ -159,13 +159,13 @@ def arctangent_factor_lost(goal: Expr) -> Expr | None:
 
 def arctangent_of_x(goal: Expr) -> Expr | None:
     """∫ dx/(x² + a²) taken for arctan(x)/a²: only the factor in front is seen to."""
-    match _square_plus(goal):
+    match square_plus(goal):
         case (x, a):
             return Div(fn("arctan", x), Pow(a, Num(2)))
     return None
 
 
-def _square_plus(goal: Expr) -> tuple[Sym, Expr] | None:
+def square_plus(goal: Expr) -> tuple[Sym, Expr] | None:
     """(x, a) of a goal ∫ dx/(x² + a²) with a not 1."""
     match goal:
         case Int(Div(top, below), x, None) if top == ONE:

@@ -61,10 +61,11 @@ def zero_over_zero_one(goal: Expr) -> Expr | None:
 
 
 def zero_over_zero_zero(goal: Expr) -> Expr | None:
-    """0/0 taken for 0, away from 0 (at 0 it is the step put to zero too early)."""
+    """0/0 taken for 0, but in a difference over its step (there it is the step put to zero too early)."""
     match goal:
-        case Limit(_, _, point) if point != ZERO and _zero_over_zero(goal):
-            return ZERO
+        case Limit(Div(top, bottom), x, point) if _zero_over_zero(goal):
+            step = point == ZERO and bottom == x and isinstance(top, Add)
+            return None if step else ZERO
     return None
 
 
@@ -138,10 +139,10 @@ def _is_exponential(e: Expr) -> bool:
 
 
 def quotient_rule_inside(goal: Expr) -> Expr | None:
-    """L'Hôpital with the derivative of the whole quotient."""
+    """L'Hôpital with the derivative of the whole quotient; far out that is 0 nearly always and tells nothing."""
     match goal:
-        case Limit(Div() as f, x, point, side) if _indeterminate(goal) and not any(
-            isinstance(e, Root) for e in nodes(f)
+        case Limit(Div() as f, x, point, side) if (
+            point != INF and _indeterminate(goal) and not any(isinstance(e, Root) for e in nodes(f))
         ):
             return Limit(Diff(f, x), x, point, side)
     return None

@@ -34,7 +34,9 @@ def step_not_divided(node: Expr) -> Expr | None:
 def step_zero_first(node: Expr) -> Expr | None:
     """h = 0 put into (f(a + h) − f(a))/h before it is simplified, and 0/0 taken for 0."""
     match node:
-        case Limit(Rate() | Div(), _, point) if point == ZERO:
+        case Limit(Rate(), _, point) if point == ZERO:
+            return ZERO
+        case Limit(Div(Add(), bottom), h, point) if point == ZERO and bottom == h:
             return ZERO
     return None
 

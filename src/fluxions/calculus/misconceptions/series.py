@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception, found
+from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
     INF,
     ONE,
@@ -15,7 +16,9 @@ from fluxions.calculus.expr import (
     Mul,
     Num,
     Operator,
+    Pow,
     Sum,
+    Sym,
 )  # fmt: skip
 from fluxions.calculus.rules.convergence import p_series
 from fluxions.calculus.rules.power_series import radius
@@ -128,12 +131,24 @@ def signs_ignored(goal: Expr) -> Expr | None:
     return None
 
 
+def powers_step(goal: Expr) -> int:
+    """m where the powers of the series are those of (x − a)ᵐ."""
+    match goal:
+        case Operator("radius", (Sum(a, Sym() as n, _, _), Sym() as x)):
+            for each in a.children if not isinstance(a, Pow) else (a,):
+                match each:
+                    case Pow(base, Mul((Num(m), index))) if index == n and not free_of(base, x) and m.denominator == 1:
+                        return int(m)
+    return 1
+
+
 def radius_inverted(goal: Expr) -> Expr | None:
     """The radius taken for the limit of |cₙ₊₁/cₙ| instead of |cₙ/cₙ₊₁|."""
     match found(radius(goal)):
         case seen if seen is not None and isinstance(seen.result, Limit):
             ratio = seen.result
-            return Limit(Div(ONE, ratio.arg), ratio.variable, ratio.point, ratio.side)
+            size = Pow(ratio.arg, Num(powers_step(goal)))
+            return Limit(tidied(Div(ONE, size)), ratio.variable, ratio.point, ratio.side)
     return None
 
 
