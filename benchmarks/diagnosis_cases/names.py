@@ -268,6 +268,29 @@ flux: normal turned round: cross-turned
 polar: the factor r forgotten: stretch-left-out
 matrix: inner transpose dropped: gradient-read-transposed
 matrix: factor 2 lost: later-factor-held earlier-factor-held
+expectation: the middle of the range: mean-in-the-middle
+expectation: density alone integrated: area-for-mean
+uniform: width not squared: uniform-width-once
+uniform: half the width as mean: half-width-as-mean
+standard deviation for the variance: deviation-for-variance
+density not normalised: density-constant-lost
+second moment as the variance: variance-for-second-moment
+variance: terms turned round: variance-turned-round
+variance: factor not squared: variance-factor-once
+expectation: shift dropped: mean-shift-dropped
+expectation: factor dropped: mean-factor-dropped
+normalising: one minus the integral: normaliser-by-difference
+generating function: sign of t: generating-sign-turned
+posterior: counts exchanged: counts-exchanged
+descent: one step too few: one-step-too-few
+descent: one step too many: one-step-too-many
+descent: only the step: step-alone
+newton: only the quotient: step-alone
+descent: divided by the step size: divided-by-the-rate
+newton: not divided by the slope: newton-undivided
+newton: multiplied by the slope: newton-multiplied
+tangent with the shift of the wrong sign: tangent-shift-turned
+tangent through the origin: tangent-through-the-origin
 """
 
 
