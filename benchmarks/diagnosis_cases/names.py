@@ -312,6 +312,29 @@ iterated: outer integral forgotten: outer-integral-left-out
 iterated: bounds exchanged: ranges-exchanged
 moving bound: integrand differentiated: integrand-differentiated
 moving bound: not put in: bound-not-put-in
+expectation: the middle of the range: mean-in-the-middle
+expectation: density alone integrated: area-for-mean
+uniform: width not squared: uniform-width-once
+uniform: half the width as mean: half-width-as-mean
+standard deviation for the variance: deviation-for-variance
+density not normalised: density-constant-lost
+second moment as the variance: variance-for-second-moment
+variance: terms turned round: variance-turned-round
+variance: factor not squared: variance-factor-once
+expectation: shift dropped: mean-shift-dropped
+expectation: factor dropped: mean-factor-dropped
+normalising: one minus the integral: normaliser-by-difference
+generating function: sign of t: generating-sign-turned
+posterior: counts exchanged: counts-exchanged
+descent: one step too few: one-step-too-few
+descent: one step too many: one-step-too-many
+descent: only the step: step-alone
+newton: only the quotient: step-alone
+descent: divided by the step size: divided-by-the-rate
+newton: not divided by the slope: newton-undivided
+newton: multiplied by the slope: newton-multiplied
+tangent with the shift of the wrong sign: tangent-shift-turned
+tangent through the origin: tangent-through-the-origin
 """
 
 

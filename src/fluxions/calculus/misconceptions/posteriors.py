@@ -39,7 +39,7 @@ def exponents_as_parameters(goal: Expr) -> Expr | None:
 
 def trials_for_failures(goal: Expr) -> Expr | None:
     """k successes in n trials added as k and n, instead of k and n − k."""
-    match _binomial(goal):
+    match binomial(goal):
         case (a, b, p, q):
             return Operator("betadist", (tidied(a + p), tidied(b + p + q)))
     return None
@@ -47,13 +47,13 @@ def trials_for_failures(goal: Expr) -> Expr | None:
 
 def successes_to_both(goal: Expr) -> Expr | None:
     """The successes added to both parameters."""
-    match _binomial(goal):
+    match binomial(goal):
         case (a, b, p, q) if p != q:
             return Operator("betadist", (tidied(a + p), tidied(b + p)))
     return None
 
 
-def _binomial(goal: Expr) -> tuple[Expr, Expr, Expr, Expr] | None:
+def binomial(goal: Expr) -> tuple[Expr, Expr, Expr, Expr] | None:
     """(a, b, p, q) of a posterior under betadist(a, b) with the likelihood θᵖ(1 − θ)^q."""
     match goal:
         case Operator("posterior", (likelihood, Operator("betadist", (a, b)), Sym() as theta)):
