@@ -35,6 +35,7 @@ TWO_X = "if(0 <= x and x <= 1, 2*x, 0)"
         ("variance(x, x, uniform(1, 9))", "2/3", "uniform-width-once"),
         ("expect(x^2, x, uniform(2, 8))", "9", "half-width-as-mean"),
         ("variance(x, x, uniform(0, 12))", "sqrt(12)", "deviation-for-variance"),
+        ("variance(x, x, exponential(5))", "1/5", "deviation-for-variance"),
         ("expect(x, x, exponential(5))", "1/25", "density-constant-lost"),
         ("mgf(t, x, exponential(5))", "1/(5 - t)", "density-constant-lost"),
         ("expect(x^2, x, normal(2, 5))", "25", "variance-for-second-moment"),

@@ -51,7 +51,7 @@ def closure(
 ) -> Iterator[WrongAnswer]:
     """Every answer of one mistake, those of the outermost steps first; the same misconception and answer only once."""
     seen: set[tuple[str, Expr]] = set()
-    bend = _Bend(indexed(misconceptions), strategy, budget)
+    bend = _Bend(indexed(misconceptions), _learned(strategy, derivation), budget)
     for wrong in bend.all(derivation):
         key = (wrong.misconception.name, wrong.answer)
         if key not in seen:
@@ -64,7 +64,7 @@ def closure_of_two(
 ) -> Iterator[WrongAnswer]:
     """Answers of two mistakes on different goals, as far as the budget goes; the same pair and answer only once."""
     seen: set[tuple[frozenset[str], Expr]] = set()
-    bend = _Bend(indexed(misconceptions), strategy, budget, twice=True)
+    bend = _Bend(indexed(misconceptions), _learned(strategy, derivation), budget, twice=True)
     for wrong in bend.all(derivation):
         if wrong.before is None or wrong.before.misconception == wrong.misconception:
             continue
@@ -99,7 +99,7 @@ class _Bend:
 
     def throughout(self, derivation: Derivation) -> Iterator[WrongAnswer]:
         """The answers of those who make the same mistake wherever it fits, if that is at two goals or more."""
-        short = _price(derivation.task) < MOST_THROUGHOUT
+        short = sum(PRICE.get(head(each), NODE) for each in nodes(derivation.task)) < MOST_THROUGHOUT
         for places in self.fired.values():
             if short and len(places) > 1:
                 first = next(iter(places.values()))
@@ -207,7 +207,7 @@ class _Bend:
         """Where the sound strategy, or another, leads from here; None where it needs more than a variant is worth."""
         if strategy is None and e in self.known:
             return self.known[e]
-        self.budget.spend(_price(e))
+        self.budget.spend(_price(e, strategy or self.strategy))
         allowance = Budget(min(self.allowed, self.budget.units - self.budget.spent))
         try:
             found = valued(e, strategy or self.strategy, allowance)
@@ -219,9 +219,41 @@ class _Bend:
         return found
 
 
-def _price(e: Expr) -> int:
-    """What working e out is worth, besides the rules that are tried."""
-    return sum(PRICE.get(head(each), NODE) for each in nodes(e))
+def _price(e: Expr, strategy: Strategy) -> int:
+    """What working e out is worth, besides the rules that are tried; what is known already costs nothing."""
+    if e in strategy.values:
+        return NODE
+    return PRICE.get(head(e), NODE) + sum(_price(child, strategy) for child in e.children)
+
+
+def _learned(strategy: Strategy, derivation: Derivation) -> Strategy:
+    """The strategy that knows what every goal of a right derivation comes to."""
+    values: dict[Expr, tuple[Expr, int]] = {}
+    for steps in _chains(derivation.steps):
+        for index, step in enumerate(steps):
+            after = _in_the_end(step, steps[index + 1 :])
+            if step.before.stands and not after.stands:
+                values[step.before] = (after if is_shaped(after) else tidied(after), 0)
+    return replace(strategy, values=values)
+
+
+def _chains(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
+    yield steps
+    for step in steps:
+        yield from _chains(step.children)
+
+
+def _in_the_end(step: Step, later: Sequence[Step]) -> Expr:
+    """What the rest of its chain makes of a step's result: without what is done to it once it is worked out."""
+    value, depth = step.after, len(step.at)
+    for each in later:
+        if not value.stands:
+            break
+        if each.at[:depth] == step.at:
+            value = replaced(value, each.at[depth:], each.after)
+        elif step.at[: len(each.at)] == each.at:
+            break  # what stands around it is worked on from here
+    return value
 
 
 def _holding(strategy: Strategy, wrong: Misconception, kinds: set[Head]) -> Strategy:

@@ -178,6 +178,6 @@ MISCONCEPTIONS = (
         other_wave, "Sine and cosine exchanged", ("taylor(sin(2x), x, 0, 3)", "1 - 2x^2")),
     Misconception("shifted-the-other-way", TAYLOR,
         "You took powers of $x + a$. About the centre $a$ the powers are those of the distance $x - a$.",
-        shifted_the_other_way, "The shift has the other sign",
+        shifted_the_other_way, "The centre has the other sign",
         ("taylor(ln(x), x, 1, 2)", "x + 1 - (x + 1)^2/2")),
 )  # fmt: skip

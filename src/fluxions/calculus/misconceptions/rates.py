@@ -145,8 +145,8 @@ MISCONCEPTIONS = (
         first_slope_kept, "The slope of the start was kept", ("euler(x + y, x, 0, 1, 1/2, 2)", "2")),
     Misconception("euler-one-step-too-few", EULER,
         "You stopped one step early. Take as many steps as are asked, each from the point the last one reached.",
-        one_step_too_few, "One step too few", ("euler(x + y, x, 0, 1, 1/2, 2)", "3/2")),
+        one_step_too_few, "One Euler step too few", ("euler(x + y, x, 0, 1, 1/2, 2)", "3/2")),
     Misconception("euler-one-step-too-many", EULER,
         "You took one step more than is asked. Count the steps: each is one step size further.",
-        one_step_too_many, "One step too many", ("euler(x + y, x, 0, 1, 1/2, 2)", "17/4")),
+        one_step_too_many, "One Euler step too many", ("euler(x + y, x, 0, 1, 1/2, 2)", "17/4")),
 )  # fmt: skip

@@ -102,7 +102,7 @@ MISCONCEPTIONS = (
         newton_multiplied, "Multiplied by the slope, not divided", ("newton(x^2 - 2, x, 3, 1)", "-39")),
     Misconception("tangent-shift-turned", TANGENT,
         "You added the point to the variable. The distance from the point is $x - a$, which is zero at the point.",
-        tangent_shift_turned, "The shift has the other sign", ("tangent(x^2, x, 3)", "9 + 6*(x + 3)")),
+        tangent_shift_turned, "The shift of the tangent has the other sign", ("tangent(x^2, x, 3)", "9 + 6*(x + 3)")),
     Misconception("tangent-through-the-origin", TANGENT,
         "You gave the line with this slope through the origin. The tangent goes through the point: "
         "$f(a) + f'(a)(x - a)$.",
