@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
 from fluxions.calculus.answers.check import indefinite
 from fluxions.calculus.budget import OutOfBudget, solve_budget
-from fluxions.calculus.derivation.step import Derivation
+from fluxions.calculus.derivation.step import Derivation, Step, every_step
 from fluxions.calculus.derivation.strategy import Stuck, settled
 from fluxions.calculus.diagnosis.board import Board
 from fluxions.calculus.diagnosis.diagnose import derived, explained, strategy_of
@@ -13,6 +17,7 @@ from fluxions.calculus.diagnosis.progress import other_question
 from fluxions.calculus.expr import Add, Expr, Neg
 from fluxions.calculus.language.latex import latex
 from fluxions.calculus.language.lines import Line
+from fluxions.calculus.problem import Problem
 from fluxions.calculus.trees import symbols
 from fluxions.calculus.verdict import Text, Wrong
 
@@ -44,7 +49,23 @@ def _from_line(board: Board, above: Expr, e: Expr, wrong: Wrong) -> Blame:
     except (Stuck, OutOfBudget, RecursionError):
         return wrong
     found = explained(Derivation(above, value, steps, "numeric"), e, wrong, board.problem)
-    return found if isinstance(found, (Mistaken, Ambiguous)) else wrong
+    if isinstance(found, Mistaken):
+        return _credited(found, board.problem, steps)
+    return found if isinstance(found, Ambiguous) else wrong
+
+
+def _credited(found: Mistaken, problem: Problem, left: Sequence[Step]) -> Mistaken:
+    """The mistake with the skills that led right to the line above: used in the whole solution, and not left to do."""
+    whole = derived(problem)
+    if not isinstance(whole, Derivation):
+        return found
+    done = _uses(whole.steps) - _uses(left)
+    wrongly = {found.misconception.skill, *(each.misconception.skill for each in found.also)}
+    return replace(found, right=(found.right | done.keys()) - wrongly)
+
+
+def _uses(steps: Sequence[Step]) -> Counter[str]:
+    return Counter(each.skill for each in every_step(steps) if not each.silent)
 
 
 def _without_constant(board: Board, e: Expr) -> Expr:
