@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from fluxions.calculus.answers.constants import moving, slope
+from fluxions.calculus.answers.constants import moving, slope, values_of
 from fluxions.calculus.answers.expression import KINDS, kind_in_words, told
 from fluxions.calculus.answers.jumps import jump
 from fluxions.calculus.answers.question import Question, undecided, wrong
@@ -81,8 +81,7 @@ def _apart(answer: Expr, free: set[str]) -> bool:
     """Does every constant stand in one piece of its own?"""
     for node in nodes(answer):
         if isinstance(node, Piecewise):
-            values = [value for _, value in node.branches] + ([node.otherwise] if node.otherwise is not None else [])
-            inside = [symbols(value) & free for value in values]
+            inside = [symbols(value) & free for value in values_of(node)]
             outside = symbols(_without(answer, node)) & free
             if not outside and all(len(each) <= 1 for each in inside) and sum(map(len, inside)) == len(free):
                 return True

@@ -22,7 +22,7 @@ def moving(e: Expr, x: Sym) -> Expr:
 
 
 def slope(e: Expr, x: Sym) -> Expr:
-    """de/dx with sums and branches carried out, and 0 for what is free of x; it may be real where e is not."""
+    """de/dx with sums and branches carried out, 0 for what is free of x; it may be real where e is not, and at edges."""
     if free_of(e, x):
         return ZERO
     match e:
@@ -33,12 +33,19 @@ def slope(e: Expr, x: Sym) -> Expr:
         case Add(terms):
             slopes = tuple(found for each in terms if (found := slope(each, x)) != ZERO)
             return ZERO if not slopes else slopes[0] if len(slopes) == 1 else Add(slopes)
-        case Piecewise(branches) if all(free_of(condition, x) for condition, _ in branches):
-            return _in_branches(e, lambda value: slope(value, x))
+        case Piecewise():
+            found = _in_branches(e, lambda value: slope(value, x))
+            return ZERO if all(each == ZERO for each in values_of(found)) else found
     return Diff(e, x)
 
 
-def _in_branches(e: Piecewise, change: Callable[[Expr], Expr]) -> Expr:
+def values_of(e: Piecewise) -> tuple[Expr, ...]:
+    """What a function in pieces is in each of them."""
+    values = tuple(value for _, value in e.branches)
+    return values if e.otherwise is None else (*values, e.otherwise)
+
+
+def _in_branches(e: Piecewise, change: Callable[[Expr], Expr]) -> Piecewise:
     branches = tuple((condition, change(value)) for condition, value in e.branches)
     return Piecewise(branches, None if e.otherwise is None else change(e.otherwise))
 

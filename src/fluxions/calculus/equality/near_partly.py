@@ -36,6 +36,8 @@ def one_sign(case: Case) -> NearMiss | None:
 
 def _tried(case: Case, name: str, sign: int) -> bool:
     """Are both real at one of some points with this sign, and nowhere apart?"""
+    if any(each.apart and each.at[name] * sign > 0 for each in case.seen):
+        return False
     pair, both = case.pair, False
     for point in seeded_points(pair.names, TRIED):
         if name in point:

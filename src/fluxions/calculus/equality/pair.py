@@ -124,7 +124,17 @@ class Pair:
             yield from self.allowed(point)
 
     def sample(self, at: Point, bits: int = PROBE) -> Sample:
-        """Both values, their difference, or why there is none."""
+        """Both values, their difference, or why there is none; the first point is tried once."""
+        if bits != PROBE:
+            return self._sample(at, bits)
+        first: Sample | None = self.both.kept.get("first")
+        if first is not None and first.at is at:
+            return first
+        found = self._sample(at, bits)
+        self.both.kept.setdefault("first", found)
+        return found
+
+    def _sample(self, at: Point, bits: int) -> Sample:
         self.budget.spend(cost(self.both, bits))
         with precision(bits):
             point = point_of(at)
