@@ -59,19 +59,23 @@ class Case:
             self.seen.append(sample)
             yield sample
 
+    @property
+    def first(self) -> Sample | None:
+        """The first of them."""
+        return self.seen[0] if self.seen else next(self.samples(), None)
+
     def values(self) -> Iterator[tuple[Ball, Ball]]:
         """Both values at those points."""
         return (each.values for each in self.samples() if each.values is not None)
 
     def may_be(self, gap: Callable[[Ball, Ball], Ball]) -> bool:
         """May this combination of both values be 0 everywhere, going by the first point?"""
-        for left, right in self.values():
-            return bool(gap(left, right).contains(0))
-        return True
+        sample = self.first
+        return sample is None or sample.values is None or bool(gap(*sample.values).contains(0))
 
     def slopes(self) -> tuple[Ball, Ball] | None:
         """Both derivatives at the first point to `SLOPE_BITS`, by values beside it; None in several variables."""
-        sample = next(self.samples(), None)
+        sample = self.first
         if sample is None or len(self.pair.names) != 1:
             return None
         (name,) = self.pair.names
@@ -82,9 +86,17 @@ class Case:
             left, right = ((up - down) / ball(STEP) for up, down in zip(beside.values, sample.values, strict=True))
         return left, right
 
+    def may_swap(self, a: str, b: str) -> bool:
+        """May the answer be the right value with two letters in each other's place, going by the first point?"""
+        sample = self.first
+        if sample is None or sample.values is None:
+            return True
+        swapped = self.pair.sample({**sample.at, a: sample.at[b], b: sample.at[a]})
+        return swapped.values is None or swapped.values[0].overlaps(sample.values[1])
+
     def terms(self, e: Add) -> list[Ball] | None:
         """The values of the terms of a sum at the first point."""
-        sample = next(self.samples(), None)
+        sample = self.first
         try:
             return None if sample is None else run(tape(*e.terms), point_of(sample.at), PROBE, self.budget)
         except (NoTape, Undefined, Unclear):
@@ -99,7 +111,7 @@ class Case:
     def _apart(self, a: Expr, b: Expr) -> bool:
         """Do they differ at the first point? The answer and the right value are known there already."""
         try:
-            sample = next(self.samples(), None)
+            sample = self.first
         except NoTape:
             return False
         if sample is None:

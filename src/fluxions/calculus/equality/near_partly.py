@@ -41,10 +41,10 @@ def _tried(case: Case, name: str, sign: int) -> bool:
     pair, both = case.pair, False
     for point in seeded_points(pair.names, TRIED):
         if name in point:
-            sample = pair.sample({**point, name: sign * abs(point[name])})
-            if sample.apart:
+            gap = pair.gap({**point, name: sign * abs(point[name])})
+            if gap is not None and not gap.contains(0):
                 return False
-            both |= sample.both
+            both |= gap is not None
     return both
 
 

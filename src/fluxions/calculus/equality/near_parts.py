@@ -90,6 +90,6 @@ def letters(case: Case) -> NearMiss | None:
     if len(names) > MOST_LETTERS:
         return None
     for a, b in combinations(names, 2):
-        if case.same(substituted(case.answer, {a: Sym(b), b: Sym(a)}), case.expected):
+        if case.may_swap(a, b) and case.same(substituted(case.answer, {a: Sym(b), b: Sym(a)}), case.expected):
             return NearMiss("swapped-letters", Text("{a} and {b} are in each other's place.", (("a", a), ("b", b))))
     return None

@@ -148,6 +148,16 @@ class Pair:
                     return exact
                 return Sample(at, *sides)
 
+    def gap(self, at: Point) -> Ball | None:
+        """left − right where both are real; None elsewhere, without the reason."""
+        if self.both.lazy:
+            return self.sample(at).gap
+        with precision(PROBE):
+            try:
+                return run(self.both, point_of(at), PROBE, self.budget)[2]
+            except (Undefined, Unclear):
+                return None
+
     def _put(self, at: Point) -> Sample | None:
         """The sample with exact numbers in the trees, where a ball does not tell which branch is taken."""
         point = {name: num(value) for name, value in at.items()}
