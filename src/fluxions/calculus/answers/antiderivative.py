@@ -13,7 +13,7 @@ from fluxions.calculus.equality.near_case import NearMiss
 from fluxions.calculus.equality.ratio import constant_ratio
 from fluxions.calculus.equality.shared_domain import agreement
 from fluxions.calculus.expr import ZERO, Diff, Expr, Fn, Int, Mul, Piecewise, Rel, Sym, num
-from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
+from fluxions.calculus.trees import free_of, kinds, mapped, nodes, substituted, symbols
 from fluxions.calculus.verdict import Different, Equal, Right, Text, Unknown, Verdict, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS
 
@@ -28,7 +28,7 @@ def compare(question: Question, answer: Expr, variable: Sym, constant: Constant,
     answer = _unnamed(question, answer, variable)
     if type(answer) in KINDS:
         return wrong("wrong-type", "You gave {given}, an expression is wanted.", given=kind_in_words(answer))
-    if any(isinstance(node, Int) for node in nodes(answer)):
+    if Int in kinds(answer):
         return wrong("operator-left-standing", "An integral is still to be worked out.")
     derivative = Diff(moving(answer, variable), variable)
     found = equal(derivative, question.expected, assume=question.assume, budget=question.budget)

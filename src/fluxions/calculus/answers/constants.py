@@ -22,7 +22,7 @@ def moving(e: Expr, x: Sym) -> Expr:
 
 
 def slope(e: Expr, x: Sym) -> Expr:
-    """de/dx with sums and branches carried out, 0 for what is free of x; it may be real where e is not, and at edges."""
+    """de/dx with sums and branches carried out, 0 for what is free of x: wherever de/dx is real, and beyond."""
     if free_of(e, x):
         return ZERO
     match e:
