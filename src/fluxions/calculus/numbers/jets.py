@@ -191,8 +191,8 @@ def _call(
         return (_slope if kind else _first_slope), first, -1
     if op == "exit":
         return (constant, first, -1) if not kind else None
-    below = [kinds[each] for each in args if kinds[each]]
-    mixed = bool(below) and any([each.keys() != kind.keys() for each in below])
+    below = [kinds[each].keys() for each in args if kinds[each]]
+    mixed = bool(below) and below.count(kind.keys()) < len(below)
     if not args or (mixed and kind):
         return None
     if mixed:
