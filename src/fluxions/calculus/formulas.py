@@ -21,9 +21,19 @@ Node = TypeVar("Node")
 class Expr:
     """A node. `children` are its sub-expressions in printing order; `rebuilt` puts others in their place."""
 
-    __slots__ = ("_beside", "_hash", "_outline", "_shaped", "_stands", "_symbols", "_tape")  # facts, kept once known
+    __slots__ = (
+        "_beside",
+        "_hash",
+        "_kinds",
+        "_outline",
+        "_shaped",
+        "_stands",
+        "_symbols",
+        "_tape",
+    )  # facts, kept once known
     _beside: tuple[Expr, Any]
     _hash: int
+    _kinds: frozenset[object]
     _outline: int
     _shaped: bool
     _stands: bool

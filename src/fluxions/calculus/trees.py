@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from fluxions.calculus.expr import Add, At, Diff, Expr, Int, Limit, Mul, Num, Operator, Rate, Sum, Sym
+from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Int, Limit, Mul, Num, Operator, Rate, Sum, Sym
 
 BINDING = frozenset({At, Limit, Sum, Rate, Int})  # nodes that may have a bound variable
 NOTHING: frozenset[str] = frozenset()
@@ -51,6 +51,21 @@ def nodes(e: Expr) -> Iterator[Expr]:
         parts = node.children
         if parts:
             stack.extend(parts[::-1])
+
+
+def kinds(e: Expr) -> frozenset[object]:
+    """The types of all nodes and the names of all functions in e: whether something occurs is seen without a walk."""
+    known: frozenset[object] | None = getattr(e, "_kinds", None)
+    if known is not None:
+        return known
+    found: set[object] = set()
+    for each in nodes(e):
+        kind = type(each)
+        found.add(kind)
+        if kind is Fn:
+            found.add(each.name)  # type: ignore[attr-defined]
+    object.__setattr__(e, "_kinds", frozenset(found))
+    return e._kinds
 
 
 def bound_variable(e: Expr) -> Sym | None:
