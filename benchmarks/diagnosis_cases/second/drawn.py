@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from random import Random
 
 from benchmarks.diagnosis_cases import arrays
-from benchmarks.diagnosis_cases.drawn import Answer
+from benchmarks.diagnosis_cases.drawn import Answer, Working, worked_through
 from benchmarks.diagnosis_cases.second import truth
-from benchmarks.diagnosis_cases.second.topics import TOPICS
+from benchmarks.diagnosis_cases.second.lines import kept
+from benchmarks.diagnosis_cases.second.topics import TOPICS, WORKINGS
 from benchmarks.diagnosis_cases.second.weights import draws
 from benchmarks.diagnosis_cases.unusual import right_answers
+
+DEFINITION = re.compile(r"let|u = |t = |mu = |L = |.*A/\(|.*= A e|du = ")
 
 
 def wrong_answers(usual: int, seed: int) -> Iterator[Answer]:
@@ -31,3 +35,8 @@ def unusual_answers(count: int, seed: int) -> Iterator[Answer]:
     """Right answers in unusual forms, over all templates in turn."""
     for topic, asked, text in right_answers(TOPICS, Random(f"second right {seed}"), count):
         yield Answer(topic.name, asked.task, text)
+
+
+def workings(count: int, seed: int) -> Iterator[Working]:
+    """As many right workings as wrong ones; a right one may leave out lines, never the last."""
+    return worked_through(WORKINGS, kept, count, Random(f"second workings {seed}"), DEFINITION)

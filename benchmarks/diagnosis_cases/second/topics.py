@@ -17,6 +17,9 @@ from benchmarks.diagnosis_cases.second import (
     series,
     several,
 )
+from benchmarks.diagnosis_cases.second import workings_limits as last
+from benchmarks.diagnosis_cases.second import workings_many as many
+from benchmarks.diagnosis_cases.second import workings_one as one
 
 TOPICS: tuple[Topic, ...] = tuple(
     each.TOPIC
@@ -25,3 +28,9 @@ TOPICS: tuple[Topic, ...] = tuple(
         probability, fields,
     )
 )  # fmt: skip
+WORKINGS = {
+    "algebra": one.ALGEBRA, "differentiation": one.DIFFERENTIATION, "integration": one.INTEGRATION,
+    "definite integrals": one.DEFINITE, "limits": last.LIMITS, "series": last.SERIES,
+    "differential equations": last.EQUATIONS, "several variables": many.SEVERAL, "matrix calculus": many.MATRICES,
+    "optimisation": many.OPTIMISATION, "probability": many.PROBABILITY, "vector calculus": many.FIELDS,
+}  # fmt: skip
