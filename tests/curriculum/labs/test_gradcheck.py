@@ -1,4 +1,4 @@
-"""The mathematics of the gradient checker, by a second method: the chain of complex steps, and bounds on the kinks."""
+"""The mathematics of the gradient checker, by a second method: extrapolated differences, and bounds on the kinks."""
 
 from random import Random
 
@@ -22,13 +22,11 @@ def richardson(f, x, place):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_each_gradient_is_that_of_its_function(seed):
-    cases = [*FUNCTIONS["numeric_grad"].inputs(Random(seed)), *[
-        (f, x) for f, grad, x in FUNCTIONS["verdict"].inputs(Random(seed)) if not f.kinked(x) and "0.01" not in str(x)
-    ]]  # fmt: skip
-    for f, x in cases:
+    judged = ((f, x) for f, _, x in FUNCTIONS["verdict"].inputs(Random(seed)))
+    unbent = [(f, x) for f, x in judged if "relu" not in f.says and "abs" not in f.says]
+    for f, x in (*FUNCTIONS["numeric_grad"].inputs(Random(seed)), *unbent):
         found = np.array([richardson(f, x, place) for place in range(x.size)])
-        if "relu" not in f.says and "abs" not in f.says:
-            assert np.allclose(found, f.gradient(x), rtol=1e-8, atol=1e-9 * (1 + abs(f(x)))), f.says
+        assert np.allclose(found, f.gradient(x), rtol=1e-8, atol=1e-9 * (1 + abs(f(x)))), f.says
 
 
 @pytest.mark.parametrize("seed", SEEDS)

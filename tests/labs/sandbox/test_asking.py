@@ -43,12 +43,14 @@ def test_what_it_cannot_be_asked_raises_where_it_was_asked(broker):
 
 
 @pytest.mark.parametrize("frame", [
-    "{'n': 2, 'ask': 7, 'inputs': [1.0]}", "{'n': 2, 'ask': -1, 'inputs': [1.0]}", "{'n': 9, 'ask': 0, 'inputs': [1.0]}",
+    "{'n': 2, 'ask': 7, 'inputs': [1.0]}", "{'n': 2, 'ask': -1, 'inputs': [1.0]}",
+    "{'n': 9, 'ask': 0, 'inputs': [1.0]}",
     "{'n': 2, 'ask': 0, 'inputs': 1.0}", "{'n': 2, 'ask': True, 'inputs': []}", "{'n': 2, 'ask': None}",
 ])  # fmt: skip
 def test_a_question_that_nobody_could_ask_ends_the_program(bare, frame):
     formula, places = asked_at()
-    code = "import os\nfrom fluxions.labs.sandbox import wire\ndef g(f):\n    os.write(3, wire.packed(FRAME))\n    return f(1.0)"
+    code = "import os\nfrom fluxions.labs.sandbox import wire\n"
+    code += "def g(f):\n    os.write(3, wire.packed(FRAME))\n    return f(1.0)"
     code = code.replace("FRAME", frame)
     with bare.begun("numpy", Limits(), ()) as program:
         assert isinstance(program.define(code), Returned)
