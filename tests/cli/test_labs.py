@@ -70,5 +70,5 @@ def test_the_self_test_says_what_each_layer_does(capsys):
 
 def test_the_labs_as_json(capsys):
     _, out, _ = said(capsys, "list", "--json")
-    (lab,) = json.loads(out)["labs"]
+    (lab,) = [each for each in json.loads(out)["labs"] if each["id"] == LAB]
     assert (lab["id"], lab["minutes"], lab["variants"]) == (LAB, 40, ["numpy", "pytorch"])
