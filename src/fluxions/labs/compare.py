@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from fluxions.labs.contract import Array, Function, Inputs, Number, Text, Value, Whole
+from fluxions.labs.contract import Array, Function, Inputs, Kind, Number, Oracle, Text, Value, Whole
 
 ROUNDING = 50.0  # how often the change that one ulp of an input makes is forgiven
 MINUS = "\u2212"
@@ -119,7 +119,7 @@ def _whole(array: np.ndarray[Any, Any]) -> str:
     return " These are whole numbers: was a fraction cut off?" if array.dtype.kind in "iu" and array.size > 1 else ""
 
 
-def _wanted(kind: Array | Number | Whole | Text) -> str:
+def _wanted(kind: Kind) -> str:
     match kind:
         case Array(shape=shape):
             return f"an array of {shape} numbers"
@@ -129,9 +129,11 @@ def _wanted(kind: Array | Number | Whole | Text) -> str:
             return "a whole number"
         case Text(words=words):
             return f"one of {', '.join(words)}"
+        case Oracle():
+            return "a function"
 
 
-def _shape_message(got: tuple[int, ...], want: tuple[int, ...], kind: Array | Number | Whole | Text) -> str:
+def _shape_message(got: tuple[int, ...], want: tuple[int, ...], kind: Kind) -> str:
     said = f"The shape should be {want}, that is {_wanted(kind)}; it is {got}."
     if len(got) != len(want) and [each for each in got if each != 1] == [each for each in want if each != 1]:
         return said + " Did you keep a dimension of length 1?"

@@ -43,7 +43,28 @@ class Text:
     words: tuple[str, ...]
 
 
-Kind = Array | Number | Whole | Text
+@dataclass(frozen=True, slots=True)
+class Oracle:
+    """A function of ours that the learner's may ask; its values come as `Formula`."""
+
+    name: str
+
+
+Kind = Array | Number | Whole | Text | Oracle
+
+
+@dataclass(frozen=True, repr=False)
+class Formula:
+    """A function that is asked from inside and answered outside; ValueError where it cannot be asked that."""
+
+    says: str  # x0² + 3 sin x1
+    at: Callable[..., Value]
+
+    def __call__(self, *inputs: Value) -> Value:
+        return self.at(*inputs)
+
+    def __repr__(self) -> str:
+        return self.says
 
 
 @dataclass(frozen=True, slots=True)
