@@ -58,7 +58,7 @@ def lab(lab_id: str) -> Lab:
     module = _module(lab_id, lab_folder(lab_id) / "checks.py")
     known = {each.name: getattr(found, each.name) for each in fields(LabSummary)}
     asked = {each: getattr(module, each.upper()) for each in ("functions", "properties", "figure", "forbid")}
-    return Lab(**known, **asked)
+    return Lab(**known, **asked, vectorised=getattr(module, "VECTORISED", False))
 
 
 def summary(lab_id: str) -> LabSummary:
@@ -78,6 +78,13 @@ def task(lab_id: str, framework: str) -> str:
     """The task in Markdown, with the code of this framework alone."""
     text = (lab_folder(lab_id) / "task.md").read_text(encoding="utf-8")
     return FENCE.sub(lambda fence: f"```python\n{fence[2]}```\n\n" if fence[1] == framework else "", text)
+
+
+def hints(lab_id: str) -> tuple[tuple[str, str], ...]:
+    """The hints of a lab as headings and Markdown, in the order of its functions; none where no file holds them."""
+    path = lab_folder(lab_id) / "hints.md"
+    parts = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:] if path.exists() else []
+    return tuple((head.strip(), text.strip()) for head, _, text in (each.partition("\n") for each in parts))
 
 
 def starter(lab_id: str, framework: str) -> str:
@@ -131,6 +138,6 @@ def _module(lab_id: str, path: Path) -> Any:
 
 
 __all__ = [
-    "LabSummary", "UnknownLab", "lab", "lab_folder", "labs", "labs_of", "programs", "solution", "starter", "summary",
-    "task",
+    "LabSummary", "UnknownLab", "hints", "lab", "lab_folder", "labs", "labs_of", "programs", "solution", "starter",
+    "summary", "task",
 ]  # fmt: skip
