@@ -126,9 +126,11 @@ def _summary(path: Path) -> LabSummary:
 
 
 def _module(lab_id: str, path: Path) -> Any:
-    """The checks of a lab as a module that nothing else can import."""
+    """The checks of a lab as a module, and as the package of the files beside it that they import; nothing else can."""
     name = f"fluxions_checks_{lab_id.replace('-', '_')}"
-    spec = spec_from_file_location(name, path)
+    for each in [each for each in sys.modules if each.startswith(f"{name}.")]:
+        del sys.modules[each]
+    spec = spec_from_file_location(name, path, submodule_search_locations=[str(path.parent)])
     if spec is None or spec.loader is None:
         raise load.BadContent(f"{path}: cannot be read")
     module = module_from_spec(spec)

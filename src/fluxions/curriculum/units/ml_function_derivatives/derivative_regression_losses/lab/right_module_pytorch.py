@@ -25,10 +25,10 @@ def descend(X, y, eta, steps):
     spread, mean = torch.std_mean(X, dim=0, unbiased=False)
     w = torch.zeros(X.shape[1], dtype=torch.float64, requires_grad=True)
     b = torch.zeros((), dtype=torch.float64, requires_grad=True)
-    optimiser = torch.optim.SGD([w, b], lr=eta)
     for _ in range(steps):
-        optimiser.zero_grad()
         loss((X - mean) / spread, y, w, b).backward()
-        optimiser.step()
+        for each in (w, b):
+            each.data -= eta * each.grad
+            each.grad = None
     w = w / spread
     return torch.cat([w, (b - mean.dot(w)).reshape(1)])
