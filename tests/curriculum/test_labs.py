@@ -28,6 +28,12 @@ def test_each_framework_sees_its_own_code():
     )
 
 
+def test_hints_stand_one_by_one():
+    assert [head for head, _ in load_labs.hints("lab-linear-regression")][:2] == ["The gradient", "A free intercept"]
+    assert all(text and "##" not in text for _, text in load_labs.hints("lab-linear-regression"))
+    assert load_labs.hints(LAB) == ()
+
+
 def test_the_shipped_labs_hold_what_they_promise():
     assert [str(each) for name in load_labs.labs() for each in lab_findings(name)] == []
 

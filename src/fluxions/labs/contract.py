@@ -145,6 +145,7 @@ class Lab:
     properties: tuple[Property, ...] = ()
     figure: Figure | None = None
     forbid: tuple[str, ...] = ()
+    vectorised: bool = False  # must the program do without a Python loop over the rows of its arrays?
 
 
 @dataclass(frozen=True, slots=True)

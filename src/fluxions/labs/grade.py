@@ -28,6 +28,7 @@ from fluxions.labs.contract import (
 )
 from fluxions.labs.forbidden import forbidden_name, line_of, syntax_fault
 from fluxions.labs.judged import ENDS, form_and_value
+from fluxions.labs.loops import row_loop
 
 READS, RUNS = "The program can be read", "The program runs"
 OURS = "This could not be decided, and the fault is ours. It does not count against you."
@@ -116,6 +117,8 @@ def _checks(running: Running, seed: int, visible: bool) -> Iterator[CheckResult]
     yield fault or CheckResult(RUNS, True)
     if fault is not None or not isinstance(begun, Returned):
         return
+    if running.lab.vectorised:
+        yield _vectorised(running)
     results: dict[str, bool] = {}
     for place, function in enumerate(running.lab.functions):
         rows = tuple(_function_rows(running, function, begun.value, seed + place, visible))
@@ -137,6 +140,15 @@ def _unreadable(running: Running) -> CheckResult | None:
         name, at = used
         return CheckResult(f"`{name}` is not used", False, "This lab asks you to write that yourself.", line=at)
     return None
+
+
+def _vectorised(running: Running) -> CheckResult:
+    name = "No Python loop runs over the rows"
+    if (line := row_loop(running.code, running.lab.functions)) is None:
+        return CheckResult(name, True)
+    return CheckResult(
+        name, False, "This loop takes one row after another. A product of matrices takes all at once.", line=line
+    )
 
 
 def _start_fault(begun: Reply) -> CheckResult | None:

@@ -155,6 +155,7 @@ def at_inputs(function: Function, inputs: Inputs) -> str:
 
 def _word(value: Value) -> str:
     if isinstance(value, np.ndarray):
-        entries = ", ".join(shown(each, 4) for each in value.ravel()[:6])
-        return f"[{entries}{', …' if value.size > 6 else ''}]"
+        most = 6 if value.ndim < 2 else 4
+        entries = ", ".join(_word(each) if each.ndim else shown(each, 4) for each in value[:most])
+        return f"[{entries}{', …' if len(value) > most else ''}]"
     return shown(value) if isinstance(value, float) else str(value)

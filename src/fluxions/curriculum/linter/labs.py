@@ -75,7 +75,8 @@ def _programs(lab: Lab, framework: str, run: Run) -> Iterator[Finding]:
     for name, text in load_labs.programs(lab.id, "wrong", framework):
         expects, says = _header(text, EXPECTS), _header(text, SAYS)
         for each in _graded(lab, framework, text, run):
-            named = [(one.misconception, one.message) for one in each.checks if one.misconception]
+            failing = [one for one in each.checks if one.passed is False]
+            named = [(one.misconception or one.name, one.message) for one in failing]
             if each.passed or [one for one, _ in named] != [expects] or not named[0][1].startswith(says or "?"):
                 yield _in(lab.id, name, f"must give {expects} ({says}…) in {framework}, and gives {_first(each)}")
 

@@ -80,6 +80,7 @@ def lab_context(lab: LabSummary, framework: Framework, learners: Sequence[int]) 
         "offered": there,
         "missing": [FRAMEWORKS[each] for each in lab.variants if FRAMEWORKS[each] not in there],
         "task": load_labs.task(lab.id, framework.name),
+        "hints": load_labs.hints(lab.id),
         "examples": [
             (signature(each), [at_inputs(each, inputs) for inputs in each.examples]) for each in checks.functions
         ],
