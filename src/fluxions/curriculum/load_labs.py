@@ -57,8 +57,8 @@ def lab(lab_id: str) -> Lab:
     found = summary(lab_id)
     module = _module(lab_id, lab_folder(lab_id) / "checks.py")
     known = {each.name: getattr(found, each.name) for each in fields(LabSummary)}
-    asked = {each: getattr(module, each.upper()) for each in ("functions", "properties", "figure", "forbid")}
-    return Lab(**known, **asked, vectorised=getattr(module, "VECTORISED", False))
+    asked = {each.name: getattr(module, each.name.upper()) for each in fields(Lab) if each.name not in known}
+    return Lab(**known, **asked)
 
 
 def summary(lab_id: str) -> LabSummary:

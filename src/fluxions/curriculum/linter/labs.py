@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from fluxions.curriculum import load, load_labs
@@ -73,12 +74,19 @@ def _programs(lab: Lab, framework: str, run: Run) -> Iterator[Finding]:
         if name == "solution" and text.strip() in load_labs.task(lab.id, framework):
             yield _in(lab.id, "task.md", "tells the solution")
     for name, text in load_labs.programs(lab.id, "wrong", framework):
-        expects, says = _header(text, EXPECTS), _header(text, SAYS)
-        for each in _graded(lab, framework, text, run):
-            failing = [one for one in each.checks if one.passed is False]
-            named = [(one.misconception or one.name, one.message) for one in failing]
-            if each.passed or [one for one, _ in named] != [expects] or not named[0][1].startswith(says or "?"):
-                yield _in(lab.id, name, f"must give {expects} ({says}…) in {framework}, and gives {_first(each)}")
+        yield from _wrong(lab, framework, name, text, run)
+
+
+def _wrong(lab: Lab, framework: str, name: str, text: str, run: Run) -> Iterator[Finding]:
+    """Does the program fail with just what it says? Of the properties, only one that it expects to miss is tried."""
+    expects, says = _header(text, EXPECTS), _header(text, SAYS)
+    asked = replace(lab, figure=None, properties=tuple(each for each in lab.properties if each.name == expects))
+    for each in _graded(asked, framework, text, run):
+        failing = [one for one in each.checks if one.passed is False]
+        named = [one.misconception or one.name for one in failing]
+        if named != [expects] or not failing[0].message.startswith(says or "?"):
+            told = "; ".join(f"{what}: {one.message}" for what, one in zip(named, failing, strict=True)) or "no fault"
+            yield _in(lab.id, name, f"must give {expects} ({says}…) in {framework}, and gives {told}")
 
 
 def _graded(lab: Lab, framework: str, text: str, run: Run) -> list[Verdict]:

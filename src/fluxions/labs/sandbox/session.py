@@ -70,7 +70,7 @@ class Program:
             try:
                 answer = self._answer(wire.packed(question | {"n": self._number}))
                 while isinstance(answer, dict) and "ask" in answer:
-                    answer = self._answer(wire.packed(self._told(answer, formulas)))
+                    answer = self._answer(self._told(answer, formulas))
                 return self._read(answer)
             except _Over as over:
                 self._ended = Ended(over.why)
@@ -78,17 +78,17 @@ class Program:
                 self._ended = Ended("early")
         return self._ended
 
-    def _told(self, asked: dict[str, Any], formulas: Sequence[Formula]) -> dict[str, Any]:
-        """The value of a formula that the program asks for in the middle of a call, or why it has none there."""
+    def _told(self, asked: dict[str, Any], formulas: Sequence[Formula]) -> bytes:
+        """A frame with the value of a formula that the program asks for in the middle of a call, or why it has none."""
         place, inputs = asked["ask"], asked.get("inputs")
         if asked.get("n") != self._number or type(place) is not int or not 0 <= place < len(formulas):
             raise wire.Malformed("a question about nothing that was given")
         if not isinstance(inputs, list):
             raise wire.Malformed("a question without inputs")
         try:
-            return {"told": formulas[place](*inputs)}
-        except (ValueError, TypeError, ArithmeticError) as error:
-            return {"failed": str(error)[:500]}
+            return wire.packed({"told": formulas[place](*inputs)})
+        except (ValueError, TypeError, ArithmeticError) as error:  # also a value too long to cross
+            return wire.packed({"failed": str(error)[:500]})
 
     def _read(self, answer: Any) -> Reply:
         if not isinstance(answer, dict) or answer.get("n") != self._number:
@@ -173,7 +173,9 @@ class Program:
         code, why, cpu = self.used.get("code"), self.used.get("why"), self.used.get("cpu", 0.0)
         if code is None or code == CANNOT_SHUT_IN:
             return "gone"
-        if why == "wall" or code in (-XCPU, 128 + XCPU) or (code == -9 and cpu >= self._limits.cpu):
+        if why == "wall":
+            return "wall"
+        if code in (-XCPU, 128 + XCPU) or (code == -9 and cpu >= self._limits.cpu):
             return "time"
         if code == -9:
             return "memory"

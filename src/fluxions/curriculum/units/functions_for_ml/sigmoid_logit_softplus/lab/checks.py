@@ -298,3 +298,4 @@ __all__ = ["PROPERTIES"]
 FUNCTIONS = (LOG_SUM_EXP, PROBABILITIES, LOSS, GRADIENT, VJP, HESSIAN)
 FIGURE = Figure("Your loss, far from zero on both sides", picture)
 FORBID = ("softmax", "log_softmax", "logsumexp", "cross_entropy", "Softmax", "LogSoftmax", "CrossEntropyLoss")
+VECTORISED = False

@@ -419,3 +419,4 @@ def picture(ask):
 FUNCTIONS = (MIDPOINT, TRAPEZOID, SIMPSON, ADAPTIVE, POSTERIOR)
 FIGURE = Figure("How the error of your Simpson's rule falls", picture)
 FORBID = ("scipy.integrate", "trapz", "leggauss")
+VECTORISED = False

@@ -561,3 +561,4 @@ def picture(ask):
 FUNCTIONS = (STEP, CENTRAL, NUMERIC, DIRECTIONAL, RELATIVE, VERDICT)
 FIGURE = Figure("How the error depends on the step", picture)
 FORBID = ("autograd", "gradcheck", "approx_fprime", "jacrev", "jacfwd", "backward", "jvp", "vjp")
+VECTORISED = False

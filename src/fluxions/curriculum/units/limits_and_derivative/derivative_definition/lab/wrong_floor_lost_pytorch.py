@@ -21,7 +21,7 @@ def central(f, x, h):
 def numeric_grad(f, x):
     """The gradient of f at x, by central differences with your steps: a tensor of d numbers."""
     h = 6e-6 * x.abs().clamp(min=1)
-    return torch.stack([torch.tensor((f(x + e) - f(x - e)) / (2 * e.sum().item())) for e in torch.diag(h)])
+    return torch.stack([torch.tensor((f(x + e) - f(x - e)) / (2 * e.sum().item()), dtype=x.dtype) for e in torch.diag(h)])
 
 
 def directional(f, x, v):
