@@ -81,7 +81,7 @@ def task(lab_id: str, framework: str) -> str:
 
 
 def hints(lab_id: str) -> tuple[tuple[str, str], ...]:
-    """The hints of a lab as headings and Markdown, in the order of its functions; none where no file holds them."""
+    """The hints of a lab as headings and Markdown, in the order of its functions."""
     path = lab_folder(lab_id) / "hints.md"
     parts = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:] if path.exists() else []
     return tuple((head.strip(), text.strip()) for head, _, text in (each.partition("\n") for each in parts))
