@@ -44,6 +44,7 @@ class Said:
     level: str
     stdout: str
     figure: Picture | None
+    figure_title: str
 
 
 def listed(learners: Sequence[int]) -> list[Listed]:
@@ -119,4 +120,5 @@ def said(run: LabRun) -> Said | None:
         report["level"],
         report["stdout"],
         picture(report["drawing"]) if report["drawing"] else None,
+        drawn.title if (drawn := load_labs.lab(run.lab).figure) else "",
     )

@@ -413,7 +413,7 @@ def picture(ask):
     same = mine is not None and np.allclose(mine.y, exact.y, rtol=0, atol=0.2)
     seen = "Yours falls as steeply." if same else "Yours does not fall as that of Simpson's rule does."
     says = f"For exp(x) + sin(2x) on [0, 1]. Ten times as many panels leave a ten-thousandth of the error. {seen}"
-    return Drawing((exact, *((mine,) if mine else ())), "log10 of n", "log10 of error", says)
+    return Drawing((exact, *((mine,) if mine else ())), "log₁₀ n", "log₁₀ of the error", says)
 
 
 FUNCTIONS = (MIDPOINT, TRAPEZOID, SIMPSON, ADAPTIVE, POSTERIOR)

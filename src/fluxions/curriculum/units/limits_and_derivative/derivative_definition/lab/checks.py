@@ -555,7 +555,7 @@ def picture(ask):
     same = mine is not None and np.allclose(mine.y[:10], exact.y[:10], rtol=0, atol=0.1)
     seen = "Yours falls as steeply." if same else "Yours does not fall as a central difference does."
     says = f"For f(x) = exp(x) at 1. The error falls with slope 2 to h = 1e-5; below that rounding takes over. {seen}"
-    return Drawing((exact, *((mine,) if mine else ())), "log10 of h", "log10 of error", says)
+    return Drawing((exact, *((mine,) if mine else ())), "log₁₀ h", "log₁₀ of the error", says)
 
 
 FUNCTIONS = (STEP, CENTRAL, NUMERIC, DIRECTIONAL, RELATIVE, VERDICT)
