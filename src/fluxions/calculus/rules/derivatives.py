@@ -266,6 +266,14 @@ def written_out(node: Expr) -> Expr | Found | None:
     return None
 
 
+def of_equals(node: Expr) -> Expr | Found | None:
+    """max(u, u) = u, and min likewise."""
+    match node:
+        case Diff(Fn("max" | "min", (u, *others)) as f, x) if all(each == u for each in others):
+            return Found(Diff(u, x), (("f", f), ("u", u)))
+    return None
+
+
 def branches(node: Expr) -> Expr | Found | None:
     """A piecewise function is differentiated branch by branch; max and min are piecewise."""
     match node:
@@ -273,8 +281,6 @@ def branches(node: Expr) -> Expr | Found | None:
             opened = tuple((condition, Diff(value, x)) for condition, value in branched)
             return Piecewise(opened, None if otherwise is None else Diff(otherwise, x))
         case Diff(Fn("max" | "min" as name, (first, *others)) as f, x) if not free_of(f, x):
-            if not others:
-                return Diff(first, x)
             if free_of(first, x):  # a constant comes last, so that max(0, u) reads like ReLU
                 first, others = others[0], [*others[1:], first]
             wins = tuple(Rel(">" if name == "max" else "<", first, each) for each in others)
@@ -348,6 +354,8 @@ RULES = (
     *(_table_rule(name) for name in TABLE),
     Rule("named-function", "derivative-definition", "The derivative of ${f}$ is written with a prime.",
          unknown_function, "the derivative of a named function"),
+    Rule("of-equals", "piecewise-functions", "Of equal values, ${f}$ is that value: write it as ${u}$.", of_equals,
+         "the greatest or least of equal values", inside=("max", "min")),
     Rule("branches", "piecewise-functions", "Differentiate each branch where it holds.", branches, "branch by branch",
          inside=(Piecewise, "max", "min")),
     Rule("flat", "differentiability-kinks", "Between its jumps this function is constant.", flat, "a flat function",

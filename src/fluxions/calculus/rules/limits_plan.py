@@ -27,7 +27,7 @@ DEEPEST, NEXT, LARGEST, MOST_DEAD = 8, 4, 80, 32  # steps ahead for the first wa
 AT_ONCE = frozenset({"constant-limit", "continuity", "limit-laws", "pole", "beyond-all-bounds"})
 WAYS = frozenset({
     "conjugate", "common-root", "recognise-derivative", "divide-by-highest-power", "growth-comparison", "dominant-term",
-    "squeeze", "conjugates", "power-of-one-plus", "power-as-exponential", "lhopital",
+    "squeeze", "conjugates", "cube-conjugates", "power-of-one-plus", "power-as-exponential", "lhopital",
 })  # fmt: skip
 
 
