@@ -14,7 +14,8 @@ from fluxions.calculus.budget import Budget, OutOfBudget
 from fluxions.calculus.derivation.rule import Head, Misconception, Rule, head
 from fluxions.calculus.derivation.rule import found as full
 from fluxions.calculus.derivation.step import Derivation, Step
-from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy, Stuck, chosen, next_goal, valued
+from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy, Stuck, chosen, next_goal
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.diagnosis.wrong_rules import WrongRules, indexed
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import At, Diff, Expr, Int, Limit

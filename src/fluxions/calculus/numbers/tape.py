@@ -255,7 +255,7 @@ class Writer:
         if name in ("min", "max") and args:
             result = args[0]
             for each in args[1:]:
-                result = self.put(name, result, each)
+                result = result if each == result else self.put(name, result, each)  # at a tie neither is steeper
             return result
         found = composed(self, name, args) if name in FUNCTIONS else stand_in(self, name, args)
         if found is None:
