@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from fluxions.calculus.budget import Budget, OutOfBudget
-from fluxions.calculus.derivation.rule import Head, Misconception, Rule, head
+from fluxions.calculus.derivation.rule import Head, Misconception, head
 from fluxions.calculus.derivation.rule import found as full
 from fluxions.calculus.derivation.step import Derivation, Step
-from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy, Stuck, chosen, next_goal, valued
+from fluxions.calculus.derivation.strategy import Strategy, Stuck, chosen, next_goal, valued
+from fluxions.calculus.diagnosis.held import holding
 from fluxions.calculus.diagnosis.wrong_rules import WrongRules, indexed
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import At, Diff, Expr, Int, Limit
@@ -104,7 +105,7 @@ class _Bend:
             if short and len(places) > 1:
                 first = next(iter(places.values()))
                 value = self.value(
-                    derivation.task, _holding(self.strategy, first.misconception, {head(goal) for goal in places})
+                    derivation.task, holding(self.strategy, first.misconception, {head(goal) for goal in places})
                 )
                 if value is not None:
                     yield replace(first, answer=value)
@@ -254,25 +255,6 @@ def _in_the_end(step: Step, later: Sequence[Step]) -> Expr:
         elif step.at[: len(each.at)] == each.at:
             break  # what stands around it is worked on from here
     return value
-
-
-def _holding(strategy: Strategy, wrong: Misconception, kinds: set[Head]) -> Strategy:
-    """The strategy of someone who takes the wrong rule wherever it fits a goal of these kinds."""
-    planners = {**strategy.planners, **{kind: _taking(wrong, strategy.planners.get(kind)) for kind in kinds}}
-    return replace(strategy, planners=planners, steps={}, values={}, choices={}, hopeless=set(), pursued=[])
-
-
-def _taking(wrong: Misconception, planner: Planner | None) -> Planner:
-    """A planner that takes the wrong rule where it fits."""
-    rule = Rule(wrong.name, wrong.skill, wrong.says, wrong.rewrite)
-
-    def choice(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
-        bent = full(wrong.rewrite(goal))
-        if bent is not None and bent.result != goal:
-            return Choice(rule, bent)
-        return planner(goal, strategy, budget) if planner else None
-
-    return choice
 
 
 def _depth(steps: Sequence[Step]) -> int:
