@@ -20,7 +20,7 @@ from fluxions.calculus.diagnosis.wrong_rules import WrongRules, indexed
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import At, Diff, Expr, Int, Limit
 from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.trees import Path, node_at, nodes, replaced, walk
+from fluxions.calculus.trees import Path, node_at, nodes, replaced, size, walk
 
 NO_WAY = (Stuck, RecursionError, ArithmeticError, LookupError)  # a bent line may have no sense at all, such as 1/0
 OUTERMOST, FURTHER_IN = (60_000, 200), (30_000, 150)  # units for what is left after a mistake, patience with plans
@@ -45,6 +45,10 @@ class WrongAnswer:
     rule: str
     at: Expr
     before: WrongAnswer | None = None  # the mistake made before this one, where there are two
+
+    def worked_out(self, answer: Expr) -> WrongAnswer:
+        """The same mistake with what it leads to, further on."""
+        return WrongAnswer(answer, self.misconception, self.rule, self.at, self.before)
 
 
 def closure(
@@ -85,6 +89,7 @@ class _Bend:
     twice: bool = False
     allowed: int = OUTERMOST[0]  # units for one variant
     known: dict[Expr, Expr | None] = field(default_factory=dict)  # what was worked out in this run
+    bent_already: dict[tuple[Expr, bool], Sequence[tuple[Misconception, Expr]]] = field(default_factory=dict)
     fired: dict[str, dict[Expr, WrongAnswer]] = field(default_factory=dict)  # by misconception, then by goal
 
     def all(self, derivation: Derivation) -> Iterator[WrongAnswer]:
@@ -95,7 +100,7 @@ class _Bend:
             for wrong in bend.variants(derivation.task, derivation.steps, "", depth):
                 answer = self.value(wrong.answer)
                 if answer is not None:
-                    yield replace(wrong, answer=answer)
+                    yield wrong.worked_out(answer)
         yield from self.throughout(derivation)
 
     def throughout(self, derivation: Derivation) -> Iterator[WrongAnswer]:
@@ -108,7 +113,7 @@ class _Bend:
                     derivation.task, holding(self.strategy, first.misconception, {head(goal) for goal in places})
                 )
                 if value is not None:
-                    yield replace(first, answer=value)
+                    yield first.worked_out(value)
 
     def variants(self, start: Expr, steps: Sequence[Step], rule: str, depth: int) -> Iterator[WrongAnswer]:
         """The values that the chain from `start`, opened by `rule`, can lead to with a mistake at that depth in it."""
@@ -129,7 +134,7 @@ class _Bend:
         rest = replaced(current, at, bent.answer)
         value = self.finished(rest, at, later)
         if value is not None:
-            yield replace(bent, answer=value)
+            yield bent.worked_out(value)
         if self.twice and bent.before is None:
             for second in self.next_mistakes(rest):
                 yield replace(second, before=bent)
@@ -139,7 +144,7 @@ class _Bend:
         for path, node in walk(start):
             inner = node.stands and any(child.stands for child in node.children)
             if inner and (rule == "" or not isinstance(node, Diff)):  # of a step, its rule has been bent already
-                for misconception, wrong in self.wrongly(node):
+                for misconception, wrong in self.bends(node):
                     yield from self.carried_on(WrongAnswer(wrong, misconception, rule, node), start, path, steps)
 
     def between(
@@ -147,28 +152,24 @@ class _Bend:
     ) -> Iterator[WrongAnswer]:
         """A wrong rule of algebra applied once to what the steps work on."""
         for path, node in places:
-            for misconception in () if node.stands else self.wrong_rules.anywhere(node):
-                wrong = self.rewritten(misconception, node)
-                if wrong is not None:
-                    yield from self.carried_on(WrongAnswer(wrong, misconception, rule, node), current, path, later)
+            for misconception, wrong in () if node.stands else self.bends(node, of_algebra=True):
+                yield from self.carried_on(WrongAnswer(wrong, misconception, rule, node), current, path, later)
 
-    def wrongly(self, goal: Expr) -> Iterator[tuple[Misconception, Expr]]:
-        """What each misconception that fires makes of a goal."""
-        for misconception in self.wrong_rules.of(goal):
-            wrong = self.rewritten(misconception, goal)
-            if wrong is not None:
-                yield misconception, wrong
-
-    def rewritten(self, misconception: Misconception, node: Expr) -> Expr | None:
-        """What one misconception makes of a node."""
-        self.budget.spend(1)
-        result = full(misconception.rewrite(node))
-        return None if result is None or result.result == node else result.result
+    def bends(self, node: Expr, *, of_algebra: bool = False) -> Sequence[tuple[Misconception, Expr]]:
+        """What each misconception that fires makes of a goal, or each one of algebra of what stands between goals."""
+        known = self.bent_already.get((node, of_algebra))
+        if known is None:
+            rules = self.wrong_rules.anywhere(node) if of_algebra else self.wrong_rules.of(node)
+            self.budget.spend(len(rules))
+            tried = ((each, full(each.rewrite(node))) for each in rules)
+            known = tuple((each, bent.result) for each, bent in tried if bent is not None and bent.result != node)
+            self.bent_already[node, of_algebra] = known
+        return known
 
     def bent(self, step: Step, depth: int) -> Iterator[WrongAnswer]:
         """Values of the step's own goal with a mistake: here, or in what the step opened."""
         if depth == 0 and not step.silent:
-            for misconception, wrong in self.wrongly(step.before):
+            for misconception, wrong in self.bends(step.before):
                 bent = WrongAnswer(wrong, misconception, step.rule, step.before)
                 self.fired.setdefault(misconception.name, {}).setdefault(step.before, bent)
                 yield bent
@@ -183,11 +184,11 @@ class _Bend:
                 choice = chosen(goal, self.strategy, self.budget)
             except NO_WAY:
                 return
-            here = [WrongAnswer(wrong, by, choice.rule.name, goal) for by, wrong in self.wrongly(goal)]
+            here = [WrongAnswer(wrong, by, choice.rule.name, goal) for by, wrong in self.bends(goal)]
             for each in chain(here, self.next_mistakes(choice.found.result)):
                 value = self.value(replaced(e, place, each.answer))
                 if value is not None:
-                    yield replace(each, answer=value)
+                    yield each.worked_out(value)
             right = self.value(goal)
             if right is None:
                 return
@@ -222,6 +223,8 @@ class _Bend:
 
 def _price(e: Expr, strategy: Strategy) -> int:
     """What working e out is worth, besides the rules that are tried; what is known already costs nothing."""
+    if not e.stands:
+        return NODE * size(e)
     if e in strategy.values:
         return NODE
     return PRICE.get(head(e), NODE) + sum(_price(child, strategy) for child in e.children)

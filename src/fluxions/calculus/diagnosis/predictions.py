@@ -96,9 +96,13 @@ def predictions(derivation: Derivation, problem: Problem, units: int = ONE_MISTA
 def predicted(derivation: Derivation, problem: Problem, units: int = ONE_MISTAKE) -> Predictions:
     """The table, made anew."""
     how, budget = matching(derivation, problem), Budget(units)
-    found = one_mistake(derivation, problem, budget=budget)
-    rows = tuple(Prediction(each, how.sight.of(each.answer)) for each in found)
-    return Predictions(derivation, how, rows, how.sight.of(derivation.answer), budget.spent <= units)
+    seen: dict[Expr, Fingerprint] = {}
+    rows: list[Prediction] = []
+    for each in one_mistake(derivation, problem, budget=budget):
+        if each.answer not in seen:
+            seen[each.answer] = how.sight.of(each.answer)
+        rows.append(Prediction(each, seen[each.answer]))
+    return Predictions(derivation, how, tuple(rows), how.sight.of(derivation.answer), budget.spent <= units)
 
 
 def one_mistake(
