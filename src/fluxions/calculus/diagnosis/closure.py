@@ -16,6 +16,7 @@ from fluxions.calculus.derivation.rule import found as full
 from fluxions.calculus.derivation.step import Derivation, Step
 from fluxions.calculus.derivation.strategy import Strategy, Stuck, chosen, next_goal, valued
 from fluxions.calculus.diagnosis.held import holding
+from fluxions.calculus.diagnosis.learned import Learned, knowing, learned
 from fluxions.calculus.diagnosis.wrong_rules import WrongRules, indexed
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import At, Diff, Expr, Int, Limit
@@ -56,7 +57,7 @@ def closure(
 ) -> Iterator[WrongAnswer]:
     """Every answer of one mistake, those of the outermost steps first; the same misconception and answer only once."""
     seen: set[tuple[str, Expr]] = set()
-    bend = _Bend(indexed(misconceptions), _learned(strategy, derivation), budget)
+    bend = _bend(derivation, misconceptions, strategy, budget, twice=False)
     for wrong in bend.all(derivation):
         key = (wrong.misconception.name, wrong.answer)
         if key not in seen:
@@ -69,7 +70,7 @@ def closure_of_two(
 ) -> Iterator[WrongAnswer]:
     """Answers of two mistakes on different goals, as far as the budget goes; the same pair and answer only once."""
     seen: set[tuple[frozenset[str], Expr]] = set()
-    bend = _Bend(indexed(misconceptions), _learned(strategy, derivation), budget, twice=True)
+    bend = _bend(derivation, misconceptions, strategy, budget, twice=True)
     for wrong in bend.all(derivation):
         if wrong.before is None or wrong.before.misconception == wrong.misconception:
             continue
@@ -85,6 +86,7 @@ class _Bend:
 
     wrong_rules: WrongRules
     strategy: Strategy
+    facts: tuple[Learned, ...]  # what the right derivation has worked out
     budget: Budget
     twice: bool = False
     allowed: int = OUTERMOST[0]  # units for one variant
@@ -109,8 +111,9 @@ class _Bend:
         for places in self.fired.values():
             if short and len(places) > 1:
                 first = next(iter(places.values()))
+                untouched = [each for each in self.facts if each.met.isdisjoint(places)]
                 value = self.value(
-                    derivation.task, holding(self.strategy, first.misconception, {head(goal) for goal in places})
+                    derivation.task, holding(self.strategy, first.misconception, set(map(head, places)), untouched)
                 )
                 if value is not None:
                     yield first.worked_out(value)
@@ -221,6 +224,13 @@ class _Bend:
         return found
 
 
+def _bend(
+    derivation: Derivation, misconceptions: Sequence[Misconception], strategy: Strategy, budget: Budget, *, twice: bool
+) -> _Bend:
+    facts = learned(derivation)
+    return _Bend(indexed(misconceptions), knowing(strategy, facts), facts, budget, twice)
+
+
 def _price(e: Expr, strategy: Strategy) -> int:
     """What working e out is worth, besides the rules that are tried; what is known already costs nothing."""
     if not e.stands:
@@ -228,36 +238,6 @@ def _price(e: Expr, strategy: Strategy) -> int:
     if e in strategy.values:
         return NODE
     return PRICE.get(head(e), NODE) + sum(_price(child, strategy) for child in e.children)
-
-
-def _learned(strategy: Strategy, derivation: Derivation) -> Strategy:
-    """The strategy that knows what every goal of a right derivation comes to."""
-    values: dict[Expr, tuple[Expr, int]] = {}
-    for steps in _chains(derivation.steps):
-        for index, step in enumerate(steps):
-            after = _in_the_end(step, steps[index + 1 :])
-            if step.before.stands and not after.stands:
-                values[step.before] = (after if is_shaped(after) else tidied(after), 0)
-    return replace(strategy, values=values)
-
-
-def _chains(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
-    yield steps
-    for step in steps:
-        yield from _chains(step.children)
-
-
-def _in_the_end(step: Step, later: Sequence[Step]) -> Expr:
-    """What the rest of its chain makes of a step's result: without what is done to it once it is worked out."""
-    value, depth = step.after, len(step.at)
-    for each in later:
-        if not value.stands:
-            break
-        if each.at[:depth] == step.at:
-            value = replaced(value, each.at[depth:], each.after)
-        elif step.at[: len(each.at)] == each.at:
-            break  # what stands around it is worked on from here
-    return value
 
 
 def _depth(steps: Sequence[Step]) -> int:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Found, Head, Misconception, Rule, found, head
 from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy, Stuck, valued
+from fluxions.calculus.diagnosis.learned import Learned, knowing
 from fluxions.calculus.expr import Expr
 from fluxions.calculus.trees import nodes
 
 OFTEN = 12  # times one mistake is made in a task; more often, it opens what it is made at again, without end
 
 
-def holding(sound: Strategy, wrong: Misconception, kinds: AbstractSet[Head]) -> Strategy:
-    """The strategy of someone who takes the wrong rule wherever it fits a goal of these kinds."""
+def holding(
+    sound: Strategy, wrong: Misconception, kinds: AbstractSet[Head], untouched: Sequence[Learned] = ()
+) -> Strategy:
+    """The strategy of someone who takes the wrong rule wherever it fits a goal of these kinds; what is untouched by it
+    has been worked out already."""
     held = _Held(Rule(wrong.name, wrong.skill, wrong.says, wrong.rewrite), sound)
     planners = {**sound.planners, **{kind: held.before(sound.planners.get(kind)) for kind in kinds}}
-    return replace(held.sound, planners=planners, steps={}, values={}, choices={}, hopeless=set(), pursued=[])
+    own = replace(sound, planners=planners, steps={}, choices={}, hopeless=set(), pursued=[])
+    return knowing(own, untouched)
 
 
 @dataclass(slots=True)
