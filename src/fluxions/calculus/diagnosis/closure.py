@@ -25,13 +25,15 @@ from fluxions.calculus.trees import Path, node_at, nodes, replaced, size, walk
 
 NO_WAY = (Stuck, RecursionError, ArithmeticError, LookupError)  # a bent line may have no sense at all, such as 1/0
 OUTERMOST, FURTHER_IN = (60_000, 200), (30_000, 150)  # units for what is left after a mistake, patience with plans
-PRICE: dict[Head, int] = {  # units that a goal of a slow kind is worth besides, by measurement
-    Limit: 7_000, Int: 1_000, "norm": 4_000, "line": 4_000, "flux": 4_000, "over": 4_000, "det": 4_000,
-    "allowed": 2_500, "onset": 1_500, "multipliers": 1_500, "curvature": 1_500, "solve": 800, "classify": 700,
-    "ode": 6_000, "least": 500, "candidates": 500, Diff: 60, At: 60, "at": 60,
+PRICE: dict[Head, int] = {  # microseconds that a goal of a slow kind takes besides, as measured
+    Limit: 3_000, Int: 600, "lagrange": 2_000, "kkt": 2_000, "extrema": 1_600, "mgf": 1_500, "ode": 1_400,
+    "onset": 1_300, "expect": 1_200, "flux": 1_000, "multipliers": 900, "variance": 900, "convexity": 900, "along": 900,
+    "logdiff": 700, "implicit": 500, "potential": 500, "over": 500, "solve": 400, "curvature": 300, "hessian": 300,
+    "laplacian": 300, "line": 250, "classify": 200, "allowed": 200, "det": 200, Diff: 120, At: 60, "at": 60, "norm": 60,
 }  # fmt: skip
-MOST_THROUGHOUT = 6_000  # units of a task that is worked once more for each mistake
-NODE = 5  # units for each node that is put in order
+MOST_THROUGHOUT = 3_000  # the price of a task that is worked once more for each mistake
+NODE = 8  # for each node that is put in order
+WORK = 4  # units of the work on a goal that take a microsecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,12 +215,12 @@ class _Bend:
         if strategy is None and e in self.known:
             return self.known[e]
         self.budget.spend(_price(e, strategy or self.strategy))
-        allowance = Budget(min(self.allowed, self.budget.units - self.budget.spent))
+        allowance = Budget(min(self.allowed, WORK * (self.budget.units - self.budget.spent)))
         try:
             found = valued(e, strategy or self.strategy, allowance)
         except (*NO_WAY, OutOfBudget):
             found = None
-        self.budget.spend(min(allowance.spent, allowance.units))
+        self.budget.spend(min(allowance.spent, allowance.units) // WORK)
         if strategy is None:
             self.known[e] = found
         return found
