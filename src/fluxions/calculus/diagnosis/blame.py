@@ -9,7 +9,8 @@ from dataclasses import replace
 from fluxions.calculus.answers.check import indefinite
 from fluxions.calculus.budget import OutOfBudget, solve_budget
 from fluxions.calculus.derivation.step import Derivation, Step, every_step
-from fluxions.calculus.derivation.strategy import Stuck, settled, valued
+from fluxions.calculus.derivation.strategy import Stuck, settled
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.diagnosis.board import Board
 from fluxions.calculus.diagnosis.diagnose import derived, explained, strategy_of
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, Mistaken
