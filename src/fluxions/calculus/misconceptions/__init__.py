@@ -53,6 +53,7 @@ from fluxions.calculus.misconceptions import (
     regions,
     residuals,
     series,
+    stationary,
     steps,
     substitutions,
     trigonometry,
@@ -60,6 +61,8 @@ from fluxions.calculus.misconceptions import (
 )
 
 CONVERGENCE = ("converges", "ratiotest", "roottest", "termtest", "absolute", "radius", "endpoints")
+STATIONARY = ("extrema", "classify", "kind", "candidates", "compare")
+CONSTRAINED = ("lagrange", "onset", "constrained", "tangential", "least")
 MOMENTS = ("expect", "variance", "mgf", "normalise", "entropy", "kl", "posterior")
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
@@ -106,9 +109,10 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on(("div", "curl", "laplacian", "conservative", "gathered"), fields.MISCONCEPTIONS),
     *on(("line", "rise", "flux", "green", "stokes", "gauss"), circulation.MISCONCEPTIONS),
     *on((Int, "over", "changed"), coordinates.MISCONCEPTIONS),
-    *on(("classify", "tangential", "compare", "onset", "candidates"), extrema.MISCONCEPTIONS),
+    *on(("classify", "tangential", "compare", "onset", "least", "candidates"), extrema.MISCONCEPTIONS),
     *on(("definiteness", "curvature", "convexity"), convexity.MISCONCEPTIONS),
     *on(("lagrange", "kkt", "price", "compare"), lagrange.MISCONCEPTIONS),
+    *on((*STATIONARY, *CONSTRAINED), stationary.MISCONCEPTIONS),
     *on((Diff,), effects.MISCONCEPTIONS),
     *on(("descend", Vector), descents.MISCONCEPTIONS),
     *on(("descend", "newton", "tangent"), steps.MISCONCEPTIONS),
