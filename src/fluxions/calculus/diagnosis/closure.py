@@ -20,7 +20,7 @@ from fluxions.calculus.diagnosis.held import holding
 from fluxions.calculus.diagnosis.learned import Learned, knowing, learned
 from fluxions.calculus.diagnosis.wrong_rules import WrongRules, indexed
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import At, Diff, Expr, Int, Limit
+from fluxions.calculus.expr import At, Diff, Expr, Fn, Int, Limit
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import Path, node_at, nodes, replaced, size, walk
 
@@ -110,7 +110,7 @@ class _Bend:
 
     def throughout(self, derivation: Derivation) -> Iterator[WrongAnswer]:
         """The answers of those who make the same mistake wherever it fits, if that is at two goals or more."""
-        short = sum(PRICE.get(head(each), NODE) for each in nodes(derivation.task)) < MOST_THROUGHOUT
+        short = sum(map(_own_price, nodes(derivation.task))) < MOST_THROUGHOUT
         for places in self.fired.values():
             if short and len(places) > 1:
                 first = next(iter(places.values()))
@@ -240,7 +240,12 @@ def _price(e: Expr, strategy: Strategy) -> int:
         return NODE * size(e)
     if e in strategy.values:
         return NODE
-    return PRICE.get(head(e), NODE) + sum(_price(child, strategy) for child in e.children)
+    return _own_price(e) + sum(_price(child, strategy) for child in e.children)
+
+
+def _own_price(e: Expr) -> int:
+    """What a node is worth by itself; the norm of an array of symbols is a name, not a goal."""
+    return NODE if isinstance(e, Fn) else PRICE.get(head(e), NODE)
 
 
 def _depth(steps: Sequence[Step]) -> int:

@@ -6,6 +6,7 @@ from fluxions.calculus.misconceptions import (
     activations,
     algebra,
     approximations,
+    array_functions,
     bells,
     branches,
     chains,
@@ -50,7 +51,9 @@ from fluxions.calculus.misconceptions import (
     quotients,
     rates,
     regions,
+    residuals,
     series,
+    stationary,
     steps,
     substitutions,
     trigonometry,
@@ -58,6 +61,8 @@ from fluxions.calculus.misconceptions import (
 )
 
 CONVERGENCE = ("converges", "ratiotest", "roottest", "termtest", "absolute", "radius", "endpoints")
+STATIONARY = ("extrema", "classify", "kind", "candidates", "compare")
+CONSTRAINED = ("lagrange", "onset", "constrained", "tangential", "least")
 MOMENTS = ("expect", "variance", "mgf", "normalise", "entropy", "kl", "posterior")
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
@@ -104,13 +109,16 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on(("div", "curl", "laplacian", "conservative", "gathered"), fields.MISCONCEPTIONS),
     *on(("line", "rise", "flux", "green", "stokes", "gauss"), circulation.MISCONCEPTIONS),
     *on((Int, "over", "changed"), coordinates.MISCONCEPTIONS),
-    *on(("classify", "tangential", "compare", "onset", "candidates"), extrema.MISCONCEPTIONS),
+    *on(("classify", "tangential", "compare", "onset", "least", "candidates"), extrema.MISCONCEPTIONS),
     *on(("definiteness", "curvature", "convexity"), convexity.MISCONCEPTIONS),
     *on(("lagrange", "kkt", "price", "compare"), lagrange.MISCONCEPTIONS),
+    *on((*STATIONARY, *CONSTRAINED), stationary.MISCONCEPTIONS),
     *on((Diff,), effects.MISCONCEPTIONS),
     *on(("descend", Vector), descents.MISCONCEPTIONS),
     *on(("descend", "newton", "tangent"), steps.MISCONCEPTIONS),
     *on(("differential", "matgrad"), differentials.MISCONCEPTIONS),
     *on(("differential", "matgrad", "readoff"), entrywise.MISCONCEPTIONS),
-    *on(("readoff",), gradient_layout.MISCONCEPTIONS),
+    *on(("readoff", "matgrad", "hessian"), gradient_layout.MISCONCEPTIONS),
+    *on(("matgrad", "differential"), residuals.MISCONCEPTIONS),
+    *on(("differential", "matgrad", "readoff"), array_functions.MISCONCEPTIONS),
 )
