@@ -105,7 +105,9 @@ def _symbols(e: Expr) -> frozenset[str]:
     if bound is None:
         found = NOTHING
         for child in e.children:
-            names = symbols(child)
+            if type(child) is Num:
+                continue
+            names = _alone(child.name) if type(child) is Sym else symbols(child)
             if not names <= found:
                 found = found | names if found else names
         return found
