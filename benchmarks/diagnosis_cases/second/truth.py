@@ -107,7 +107,7 @@ def _radius_of(inner: str) -> Any:
     """|a_n / a_(n+1)| far out, the coefficients at a distance of 1 from the centre."""
     f = value_of(_parts(inner)[0])
     coefficient = f.subs(X, _centre(f) + 1)
-    return sp.limit(coefficient / coefficient.subs(N, N + 1), N, sp.oo)
+    return sp.limit(sp.gammasimp(coefficient / coefficient.subs(N, N + 1)), N, sp.oo)
 
 
 def _centre(f: Any) -> Any:
