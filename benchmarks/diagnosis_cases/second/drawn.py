@@ -34,7 +34,9 @@ def wrong_answers(usual: int, seed: int) -> Iterator[Answer]:
 
 def _all_that_lead_to(text: str, asked: Asked) -> str:
     """The mistakes that make this very answer of the task, with a stroke between them: any of them is rightly named."""
-    return " | ".join(mistake for mistake, each in asked.mistakes.items() if each == text)
+    return " | ".join(
+        mistake for mistake, each in asked.mistakes.items() if each == text or truth.agree(asked.task, each, text)
+    )
 
 
 def unusual_answers(count: int, seed: int) -> Iterator[Answer]:
