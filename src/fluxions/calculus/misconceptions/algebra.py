@@ -33,10 +33,13 @@ def _each(terms: tuple[Expr, ...], change: Callable[[Expr], Expr]) -> Expr:
     return Add(tuple(Neg(change(each.arg)) if isinstance(each, Neg) else change(each) for each in terms))
 
 
+MOST = 12  # the highest power that is spread over a sum
+
+
 def power_of_a_sum(node: Expr) -> Expr | None:
     """(a + b)ⁿ taken for aⁿ + bⁿ."""
     match node:
-        case Pow(Add(terms), Num(n)) if n.denominator == 1 and 2 <= n <= 4:
+        case Pow(Add(terms), Num(n)) if n.denominator == 1 and 2 <= n <= MOST:
             return _each(terms, lambda each: Pow(each, Num(n)))
     return None
 
@@ -45,10 +48,17 @@ def root_of_a_sum(node: Expr) -> Expr | None:
     """√(a + b) taken for √a + √b."""
     match node:
         case Root(Add(terms), n):
-            return _each(
-                terms, lambda each: each.base if isinstance(each, Pow) and each.exponent == n else Root(each, n)
-            )
+            return _each(terms, lambda each: _root_of_term(each, n))
     return None
+
+
+def _root_of_term(term: Expr, n: Expr) -> Expr:
+    match term:
+        case Pow(base, m) if m == n:
+            return base
+        case Mul((c, Pow(base, m))) if m == n:
+            return Mul((Root(c, n), base))
+    return Root(term, n)
 
 
 def split_below(node: Expr) -> Expr | None:
