@@ -1,11 +1,13 @@
 """Diagnosis measured on mistakes, right answers and workings that were made apart from it.
 
 Run `python -m benchmarks.diagnosis` in the root of the repository. Five tables, their cases drawn by `--seed`: wrong
-answers with the name of their mistake (right is what `diagnosis_cases/names.py` lists for its kind); right answers in
+answers with the name of their mistake (right is what the `names.py` of the set lists for its kind); right answers in
 unusual forms, of which none may be called wrong; workings with one slip, of which the first wrong line must be found;
 right workings, in which no line may be called wrong; and tables of predicted answers. SymPy and NumPy confirm the cases
-before they are asked. `--only` runs one table, `--list` shows every case that failed. Times are the processor's, with
-the task solved before. The status is 1 where something right is called wrong, a wrong answer right, or a case crashes.
+before they are asked. There are two sets of cases, and `--set` asks one of them: the second was written without reading
+the first or the engine's rules. `--only` runs one table, `--list` shows every case that failed. Times are the
+processor's, with the task solved before. The status is 1 where something right is called wrong, a wrong answer right,
+or a case crashes.
 """
 
 from __future__ import annotations
@@ -16,12 +18,16 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from time import process_time
+from types import ModuleType
 from typing import Any
 
-from benchmarks.diagnosis_cases.drawn import Answer, Working, unusual_answers, workings, wrong_answers
+from benchmarks.diagnosis_cases import drawn, names
+from benchmarks.diagnosis_cases.drawn import Answer, Working
 from benchmarks.diagnosis_cases.matrices import SHAPES
-from benchmarks.diagnosis_cases.names import NAMES, REASONS, TOLD
+from benchmarks.diagnosis_cases.second import drawn as drawn_second
+from benchmarks.diagnosis_cases.second import names as names_second
 from fluxions.calculus import Problem, diagnose, diagnose_lines, solve
 from fluxions.calculus import wrong_answers as predicted
 from fluxions.calculus.derivation.step import Derivation
@@ -58,19 +64,30 @@ def problem(task: str, topic: str) -> Problem:
     return Problem("", reading.expr, words, derivation=solved if isinstance(solved, Derivation) else None)
 
 
-def of_wrong(case: Answer) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """A set of cases: how they are drawn, and which names, reasons and hints are right for a kind of mistake."""
+
+    drawn: ModuleType
+    names: ModuleType
+
+
+SETS = {"first": Cases(drawn, names), "second": Cases(drawn_second, names_second)}
+
+
+def of_wrong(case: Answer, given: ModuleType = names) -> Outcome:
     """Is a mistake named, or told among at most three?"""
     asked, began = problem(case.task, case.topic), process_time()
     found = diagnose(asked, case.text)
     ms = 1000 * (process_time() - began)
-    result, said = named(found, case.mistake)
-    nameable = case.mistake in NAMES or case.mistake in REASONS
+    result, said = named(found, case.mistake, given)
+    nameable = case.mistake in given.NAMES or case.mistake in given.REASONS
     return Outcome(case.topic, result, ms, f"{case.mistake}: {case.task} | {case.text} | {said}", nameable)
 
 
-def named(found: Diagnosis, mistake: str) -> tuple[str, str]:
+def named(found: Diagnosis, mistake: str, given: ModuleType = names) -> tuple[str, str]:
     """What was found, and the ids that were said."""
-    allowed = NAMES.get(mistake, ())
+    allowed = given.NAMES.get(mistake, ())
     match found:
         case Mistaken(misconception):
             return ("named" if misconception.name in allowed else "misnamed"), misconception.name
@@ -78,9 +95,9 @@ def named(found: Diagnosis, mistake: str) -> tuple[str, str]:
             ids = [each.misconception.name for each in found.told]
             return ("among three" if set(ids) & set(allowed) else "misnamed"), ", ".join(ids)
         case Wrong(reason):
-            if reason in REASONS.get(mistake, ()):
+            if reason in given.REASONS.get(mistake, ()):
                 return "named", reason
-            return ("told" if reason in TOLD.get(mistake, ()) else "missed"), reason
+            return ("told" if reason in given.TOLD.get(mistake, ()) else "missed"), reason
         case Undecided(why):
             return "undecided", why
         case Unreadable(code):
@@ -167,37 +184,39 @@ SLIPS = ("exact", "later line", "not found", "false line", "crashed")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A table: its title and columns, how a case is judged, and the cases by the options of the command."""
+    """A table: its title and columns, how a case is judged, and the cases of a set by the options of the command."""
 
     title: str
     columns: tuple[str, ...]
     outcome: Callable[[Any], Outcome]
-    cases: Callable[[argparse.Namespace], Iterable[Any]]
+    cases: Callable[[ModuleType, argparse.Namespace], Iterable[Any]]
 
 
 PARTS = {
-    "wrong": Part("Wrong answers", WRONG, of_wrong, lambda asked: wrong_answers(asked.draws, asked.seed)),
+    "wrong": Part("Wrong answers", WRONG, of_wrong, lambda of, asked: of.wrong_answers(asked.draws, asked.seed)),
     "right": Part(
-        "Right answers in unusual forms", RIGHT, of_right, lambda asked: unusual_answers(asked.right, asked.seed)
+        "Right answers in unusual forms", RIGHT, of_right,
+        lambda of, asked: of.unusual_answers(asked.right, asked.seed),
     ),
     "slips": Part(
         "Workings with one slip: the first wrong line", SLIPS, of_working,
-        lambda asked: (each for each in workings(asked.workings, asked.seed) if each.slip),
+        lambda of, asked: (each for each in of.workings(asked.workings, asked.seed) if each.slip),
     ),
     "jumps": Part(
         "Right workings, half of them with lines left out", ("none", "false line", "crashed"), of_working,
-        lambda asked: (each for each in workings(asked.workings, asked.seed) if not each.slip),
+        lambda of, asked: (each for each in of.workings(asked.workings, asked.seed) if not each.slip),
     ),
     "tables": Part(
         "Tables of predicted answers", ("made", "empty", "crashed"), of_table,
-        lambda asked: {each.task: each for each in wrong_answers(1, asked.seed)}.values(),
+        lambda of, asked: {each.task: each for each in of.wrong_answers(1, asked.seed)}.values(),
     ),
 }  # fmt: skip
 
 
-def main() -> int:
-    """The status is 1 where something right is called wrong, or something wrong right."""
+def options() -> argparse.Namespace:
+    """What the command is asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", choices=tuple(SETS), help="one of the two sets of cases; without it both")
     parser.add_argument("--only", choices=tuple(PARTS))
     parser.add_argument("--list", action="store_true", help="show the cases that failed")
     parser.add_argument("--topic", help="only topics that begin so")
@@ -205,16 +224,31 @@ def main() -> int:
     parser.add_argument("--right", type=int, default=2000, metavar="COUNT")
     parser.add_argument("--workings", type=int, default=200, metavar="COUNT")
     parser.add_argument("--seed", type=int, default=0)
-    options = parser.parse_args()
-    of_wrong(Answer("differentiation", "diff(sin(x^2), x)", "cos(x^2)"))  # warm
-    unknown = {each for ids in NAMES.values() for each in ids} - {each.name for each in MISCONCEPTIONS}
+    return parser.parse_args()
+
+
+def tables(of: Cases, wished: argparse.Namespace) -> int:
+    """Prints the tables of a set; returns how many outcomes are false."""
+    unknown = {each for ids in of.names.NAMES.values() for each in ids} - {each.name for each in MISCONCEPTIONS}
     if unknown:
         print(f"not known to Fluxions: {', '.join(sorted(unknown))}")
     false = 0
     for name, part in PARTS.items():
-        if options.only in (None, name):
-            asked = [each for each in part.cases(options) if each.topic.startswith(options.topic or "")]
-            false += table(part, [attempted(part.outcome, each) for each in asked], options.list)
+        if wished.only in (None, name):
+            asked = [each for each in part.cases(of.drawn, wished) if each.topic.startswith(wished.topic or "")]
+            outcome = partial(of_wrong, given=of.names) if name == "wrong" else part.outcome
+            false += table(part, [attempted(outcome, each) for each in asked], wished.list)
+    return false
+
+
+def main() -> int:
+    """The status is 1 where something right is called wrong, or something wrong right."""
+    wished, false = options(), 0
+    of_wrong(Answer("differentiation", "diff(sin(x^2), x)", "cos(x^2)"))  # warm
+    for name, of in SETS.items():
+        if wished.set in (None, name):
+            print(f"\nThe {name} set")
+            false += tables(of, wished)
     return int(false > 0)
 
 

@@ -20,7 +20,8 @@ import mpmath as mp
 from fluxions.calculus import generate, solve
 from fluxions.calculus.budget import OutOfBudget, solve_budget
 from fluxions.calculus.derivation.step import Derivation, Unsolved
-from fluxions.calculus.derivation.strategy import Stuck, valued
+from fluxions.calculus.derivation.strategy import Stuck
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.expr import (
     INF,
     Add,

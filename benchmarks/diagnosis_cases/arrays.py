@@ -66,6 +66,7 @@ FUNCTIONS: dict[str, Any] = {
     "det": lambda u: _number(np.linalg.det(u.a)), "logdet": lambda u: _number(np.log(np.linalg.det(u.a))),
     "inv": lambda u: Of(np.linalg.inv(u.a)), "sum": lambda u: _number(u.a.sum()),
     "mean": lambda u: _number(u.a.mean()), "sigmoid": _sigmoid, "softplus": lambda u: Of(np.log1p(np.exp(u.a))),
+    "exp": lambda u: Of(np.exp(u.a)),
     "F": None, "number": _number,
 }  # fmt: skip
 

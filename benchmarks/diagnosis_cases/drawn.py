@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from benchmarks.diagnosis_cases import arrays, truth
+from benchmarks.diagnosis_cases.asked import Worked
 from benchmarks.diagnosis_cases.lines import kept
 from benchmarks.diagnosis_cases.topics import TOPICS, WORKINGS
 from benchmarks.diagnosis_cases.unusual import right_answers
@@ -54,10 +56,20 @@ def unusual_answers(count: int, seed: int) -> Iterator[Answer]:
 
 def workings(count: int, seed: int) -> Iterator[Working]:
     """As many right workings as wrong ones; a right one may leave out lines, never the last."""
-    random = Random(f"workings {seed}")
+    return worked_through(WORKINGS, kept, count, Random(f"workings {seed}"))
+
+
+def worked_through(
+    topics: Mapping[str, Sequence[Callable[[Random], Worked]]],
+    kept: Callable[[str, str, str], bool | None],
+    count: int,
+    random: Random,
+    stays: re.Pattern[str] = re.compile("let"),
+) -> Iterator[Working]:
+    """The templates in turn until there are `count` right workings and `count` with a slip."""
     right, wrong = count, count
     while right or wrong:
-        for topic, templates in WORKINGS.items():
+        for topic, templates in topics.items():
             for template in templates:
                 worked = template(random)
                 slips = [
@@ -69,12 +81,12 @@ def workings(count: int, seed: int) -> Iterator[Working]:
                     yield Working(topic, worked.task, (*worked.lines[: slip - 1], *worked.slips[slip]), slip)
                 if right:
                     right -= 1
-                    yield Working(topic, worked.task, _with_jumps(worked.lines, random))
+                    yield Working(topic, worked.task, _with_jumps(worked.lines, random, stays))
 
 
-def _with_jumps(lines: tuple[str, ...], random: Random) -> tuple[str, ...]:
+def _with_jumps(lines: tuple[str, ...], random: Random, stays: re.Pattern[str]) -> tuple[str, ...]:
     """Half of the workings whole, the others with some lines left out; a definition stays."""
     if random.random() < 0.5:
         return lines
-    stay = [line for line in lines[:-1] if line.startswith("let") or random.random() < 0.5]
+    stay = [line for line in lines[:-1] if stays.match(line) or random.random() < 0.5]
     return (*stay, lines[-1])

@@ -139,4 +139,9 @@ TASKS: tuple[tuple[str, str], ...] = (
     ("limit(sin(1/x)/x, x, 0)", "dne"),
     ("limit((sin(x)/x)^(1/x^2), x, 0)", "exp(-1/6)"),
     ("limit(n*(2^(1/n) - 1), n, inf)", "ln(2)"),
+    ("limit(cbrt(x + 1) - cbrt(x), x, inf)", "0"),
+    ("limit(x^(2/3)*((x + 1)^(1/3) - x^(1/3)), x, inf)", "1/3"),
+    ("limit(cbrt(x^3 + x^2) - x, x, inf)", "1/3"),
+    ("limit(cbrt(x^3 + 2x) - cbrt(x^3 - x^2), x, inf)", "1/3"),
+    ("limit(x^2*(cbrt(x^3 + 1) - x), x, inf)", "1/3"),
 )

@@ -37,7 +37,12 @@ def said(capsys, *arguments):
     (["diagnose", "diff(x^2 e^x, x)", "2x e^x"], ["perhaps: product-of-derivatives"]),
     (["diagnose", "diff(x^2, x)", "2x)"], ["unreadable: ", "readable would be: 2x"]),
     (["generate", "chain-rule", "-n", "2"], ["chain-rule/outer-derivative 0", "chain-rule/scaled-input 0"]),
+    (["generate", "chain-rule", "-n", "2", "--separates", "inner-derivative-lost,outer-taken-at-x"],
+     ["inner-derivative-lost: ", "outer-taken-at-x: "]),
     (["curriculum", "preview", "power-rule"], ["## one-power", "Answer: `"]),
+    (["curriculum", "power", "chain-rule", "--seeds", "3"],
+     ["chain-rule/scaled-input, 3 variants", "inner-derivative-lost 3", "- Never told apart: "]),
+    (["curriculum", "power", "chain-rule", "--seeds", "2", "--json"], ['"chain-rule/scaled-input": {', '"shows": [']),
 ])  # fmt: skip
 def test_a_command_for_people(capsys, arguments, lines):
     status, out, err = said(capsys, *arguments)
@@ -58,6 +63,9 @@ def test_a_command_for_people(capsys, arguments, lines):
     (["generate", "chain-rule", "--difficulty", "hard"], "--difficulty is LOW:HIGH"),
     (["generate", "chain-rule", "--difficulty", "0.9:0.1"], "--difficulty is LOW:HIGH"),
     (["generate", "chain-rule", "-n", "-3"], "-n is from 0 to"),
+    (["generate", "chain-rule", "--separates", "chain"], "--separates is A,B"),
+    (["generate", "chain-rule", "--separates", "inner-derivative-lost,none"], "there is no misconception 'none'"),
+    (["curriculum", "power", "--seeds", "0"], "--seeds is at least 1"),
     (["curriculum", "preview", "limit-algebraic"], "has no families yet"),
     (["curriculum", "lint", "limit-algebraic"], "has no lesson.md yet"),
     (["curriculum", "lint", "--seeds", "0"], "--seeds is at least 1"),

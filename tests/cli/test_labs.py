@@ -35,7 +35,7 @@ def test_a_mistake_is_told_to_people(capsys):
 
 
 @pytest.mark.parametrize("arguments, words", [
-    (["grade", "nothing", "file.py"], "there is no lab 'nothing'; there are: lab-gd-1d"),
+    (["grade", "nothing", "file.py"], "there is no lab 'nothing'; there are: "),
     (["grade", LAB, "no-such-file.py"], "cannot read no-such-file.py: No such file"),
     (["grade", LAB, "."], "cannot read .: Is a directory"),
     (["grade", LAB, "file.py", "--framework", "jax"], "not offered in 'jax'; it is in numpy, pytorch"),
@@ -70,5 +70,5 @@ def test_the_self_test_says_what_each_layer_does(capsys):
 
 def test_the_labs_as_json(capsys):
     _, out, _ = said(capsys, "list", "--json")
-    (lab,) = json.loads(out)["labs"]
+    (lab,) = [each for each in json.loads(out)["labs"] if each["id"] == LAB]
     assert (lab["id"], lab["minutes"], lab["variants"]) == (LAB, 40, ["numpy", "pytorch"])

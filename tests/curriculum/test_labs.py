@@ -6,6 +6,7 @@ import pytest
 
 from fluxions.curriculum import curriculum, load, load_labs
 from fluxions.curriculum.linter.labs import lab_findings
+from fluxions.labs.frameworks import installed
 
 LAB = "lab-gd-1d"
 
@@ -28,8 +29,18 @@ def test_each_framework_sees_its_own_code():
     )
 
 
-def test_the_shipped_labs_hold_what_they_promise():
-    assert [str(each) for name in load_labs.labs() for each in lab_findings(name)] == []
+def test_hints_stand_one_by_one():
+    assert [head for head, _ in load_labs.hints("lab-linear-regression")][:2] == ["The gradient", "A free intercept"]
+    assert all(text and "##" not in text for _, text in load_labs.hints("lab-linear-regression"))
+
+
+@pytest.mark.parametrize(
+    "lab, framework", [(each.id, name) for each in load_labs.labs().values() for name in each.variants]
+)
+def test_a_shipped_lab_holds_what_it_promises(lab, framework):
+    if installed(framework) is None:
+        pytest.skip(f"{framework.upper()} IS NOT INSTALLED: {lab} was not tested (fluxions labs install {framework})")
+    assert [str(each) for each in lab_findings(lab, only=framework, seeds=(1,))] == []
 
 
 @pytest.fixture
@@ -51,6 +62,8 @@ def copy(tmp_path, monkeypatch):
     ("wrong_uphill.py", "says: You add", "says: We add", "must give uphill"),
     ("wrong_sign_ignored.py", "abs(1 - eta * a) < 1", "eta < 2 / a and eta < 1 / a", "must give sign-ignored"),
     ("checks.py", "FUNCTIONS =", "FUNCTION =", "cannot be imported"),
+    ("checks.py", "(2.0, 0.75),", "(2.0,),", "classify has an example that is not what it takes"),
+    ("hints.md", "## ", "# ", "hints.md: is missing, or has no section"),
 ])  # fmt: skip
 def test_each_fault_is_told(copy, name, old, new, words):
     text = (copy / name).read_text()

@@ -30,6 +30,8 @@ FORBIDDEN = ("torch.optim", "softmax")
     ("from torch import optim as innocent", ("torch.optim", 1)),
     ("import torch\ngetattr(torch, 'optim')", ("torch.optim", 2)),
     ("from torch.nn.functional import softmax as s", ("softmax", 1)), ("x.softmax(0)\ny", ("softmax", 1)),
+    ("def softmax(z): pass\nsoftmax(1)", None),
+    ("import torch\ndef softmax(z):\n    return torch.softmax(z)", ("softmax", 3)),
     ("import torch\noptimal = 1", None), ("text = 'softmax'", None), ("# softmax", None), ("getattr(x, name)", None),
 ])  # fmt: skip
 def test_a_forbidden_name_is_found_by_any_way_of_writing_it(code, found):

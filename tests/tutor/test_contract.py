@@ -293,3 +293,16 @@ def test_what_cannot_be_generated_is_said(asked, message):
 def test_tasks_are_printed_in_the_language():
     for item in generate_items("product-rule", n=5):
         assert ascii(read(item["task"]).expr) == item["task"]
+
+
+PAIRS = [("inner-derivative-lost", "outer-taken-at-x"), ("derivative-put-inside", "exponent-not-in-front")]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_problems_that_tell_two_mistakes_apart_lead_them_to_different_answers(pair):
+    items = list(generate_items("chain-rule", n=12, separates=pair))
+    assert len(items) == 12
+    for item in items:
+        answers = {each["id"]: each["answer"] for each in item["misconceptions"]}
+        assert answers[pair[0]] != answers[pair[1]]
+        assert check_item({"expected": answers[pair[0]], "answer": answers[pair[1]]})["verdict"] == "wrong"

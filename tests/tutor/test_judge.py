@@ -29,6 +29,11 @@ def mistaken(skill: str, *right: str) -> Mistaken:
     return Mistaken(BY_SKILL[skill], "chain", Sym("x"), frozenset(right), SAYS)
 
 
+def unsure(*skills: str) -> Ambiguous:
+    """Several misconceptions of these skills lead to the answer."""
+    return Ambiguous(tuple(Candidate(BY_SKILL[each], "chain", Sym("x")) for each in skills), SAYS)
+
+
 def both(first: Mistaken, skill: str) -> Mistaken:
     """A second mistake beside the first."""
     return replace(first, also=(Candidate(BY_SKILL[skill], "chain", Sym("x")),))
@@ -55,6 +60,9 @@ def both(first: Mistaken, skill: str) -> Mistaken:
         ),
         (Wrong("different-value", SAYS), [("chain-rule", "asked", False)]),
         (Ambiguous((), SAYS), [("chain-rule", "asked", False)]),
+        (unsure("power-rule", "power-rule"), [("power-rule", "blamed", False)]),
+        (unsure("chain-rule", "chain-rule"), [("chain-rule", "asked", False)]),
+        (unsure("power-rule", "chain-rule"), [("chain-rule", "asked", False)]),
         (Undecided("budget"), []),
         (Unreadable("empty", (0, 0), SAYS), []),
     ],

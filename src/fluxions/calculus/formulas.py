@@ -21,9 +21,19 @@ Node = TypeVar("Node")
 class Expr:
     """A node. `children` are its sub-expressions in printing order; `rebuilt` puts others in their place."""
 
-    __slots__ = ("_beside", "_hash", "_outline", "_shaped", "_stands", "_symbols", "_tape")  # facts, kept once known
+    __slots__ = (
+        "_beside",
+        "_hash",
+        "_kinds",
+        "_outline",
+        "_shaped",
+        "_stands",
+        "_symbols",
+        "_tape",
+    )  # facts, kept once known
     _beside: tuple[Expr, Any]
     _hash: int
+    _kinds: frozenset[object]
     _outline: int
     _shaped: bool
     _stands: bool
@@ -62,8 +72,12 @@ class Expr:
         """Is an operator of calculus left in this tree?"""
         known: bool | None = getattr(self, "_stands", None)  # an exception at each new node would cost more
         if known is None:
-            known = self.operates or _stand(self.children)
-            object.__setattr__(self, "_stands", known)
+            known = self.operates
+            for each in () if known else self.children:
+                if each.stands:
+                    known = True
+                    break
+            KEEP_STANDS(self, known)
         return known
 
     def __add__(self, other: Expr | int | Fraction) -> Expr:
@@ -97,12 +111,8 @@ class Expr:
         return Neg(self)
 
 
-def _stand(parts: tuple[Expr, ...]) -> bool:
-    """Is an operator left in one of them? A loop, as this is asked of every node once."""
-    for each in parts:  # noqa: SIM110
-        if each.stands:
-            return True
-    return False
+_EXPR: Any = Expr
+KEEP_STANDS, KEEP_SYMBOLS = _EXPR._stands.__set__, _EXPR._symbols.__set__
 
 
 def expr(value: Expr | int | Fraction) -> Expr:
@@ -125,6 +135,7 @@ class Num(Expr):
     """A rational literal as typed: `2/4` is Num(2, 4), `0.50` is Num(50, 100, places=2). Matches its Fraction."""
 
     __slots__ = ("bottom", "places", "top", "value")
+    stands = False
     __match_args__: ClassVar[tuple[str, ...]] = ("value",)
     _parts: ClassVar[Any] = attrgetter("top", "bottom", "places")
     top: int
@@ -145,10 +156,6 @@ class Num(Expr):
         write_bottom(self, bottom)
         write_places(self, places)
         write_value(self, Fraction(top, bottom) if known is None else known)
-
-    @property
-    def stands(self) -> bool:
-        return False
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("expressions are frozen")
@@ -212,10 +219,7 @@ class Sym(Expr):
     """A variable or a named constant of the problem: `x`, `x_1`, `eta`."""
 
     name: str
-
-    @property
-    def stands(self) -> bool:
-        return False
+    stands = False
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -229,6 +233,7 @@ class Const(Expr):
     """`pi`, `e`, `i`, `inf`, `dne` (a limit that does not exist), or what a series does: `converges`, `diverges`, …"""
 
     name: Literal["pi", "e", "i", "inf", "dne", "converges", "absolutely", "conditionally", "diverges"]
+    stands = False
 
 
 @node

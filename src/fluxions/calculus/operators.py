@@ -15,14 +15,7 @@ class Standing(Expr):
     """A node that is carried out only when asked."""
 
     __slots__ = ()
-
-    @property
-    def operates(self) -> bool:
-        return True
-
-    @property
-    def stands(self) -> bool:
-        return True
+    operates = stands = True
 
 
 @node
@@ -127,7 +120,7 @@ class Sum(Standing):
 
 
 @node
-class Operator(Standing):
+class Operator(Expr):
     """Any other operator of calculus by its name in the language: `implicit`, `descend`, `grad`, `taylor`, …"""
 
     name: str

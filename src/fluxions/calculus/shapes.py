@@ -121,10 +121,17 @@ def is_shaped(e: Expr) -> bool:
     try:
         return e._shaped
     except AttributeError:
-        own = isinstance(e, Shaped) or (isinstance(e, Fn) and e.name in ARRAYS)
-        found = own or any(is_shaped(child) for child in e.children)
+        found = isinstance(e, Shaped) or (isinstance(e, Fn) and e.name in ARRAYS) or _hold_shaped(e.children)
         object.__setattr__(e, "_shaped", found)
         return found
+
+
+def _hold_shaped(parts: tuple[Expr, ...]) -> bool:
+    """Is one of them shaped? A loop, as this is asked of every node once."""
+    for each in parts:  # noqa: SIM110
+        if is_shaped(each):
+            return True
+    return False
 
 
 @lru_cache(maxsize=65_536)

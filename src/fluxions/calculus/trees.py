@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from fluxions.calculus.expr import Add, At, Diff, Expr, Int, Limit, Mul, Num, Operator, Rate, Sum, Sym
+from fluxions.calculus.expr import Add, At, Diff, Expr, Fn, Int, Limit, Mul, Num, Operator, Rate, Sum, Sym
+from fluxions.calculus.formulas import KEEP_SYMBOLS
 
 BINDING = frozenset({At, Limit, Sum, Rate, Int})  # nodes that may have a bound variable
 NOTHING: frozenset[str] = frozenset()
@@ -53,6 +54,21 @@ def nodes(e: Expr) -> Iterator[Expr]:
             stack.extend(parts[::-1])
 
 
+def kinds(e: Expr) -> frozenset[object]:
+    """The types of all nodes and the names of all functions in e: whether something occurs is seen without a walk."""
+    known: frozenset[object] | None = getattr(e, "_kinds", None)
+    if known is not None:
+        return known
+    found: set[object] = set()
+    for each in nodes(e):
+        kind = type(each)
+        found.add(kind)
+        if kind is Fn:
+            found.add(each.name)  # type: ignore[attr-defined]
+    object.__setattr__(e, "_kinds", frozenset(found))
+    return e._kinds
+
+
 def bound_variable(e: Expr) -> Sym | None:
     """The variable whose name does not matter outside e: of a value at a point, a limit, a sum, a definite integral."""
     match e:
@@ -68,11 +84,10 @@ def bound_variable(e: Expr) -> Sym | None:
 def symbols(e: Expr) -> frozenset[str]:
     """The names that e depends on: free symbols, bound variables left out."""
     known: frozenset[str] | None = getattr(e, "_symbols", None)  # an exception at each new node would cost more
-    if known is not None:
-        return known
-    found = _symbols(e)
-    object.__setattr__(e, "_symbols", found)
-    return found
+    if known is None:
+        known = _symbols(e)
+        KEEP_SYMBOLS(e, known)
+    return known
 
 
 @lru_cache(maxsize=4096)
@@ -82,16 +97,18 @@ def _alone(name: str) -> frozenset[str]:
 
 def _symbols(e: Expr) -> frozenset[str]:
     kind = type(e)
-    if kind is Num:
-        return NOTHING
-    if isinstance(e, Sym):
-        return _alone(e.name)
+    if kind is Sym:
+        return _alone(e.name)  # type: ignore[attr-defined]
     bound = bound_variable(e) if kind in BINDING else None
     if bound is None:
         found = NOTHING
         for child in e.children:
-            names = symbols(child)
-            if not names <= found:
+            if type(child) is Num:
+                continue
+            names: frozenset[str] | None = getattr(child, "_symbols", None)
+            if names is None:
+                names = symbols(child)
+            if names is not found:
                 found = found | names if found else names
         return found
     body, _, *rest = e.children
@@ -101,16 +118,29 @@ def _symbols(e: Expr) -> frozenset[str]:
 
 def free_of(e: Expr, x: Sym) -> bool:
     """Does e not depend on x?"""
-    return x.name not in symbols(e)
+    known: frozenset[str] | None = getattr(e, "_symbols", None)
+    return x.name not in (symbols(e) if known is None else known)
 
 
 def substituted(e: Expr, values: Mapping[str, Expr]) -> Expr:
     """The tree with symbols replaced at once; a bound variable stays, a standing d/dx keeps its variable."""
-    if isinstance(e, Sym):
-        return values.get(e.name, e)
-    if symbols(e).isdisjoint(values):
+    kind = type(e)
+    if kind is Sym:
+        return values.get(e.name, e)  # type: ignore[attr-defined]
+    known: frozenset[str] | None = getattr(e, "_symbols", None)
+    if kind is Num or (known is not None and known.isdisjoint(values)):
         return e
-    bound = bound_variable(e) if type(e) in BINDING else None
+    if kind is Diff or kind in BINDING:
+        return e if symbols(e).isdisjoint(values) else _substituted_in_operator(e, values)
+    same, parts = True, list(e.children)
+    for i, each in enumerate(parts):
+        parts[i] = now = substituted(each, values)
+        same = same and now is each
+    return e if same else e.rebuilt(tuple(parts))
+
+
+def _substituted_in_operator(e: Expr, values: Mapping[str, Expr]) -> Expr:
+    bound = bound_variable(e)
     if bound is not None:
         body, variable, *rest = e.children
         inner = {name: value for name, value in values.items() if name != bound.name}
@@ -119,8 +149,7 @@ def substituted(e: Expr, values: Mapping[str, Expr]) -> Expr:
         point = values[e.variable.name]
         rest_of = {name: value for name, value in values.items() if name != e.variable.name}
         return At(Diff(substituted(e.arg, rest_of), e.variable), e.variable, point)
-    parts = e.children
-    return e.rebuilt(tuple(substituted(child, values) for child in parts)) if parts else e
+    return e.rebuilt(tuple(substituted(child, values) for child in e.children))
 
 
 def mapped(e: Expr, change: Callable[[Expr], Expr]) -> Expr:

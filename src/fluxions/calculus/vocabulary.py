@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Vocabulary:
 
     def declaring(self, *names: str) -> Vocabulary:
         """The vocabulary with more symbols; a symbol is no longer a function."""
-        return replace(self, symbols=self.symbols | set(names), functions=self.functions - set(names))
+        new = frozenset(names)
+        return Vocabulary(self.symbols | new, self.functions - new, self.variable, self.dependent, self.shapes)
 
 
 STANDARD = Vocabulary()

@@ -1,4 +1,4 @@
-"""`fluxions curriculum`: lint, golden files, a new lesson, a preview."""
+"""`fluxions curriculum`: lint, golden files, a new lesson, a preview, what families tell of mistakes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from fluxions.cli.arguments import Commands, Refused
@@ -36,6 +37,11 @@ def add(commands: Commands) -> None:
     look.add_argument("-n", type=int, default=1, help="variants of each family (default: 1)")
     look.add_argument("--seed", type=int, default=0, help="the first variant (default: 0)")
     look.set_defaults(run=preview)
+    tell = parts.add_parser("power", help="which mistakes the variants of each family show and tell apart")
+    tell.add_argument("skills", nargs="*", metavar="SKILL", help="only these skills (default: all that are written)")
+    tell.add_argument("--seeds", type=int, default=20, help="variants looked at of each family (default: 20)")
+    tell.add_argument("--json", action="store_true", help="one JSON document")
+    tell.set_defaults(run=power)
 
 
 def lint(arguments: argparse.Namespace) -> int:
@@ -98,6 +104,28 @@ def preview(arguments: argparse.Namespace) -> int:
     skill = _skill(arguments.skill)
     for line in _previewed(skill, range(arguments.seed, arguments.seed + arguments.n)):
         print(line)
+    return 0
+
+
+def power(arguments: argparse.Namespace) -> int:
+    """Print which misconceptions each family shows, and which none of its variants keeps apart."""
+    from fluxions.calculus.problems.power import family_power
+    from fluxions.curriculum.golden import told_apart
+    from fluxions.curriculum.load import families
+
+    if arguments.seeds < 1:
+        raise Refused("--seeds is at least 1")
+    seeds = range(arguments.seeds)
+    found = {
+        f"{skill.id}/{each.name}": family_power(each, seeds)
+        for skill in _written(arguments.skills)
+        for each in families(skill.id)
+    }
+    if arguments.json:
+        print(json.dumps({name: asdict(each) for name, each in found.items()}, indent=2))
+        return 0
+    for name, each in found.items():
+        print(f"{name}, {each.variants} variants", *told_apart(each), "", sep="\n")
     return 0
 
 

@@ -8,6 +8,7 @@ from fluxions import calculus
 from fluxions.calculus.derivation.step import Derivation, worked
 from fluxions.calculus.problem import Problem, ProblemFamily, Rejected
 from fluxions.calculus.problems.accept import visible_mistakes
+from fluxions.calculus.problems.power import FamilyPower, family_power
 from fluxions.curriculum.load import families
 from fluxions.curriculum.skills import Skill
 
@@ -22,6 +23,7 @@ def golden(skill: Skill) -> str:
         parts += [f"## {family.name}", ""]
         for seed in range(VARIANTS):
             parts += [*shown(family, seed), ""]
+        parts += [*_power(family), ""]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -34,6 +36,25 @@ def shown(family: ProblemFamily, seed: int) -> Iterator[str]:
         return
     yield f"### Variant {seed}, difficulty {problem.difficulty}"
     yield from _told(problem)
+
+
+def _power(family: ProblemFamily) -> Iterator[str]:
+    """What the variants tell of mistakes, and what they cannot."""
+    power = family_power(family, range(VARIANTS))
+    yield f"### What these {power.variants} variants tell apart"
+    yield ""
+    yield from told_apart(power)
+
+
+def told_apart(power: FamilyPower) -> Iterator[str]:
+    """The power of a family in three lines: what shows and in how many variants, what never shows alone, what with."""
+    alone = {name for name, _ in power.alone}
+    shown = (f"{name} {count}" for name, count in power.shows)
+    hidden = (name for name, _ in power.shows if name not in alone)
+    pairs = (" and ".join(pair) for pair in power.together)
+    titled = (("Mistakes that show", shown), ("Never by an answer of their own", hidden), ("Never told apart", pairs))
+    for title, found in titled:
+        yield f"- {title}: {', '.join(found) or 'none'}."
 
 
 def _told(problem: Problem) -> Iterator[str]:

@@ -57,7 +57,7 @@ def lab(lab_id: str) -> Lab:
     found = summary(lab_id)
     module = _module(lab_id, lab_folder(lab_id) / "checks.py")
     known = {each.name: getattr(found, each.name) for each in fields(LabSummary)}
-    asked = {each: getattr(module, each.upper()) for each in ("functions", "properties", "figure", "forbid")}
+    asked = {each.name: getattr(module, each.name.upper()) for each in fields(Lab) if each.name not in known}
     return Lab(**known, **asked)
 
 
@@ -78,6 +78,13 @@ def task(lab_id: str, framework: str) -> str:
     """The task in Markdown, with the code of this framework alone."""
     text = (lab_folder(lab_id) / "task.md").read_text(encoding="utf-8")
     return FENCE.sub(lambda fence: f"```python\n{fence[2]}```\n\n" if fence[1] == framework else "", text)
+
+
+def hints(lab_id: str) -> tuple[tuple[str, str], ...]:
+    """The hints of a lab as headings and Markdown, in the order of its functions."""
+    path = lab_folder(lab_id) / "hints.md"
+    parts = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:] if path.exists() else []
+    return tuple((head.strip(), text.strip()) for head, _, text in (each.partition("\n") for each in parts))
 
 
 def starter(lab_id: str, framework: str) -> str:
@@ -119,9 +126,11 @@ def _summary(path: Path) -> LabSummary:
 
 
 def _module(lab_id: str, path: Path) -> Any:
-    """The checks of a lab as a module that nothing else can import."""
+    """The checks of a lab as a module, and as the package of the files beside it that they import; nothing else can."""
     name = f"fluxions_checks_{lab_id.replace('-', '_')}"
-    spec = spec_from_file_location(name, path)
+    for each in [each for each in sys.modules if each.startswith(f"{name}.")]:
+        del sys.modules[each]
+    spec = spec_from_file_location(name, path, submodule_search_locations=[str(path.parent)])
     if spec is None or spec.loader is None:
         raise load.BadContent(f"{path}: cannot be read")
     module = module_from_spec(spec)
@@ -131,6 +140,6 @@ def _module(lab_id: str, path: Path) -> Any:
 
 
 __all__ = [
-    "LabSummary", "UnknownLab", "lab", "lab_folder", "labs", "labs_of", "programs", "solution", "starter", "summary",
-    "task",
+    "LabSummary", "UnknownLab", "hints", "lab", "lab_folder", "labs", "labs_of", "programs", "solution", "starter",
+    "summary", "task",
 ]  # fmt: skip

@@ -5,10 +5,12 @@ from fluxions.labs.contract import (
     CheckResult,
     Drawing,
     Figure,
+    Formula,
     Function,
     Lab,
     Misconception,
     Number,
+    Oracle,
     Property,
     Series,
     Text,
@@ -17,6 +19,6 @@ from fluxions.labs.contract import (
 )
 
 __all__ = [
-    "Array", "CheckResult", "Drawing", "Figure", "Function", "Lab", "Misconception", "Number", "Property", "Series",
-    "Text", "Verdict", "Whole",
+    "Array", "CheckResult", "Drawing", "Figure", "Formula", "Function", "Lab", "Misconception", "Number", "Oracle",
+    "Property", "Series", "Text", "Verdict", "Whole",
 ]  # fmt: skip

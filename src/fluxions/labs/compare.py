@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from fluxions.labs.contract import Array, Function, Inputs, Number, Text, Value, Whole
+from fluxions.labs.contract import Array, Function, Inputs, Kind, Number, Text, Value, Whole
 
 ROUNDING = 50.0  # how often the change that one ulp of an input makes is forgiven
 MINUS = "\u2212"
@@ -29,11 +29,29 @@ RAISED, NOTHING, TYPE, SHAPE, DTYPE, FINITE, VALUE = range(7)
 def fault_of(got: Value, inputs: Inputs, function: Function, as_if: Callable[..., Value] | None = None) -> Fault | None:
     """What keeps `got` from being the reference's value, or that of a mistake (`as_if`); None where they agree."""
     want = (as_if or function.reference)(*inputs)
+    if (fault := form_fault(got, function.gives, np.shape(want))) is not None:
+        return fault
+    if isinstance(function.gives, Text):
+        return None if got == want else Fault(VALUE, f'it returns "{got}"; it should be "{want}".')
+    array = as_array(got)
+    assert array is not None  # or it would have no form
+    return _value_fault(array, np.asarray(want, dtype=np.float64), inputs, function, as_if)
+
+
+def form_fault(got: Value, kind: Kind, shape: tuple[int, ...] | None) -> Fault | None:
+    """What keeps `got` from being a value of this kind and, where it is known, this shape."""
     if got is None:
         return Fault(NOTHING, "It returns nothing: is the `return` missing?")
-    if isinstance(function.gives, Text):
-        return _text_fault(got, want, function.gives)
-    return _array_fault(got, np.asarray(want, dtype=np.float64), inputs, function, as_if)
+    if isinstance(kind, Text):
+        return _text_fault(got, kind)
+    array = as_array(got)
+    if array is None:
+        return Fault(TYPE, f"It should return {_wanted(kind)}, not {_kind_of(got)}.")
+    if array.dtype.kind not in "fiub":
+        return Fault(DTYPE, f"It should return real numbers; these are of type {array.dtype.name}.")
+    if shape is not None and array.shape != shape:
+        return Fault(SHAPE, _shape_message(array.shape, shape, kind))
+    return None
 
 
 def as_array(value: Value) -> np.ndarray[Any, Any] | None:
@@ -49,25 +67,22 @@ def as_array(value: Value) -> np.ndarray[Any, Any] | None:
     return None
 
 
-def _text_fault(got: Value, want: str, kind: Text) -> Fault | None:
+def _text_fault(got: Value, kind: Text) -> Fault | None:
     words = ", ".join(f'"{each}"' for each in kind.words)
     if not isinstance(got, str):
         return Fault(TYPE, f"It should return one of the words {words}, not {_kind_of(got)}.")
     if got not in kind.words:
         return Fault(TYPE, f'It returns "{got[:60]}"; it should return one of {words}.')
-    return None if got == want else Fault(VALUE, f'it returns "{got}"; it should be "{want}".')
+    return None
 
 
-def _array_fault(
-    got: Value, want: Floats, inputs: Inputs, function: Function, as_if: Callable[..., Value] | None
+def _value_fault(
+    array: np.ndarray[Any, Any],
+    want: Floats,
+    inputs: Inputs,
+    function: Function,
+    as_if: Callable[..., Value] | None,
 ) -> Fault | None:
-    array = as_array(got)
-    if array is None:
-        return Fault(TYPE, f"It should return {_wanted(function.gives)}, not {_kind_of(got)}.")
-    if array.dtype.kind not in "fiub":
-        return Fault(DTYPE, f"It should return real numbers; these are of type {array.dtype.name}.")
-    if array.shape != want.shape:
-        return Fault(SHAPE, _shape_message(array.shape, want.shape, function.gives))
     values = array.astype(np.float64)
     lost = np.isfinite(want) & ~np.isfinite(values)
     if lost.any():
@@ -119,7 +134,7 @@ def _whole(array: np.ndarray[Any, Any]) -> str:
     return " These are whole numbers: was a fraction cut off?" if array.dtype.kind in "iu" and array.size > 1 else ""
 
 
-def _wanted(kind: Array | Number | Whole | Text) -> str:
+def _wanted(kind: Kind) -> str:
     match kind:
         case Array(shape=shape):
             return f"an array of {shape} numbers"
@@ -131,7 +146,7 @@ def _wanted(kind: Array | Number | Whole | Text) -> str:
             return f"one of {', '.join(words)}"
 
 
-def _shape_message(got: tuple[int, ...], want: tuple[int, ...], kind: Array | Number | Whole | Text) -> str:
+def _shape_message(got: tuple[int, ...], want: tuple[int, ...], kind: Kind) -> str:
     said = f"The shape should be {want}, that is {_wanted(kind)}; it is {got}."
     if len(got) != len(want) and [each for each in got if each != 1] == [each for each in want if each != 1]:
         return said + " Did you keep a dimension of length 1?"

@@ -15,7 +15,7 @@ Ask: TypeAlias = Callable[..., Value]  # ask("descend", 2.0, …): what the lear
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """An array of floating-point numbers; `shape` says in words how many."""
+    """An array of numbers; `shape` tells how many, in letters, whole numbers and sums, as in "n × d" or "steps + 1"."""
 
     name: str
     shape: str
@@ -43,7 +43,28 @@ class Text:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Oracle:
+    """A function of ours that the learner's may ask; each of its inputs is a `Formula`."""
+
+    name: str
+
+
 Kind = Array | Number | Whole | Text
+
+
+@dataclass(frozen=True, repr=False)
+class Formula:
+    """A function that is asked inside the sandbox and answered outside; ValueError where it cannot be asked that."""
+
+    says: str  # x0² + 3 sin x1
+    at: Callable[..., Value]
+
+    def __call__(self, *inputs: Value) -> Value:
+        return self.at(*inputs)
+
+    def __repr__(self) -> str:
+        return self.says
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +83,7 @@ class Function:
 
     name: str
     says: str  # what holds where it is right, as a sentence
-    takes: tuple[Kind, ...]
+    takes: tuple[Kind | Oracle, ...]
     gives: Kind
     examples: tuple[Inputs, ...]  # shown to the learner, and all that a run uses
     inputs: Callable[[Random], tuple[Inputs, ...]]  # drawn after a submission, edge cases first
@@ -113,7 +134,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Lab:
-    """A lab: its functions, what must hold between them, and the names that a solution may not use."""
+    """A lab: its functions, what must hold between them, and what a program may not do, read off its syntax tree."""
 
     id: str
     title: str
@@ -123,7 +144,8 @@ class Lab:
     functions: tuple[Function, ...]
     properties: tuple[Property, ...] = ()
     figure: Figure | None = None
-    forbid: tuple[str, ...] = ()
+    forbid: tuple[str, ...] = ()  # names
+    vectorised: bool = False  # no Python loop runs along the n of an array of n, or n × d, numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +198,7 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The process ended, or had to be ended: time, memory, output, crash, early, or gone (the fault is ours)."""
+    """The process ended, or had to be ended: time, memory, crash, early; wall and gone are nobody's mistake."""
 
     why: str
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 
 def syntax_fault(code: str) -> tuple[str, int | None] | None:
@@ -20,16 +20,22 @@ def syntax_fault(code: str) -> tuple[str, int | None] | None:
 
 
 def forbidden_name(code: str, names: Sequence[str]) -> tuple[str, int] | None:
-    """The first forbidden name that a readable program uses, and its line; a dotted name is found by its last part."""
+    """The first forbidden name that a readable program uses, and its line; a dotted name is found by its last part.
+
+    A function that the program itself writes under such a name may be called: it is no one else's.
+    """
     wanted = {each.rpartition(".")[2]: each for each in names}
-    found = sorted((line, name) for name, line in used_names(code) if name in wanted)
+    own = {each.name for each in ast.walk(ast.parse(code)) if isinstance(each, ast.FunctionDef)}
+    found = sorted((line, name) for name, line in used_names(code, own) if name in wanted)
     return (wanted[found[0][1]], found[0][0]) if found else None
 
 
-def used_names(code: str) -> Iterator[tuple[str, int]]:
-    """Every name that the program reads, imports or fetches as an attribute, also by getattr with a constant."""
+def used_names(code: str, own: Set[str] = frozenset()) -> Iterator[tuple[str, int]]:
+    """Every name that the program reads (but its own), imports or fetches as an attribute, also by getattr."""
     for node in ast.walk(ast.parse(code)):
         match node:
+            case ast.Name(name) if name in own:
+                continue
             case ast.Name(name) | ast.Attribute(attr=name):
                 yield name, node.lineno
             case ast.Import(names):

@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from random import Random
 
-from fluxions.labs.compare import as_array
 from fluxions.labs.contract import (
     CheckResult,
     Drawing,
@@ -27,12 +26,14 @@ from fluxions.labs.contract import (
     Verdict,
 )
 from fluxions.labs.forbidden import forbidden_name, line_of, syntax_fault
-from fluxions.labs.judged import ENDS, form_and_value
+from fluxions.labs.held import OURS, plain, property_row
+from fluxions.labs.judged import ENDS, UNDECIDED, form_and_value
+from fluxions.labs.loops import row_loop
 
 READS, RUNS = "The program can be read", "The program runs"
-OURS = "This could not be decided, and the fault is ours. It does not count against you."
 WAITS = "This waits for what fails above."
 LONGEST = 64_000  # characters of a program
+TIRED = 2_000.0  # milliseconds after which a process is not given another check
 
 
 def grade(lab: Lab, framework: str, code: str, *, seed: int, run: Run, visible: bool = False) -> Verdict:
@@ -48,8 +49,7 @@ def grade(lab: Lab, framework: str, code: str, *, seed: int, run: Run, visible: 
         checks = [CheckResult(RUNS, None, f"No program can be run here: {why}. It does not count against you.")]
     except Exception:  # whatever fails here is ours
         checks = [*checks, CheckResult("Our own checks", None, OURS)]
-    decided = [each for each in checks if each.passed is not None]
-    passed = bool(decided) and all(each.passed for each in decided) and not running.gave_up(checks)
+    passed = bool(checks) and all(each.passed for each in checks)  # what is not decided cannot be vouched for
     return Verdict(
         lab.id, framework, passed, running.level, tuple(checks), running.stdout, round(running.ms, 3), seed, drawing
     )
@@ -67,17 +67,25 @@ class Running:
     session: Session | None = None
     defined: Reply | None = None
     level: str = "none"
+    ended: bool = False
     unreadable: bool = False
     _said: str = ""
     _spent: float = 0.0
+    _begun: float = 0.0  # when the program had run once
 
     def start(self) -> Reply:
         """A process in which the program has run once."""
         self.leave()
         self.session = self.stack.enter_context(self.run(self.framework))
-        self.level = self.session.level
+        self.level, self.ended = self.session.level, False
         self.defined = self.session.define(self.code)
+        self._begun = self.session.ms()
         return self.defined
+
+    def renew(self) -> None:
+        """Another process where this one has ended, or has used so much time that the next check might be cut off."""
+        if self.ended or (self.session is not None and self.session.ms() - self._begun > TIRED):
+            self.start()
 
     def leave(self) -> None:
         """Keep what it printed and took, and end the process."""
@@ -87,7 +95,9 @@ class Running:
 
     def call(self, name: str, inputs: Sequence[Value]) -> Reply:
         """What a function returns; Ended once the process has ended."""
-        return self.session.call(name, inputs) if self.session else Ended("gone")
+        reply = self.session.call(name, inputs) if self.session else Ended("gone")
+        self.ended = isinstance(reply, Ended)
+        return reply
 
     @property
     def stdout(self) -> str:
@@ -98,11 +108,6 @@ class Running:
     def ms(self) -> float:
         """Milliseconds in all processes."""
         return self._spent + (self.session.ms() if self.session else 0.0)
-
-    def gave_up(self, checks: Sequence[CheckResult]) -> bool:
-        """Was a function left undecided, so that nothing can be said of the whole?"""
-        values = {each.says for each in self.lab.functions}
-        return any(each.passed is None and each.name in values for each in checks)
 
 
 def _checks(running: Running, seed: int, visible: bool) -> Iterator[CheckResult]:
@@ -116,6 +121,8 @@ def _checks(running: Running, seed: int, visible: bool) -> Iterator[CheckResult]
     yield fault or CheckResult(RUNS, True)
     if fault is not None or not isinstance(begun, Returned):
         return
+    if running.lab.vectorised:
+        yield _vectorised(running)
     results: dict[str, bool] = {}
     for place, function in enumerate(running.lab.functions):
         rows = tuple(_function_rows(running, function, begun.value, seed + place, visible))
@@ -139,16 +146,23 @@ def _unreadable(running: Running) -> CheckResult | None:
     return None
 
 
+def _vectorised(running: Running) -> CheckResult:
+    name = "No Python loop runs over the rows"
+    if (line := row_loop(running.code, running.lab.functions)) is None:
+        return CheckResult(name, True)
+    return CheckResult(
+        name, False, "This loop takes one row after another. A product of matrices takes all at once.", line=line
+    )
+
+
 def _start_fault(begun: Reply) -> CheckResult | None:
     match begun:
         case Returned():
             return None
         case Raised(kind, message, line):
             return CheckResult(RUNS, False, f"{kind}: {message}" if message else kind, line=line)
-        case Ended("gone"):
-            return CheckResult(RUNS, None, OURS)
         case Ended(why):
-            return CheckResult(RUNS, False, ENDS[why])
+            return CheckResult(RUNS, None if why in UNDECIDED else False, ENDS[why])
 
 
 def _function_rows(
@@ -160,13 +174,12 @@ def _function_rows(
         yield CheckResult(signature(function), False, missing, line=line)
         yield CheckResult(function.says, None, WAITS)
         return
+    running.renew()
     draws = function.examples if visible else (*function.examples, *function.inputs(Random(seed)))
     more: tuple[Inputs, ...] = () if visible else function.inputs(Random(seed + 1_000_003))
     form, value = form_and_value(function, draws, more, running.call, line)
     yield CheckResult(signature(function), *form)
     yield CheckResult(function.says, *value)
-    if isinstance(running.call(function.name, draws[0]), Ended):
-        running.start()
 
 
 def _missing(function: Function, defined: Value) -> str | None:
@@ -195,17 +208,8 @@ def _property_row(running: Running, asked: Property, results: dict[str, bool], s
         return CheckResult(
             asked.name, None, f"This waits until {names} {'are' if len(asked.needs) > 1 else 'is'} right."
         )
-    try:
-        fault = asked.fault(lambda name, *inputs: _plain(running.call(name, inputs)), Random(seed))
-    except (TypeError, ValueError, ArithmeticError, IndexError):
-        return CheckResult(asked.name, None, OURS)
-    return CheckResult(asked.name, fault is None, fault or "")
-
-
-def _plain(reply: Reply) -> Value:
-    if not isinstance(reply, Returned):
-        return None
-    return reply.value if isinstance(reply.value, str) else as_array(reply.value)
+    running.renew()
+    return property_row(running.lab, asked, running.call, seed)
 
 
 def _drawing(running: Running) -> Drawing | None:
@@ -213,7 +217,8 @@ def _drawing(running: Running) -> Drawing | None:
     figure = running.lab.figure
     if figure is None or not isinstance(running.defined, Returned):
         return None
+    running.renew()
     try:
-        return figure.draw(lambda name, *inputs: _plain(running.call(name, inputs)))
+        return figure.draw(lambda name, *inputs: plain(running.call(name, inputs)))
     except Exception:  # values of any shape may come; then there is no picture
         return None

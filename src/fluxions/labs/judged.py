@@ -20,8 +20,11 @@ ENDS = {
     "memory": "It asked for more memory than it may have.",
     "crash": "The program crashed, which plain Python does not do: look at calls into compiled code.",
     "early": "The program ended, or answered, before it was asked. Return a value; do not exit.",
+    "wall": "After 11 s it had not ended, though it had computed for less than 3 s: it waits for something, or this "
+    "machine has too much to do. It does not count against you.",
     "gone": "The process that ran it was lost, and the fault is ours. It does not count against you.",
 }
+UNDECIDED = frozenset({"wall", "gone"})  # ends that say nothing of the program
 HOLDS: Row = (True, "", None, None, None)
 WAITS: Row = (None, "This waits for what fails above.", None, None, None)
 MOST_TRIES = 60  # calls spent on looking for a simpler input
@@ -45,7 +48,7 @@ def form_and_value(
         tried.append(_tried(function, inputs, call))
         if isinstance(ended := tried[-1].reply, Ended):
             at = f" It was asked at {at_inputs(function, inputs)}." if ended.why == "time" else ""
-            return (None if ended.why == "gone" else False, ENDS[ended.why] + at, None, None, line), WAITS
+            return (None if ended.why in UNDECIDED else False, ENDS[ended.why] + at, None, None, line), WAITS
     failing = [each for each in tried if each.fault is not None]
     if not failing:
         return HOLDS, HOLDS
@@ -67,12 +70,17 @@ def _tried(function: Function, inputs: Inputs, call: Call) -> Tried:
     match reply:
         case Returned(value):
             return Tried(inputs, reply, fault_of(value, inputs, function))
-        case Raised("CannotCross", message):
-            return Tried(inputs, reply, Fault(RAISED, f"What it returns cannot be used: {message}."))
-        case Raised(kind, message):
-            return Tried(inputs, reply, Fault(RAISED, f"it raises {kind}{': ' if message else ''}{message}"))
+        case Raised():
+            return Tried(inputs, reply, raised_fault(reply))
         case _:
             return Tried(inputs, reply, None)
+
+
+def raised_fault(reply: Raised) -> Fault:
+    """What is said of an exception, or of a value that has no plain form."""
+    if reply.kind == "CannotCross":
+        return Fault(RAISED, f"What it returns cannot be used: {reply.message}.")
+    return Fault(RAISED, f"it raises {reply.kind}{': ' if reply.message else ''}{reply.message}")
 
 
 def _named(function: Function, tried: Sequence[Tried], more: Sequence[Inputs], call: Call) -> Misconception | None:
@@ -155,6 +163,7 @@ def at_inputs(function: Function, inputs: Inputs) -> str:
 
 def _word(value: Value) -> str:
     if isinstance(value, np.ndarray):
-        entries = ", ".join(shown(each, 4) for each in value.ravel()[:6])
-        return f"[{entries}{', …' if value.size > 6 else ''}]"
+        most = 6 if value.ndim < 2 else 4
+        entries = ", ".join(_word(each) if each.ndim else shown(each, 4) for each in value[:most])
+        return f"[{entries}{', …' if len(value) > most else ''}]"
     return shown(value) if isinstance(value, float) else str(value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -112,7 +111,8 @@ def vocabulary(item: Mapping[str, Any]) -> Vocabulary:
 @lru_cache(maxsize=256)
 def _vocabulary(names: tuple[str, ...], shapes: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
     variable = names[0] if names else STANDARD.variable
-    return replace(STANDARD.declaring(*names), variable=variable, shapes=shapes)
+    declared = STANDARD.declaring(*names)
+    return Vocabulary(declared.symbols, declared.functions, variable, declared.dependent, shapes)
 
 
 def sizes_in(text: str) -> dict[str, list[str]]:

@@ -49,6 +49,9 @@ def evidence_from(diagnosis: Diagnosis, facts: AttemptFacts, *, now: datetime, d
             if own is None and facts.skill in right:
                 return (*blamed, *(each for each in used if each.skill in right))
             return (shows(facts.skill, False, misconception=own.name if own else ""), *blamed)
+        case Ambiguous(candidates) if len(skills := {each.misconception.skill for each in candidates}) == 1:
+            (skill,) = skills  # whichever it was, it is this skill whose rule was broken
+            return (shows(skill, False, role="asked" if skill == facts.skill else "blamed"),)
         case Ambiguous() | Wrong():
             return (shows(facts.skill, False),)
     assert_never(diagnosis)

@@ -104,7 +104,7 @@ def problem_of(kept: Stated) -> Problem:
         kept.seed,
         kept.difficulty,
     )
-    derivation = calculus.solve(problem.task, given=problem.given)
+    derivation = calculus.solve(problem.task, given=problem.given, assume=problem.assume)
     return replace(problem, derivation=derivation) if isinstance(derivation, Derivation) else problem
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fluxions.calculus.derivation.conditions import implied
+from fluxions.calculus.derivation.conditions import conditions, implied
 from tests.calculus.spelled import spelled
 
 
@@ -27,3 +27,19 @@ from tests.calculus.spelled import spelled
 )
 def test_implied(assume, relation, follows):
     assert implied(spelled(relation), [spelled(each) for each in assume]) is follows
+
+
+@pytest.mark.parametrize("e, needed", [
+    ("ln(x)", ["x > 0"]),
+    ("ln(3*x)", ["x > 0"]),
+    ("ln(-3*x)", ["-3*x > 0"]),
+    ("ln(x^2)", []),  # but for one point
+    ("ln(x^3)", ["x > 0"]),
+    ("ln(x^2*(x + 1)^3/(x - 1)^4)", ["x + 1 > 0"]),
+    ("ln((x + 1)/x)", ["(x + 1)*x > 0"]),
+    ("ln(e^x*x)", ["x > 0"]),
+    ("arcsin(x)", ["abs(x) <= 1"]),
+    ("arccos(-1/2)", []),
+])  # fmt: skip
+def test_conditions(e, needed):
+    assert conditions(spelled(e)) == {spelled(each) for each in needed}

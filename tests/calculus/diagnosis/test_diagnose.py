@@ -85,6 +85,17 @@ def test_a_mistake_is_named(task, answer, name):
     assert name in named
 
 
+def test_a_test_misread_comes_before_slips_that_lead_to_the_same_word():
+    diagnosis = diagnose(problem("convexity(4x^2 - 2x*y - y^2, [x, y])"), "convex")
+    assert isinstance(diagnosis, Mistaken) and diagnosis.misconception.name == "convex-in-each-variable"
+
+
+def test_named_points_are_the_same_in_any_form():
+    diagnosis = diagnose(problem("extrema(x^3 - 12x, x)"), "{maximum(-sqrt(12), 0), minimum(sqrt(12), 0)}")
+    assert isinstance(diagnosis, Ambiguous)  # typed as -2 sqrt(3) the same
+    assert "zeros-of-the-function" in {each.misconception.name for each in diagnosis.candidates}
+
+
 def test_what_was_done_right_is_known():
     diagnosis = diagnose(problem("diff(x^2*sin(3x), x)"), "2x sin 3x + x^2 cos 3x")
     assert isinstance(diagnosis, Mistaken)

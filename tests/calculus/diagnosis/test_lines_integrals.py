@@ -2,6 +2,7 @@
 
 import pytest
 
+from fluxions.calculus import Ambiguous, Mistaken
 from tests.calculus.diagnosis.notebooks import goes_wrong, report, shown, unflagged
 
 RIGHT = [
@@ -114,6 +115,28 @@ WRONG = [
     ("int(1/(x^2+1), x, 0, 1)", 1, "[ln(x^2 + 1)]_0^1 | ln 2"),
     ("int(x^2, x, 0, 3)", 1, "F(x) = x^2/2 | F(3) - F(0) | 9/2"),
 ]  # fmt: skip
+
+
+NAMED = [  # the line stands half-worked: the mistake was made before what still stands in it
+    ("int(x*cos(x), x)", "x sin(x) + int sin(x) dx", {"parts-with-plus"}),
+    ("int(x*exp(2x), x)", "x e^(2x)/2 + int e^(2x)/2 dx", {"parts-with-plus"}),
+    (
+        "limit(sin(3x)/x, x, 0)",
+        "limit(cos(3x)/1, x, 0)",
+        {"inside-scale-lost", "sine-quotient-one", "zero-over-zero-one"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("task, lines, names", NAMED)
+def test_a_half_worked_wrong_line_is_explained(task, lines, names):
+    match report(task, lines).diagnosis:
+        case Mistaken(misconception):
+            assert {misconception.name} == names
+        case Ambiguous(candidates):
+            assert {each.misconception.name for each in candidates} == names
+        case other:
+            raise AssertionError(other)
 
 
 @pytest.mark.parametrize("task, lines", RIGHT)

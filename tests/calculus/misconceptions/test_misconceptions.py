@@ -8,7 +8,8 @@ import pytest
 from fluxions.calculus.budget import OutOfBudget, solve_budget
 from fluxions.calculus.derivation.rule import found
 from fluxions.calculus.derivation.step import every_step
-from fluxions.calculus.derivation.strategy import Stuck, valued
+from fluxions.calculus.derivation.strategy import Stuck
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.diagnosis.diagnose import diagnose
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Mistaken
 from fluxions.calculus.diagnosis.wrong_rules import ALL

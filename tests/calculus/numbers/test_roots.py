@@ -51,6 +51,15 @@ def test_waves_within_a_window() -> None:
     assert found("sin(x)/2 - 1/4", ten) == pytest.approx([mpmath.pi * k / 6 for k in (1, 5, 13, 17)])
 
 
+@pytest.mark.parametrize("text, edges, expected", [
+    ("sqrt(x - 100) - 1", (100,), 101), ("ln(x - 100) - 2", (100,), 100 + mpmath.e**2),
+    ("arcsin(x - 70)", (69, 71), 70), ("sqrt(-100 - x) - 3", (-100,), -109),
+])  # fmt: skip
+def test_a_far_stretch_may_be_real_in_a_part_alone(text: str, edges: tuple[int, ...], expected: float) -> None:
+    ends = tuple((Fraction(edge), Fraction(edge)) for edge in edges)
+    assert found(text, LINE, ends) == pytest.approx([expected], rel=1e-12)
+
+
 def test_waves_without_end_are_not_counted() -> None:
     with pytest.raises(Unsettled):
         found("sin(x)")

@@ -224,6 +224,9 @@ def test_branches(before, after):
 @pytest.mark.parametrize(
     "rule, before, after",
     [
+        (rules.of_equals, "diff(min(x, x), x)", "diff(x, x)"),
+        (rules.of_equals, "diff(max(x^2, x^2, x^2), x)", "diff(x^2, x)"),
+        (rules.of_equals, "diff(max(x, x^2), x)", None),
         (rules.flat, "diff(sign(2x), x)", "0"),
         (rules.flat, "diff(floor(x^2), x)", "0"),
         (rules.flat, "diff(abs(x), x)", None),

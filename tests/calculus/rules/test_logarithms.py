@@ -2,6 +2,7 @@
 
 import pytest
 
+from fluxions.calculus.derivation.step import every_step
 from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.rules import logarithms as rules
 from tests.calculus.elementary import derivatives
@@ -11,8 +12,11 @@ from tests.calculus.spelled import check, solved, spelled
 @pytest.mark.parametrize(
     "before, after",
     [
-        ("diff(ln(3*x^2), x)", "diff(ln(3) + 2*ln(x), x)"),
+        ("diff(ln(3*x^2), x)", "diff(ln(3) + 2*ln(abs(x)), x)"),
         ("diff(ln(x^7*e^(-3*x)), x)", "diff(7*ln(x) - 3*x, x)"),
+        ("diff(ln(x^2*e^x), x)", "diff(2*ln(abs(x)) + x, x)"),
+        ("diff(ln(5/x^4), x)", "diff(ln(5) - 4*ln(abs(x)), x)"),
+        ("diff(ln(x^2*x), x)", "diff(2*ln(x) + ln(x), x)"),  # it has a value for positive x alone
         ("diff(ln(2^x*x/5), x)", "diff(x*ln(2) + ln(x) - ln(5), x)"),
         ("diff(ln(4/x^3), x)", "diff(ln(4) - 3*ln(x), x)"),
         ("diff(ln(1/x), x)", "diff(-ln(x), x)"),
@@ -37,6 +41,22 @@ def test_it_is_sound_wherever_it_fires():
     assert all(rules.logarithm_written_out(goal) is not None for goal in drawn)
 
 
-def test_the_answer_says_for_which_x_the_sum_was_written():
-    (step,) = solved("diff(ln(3*x^2), x)").steps[:1]
-    assert [each.relation for each in step.provided if each.relation == spelled("x > 0")]
+@pytest.mark.parametrize("before, after", [
+    ("diff(ln(abs(x)), x)", "1/x"),
+    ("diff(ln(abs(x^2 - 1)), x)", "diff(x^2 - 1, x)/(x^2 - 1)"),
+    ("diff(ln(abs(a)), x)", None),
+    ("diff(ln(x), x)", None),
+])  # fmt: skip
+def test_logarithm_of_absolute_value(before, after):
+    check(rules.logarithm_of_absolute_value, before, after)
+
+
+@pytest.mark.parametrize("task, needed", [
+    ("diff(ln(3*x^3), x)", ["x > 0"]),
+    ("diff(ln(x^2), x)", []),  # 2/x on either side of 0, as its answer shows
+    ("diff(ln(x^2*e^x), x)", []),
+    ("diff(ln(sqrt(x)), x)", ["x > 0"]),
+])  # fmt: skip
+def test_the_answer_says_for_which_x_the_sum_was_written(task, needed):
+    told = {each.relation for step in every_step(solved(task).steps) for each in step.provided}
+    assert told - {spelled("x >= 0"), spelled("sqrt(x) > 0")} == {spelled(each) for each in needed}

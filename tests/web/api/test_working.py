@@ -57,6 +57,20 @@ def test_no_example_stands_twice():
         ({"task": "chain(x y, [x = theta_1, y = theta_1], theta_1)"}, ["x on θ₁"]),
         ({"task": "limit(x ln(x), x, 0, +)"}, ["Used, and confirmed by numbers:"]),
         ({"task": "norm([3, 4])"}, ["The solution, step by step"]),
+        (
+            {"task": "int(x*cos(x), x)", "working": "x sin(x) + int(sin(x), x)\nx sin(x) - cos(x) + C"},
+            ["Wrong here", "Follows from 1", "The next step, from your last right line", "About this mistake"],
+        ),
+        ({"task": "int(x*cos(x), x)", "working": "x sin(x) + cos(x) + C"}, ["Right", "See the whole solution"]),
+        ({"task": "diff(sin(3x), x)", "working": "cos(3x)"}, ["The inner derivative is missing", "<plot-figure"]),
+        ({"task": "diff(sin(3x), x)", "working": "cos(3x"}, ["Cannot be read", "This could be read"]),
+        (
+            {"task": "matgrad(norm(X w - y)^2, w)", "sizes": "X: m, n; w: n; y: m", "working": "X'(X w - y)"},
+            ["The factor two is missing"],
+        ),
+        ({"task": "extrema(x^3 - 3x, x)", "working": "max: x = 1, min: x = -1", "show": "solution"}, ["step by step"]),
+        ({"task": "diff(x^2, x)", "show": "lines"}, ["Write your working into the field"]),
+        ({"task": "diff(x^2, x)", "working": "2x\n" * 41}, ["more than 40 lines"]),
     ],
 )
 def test_what_the_page_says(client, asked, words):

@@ -112,3 +112,34 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(visit, site, scheme, wid
     page.locator("#figure summary").click()
     look()
     assert not found, "\n".join(dict.fromkeys(found))
+
+
+CHECKER = "lab-gradcheck"
+
+
+def test_a_lab_that_gives_a_function_to_ask(visit, site):
+    """A hint opens by keyboard; a gradient checker that asks f on one side alone is told so; the right one passes."""
+    page = visit().page()
+    page.goto(f"{site.address}/labs/{CHECKER}")
+    hint = page.locator("details.hint").first
+    hint.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(hint.locator(".prose")).to_be_visible()
+    write(page, dict(load_labs.programs(CHECKER, "wrong", "numpy"))["wrong_forward_difference.py"])
+    page.click("#submit")
+    failed = page.locator("#report .failed")
+    expect(failed).to_contain_text("the quotient of the definition, with an error of order h", timeout=PATIENCE)
+    expect(failed).to_have_count(1)
+    expect(page.locator("#figure figcaption b")).to_have_text("How the error depends on the step.")
+    write(page, load_labs.solution(CHECKER, "numpy"))
+    page.click("#submit")
+    expect(page.locator("#report")).to_contain_text("Passed: everything holds", timeout=PATIENCE)
+
+
+def test_no_lab_scrolls_sideways_on_a_telephone(visit, site):
+    page = visit(viewport={"width": 360, "height": 800}).page()
+    for lab in load_labs.labs():
+        page.goto(f"{site.address}/labs/{lab}")
+        expect(page.locator(".cm-content")).to_be_visible()
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, f"{lab} is {wider} px wider than 360"

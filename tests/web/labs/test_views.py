@@ -299,3 +299,11 @@ def test_a_shared_site_runs_nothing_at_a_level_that_is_too_low(
     response = sent(client, "x = 1")
     assert response.status_code == status
     assert LabDraft.objects.get().code == "x = 1"
+
+
+@pytest.mark.parametrize("lab", load_labs.labs())
+def test_hints_stand_folded_on_the_page_of_a_lab(client, lab):
+    page = client.get(f"/labs/{lab}").content.decode()
+    headings = [heading for heading, _ in load_labs.hints(lab)]
+    assert page.count('<details class="hint">') == len(headings)
+    assert all(f"<summary>{heading}</summary>" in page for heading in headings)

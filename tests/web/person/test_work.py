@@ -58,6 +58,18 @@ def test_every_column_that_is_kept_is_exported(owner, file):
         assert columns <= set(file["study"][name][0])
 
 
+def test_answers_of_an_older_file_with_several_misconceptions_had_candidates(owner, file):
+    first, second, _ = file["study"]["answers"]
+    first["misconceptions"], second["misconceptions"] = ["inner-derivative-lost"], ["chain-a", "chain-b"]
+    for each in file["study"]["answers"]:
+        del each["certain"]
+    file["origin"] = "elsewhere"
+    into(owner, file)
+    further = Learner.objects.get(imported__isnull=False)
+    kept = Answer.objects.filter(attempt__learner=further).order_by("pk").values_list("misconceptions", "certain")
+    assert list(kept)[:2] == [(["inner-derivative-lost"], True), (["chain-a", "chain-b"], False)]
+
+
 def test_changes_of_a_day_are_exported_and_come_back(owner):
     owner.client.post(reverse("today:override"), {"kind": "minutes", "minutes": "15"})
     found = json.loads(owner.client.post(reverse("person:export")).content)

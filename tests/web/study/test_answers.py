@@ -41,6 +41,27 @@ def test_a_named_misconception_is_told_with_the_point_that_shows_it(ada):
     assert Answer.objects.get().misconceptions == ["inner-derivative-lost"]
 
 
+def test_two_mistakes_in_one_answer_are_both_kept_for_certain(ada):
+    ada.answers(ada.attempt("diff((2x + 1)^5 + cos(x), x)"), "5*(2x + 1)^4 + sin(x)")
+    answer = Answer.objects.get()
+    assert set(answer.misconceptions) == {"inner-derivative-lost", "cosine-sign-lost"} and answer.certain
+
+
+def test_several_candidates_are_kept_as_such(ada):
+    ada.answers(ada.attempt("diff(x^2*exp(x), x)"), "2x*exp(x)")
+    answer = Answer.objects.get()
+    assert len(answer.misconceptions) > 1 and not answer.certain
+
+
+def test_a_slip_of_algebra_in_the_working_counts_against_algebra_alone(ada):
+    lines = "6(2x + 1)^2*(x - 2) + (2x + 1)^3", "(4x^2 + 1)*(6x - 12 + 2x + 1)"
+    ada.works(ada.attempt("diff((2x + 1)^3*(x - 2), x)"), "\n".join(lines))
+    seen = ada.observations()
+    assert ("algebraic-manipulation", "blamed", False) in seen
+    assert not any(skill == "chain-rule" and not correct for skill, _, correct in seen)
+    assert ("product-rule", "used", True) in seen
+
+
 def test_a_wrong_answer_shows_both_curves_but_never_the_answer(ada):
     page = told(ada.answers(ada.attempt("diff(sin(x^2), x)"), "cos(x^2)"))
     assert "<plot-figure" in page and "application/json" in page

@@ -85,3 +85,30 @@ def test_every_misconception_has_a_page(client, name):
     assert NAMED[name].title in page.replace("&#x27;", "'").replace("&quot;", '"')
     if isolating(NAMED[name], ()) is not None:
         assert "Begin the task" in page
+
+
+def test_who_has_met_every_task_is_told_so(client, monkeypatch):
+    begun(client)
+    monkeypatch.setattr("fluxions.web.study.mistakes.isolating", lambda _, met, start=0: None if met else "a task")
+    assert "Begin the task" in told(client, "study:mistake", NAME)
+    attempt = Attempt.objects.get()
+    answered(client, attempt, ascii(problem_of(attempt.stated).derivation.answer))
+    page = told(client, "study:mistake", NAME)
+    assert "You have met every task" in page and "Begin the task" not in page
+    assert client.post(reverse("study:isolate", args=[NAME])).url == reverse("study:mistake", args=[NAME])
+
+
+def kept(attempt, names, certain):
+    now = clock.now()
+    return Answer.objects.create(
+        attempt=attempt, key=uuid4(), text="1", verdict="wrong", reason="different-value", misconceptions=names,
+        certain=certain, ms=1.0, engine="0", given=now,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("certain", [True, False])
+def test_two_mistakes_in_one_answer_are_both_listed_and_candidates_are_not(client, certain):
+    names = [NAME, "outer-taken-at-x"]
+    kept(begun(client), names, certain)
+    page = told(client, "study:mistakes")
+    assert [NAMED[name].title in page for name in names] == [certain, certain]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from fluxions.calculus.answers.constants import moving, slope, values_of
 from fluxions.calculus.answers.expression import KINDS, kind_in_words, told
 from fluxions.calculus.answers.jumps import jump
 from fluxions.calculus.answers.question import Question, undecided, wrong
@@ -11,8 +12,8 @@ from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.equality.near_case import NearMiss
 from fluxions.calculus.equality.ratio import constant_ratio
 from fluxions.calculus.equality.shared_domain import agreement
-from fluxions.calculus.expr import Diff, Expr, Fn, Int, Mul, Piecewise, Rel, Sym, num
-from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
+from fluxions.calculus.expr import ZERO, Diff, Expr, Fn, Int, Mul, Piecewise, Rel, Sym, num
+from fluxions.calculus.trees import free_of, kinds, mapped, nodes, substituted, symbols
 from fluxions.calculus.verdict import Different, Equal, Right, Text, Unknown, Verdict, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS
 
@@ -27,10 +28,10 @@ def compare(question: Question, answer: Expr, variable: Sym, constant: Constant,
     answer = _unnamed(question, answer, variable)
     if type(answer) in KINDS:
         return wrong("wrong-type", "You gave {given}, an expression is wanted.", given=kind_in_words(answer))
-    if any(isinstance(node, Int) for node in nodes(answer)):
+    if Int in kinds(answer):
         return wrong("operator-left-standing", "An integral is still to be worked out.")
-    slope = Diff(answer, variable)
-    found = equal(slope, question.expected, assume=question.assume, budget=question.budget)
+    derivative = Diff(moving(answer, variable), variable)
+    found = equal(derivative, question.expected, assume=question.assume, budget=question.budget)
     match found:
         case Equal():
             return _constant(question, answer, variable, found, constant, logs)
@@ -59,7 +60,7 @@ def _constant(question: Question, answer: Expr, variable: Sym, found: Equal, con
         slots = (("name", variable.name), ("value", f"{float(leap):.4g}"))
         return Right("jump", found.certificate, Text(JUMP, slots))
     if found.domains_differ:
-        note = agreement(Diff(answer, variable), question.expected, found.outside)
+        note = agreement(Diff(moving(answer, variable), variable), question.expected, found.outside)
         return Right("different-domain", found.certificate, note)
     return Right("equal", found.certificate)
 
@@ -80,8 +81,7 @@ def _apart(answer: Expr, free: set[str]) -> bool:
     """Does every constant stand in one piece of its own?"""
     for node in nodes(answer):
         if isinstance(node, Piecewise):
-            values = [value for _, value in node.branches] + ([node.otherwise] if node.otherwise is not None else [])
-            inside = [symbols(value) & free for value in values]
+            inside = [symbols(value) & free for value in values_of(node)]
             outside = symbols(_without(answer, node)) & free
             if not outside and all(len(each) <= 1 for each in inside) and sum(map(len, inside)) == len(free):
                 return True
@@ -97,13 +97,17 @@ def _constants(question: Question, answer: Expr, variable: Sym) -> set[str] | No
     """The new symbols c with ∂F/∂c not 0 and free of the variable; None where that is not known."""
     found = set()
     for name in symbols(answer) - symbols(question.expected) - {variable.name}:
-        slope = Diff(answer, Sym(name))
-        match equal(slope, num(0), budget=question.budget):
+        carried = slope(answer, Sym(name))
+        by = carried if free_of(carried, variable) else Diff(answer, Sym(name))  # real only where the answer is
+        match equal(by, ZERO, budget=question.budget, witnessed=False):
             case Equal():
                 continue
             case Unknown():
                 return None
-        match equal(Diff(slope, variable), num(0), budget=question.budget):
+        if slope(carried, variable) == ZERO:
+            found.add(name)
+            continue
+        match equal(Diff(by, variable), ZERO, budget=question.budget, witnessed=False):
             case Equal():
                 found.add(name)
             case Unknown():
@@ -114,9 +118,8 @@ def _constants(question: Question, answer: Expr, variable: Sym) -> set[str] | No
 def _wrong(question: Question, answer: Expr, variable: Sym, found: Different) -> Verdict:
     new = symbols(answer) - symbols(question.expected) - {variable.name}
     near = None if new else _other_function(question, answer, variable)
-    ratio = (
-        None if near else constant_ratio(Diff(answer, variable), question.expected, question.assume, question.budget)
-    )
+    derivative = Diff(moving(answer, variable), variable)
+    ratio = None if near else constant_ratio(derivative, question.expected, question.assume, question.budget)
     if ratio == -1:
         near = NearMiss("sign", Text("Only the sign is wrong."))
     elif ratio is not None:

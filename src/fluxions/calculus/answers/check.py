@@ -40,7 +40,7 @@ from fluxions.calculus.language.read import read
 from fluxions.calculus.language.reading import Kind, Reading, Syntax
 from fluxions.calculus.numbers.tape import NoTape
 from fluxions.calculus.shapes import is_scalar, is_shaped
-from fluxions.calculus.trees import nodes, standing, symbols
+from fluxions.calculus.trees import kinds, nodes, standing, symbols
 from fluxions.calculus.verdict import Right, Text, Undecided, Unreadable, Verdict, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS, STANDARD, Vocabulary
 
@@ -49,6 +49,7 @@ KIND_OF: dict[type, str] = {
     Vector: "vector", Matrix: "matrix", Set: "set", Interval: "interval", Union: "interval", And: "inequality",
     Or: "set",
 }  # fmt: skip
+CARRIED_OUT = frozenset({Limit, Int, Sum, Operator})  # operators without a value at a point
 SAME_READER: dict[str, Kind] = {
     "vector": "vector", "matrix": "matrix", "set": "set", "multiset": "multiset", "interval": "interval",
     "inequality": "interval", "number": "number", "system": "system",
@@ -209,7 +210,7 @@ def worked_out(expected: Expr) -> Expr:
     """The value of a task whose operators have no value at a point; others stand, jets carry them out."""
     if not standing(expected):
         return expected
-    if not any(isinstance(node, (Limit, Int, Sum, Operator)) for node in nodes(expected)):
+    if CARRIED_OUT.isdisjoint(kinds(expected)):
         return expected
     from fluxions.calculus.derivation.step import Derivation
     from fluxions.calculus.solve import solve  # heavy, and only wanted here

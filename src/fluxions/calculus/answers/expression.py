@@ -41,7 +41,7 @@ from fluxions.calculus.expr import (
 from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.balls import Ball, value_at, value_ball
 from fluxions.calculus.numbers.nearness import rounds_to, within
-from fluxions.calculus.trees import nodes, standing, symbols
+from fluxions.calculus.trees import kinds, nodes, standing, symbols
 from fluxions.calculus.verdict import Different, Equal, Right, Text, Unknown, Verdict, Witness, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS
 
@@ -49,6 +49,7 @@ KINDS: dict[type, str] = {
     Rel: "an equation", And: "a condition", Or: "several conditions", Vector: "a vector", Matrix: "a matrix",
     Set: "a set", Interval: "an interval", Union: "a union of intervals",
 }  # fmt: skip
+OPERATORS = frozenset({Diff, At, Rate, Limit, Int, Sum})
 LESS = "Your answer is not real where the right one is."
 MORE = "Your answer is real where the right one is not."
 
@@ -187,6 +188,8 @@ def _apart(question: Question, answer: Expr, found: Different) -> Verdict:
 
 def left_standing(e: Expr) -> bool:
     """Is an operator left that could be carried out? The derivative of an unknown function could not."""
+    if OPERATORS.isdisjoint(kinds(e)):
+        return False
     for node in nodes(e):
         if isinstance(node, (Diff, At, Rate, Limit, Int, Sum)):
             unknown = any(isinstance(each, Fn) and each.name not in FUNCTIONS for each in nodes(node))
@@ -268,6 +271,8 @@ BEHAVIOUR = ("converges", "absolutely", "conditionally", "diverges")  # of a ser
 
 
 def _unbounded(e: Expr) -> bool:
+    if Const not in kinds(e):
+        return False
     return any(isinstance(node, Const) and node.name in ("inf", "dne", *BEHAVIOUR) for node in nodes(e))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -53,7 +53,8 @@ def _own(e: Expr) -> tuple[Expr, ...]:
         case Fn("ln", (Fn("abs", _),)):
             return ()  # but for single points
         case Fn("ln", (u,)):
-            return (Rel(">", u, ZERO),)
+            parts = tuple(_deciding(u))
+            return (Rel(">", parts[0] if len(parts) == 1 else Mul(parts), ZERO),) if parts else ()
         case Fn("log", (u, b)):
             return (Rel(">", u, ZERO), Rel(">", b, ZERO))
         case Fn("logit", (u,)):
@@ -75,11 +76,25 @@ def _own(e: Expr) -> tuple[Expr, ...]:
     return ()
 
 
+def _deciding(u: Expr) -> Iterator[Expr]:
+    """The factors that the sign of u hangs on: even powers are left out, of odd ones the base counts."""
+    match u:
+        case Mul() | Div():
+            for each in u.children:
+                yield from _deciding(each)
+        case Pow(base, Num(n)) if n.denominator == 1:
+            yield from () if n % 2 == 0 else _deciding(base)
+        case _ if not _obvious(Rel(">", u, ZERO)):
+            yield u
+
+
 def _obvious(condition: Expr) -> bool:
     """Is it true of every number that can stand there?"""
     match condition:
         case Rel(">=", Num(u), Num(a)):
             return bool(u >= a)
+        case Rel("<=", Fn("abs", (Num(u),)), Num(a)):
+            return bool(abs(u) <= a)
         case Rel(">" | ">=", Add() as u, Num(a)) if a == 0 and is_positive(u, ()):
             return True
         case Rel(">" | ">=", u, Num(a)) if a == 0:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TypeVar
 
 from fluxions.calculus.budget import Budget
@@ -13,11 +12,11 @@ from fluxions.calculus.derivation.conditions import lost
 from fluxions.calculus.derivation.rule import Found, Head, Rule, found, head
 from fluxions.calculus.derivation.step import Check, Step, every_step
 from fluxions.calculus.derivation.verify import checked
-from fluxions.calculus.equality.tidy import tidied, tidyings
-from fluxions.calculus.expr import Diff, Expr, Int, Limit, Operator
+from fluxions.calculus.equality.tidy import tidyings
+from fluxions.calculus.expr import Expr, Int, Limit, Operator
 from fluxions.calculus.numbers.agreement import apart
 from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.trees import Path, mapped, node_at, replaced, walk
+from fluxions.calculus.trees import Path, node_at, replaced, walk
 
 T = TypeVar("T")
 Memory = dict[Expr, tuple[T, int]]  # what was found for a goal, and the work it took
@@ -58,9 +57,8 @@ class Strategy:
     def shelf(self, goal: Expr) -> tuple[Rule, ...]:
         """The rules that may fit this kind of goal, in order."""
         known = self._shelf(goal)[0]
-        if not self.avoided:
-            return known
-        return tuple(rule for rule in known if (goal, rule.name) not in self.avoided)
+        avoided = self.avoided
+        return tuple(rule for rule in known if (goal, rule.name) not in avoided) if avoided else known
 
     def fits_early(self, goal: Expr) -> bool:
         """Is the goal worked before what stands inside it?"""
@@ -69,8 +67,8 @@ class Strategy:
 
     def _shelf(self, goal: Expr) -> Shelf:
         """All rules of the shelf, and the early ones; by the kind of the goal and of what it is taken of."""
-        first = goal.arg if type(goal) is Diff else next(iter(goal.children), None)
-        kind = head(goal), None if first is None else head(first)
+        parts = goal.children
+        kind = head(goal), head(parts[0]) if parts else None
         known = self.shelves.get(kind)
         if known is None:
             rules = tuple(rule for rule in self.rules if _may_fit(rule, *kind))
@@ -256,20 +254,6 @@ def cleaned_up(e: Expr, at: Path, strategy: Strategy, budget: Budget, *, look_up
             e = replaced(e, each.at, each.after)
         if e is before:
             return tuple(steps), e
-
-
-def valued(e: Expr, strategy: Strategy, budget: Budget) -> Expr:
-    """Where `settled` leads, found without steps and checks."""
-    while (place := next_goal(e, strategy)) is not None:
-        goal = node_at(e, place)
-        e = replaced(e, place, remembered(strategy.values, goal, budget, partial(_value, goal, strategy, budget)))
-    if is_shaped(e):
-        return e
-    return tidied(mapped(e, lambda node: strategy.given.get(node, node)) if strategy.given else e)
-
-
-def _value(goal: Expr, strategy: Strategy, budget: Budget) -> Expr:
-    return valued(chosen(goal, strategy, budget).found.result, strategy, budget)
 
 
 def _look_up(node: Expr, value: Expr, at: Path) -> Step:

@@ -1,76 +1,75 @@
-"""The rules that a task takes, found ahead of its derivation: nothing is cleaned up on the way and nothing checked.
+"""Where a task leads and by which rules, found without steps: nothing is checked, and a derivative is tidied once.
 
-A trace says which rules a derivative needs and what they lead to, before the dear part of a derivation is done. What
-is shown to a learner is never a trace: `settled` works the task out with its clean-ups, and checks every step.
+The search for a way through an integral or a limit, the answers of one mistake and the hints ask for values by the
+thousand. What is shown to a learner is never taken from here: `settled` checks every step.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from functools import partial
 
+from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Found, Rule
-from fluxions.calculus.derivation.strategy import Strategy, Stuck
+from fluxions.calculus.derivation.strategy import Strategy, Stuck, chosen, next_goal, remembered
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import Diff, Expr
+from fluxions.calculus.expr import At, Diff, Expr
+from fluxions.calculus.shapes import is_shaped
+from fluxions.calculus.trees import mapped, node_at, replaced
+
+SLOPES = {Diff, At}  # what the derivative of a plain formula opens
+Taken = tuple[Rule, Expr, Expr | Found]  # a rule, its goal and what it made of it
 
 
-class Traced(NamedTuple):
-    """A rule on its goal: what it made of it, the value with all operators carried out, and the rules that took."""
-
-    rule: Rule
-    goal: Expr
-    found: Found
-    after: Expr
-    inner: tuple[Traced, ...] = ()
-
-
-def traced(e: Expr, strategy: Strategy) -> Traced:
-    """The rules that a standing derivative takes, its own last: the first that fits each goal; raises Stuck."""
-    inner: list[Traced] = []
-    whole = _traced(_ready(e, strategy, inner), strategy)
-    return whole._replace(inner=(*inner, *whole.inner)) if inner else whole
+def valued(e: Expr, strategy: Strategy, budget: Budget) -> Expr:
+    """Where `settled` leads, found without steps and checks."""
+    while (place := next_goal(e, strategy)) is not None:
+        goal = node_at(e, place)
+        e = replaced(e, place, remembered(strategy.values, goal, budget, partial(_value, goal, strategy, budget)))
+    if is_shaped(e):
+        return e
+    return tidied(mapped(e, lambda node: strategy.given.get(node, node)) if strategy.given else e)
 
 
-def _traced(goal: Expr, strategy: Strategy) -> Traced:
+def _value(goal: Expr, strategy: Strategy, budget: Budget) -> Expr:
+    if type(goal) is Diff and not goal.arg.stands and not strategy.planners.keys() & SLOPES:
+        value, rules = traced(goal, strategy)
+        budget.spend(len(rules))
+        return valued(value, strategy, budget)
+    return valued(chosen(goal, strategy, budget).found.result, strategy, budget)
+
+
+def traced(e: Expr, strategy: Strategy) -> tuple[Expr, list[Taken]]:
+    """The value of a standing derivative, and the rules in the order taken: the first that fits each; raises Stuck."""
+    rules: list[Taken] = []
+    return _reached(e, strategy, rules), rules
+
+
+def _reached(goal: Expr, strategy: Strategy, rules: list[Taken]) -> Expr:
+    """The value of an operator; the rules are added to the list."""
+    inside = goal.children[0]
+    if inside.stands and not strategy.fits_early(goal):
+        value = _carried_out(inside, strategy, rules)
+        goal = goal.rebuilt((tidied(value) if type(goal) is Diff else value, *goal.children[1:]))
     for rule in strategy.shelf(goal):
         result = rule.rewrite(goal)
         if result is not None:
             break
     else:
         raise Stuck("no rule fits")
-    found = result if type(result) is Found else Found(result)  # type: ignore[arg-type]
-    opened = found.result
-    if not opened.stands:
-        return Traced(rule, goal, found, opened, ())
-    inner: list[Traced] = []
-    return Traced(rule, goal, found, _carried_out(opened, strategy, inner), tuple(inner))
+    rules.append((rule, goal, result))
+    opened: Expr = result[0] if type(result) is Found else result  # type: ignore[assignment]
+    return _carried_out(opened, strategy, rules) if opened.stands else opened
 
 
-def _carried_out(e: Expr, strategy: Strategy, inner: list[Traced]) -> Expr:
-    """The value of e; the rules are added to the list."""
-    if not e.operates:
-        return e.rebuilt(tuple([_carried_out(each, strategy, inner) if each.stands else each for each in e.children]))
-    goal = _ready(e, strategy, inner)
-    step = _traced(goal, strategy)
-    inner.append(step)
-    return step.after
+def _carried_out(e: Expr, strategy: Strategy, rules: list[Taken]) -> Expr:
+    """What is left when every operator in e has its value."""
+    if e.operates:
+        return _reached(e, strategy, rules)
+    parts = list(e.children)
+    for i, each in enumerate(parts):
+        if each.stands:
+            parts[i] = _carried_out(each, strategy, rules)
+    return e.rebuilt(tuple(parts))
 
 
-def _ready(e: Expr, strategy: Strategy, inner: list[Traced]) -> Expr:
-    """The operator with what stands inside it carried out, if its own rule does not come first."""
-    first = e.children[0]
-    if not first.stands or strategy.fits_early(e):
-        return e
-    value = _carried_out(first, strategy, inner)
-    return e.rebuilt((tidied(value) if isinstance(e, Diff) else value, *e.children[1:]))
-
-
-def rules_of(trace: Traced) -> Iterator[str]:
-    """The names of the rules, each before those that it opened."""
-    yield trace.rule.name
-    for each in trace.inner:
-        yield from rules_of(each)
-
-
-__all__ = ["Traced", "rules_of", "traced"]
+__all__ = ["Taken", "traced", "valued"]

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
 from fluxions.calculus.answers.check import indefinite
 from fluxions.calculus.budget import OutOfBudget, solve_budget
-from fluxions.calculus.derivation.step import Derivation
+from fluxions.calculus.derivation.step import Derivation, Step, every_step
 from fluxions.calculus.derivation.strategy import Stuck, settled
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.diagnosis.board import Board
 from fluxions.calculus.diagnosis.diagnose import derived, explained, strategy_of
-from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Mistaken
+from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, Mistaken
+from fluxions.calculus.diagnosis.explain import mistaken
 from fluxions.calculus.diagnosis.progress import other_question
 from fluxions.calculus.expr import Add, Expr, Neg
 from fluxions.calculus.language.latex import latex
 from fluxions.calculus.language.lines import Line
-from fluxions.calculus.trees import symbols
+from fluxions.calculus.problem import Problem
+from fluxions.calculus.trees import nodes, symbols
 from fluxions.calculus.verdict import Text, Wrong
 
 MOST_TERMS = 12  # of a line that is searched for a lost one
@@ -43,8 +50,48 @@ def _from_line(board: Board, above: Expr, e: Expr, wrong: Wrong) -> Blame:
         steps, value = settled(above, strategy_of(board.problem), solve_budget())
     except (Stuck, OutOfBudget, RecursionError):
         return wrong
-    found = explained(Derivation(above, value, steps, "numeric"), e, wrong, board.problem)
-    return found if isinstance(found, (Mistaken, Ambiguous)) else wrong
+    derivation = Derivation(above, value, steps, "numeric")
+    found = explained(derivation, e, wrong, board.problem)
+    if found is wrong and (worked := _worked_out(board, e)) != e:
+        found = _not_yet(explained(derivation, worked, wrong, board.problem), e, derivation)
+    if isinstance(found, Mistaken):
+        return _credited(found, board.problem, steps)
+    return found if isinstance(found, Ambiguous) else wrong
+
+
+def _not_yet(found: Diagnosis, e: Expr, derivation: Derivation) -> Diagnosis:
+    """Without the mistakes at goals that still stand in the line: they are still to be made."""
+    if not isinstance(found, Ambiguous):
+        return found
+    standing = frozenset(each for each in nodes(e) if each.stands)
+    made = tuple(each for each in found.candidates if each.at not in standing)
+    if len(made) == 1:
+        return mistaken(derivation, made[0], found.witness, found.reason)
+    return replace(found, candidates=made) if made else found
+
+
+def _worked_out(board: Board, e: Expr) -> Expr:
+    """What a line comes to in which integrals or limits are still to be worked; the line itself where that fails."""
+    if not e.stands:
+        return e
+    try:
+        return valued(e, strategy_of(board.problem), solve_budget())
+    except (Stuck, OutOfBudget, RecursionError, ArithmeticError):
+        return e
+
+
+def _credited(found: Mistaken, problem: Problem, left: Sequence[Step]) -> Mistaken:
+    """The mistake with the skills that led right to the line above: used in the whole solution, and not left to do."""
+    whole = derived(problem)
+    if not isinstance(whole, Derivation):
+        return found
+    done = _uses(whole.steps) - _uses(left)
+    wrongly = {found.misconception.skill, *(each.misconception.skill for each in found.also)}
+    return replace(found, right=(found.right | done.keys()) - wrongly)
+
+
+def _uses(steps: Sequence[Step]) -> Counter[str]:
+    return Counter(each.skill for each in every_step(steps) if not each.silent)
 
 
 def _without_constant(board: Board, e: Expr) -> Expr:

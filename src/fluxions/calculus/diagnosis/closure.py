@@ -11,25 +11,30 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from fluxions.calculus.budget import Budget, OutOfBudget
-from fluxions.calculus.derivation.rule import Head, Misconception, Rule, head
+from fluxions.calculus.derivation.rule import Head, Misconception, head
 from fluxions.calculus.derivation.rule import found as full
 from fluxions.calculus.derivation.step import Derivation, Step
-from fluxions.calculus.derivation.strategy import Choice, Planner, Strategy, Stuck, chosen, next_goal, valued
+from fluxions.calculus.derivation.strategy import Strategy, Stuck, chosen, next_goal
+from fluxions.calculus.derivation.trace import valued
+from fluxions.calculus.diagnosis.held import holding
+from fluxions.calculus.diagnosis.learned import Learned, knowing, learned
 from fluxions.calculus.diagnosis.wrong_rules import WrongRules, indexed
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import At, Diff, Expr, Int, Limit
+from fluxions.calculus.expr import At, Diff, Expr, Fn, Int, Limit
 from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.trees import Path, node_at, nodes, replaced, walk
+from fluxions.calculus.trees import Path, node_at, nodes, replaced, size, walk
 
 NO_WAY = (Stuck, RecursionError, ArithmeticError, LookupError)  # a bent line may have no sense at all, such as 1/0
 OUTERMOST, FURTHER_IN = (60_000, 200), (30_000, 150)  # units for what is left after a mistake, patience with plans
-PRICE: dict[Head, int] = {  # units that a goal of a slow kind is worth besides, by measurement
-    Limit: 7_000, Int: 1_000, "norm": 4_000, "line": 4_000, "flux": 4_000, "over": 4_000, "det": 4_000,
-    "allowed": 2_500, "onset": 1_500, "multipliers": 1_500, "curvature": 1_500, "solve": 800, "classify": 700,
-    "ode": 6_000, "least": 500, "candidates": 500, Diff: 60, At: 60, "at": 60,
+PRICE: dict[Head, int] = {  # microseconds that a goal of a slow kind takes besides, as measured
+    Limit: 3_000, Int: 600, "lagrange": 2_000, "kkt": 2_000, "extrema": 1_600, "mgf": 1_500, "ode": 1_400,
+    "onset": 1_300, "expect": 1_200, "flux": 1_000, "multipliers": 900, "variance": 900, "convexity": 900, "along": 900,
+    "logdiff": 700, "implicit": 500, "potential": 500, "over": 500, "solve": 400, "curvature": 300, "hessian": 300,
+    "laplacian": 300, "line": 250, "classify": 200, "allowed": 200, "det": 200, Diff: 120, At: 60, "at": 60, "norm": 60,
 }  # fmt: skip
-MOST_THROUGHOUT = 6_000  # units of a task that is worked once more for each mistake
-NODE = 5  # units for each node that is put in order
+MOST_THROUGHOUT = 3_000  # the price of a task that is worked once more for each mistake
+NODE = 8  # for each node that is put in order
+WORK = 4  # units of the work on a goal that take a microsecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,17 @@ class WrongAnswer:
     at: Expr
     before: WrongAnswer | None = None  # the mistake made before this one, where there are two
 
+    def worked_out(self, answer: Expr) -> WrongAnswer:
+        """The same mistake with what it leads to, further on."""
+        return WrongAnswer(answer, self.misconception, self.rule, self.at, self.before)
+
 
 def closure(
     derivation: Derivation, misconceptions: Sequence[Misconception], strategy: Strategy, budget: Budget
 ) -> Iterator[WrongAnswer]:
     """Every answer of one mistake, those of the outermost steps first; the same misconception and answer only once."""
     seen: set[tuple[str, Expr]] = set()
-    bend = _Bend(indexed(misconceptions), _learned(strategy, derivation), budget)
+    bend = _bend(derivation, misconceptions, strategy, budget, twice=False)
     for wrong in bend.all(derivation):
         key = (wrong.misconception.name, wrong.answer)
         if key not in seen:
@@ -64,7 +73,7 @@ def closure_of_two(
 ) -> Iterator[WrongAnswer]:
     """Answers of two mistakes on different goals, as far as the budget goes; the same pair and answer only once."""
     seen: set[tuple[frozenset[str], Expr]] = set()
-    bend = _Bend(indexed(misconceptions), _learned(strategy, derivation), budget, twice=True)
+    bend = _bend(derivation, misconceptions, strategy, budget, twice=True)
     for wrong in bend.all(derivation):
         if wrong.before is None or wrong.before.misconception == wrong.misconception:
             continue
@@ -80,10 +89,12 @@ class _Bend:
 
     wrong_rules: WrongRules
     strategy: Strategy
+    facts: tuple[Learned, ...]  # what the right derivation has worked out
     budget: Budget
     twice: bool = False
     allowed: int = OUTERMOST[0]  # units for one variant
     known: dict[Expr, Expr | None] = field(default_factory=dict)  # what was worked out in this run
+    bent_already: dict[tuple[Expr, bool], Sequence[tuple[Misconception, Expr]]] = field(default_factory=dict)
     fired: dict[str, dict[Expr, WrongAnswer]] = field(default_factory=dict)  # by misconception, then by goal
 
     def all(self, derivation: Derivation) -> Iterator[WrongAnswer]:
@@ -94,20 +105,21 @@ class _Bend:
             for wrong in bend.variants(derivation.task, derivation.steps, "", depth):
                 answer = self.value(wrong.answer)
                 if answer is not None:
-                    yield replace(wrong, answer=answer)
+                    yield wrong.worked_out(answer)
         yield from self.throughout(derivation)
 
     def throughout(self, derivation: Derivation) -> Iterator[WrongAnswer]:
         """The answers of those who make the same mistake wherever it fits, if that is at two goals or more."""
-        short = sum(PRICE.get(head(each), NODE) for each in nodes(derivation.task)) < MOST_THROUGHOUT
+        short = sum(map(_own_price, nodes(derivation.task))) < MOST_THROUGHOUT
         for places in self.fired.values():
             if short and len(places) > 1:
                 first = next(iter(places.values()))
+                untouched = [each for each in self.facts if each.met.isdisjoint(places)]
                 value = self.value(
-                    derivation.task, _holding(self.strategy, first.misconception, {head(goal) for goal in places})
+                    derivation.task, holding(self.strategy, first.misconception, set(map(head, places)), untouched)
                 )
                 if value is not None:
-                    yield replace(first, answer=value)
+                    yield first.worked_out(value)
 
     def variants(self, start: Expr, steps: Sequence[Step], rule: str, depth: int) -> Iterator[WrongAnswer]:
         """The values that the chain from `start`, opened by `rule`, can lead to with a mistake at that depth in it."""
@@ -128,7 +140,7 @@ class _Bend:
         rest = replaced(current, at, bent.answer)
         value = self.finished(rest, at, later)
         if value is not None:
-            yield replace(bent, answer=value)
+            yield bent.worked_out(value)
         if self.twice and bent.before is None:
             for second in self.next_mistakes(rest):
                 yield replace(second, before=bent)
@@ -138,7 +150,7 @@ class _Bend:
         for path, node in walk(start):
             inner = node.stands and any(child.stands for child in node.children)
             if inner and (rule == "" or not isinstance(node, Diff)):  # of a step, its rule has been bent already
-                for misconception, wrong in self.wrongly(node):
+                for misconception, wrong in self.bends(node):
                     yield from self.carried_on(WrongAnswer(wrong, misconception, rule, node), start, path, steps)
 
     def between(
@@ -146,28 +158,24 @@ class _Bend:
     ) -> Iterator[WrongAnswer]:
         """A wrong rule of algebra applied once to what the steps work on."""
         for path, node in places:
-            for misconception in () if node.stands else self.wrong_rules.anywhere(node):
-                wrong = self.rewritten(misconception, node)
-                if wrong is not None:
-                    yield from self.carried_on(WrongAnswer(wrong, misconception, rule, node), current, path, later)
+            for misconception, wrong in () if node.stands else self.bends(node, of_algebra=True):
+                yield from self.carried_on(WrongAnswer(wrong, misconception, rule, node), current, path, later)
 
-    def wrongly(self, goal: Expr) -> Iterator[tuple[Misconception, Expr]]:
-        """What each misconception that fires makes of a goal."""
-        for misconception in self.wrong_rules.of(goal):
-            wrong = self.rewritten(misconception, goal)
-            if wrong is not None:
-                yield misconception, wrong
-
-    def rewritten(self, misconception: Misconception, node: Expr) -> Expr | None:
-        """What one misconception makes of a node."""
-        self.budget.spend(1)
-        result = full(misconception.rewrite(node))
-        return None if result is None or result.result == node else result.result
+    def bends(self, node: Expr, *, of_algebra: bool = False) -> Sequence[tuple[Misconception, Expr]]:
+        """What each misconception that fires makes of a goal, or each one of algebra of what stands between goals."""
+        known = self.bent_already.get((node, of_algebra))
+        if known is None:
+            rules = self.wrong_rules.anywhere(node) if of_algebra else self.wrong_rules.of(node)
+            self.budget.spend(len(rules))
+            tried = ((each, full(each.rewrite(node))) for each in rules)
+            known = tuple((each, bent.result) for each, bent in tried if bent is not None and bent.result != node)
+            self.bent_already[node, of_algebra] = known
+        return known
 
     def bent(self, step: Step, depth: int) -> Iterator[WrongAnswer]:
         """Values of the step's own goal with a mistake: here, or in what the step opened."""
         if depth == 0 and not step.silent:
-            for misconception, wrong in self.wrongly(step.before):
+            for misconception, wrong in self.bends(step.before):
                 bent = WrongAnswer(wrong, misconception, step.rule, step.before)
                 self.fired.setdefault(misconception.name, {}).setdefault(step.before, bent)
                 yield bent
@@ -182,11 +190,11 @@ class _Bend:
                 choice = chosen(goal, self.strategy, self.budget)
             except NO_WAY:
                 return
-            here = [WrongAnswer(wrong, by, choice.rule.name, goal) for by, wrong in self.wrongly(goal)]
+            here = [WrongAnswer(wrong, by, choice.rule.name, goal) for by, wrong in self.bends(goal)]
             for each in chain(here, self.next_mistakes(choice.found.result)):
                 value = self.value(replaced(e, place, each.answer))
                 if value is not None:
-                    yield replace(each, answer=value)
+                    yield each.worked_out(value)
             right = self.value(goal)
             if right is None:
                 return
@@ -208,71 +216,36 @@ class _Bend:
         if strategy is None and e in self.known:
             return self.known[e]
         self.budget.spend(_price(e, strategy or self.strategy))
-        allowance = Budget(min(self.allowed, self.budget.units - self.budget.spent))
+        allowance = Budget(min(self.allowed, WORK * (self.budget.units - self.budget.spent)))
         try:
             found = valued(e, strategy or self.strategy, allowance)
         except (*NO_WAY, OutOfBudget):
             found = None
-        self.budget.spend(min(allowance.spent, allowance.units))
+        self.budget.spend(min(allowance.spent, allowance.units) // WORK)
         if strategy is None:
             self.known[e] = found
         return found
 
 
+def _bend(
+    derivation: Derivation, misconceptions: Sequence[Misconception], strategy: Strategy, budget: Budget, *, twice: bool
+) -> _Bend:
+    facts = learned(derivation)
+    return _Bend(indexed(misconceptions), knowing(strategy, facts), facts, budget, twice)
+
+
 def _price(e: Expr, strategy: Strategy) -> int:
     """What working e out is worth, besides the rules that are tried; what is known already costs nothing."""
+    if not e.stands:
+        return NODE * size(e)
     if e in strategy.values:
         return NODE
-    return PRICE.get(head(e), NODE) + sum(_price(child, strategy) for child in e.children)
+    return _own_price(e) + sum(_price(child, strategy) for child in e.children)
 
 
-def _learned(strategy: Strategy, derivation: Derivation) -> Strategy:
-    """The strategy that knows what every goal of a right derivation comes to."""
-    values: dict[Expr, tuple[Expr, int]] = {}
-    for steps in _chains(derivation.steps):
-        for index, step in enumerate(steps):
-            after = _in_the_end(step, steps[index + 1 :])
-            if step.before.stands and not after.stands:
-                values[step.before] = (after if is_shaped(after) else tidied(after), 0)
-    return replace(strategy, values=values)
-
-
-def _chains(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
-    yield steps
-    for step in steps:
-        yield from _chains(step.children)
-
-
-def _in_the_end(step: Step, later: Sequence[Step]) -> Expr:
-    """What the rest of its chain makes of a step's result: without what is done to it once it is worked out."""
-    value, depth = step.after, len(step.at)
-    for each in later:
-        if not value.stands:
-            break
-        if each.at[:depth] == step.at:
-            value = replaced(value, each.at[depth:], each.after)
-        elif step.at[: len(each.at)] == each.at:
-            break  # what stands around it is worked on from here
-    return value
-
-
-def _holding(strategy: Strategy, wrong: Misconception, kinds: set[Head]) -> Strategy:
-    """The strategy of someone who takes the wrong rule wherever it fits a goal of these kinds."""
-    planners = {**strategy.planners, **{kind: _taking(wrong, strategy.planners.get(kind)) for kind in kinds}}
-    return replace(strategy, planners=planners, steps={}, values={}, choices={}, hopeless=set(), pursued=[])
-
-
-def _taking(wrong: Misconception, planner: Planner | None) -> Planner:
-    """A planner that takes the wrong rule where it fits."""
-    rule = Rule(wrong.name, wrong.skill, wrong.says, wrong.rewrite)
-
-    def choice(goal: Expr, strategy: Strategy, budget: Budget) -> Choice | None:
-        bent = full(wrong.rewrite(goal))
-        if bent is not None and bent.result != goal:
-            return Choice(rule, bent)
-        return planner(goal, strategy, budget) if planner else None
-
-    return choice
+def _own_price(e: Expr) -> int:
+    """What a node is worth by itself; the norm of an array of symbols is a name, not a goal."""
+    return NODE if isinstance(e, Fn) else PRICE.get(head(e), NODE)
 
 
 def _depth(steps: Sequence[Step]) -> int:

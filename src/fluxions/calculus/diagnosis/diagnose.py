@@ -9,7 +9,8 @@ from fluxions.calculus.answers.expression import left_standing
 from fluxions.calculus.answers.sets import elements
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
 from fluxions.calculus.derivation.step import Derivation, Unsolved
-from fluxions.calculus.derivation.strategy import Strategy, Stuck, valued
+from fluxions.calculus.derivation.strategy import Strategy, Stuck
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.diagnosis.claims import function_of, is_name, stranger, symbols_of
 from fluxions.calculus.diagnosis.closure import WrongAnswer
 from fluxions.calculus.diagnosis.diagnosis import Diagnosis

@@ -12,12 +12,13 @@ from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosi
 from fluxions.calculus.diagnosis.fingerprints import alike
 from fluxions.calculus.diagnosis.matching import matching
 from fluxions.calculus.diagnosis.predictions import predictions, two_mistakes
-from fluxions.calculus.expr import Expr
+from fluxions.calculus.expr import Expr, Operator, Sym
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import is_shaped
 from fluxions.calculus.trees import symbols
 from fluxions.calculus.verdict import Text, Witness, Wrong
+from fluxions.calculus.vocabulary import VERDICTS
 
 SLIPS: dict[float, Literal["sign", "constant-factor"]] = {
     -1.0: "sign", 2.0: "constant-factor", 0.5: "constant-factor",
@@ -26,6 +27,7 @@ BESIDES = {
     "sign": "{says} Besides, the sign is the other one.",
     "constant-factor": "{says} Besides, it is off by a factor {factor}.",
 }
+TESTS = ("convexity", "curvature", "definiteness")  # goals whose answer is one of few words
 NUMBER = "This is what you get if one thing went wrong. {says}"
 TWO = "Two things went wrong. {says} Also: {also}"
 ANOTHER = "{says} Something else went wrong besides."
@@ -55,7 +57,11 @@ def explained_at_length(derivation: Derivation, answer: Expr, wrong: Wrong, prob
 
 def candidates_for(derivation: Derivation, answer: Expr, problem: Problem) -> list[Candidate]:
     """The misconceptions of which one application leads to the answer, each once, the outermost steps first."""
-    return _each_once(predictions(derivation, problem).leading_to(answer))
+    candidates = _each_once(predictions(derivation, problem).leading_to(answer))
+    if not (isinstance(answer, Sym) and answer.name in VERDICTS):
+        return candidates
+    of_the_test = [each for each in candidates if isinstance(each.at, Operator) and each.at.name in TESTS]
+    return of_the_test or candidates  # one word among three is met by chance: a test misread comes first
 
 
 def _each_once(wrong: Iterable[WrongAnswer]) -> list[Candidate]:

@@ -6,7 +6,7 @@ are compared. Like fingerprints prove nothing; `matching` confirms them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -26,6 +26,7 @@ from fluxions.calculus.vocabulary import VERDICTS
 
 BITS = 96
 POINTS = 4  # of the first range, and as many of the next
+ENOUGH = 3  # real values that tell answers apart; where the first range has them, the next is not looked at
 NUMBERS = ("pi", "e", "i")  # constants that have a value
 NEAR = 1e-9  # relative
 Kind = Literal["value", "ratio", "entries", "set", "named", "unseen"]
@@ -49,6 +50,7 @@ class Sight:
     points: tuple[Point, ...]
     names: frozenset[str]
     variable: Sym | None = None
+    further: tuple[Point, ...] = ()  # where too few values are real at the points
 
     def of(self, e: Expr) -> Fingerprint:
         """The fingerprint of an answer."""
@@ -85,7 +87,12 @@ class Sight:
         if not set(program.symbols) <= self.names:
             return ()
         with precision(BITS):
-            return tuple(_value(program, point) for point in self.points)
+            if not program.symbols:
+                return (_value(program, self.points[0]),) * len(self.points) + (None,) * len(self.further)
+            first = tuple(_value(program, point) for point in self.points)
+            if sum(value is not None for value in first) >= ENOUGH:
+                return first + (None,) * len(self.further)
+            return first + tuple(_value(program, point) for point in self.further)
 
 
 def _value(program: object, point: Point) -> float | None:
@@ -105,9 +112,16 @@ def _value(program: object, point: Point) -> float | None:
 def sight(names: frozenset[str], assume: tuple[Expr, ...] = (), variable: Sym | None = None) -> Sight:
     """The points for these names; where conditions are assumed, those that fulfil them."""
     ordered = sorted(names)
-    drawn = (*seeded_points(ordered, POINTS), *seeded_points(ordered, POINTS, phase=1)) if ordered else ({},)
-    fitting = tuple(point for point in drawn if not assume or holds(assume, point) is not False)
-    return Sight(fitting or drawn, names, variable)
+    first, next_range = (
+        tuple(_fitting(seeded_points(ordered, POINTS, phase=phase), assume)) if ordered else () for phase in (0, 1)
+    )
+    if not first and not next_range:
+        return Sight(tuple(seeded_points(ordered, POINTS)) if ordered else ({},), names, variable)
+    return Sight(first, names, variable, next_range) if first else Sight(next_range, names, variable)
+
+
+def _fitting(points: Iterable[Point], assume: tuple[Expr, ...]) -> Iterator[Point]:
+    return (point for point in points if not assume or holds(assume, point) is not False)
 
 
 def _of_arrays(e: Expr) -> Fingerprint:

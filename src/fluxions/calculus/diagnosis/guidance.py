@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fluxions.calculus.answers.check import indefinite
 from fluxions.calculus.budget import solve_budget
 from fluxions.calculus.derivation.step import Derivation, Line, worked
-from fluxions.calculus.derivation.strategy import valued
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.diagnosis.board import Board
 from fluxions.calculus.diagnosis.diagnose import derived, strategy_of
 from fluxions.calculus.diagnosis.diagnosis import Hint

@@ -10,7 +10,7 @@ from fluxions.calculus.budget import check_budget
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.fingerprints import Sight, sight
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import Diff, Expr, Int, Operator, Rel, Set, Sym, num
+from fluxions.calculus.expr import Diff, Expr, Int, Operator, Rel, Set, Sym, Vector, num
 from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.numbers import array_agreement
 from fluxions.calculus.numbers.agreement import agree
@@ -92,10 +92,13 @@ def _of_integral(task: Expr) -> Sym | None:
 
 
 def same_value(a: Expr, b: Expr, problem: Problem) -> bool:
-    """Are two expressions equal: a quick look first, then the ladder; sets by elements, arrays by entries."""
+    """Are two expressions equal: a quick look first, then the ladder; sets and named points part by part."""
     if isinstance(a, Set) and isinstance(b, Set):
         pairs = ((a.elements, b.elements), (b.elements, a.elements))
         return all(any(same_value(each, other, problem) for other in those) for these, those in pairs for each in these)
+    if isinstance(a, (Operator, Vector)) and type(a) is type(b) and not a.stands and not b.stands:  # minimum(p, f(p))
+        alike = getattr(a, "name", "") == getattr(b, "name", "") and len(a.children) == len(b.children)
+        return alike and all(same_value(u, v, problem) for u, v in zip(a.children, b.children, strict=True))
     if is_shaped(a) or is_shaped(b):
         return array_agreement.agree(a, b, check_budget()) == "agree"
     if agree(a, b, 5, 106) == "differ":

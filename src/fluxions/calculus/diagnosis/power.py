@@ -40,8 +40,12 @@ class Power:
     def share(self) -> float:
         """The share of the fitting misconceptions that show by an answer which is theirs alone, from 0 to 1."""
         fitting = len(self.leads_to) + len(self.hidden)
-        alone = sum(1 for _, answers in self.leads_to if any(self._holders(each) == 1 for each in answers))
-        return alone / fitting if fitting else 0.0
+        return len(self.alone) / fitting if fitting else 0.0
+
+    @property
+    def alone(self) -> frozenset[str]:
+        """The misconceptions that show by an answer which no other leads to."""
+        return frozenset(name for name, answers in self.leads_to if any(self._holders(each) == 1 for each in answers))
 
     def _holders(self, answer: int) -> int:
         return sum(1 for _, answers in self.leads_to if answer in answers)

@@ -21,7 +21,7 @@ from fluxions.calculus.solve import strategy_with
 from fluxions.calculus.trees import nodes, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
 
-ONE_MISTAKE = 200_000  # units of work, about as many microseconds; most tables take a tenth of it
+ONE_MISTAKE = 100_000  # microseconds of work, as it was measured once; most tables take a tenth of it
 TWO_MISTAKES = 40_000
 MOST_PAIRS = 400
 NO_LIMIT = Const("dne")
@@ -96,9 +96,13 @@ def predictions(derivation: Derivation, problem: Problem, units: int = ONE_MISTA
 def predicted(derivation: Derivation, problem: Problem, units: int = ONE_MISTAKE) -> Predictions:
     """The table, made anew."""
     how, budget = matching(derivation, problem), Budget(units)
-    found = one_mistake(derivation, problem, budget=budget)
-    rows = tuple(Prediction(each, how.sight.of(each.answer)) for each in found)
-    return Predictions(derivation, how, rows, how.sight.of(derivation.answer), budget.spent <= units)
+    seen: dict[Expr, Fingerprint] = {}
+    rows: list[Prediction] = []
+    for each in one_mistake(derivation, problem, budget=budget):
+        if each.answer not in seen:
+            seen[each.answer] = how.sight.of(each.answer)
+        rows.append(Prediction(each, seen[each.answer]))
+    return Predictions(derivation, how, tuple(rows), how.sight.of(derivation.answer), budget.spent <= units)
 
 
 def one_mistake(

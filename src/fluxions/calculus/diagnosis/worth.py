@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fluxions.calculus.budget import Budget, OutOfBudget, check_budget, solve_budget
-from fluxions.calculus.derivation.strategy import Stuck, settled, valued
+from fluxions.calculus.derivation.strategy import Stuck, settled
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.diagnosis.diagnose import strategy_of
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import (

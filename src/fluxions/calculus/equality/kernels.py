@@ -85,8 +85,7 @@ class Field:
         self.units = units
         self.kernels: list[Kernel] = []
         self.places: dict[tuple[str, str], int] = {}
-        self.one = number(self.ring, 1)
-        self.zero = number(self.ring, 0)
+        self.one, self.zero = number(self.ring, 1), number(self.ring, 0)
 
     def paid(self, q: Quotient) -> Quotient:
         """The same quotient, its terms counted as work."""
@@ -112,7 +111,8 @@ class Field:
         return place
 
     def named(self, kind: Kind, name: str) -> Quotient:
-        return self.generator(self.kernel(Kernel(kind, name), name))
+        place = self.places.get((kind, name))
+        return self.generator(self.kernel(Kernel(kind, name), name) if place is None else place)
 
     # --- reduction -------------------------------------------------------------------------------------------------
     def relation(self, kernel: Kernel) -> Quotient:
@@ -205,8 +205,10 @@ class Field:
         if part.constant() == 1 and base is not None:
             return self.root(base, coefficient) if coefficient.denominator > 1 else base ** int(coefficient)
         n = self.units.count(key, coefficient, LARGEST_POWER)
-        arg = self.number(self.units[key]) * part
-        return self.generator(self.kernel(Kernel("power", below, arg, base), key)) ** n
+        place = self.places.get(("power", key))
+        if place is None:
+            place = self.kernel(Kernel("power", below, self.number(self.units[key]) * part, base), key)
+        return self.generator(place) ** n
 
     def _prime_power(self, prime: Quotient, exponent: Fraction) -> Quotient:
         """p^(a/b): a whole power times a root with a relation."""

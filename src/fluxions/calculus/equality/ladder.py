@@ -14,13 +14,13 @@ from fluxions.calculus.equality.constant_difference import constant_difference
 from fluxions.calculus.equality.judgement import Judgement, judged
 from fluxions.calculus.equality.pair import PHASES, Pair, Sample
 from fluxions.calculus.equality.witness import coordinates, printed, witness
-from fluxions.calculus.expr import Expr, Fn, Sym, num
+from fluxions.calculus.expr import Expr, Sym, num
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.complexes import is_complex
 from fluxions.calculus.numbers.domain import conditions
 from fluxions.calculus.numbers.points import Point
 from fluxions.calculus.numbers.tape import NoTape
-from fluxions.calculus.trees import alike, nodes, substituted
+from fluxions.calculus.trees import alike, kinds, substituted
 from fluxions.calculus.verdict import Comparison, Different, Equal, Proof, Unknown, Witness
 from fluxions.calculus.vocabulary import FUNCTIONS
 
@@ -206,5 +206,5 @@ def _different(pair: Pair, proof: Sample) -> Different:
 
 def _unknown_functions(pair: Pair) -> bool:
     """Do made-up functions stand for f, so that values mean nothing to a reader?"""
-    both = (*nodes(pair.left), *nodes(pair.right))
-    return any(isinstance(each, Fn) and each.name not in FUNCTIONS for each in both)
+    both = kinds(pair.left) | kinds(pair.right)
+    return any(type(each) is str and each not in FUNCTIONS for each in both)

@@ -14,7 +14,7 @@ from fluxions.calculus.expr import Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Sy
 from fluxions.calculus.numbers.balls import Ball, value_at
 from fluxions.calculus.numbers.nearness import blurred, fractions_in
 from fluxions.calculus.numbers.tape import NoTape, rational_value
-from fluxions.calculus.trees import free_of, mapped, nodes, substituted, symbols
+from fluxions.calculus.trees import free_of, kinds, mapped, substituted, symbols
 from fluxions.calculus.verdict import Text
 
 TRIGONOMETRIC = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
@@ -101,7 +101,7 @@ def _degrees(case: Case) -> NearMiss | None:
     if symbols(case.expected):
         return None
     for tree, other in ((case.answer, case.expected), (case.expected, case.answer)):
-        if not any(isinstance(each, Fn) and each.name in TRIGONOMETRIC for each in nodes(tree)):
+        if TRIGONOMETRIC.isdisjoint(kinds(tree)):
             continue
         if case.same(mapped(tree, _in_degrees), other):
             return NearMiss("degrees", Text("Angles are in radians here, not in degrees."))

@@ -8,12 +8,14 @@ from fluxions.calculus.language.ascii import ascii
 from fluxions.calculus.numbers.domain import bounds, edges, kinks
 from fluxions.calculus.numbers.points import LIKED, seeded_points
 from fluxions.calculus.numbers.tape import rational_value
-from fluxions.calculus.trees import nodes, substituted, symbols
+from fluxions.calculus.trees import kinds, nodes, substituted, symbols
 from fluxions.calculus.verdict import Text
 
 ZERO = num(0)
 MOST_LETTERS = 3
 TRIED = 5  # points
+WAVES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
+TURNING = frozenset({Pow, "floor", "ceil", *WAVES})
 WHOLE = (0, 1, 2, 3, 4, 5, -1, -2, 7, 12)
 
 
@@ -36,20 +38,23 @@ def one_sign(case: Case) -> NearMiss | None:
 
 def _tried(case: Case, name: str, sign: int) -> bool:
     """Are both real at one of some points with this sign, and nowhere apart?"""
+    if any(each.apart and each.at[name] * sign > 0 for each in case.seen):
+        return False
     pair, both = case.pair, False
     for point in seeded_points(pair.names, TRIED):
         if name in point:
-            sample = pair.sample({**point, name: sign * abs(point[name])})
-            if sample.apart:
+            gap = pair.gap({**point, name: sign * abs(point[name])})
+            if gap is not None and not gap.contains(0):
                 return False
-            both |= sample.both
+            both |= gap is not None
     return both
 
 
 def whole(case: Case) -> NearMiss | None:
     """Right at whole numbers only, as cos(pi n) is for (-1)^n."""
     names = symbols(case.answer) | symbols(case.expected)
-    if len(names) != 1 or not any(_turns(each) for side in (case.answer, case.expected) for each in nodes(side)):
+    sides = [each for each in (case.answer, case.expected) if not TURNING.isdisjoint(kinds(each))]
+    if len(names) != 1 or not any(_turns(each) for side in sides for each in nodes(side)):
         return None
     (name,) = names
     for value in WHOLE:
@@ -64,7 +69,7 @@ def whole(case: Case) -> NearMiss | None:
 def _turns(e: Expr) -> bool:
     """Has this node values of a special kind at whole numbers?"""
     match e:
-        case Fn("sin" | "cos" | "tan" | "cot" | "sec" | "csc", (u,)):
+        case Fn(name, (u,)) if name in WAVES:
             return any(each == Const("pi") for each in nodes(u))
         case Fn("floor" | "ceil"):
             return True

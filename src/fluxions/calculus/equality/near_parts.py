@@ -7,7 +7,7 @@ from itertools import combinations
 from fluxions.calculus.equality.near_case import Case, NearMiss
 from fluxions.calculus.expr import Add, Expr, Fn, Neg, Num, Pow, Root, Sym, num
 from fluxions.calculus.numbers.balls import PROBE, precision
-from fluxions.calculus.trees import mapped, nodes, substituted, symbols
+from fluxions.calculus.trees import kinds, mapped, nodes, substituted, symbols
 from fluxions.calculus.verdict import Text
 
 MOST_TERMS = 6
@@ -29,7 +29,7 @@ def conjugate(case: Case) -> NearMiss | None:
 
 def logarithm(case: Case) -> NearMiss | None:
     """ln where the logarithm to base 10 is meant, or the other way round."""
-    if not any(isinstance(each, Fn) and each.name in ("ln", "log") for each in nodes(case.answer)):
+    if kinds(case.answer).isdisjoint(("ln", "log")):
         return None
     for wanted, change in (("10", _common), ("e", _natural)):
         changed = mapped(case.answer, change)
@@ -90,6 +90,6 @@ def letters(case: Case) -> NearMiss | None:
     if len(names) > MOST_LETTERS:
         return None
     for a, b in combinations(names, 2):
-        if case.same(substituted(case.answer, {a: Sym(b), b: Sym(a)}), case.expected):
+        if case.may_swap(a, b) and case.same(substituted(case.answer, {a: Sym(b), b: Sym(a)}), case.expected):
             return NearMiss("swapped-letters", Text("{a} and {b} are in each other's place.", (("a", a), ("b", b))))
     return None

@@ -267,24 +267,24 @@ class Normal(Field):
         return (top * below - Quotient(q.top, self.one.bottom) * bottom) / (below * below)
 
     def _slope(self, poly: object, x: str) -> Quotient:
-        total = self.zero
+        total: Quotient | None = None
         for place, degree in enumerate(poly.degrees()):  # type: ignore[attr-defined]
             if degree > 0:  # -1 in the zero polynomial
                 slope = self._kernel_slope(place, x)
                 if not slope.top.is_zero():
-                    part = Quotient(poly.derivative(place), self.one.bottom)  # type: ignore[attr-defined]
-                    total = total + part * slope
-        return total
+                    part = Quotient(poly.derivative(place), self.one.bottom) * slope  # type: ignore[attr-defined]
+                    total = part if total is None else total + part
+        return self.zero if total is None else total
 
     def _kernel_slope(self, place: int, x: str) -> Quotient:
-        kernel, itself = self.kernels[place], self.generator(place)
+        kernel = self.kernels[place]
         if kernel.kind == "sym":
             return self.one if kernel.name == x else self.zero
         if kernel.arg is None:
             if kernel.kind in ("pi", "i"):
                 return self.zero
             raise NoNormal
-        inner = self.derivative(kernel.arg, x)
+        inner, itself = self.derivative(kernel.arg, x), self.generator(place)
         match kernel.kind:
             case "power":
                 return itself * self._exponent_slope(kernel, inner, x)

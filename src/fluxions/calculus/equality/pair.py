@@ -124,7 +124,17 @@ class Pair:
             yield from self.allowed(point)
 
     def sample(self, at: Point, bits: int = PROBE) -> Sample:
-        """Both values, their difference, or why there is none."""
+        """Both values, their difference, or why there is none; the first point is tried once."""
+        if bits != PROBE:
+            return self._sample(at, bits)
+        first: Sample | None = self.both.kept.get("first")
+        if first is not None and first.at is at:
+            return first
+        found = self._sample(at, bits)
+        self.both.kept.setdefault("first", found)
+        return found
+
+    def _sample(self, at: Point, bits: int) -> Sample:
         self.budget.spend(cost(self.both, bits))
         with precision(bits):
             point = point_of(at)
@@ -137,6 +147,16 @@ class Pair:
                 if "unclear" in sides and self.both.lazy and (exact := self._put(at)) is not None:
                     return exact
                 return Sample(at, *sides)
+
+    def gap(self, at: Point) -> Ball | None:
+        """left − right where both are real; None elsewhere, without the reason."""
+        if self.both.lazy:
+            return self.sample(at).gap
+        with precision(PROBE):
+            try:
+                return run(self.both, point_of(at), PROBE, self.budget)[2]
+            except (Undefined, Unclear):
+                return None
 
     def _put(self, at: Point) -> Sample | None:
         """The sample with exact numbers in the trees, where a ball does not tell which branch is taken."""

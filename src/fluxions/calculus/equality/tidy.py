@@ -37,6 +37,7 @@ _FOR: dict[type, tuple[Tidying, ...]] = {
     kind: tuple(each for each in TIDY if kind in each.on) for kind in {kind for each in TIDY for kind in each.on}
 }
 MOST_STEPS = 400
+MOST_FORMS = 40_000
 
 
 class Tidied(NamedTuple):
@@ -57,24 +58,53 @@ def tidyings(e: Expr) -> Iterator[Tidied]:
 
 def tidied(e: Expr) -> Expr:
     """The tidy form of e."""
-    return _tidied(e, (), [])
+    return _form(e, 0)[0]
 
 
-_TIDY_NODES: dict[Expr, Expr] = {}  # nodes known to be tidy, one for all that are equal: emptied when it is full
+_FORMS: dict[Expr, tuple[Expr, int]] = {}  # tidy forms, one for all that are equal, and the clean-ups each takes
+
+
+def _form(e: Expr, done: int) -> tuple[Expr, int]:
+    """The tidy form of e where so many clean-ups were done before, and how many were then."""
+    start, before = e, done
+    while (known := _FORMS.get(e)) is None or done + known[1] > MOST_STEPS:
+        e, done = _with_formed_children(e, done)
+        step = _first(e)
+        if step is None:
+            return (_remembered(start, e, done - before), done) if done < MOST_STEPS else (e, done)
+        if done >= MOST_STEPS:
+            return e, done
+        e, done = step[1], done + 1
+    done += known[1]
+    return known[0] if start is e else _remembered(start, known[0], done - before), done
+
+
+def _with_formed_children(e: Expr, done: int) -> tuple[Expr, int]:
+    """A minus between the terms of a sum belongs to the sum, so that a + (−2) can become a − 2."""
+    before = e.children
+    after: list[Expr] = []
+    for each in before:
+        if isinstance(each, Neg) and isinstance(e, Add):
+            inner, done = _form(each.arg, done)
+            after.append(each if inner is each.arg else Neg(inner))
+        else:
+            formed, done = _form(each, done)
+            after.append(formed)
+    return (e if all(map(is_, after, before)) else e.rebuilt(tuple(after))), done
 
 
 def _tidied(e: Expr, path: Path, steps: list[Tidied]) -> Expr:
     """The tidy form of e at `path`; the steps are added to the list."""
-    while (known := _TIDY_NODES.get(e)) is None:
+    while (known := _FORMS.get(e)) is None or known[1]:
         e = _with_tidy_children(e, path, steps)
-        step = _first(e, path)
+        step = _first(e)
         if step is None:
-            return _remembered(e)
+            return _remembered(e, e, 0)
         if len(steps) >= MOST_STEPS:
             return e
-        steps.append(step)
-        e = step.after
-    return known
+        steps.append(Tidied(step[0], path, e, step[1]))
+        e = step[1]
+    return known[0]
 
 
 def _with_tidy_children(e: Expr, path: Path, steps: list[Tidied]) -> Expr:
@@ -96,19 +126,26 @@ def _tidied_term(term: Expr, path: Path, steps: list[Tidied]) -> Expr:
     return term if inner is term.arg else Neg(inner)
 
 
-def _first(e: Expr, path: Path) -> Tidied | None:
+def _first(e: Expr) -> tuple[Tidying, Expr] | None:
+    """The first clean-up that changes e, and what it makes of it."""
     for tidying in _FOR.get(type(e), ()):
         after = tidying.rewrite(e)
         if after is not None and after != e:
-            return Tidied(tidying, path, e, after)
+            return tidying, after
     return None
 
 
-def _remembered(e: Expr) -> Expr:
-    if len(_TIDY_NODES) > 20_000:
-        _TIDY_NODES.clear()
-    _TIDY_NODES[e] = e
-    return e
+def _remembered(e: Expr, form: Expr, steps: int) -> Expr:
+    if len(_FORMS) > MOST_FORMS:
+        _FORMS.clear()
+    known = _FORMS.get(form)
+    if known is not None and not known[1]:
+        form = known[0]
+    else:
+        _FORMS[form] = form, 0
+    if steps:
+        _FORMS[e] = form, steps
+    return form
 
 
 __all__ = ["TIDY", "Tidied", "Tidying", "tidied", "tidyings"]

@@ -19,6 +19,14 @@ ANGLES: dict[tuple[str, Fraction], Expr] = {
     ("arcsin", Fraction(1)): Div(PI, Num(2)), ("arcsin", Fraction(-1)): Neg(Div(PI, Num(2))),
     ("arcsin", Fraction(1, 2)): Div(PI, Num(6)), ("arcsin", Fraction(-1, 2)): Neg(Div(PI, Num(6))),
     ("arccos", Fraction(1)): Num(0), ("arccos", Fraction(-1)): PI, ("arccos", Fraction(1, 2)): Div(PI, Num(3)),
+    ("arccos", Fraction(-1, 2)): Mul((Num(2, 3), PI)),
+}  # fmt: skip
+HALF_ROOTS = {n: Div(sqrt(Num(n)), Num(2)) for n in (2, 3)}
+AT_ROOTS: dict[tuple[str, Expr], Expr] = {  # where the argument is a root, for the positive one
+    ("arcsin", HALF_ROOTS[2]): Div(PI, Num(4)), ("arcsin", HALF_ROOTS[3]): Div(PI, Num(3)),
+    ("arccos", HALF_ROOTS[2]): Div(PI, Num(4)), ("arccos", HALF_ROOTS[3]): Div(PI, Num(6)),
+    ("arctan", sqrt(Num(3))): Div(PI, Num(3)), ("arctan", Div(sqrt(Num(3)), Num(3))): Div(PI, Num(6)),
+    ("arctan", Div(ONE, sqrt(Num(3)))): Div(PI, Num(6)),
 }  # fmt: skip
 MOST_DISTRIBUTED = 12  # the largest power that is carried into a product
 SINES: dict[Fraction, Expr] = {
@@ -126,6 +134,12 @@ def known_value(e: Expr) -> Expr | None:
             return u
         case Fn("arctan" | "arcsin" | "arccos" as name, (Num(a),)) if (name, a) in ANGLES:
             return ANGLES[name, a]
+        case Fn("arctan" | "arcsin" | "arccos" as name, (u,)) if (name, u) in AT_ROOTS:
+            return AT_ROOTS[name, u]
+        case Fn("arctan" | "arcsin" as name, (Neg(u),)) if (name, u) in AT_ROOTS:
+            return Neg(AT_ROOTS[name, u])
+        case Fn("arccos", (Neg(u),)) if ("arccos", u) in AT_ROOTS:
+            return Add((PI, Neg(AT_ROOTS["arccos", u])))
         case Fn("log", (b, c)) if b == c:
             return ONE
         case Fn(name, (Num(a),)) if a == 0:
@@ -136,6 +150,8 @@ def known_value(e: Expr) -> Expr | None:
             return Num(1 if a > 0 else -1)
         case Fn("relu", (Num(a),)):
             return Num(max(a, Fraction(0)))
+        case Fn("max" | "min", (u, *others)) if all(each == u for each in others):
+            return u
         case Fn("max" | "min" as name, args) if all(isinstance(each, Num) for each in args):
             values = [each.value for each in args if isinstance(each, Num)]
             return Num(max(values) if name == "max" else min(values))

@@ -21,23 +21,27 @@ def a_number(scanner: Scanner, text: str, at: int, end: int) -> int:
     """A literal, kept as it was typed: digits, a decimal point, an exponent of ten."""
     found = scanner.number.match(text, at, end)
     assert found is not None
-    typed, stop = found.group().replace(",", "."), found.end()
+    typed, stop = found.group(), found.end()
     if len(typed) > LONGEST_LITERAL:
         raise Unread("too-big", (at, stop), "A number may have at most {most} digits.", most=str(LONGEST_LITERAL))
     side_by_side(scanner, text, at, stop)
-    whole, _, decimals = typed.partition(".")
-    places = len(decimals)
-    top = int((whole + decimals) or "0")
-    power = _EXPONENT.match(text, stop, end)
+    typed, top, places = (typed, int(typed), 0) if typed.isdigit() else _with_places(typed.replace(",", "."))
+    power = _EXPONENT.match(text, stop, end) if stop < end and text[stop] in "eE" else None
     if power and scientific(scanner, power, at, typed):
         shift = int(power.group(2) + (power.group(3).lstrip("0") or "0")[:4])
         if abs(shift) > LONGEST_LITERAL:
             raise Unread("too-big", (at, power.end()), "A number may have at most {most} digits.",
                          most=str(LONGEST_LITERAL))  # fmt: skip
         places, stop = places - shift, power.end()
-    value = Num(top, 10**places, places) if places > 0 else Num(top * 10**-places)
+    value = Num(top, 10**places, places) if places > 0 else Num(top * 10**-places if places else top)
     scanner.add("number", typed, at, stop, value=value)
     return stop
+
+
+def _with_places(typed: str) -> tuple[str, int, int]:
+    """A number with a point, its digits as a whole number, and how many stand after the point."""
+    whole, _, decimals = typed.partition(".")
+    return typed, int((whole + decimals) or "0"), len(decimals)
 
 
 def scientific(scanner: Scanner, power: re.Match[str], at: int, typed: str) -> bool:

@@ -8,7 +8,7 @@ from fluxions.calculus.expr import And, Const, Diff, Expr, Matrix, Num, Operator
 from fluxions.calculus.language import brackets, build, doubts, lists, parts, prefixes, regions
 from fluxions.calculus.language.build import Call
 from fluxions.calculus.language.names import declared
-from fluxions.calculus.language.operators import INFIX, MULTIPLY, TIGHT, WORD, Op
+from fluxions.calculus.language.operators import ARITHMETIC, INFIX, MULTIPLY, TIGHT, WORD, Op
 from fluxions.calculus.language.parts import Part
 from fluxions.calculus.language.tokens import DEEPEST, Choice, Doubt, Token, Unread, begins
 from fluxions.calculus.trees import nodes
@@ -83,7 +83,9 @@ class Machine:
 
     def after_operand(self, token: Token) -> None:
         """An operator, a bracket that closes, or the next factor of a product."""
-        if token.kind == "close":
+        if token.kind == "op" and token.text in ARITHMETIC:
+            self.infix(token)
+        elif token.kind == "close":
             self.close(token)
         elif token.kind == "bar" or token.text == ":":
             brackets.bar(self, token)
@@ -133,10 +135,11 @@ class Machine:
     def prime_exponent(self) -> bool:
         """x^T of a matrix symbol is its transpose."""
         last, after = self.operands[-1], self.tokens[self.at + 1]
-        shaped = self.is_array(last.expr) or isinstance(last.expr, (Vector, Matrix))
         size = 3 if after.kind == "open" and after.text == "group" else 1
         inner = self.tokens[min(self.at + (2 if size == 3 else 1), len(self.tokens) - 1)]
-        if not shaped or inner.text not in ("T", "top") or "T" in declared(self.vocabulary):
+        if inner.text not in ("T", "top") or "T" in declared(self.vocabulary):
+            return False
+        if not self.is_array(last.expr) and not isinstance(last.expr, (Vector, Matrix)):
             return False
         self.at += 1 + size
         if self.is_array(last.expr):

@@ -68,7 +68,9 @@ class Lexicon:
         self.known = frozenset(name for name in everything if name.isalpha() and name != "oo")
         self.longest = max(len(name) for name in self.known)
         odd = (name for name in self.own | self.functions if not name.isalpha() and "'" not in name)
-        self.long_names = tuple(sorted(odd, key=lambda name: (-len(name), name)))
+        self.odd: dict[str, list[str]] = {}  # names that are no run of letters by their first one, the longest first
+        for name in sorted(odd, key=lambda name: (-len(name), name)):
+            self.odd.setdefault(name[0], []).append(name)
         self.sorts: dict[tuple[str, bool], Sort] = {}
         self.cuts: dict[tuple[str, bool], list[Name]] = {}
 

@@ -20,9 +20,10 @@ _NAMES = {"∑": "sum", "∏": "prod", "lim": "limit"}
 
 def resolved(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     """The tokens with derivatives, integrals, sums and limits made into tokens of their own."""
-    if any(token.kind == "name" and token.text in _SIGNS for token in tokens):
+    texts = {token.text for token in tokens}
+    if not texts.isdisjoint(_SIGNS) and any(token.kind == "name" and token.text in _SIGNS for token in tokens):
         tokens = _integrals(_with_bounds(_lifted(tokens)), vocabulary)
-    if "d" in declared(vocabulary) or not any(token.text == "d" for token in tokens):
+    if "d" not in texts or "d" in declared(vocabulary):
         return tokens
     return _derivatives(tokens)
 

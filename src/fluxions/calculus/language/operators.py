@@ -18,6 +18,7 @@ INFIX = {
     "∩": INTERSECT, "+": ADD, "-": ADD, "*": MULTIPLY, "/": MULTIPLY, "^": POWER,
     **dict.fromkeys("∘⊗⊘", MULTIPLY),
 }  # fmt: skip
+ARITHMETIC = frozenset("+-*/^=")
 CLOSERS = {
     "(": ")",
     "[": "]",

@@ -27,8 +27,10 @@ class Part:
 
 def made(expr: Expr, kids: tuple[Part, ...], start: int, end: int) -> Part:
     """A new part above others, within the limits of size and depth."""
-    depth = 1 + max((kid.depth for kid in kids), default=0)
-    return _within(Part(expr, start, end, kids, depth, 1 + sum(kid.size for kid in kids)))
+    depth, size = 0, 1
+    for kid in kids:
+        depth, size = max(depth, kid.depth), size + kid.size
+    return _within(Part(expr, start, end, kids, depth + 1, size))
 
 
 def _within(part: Part) -> Part:
@@ -51,7 +53,7 @@ def literal(value: Num, start: int, end: int) -> Part:
 
 def _rough(value: Num) -> float:
     try:
-        return float(value.value)
+        return value.top / value.bottom
     except OverflowError:
         return math.inf
 

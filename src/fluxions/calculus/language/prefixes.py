@@ -245,15 +245,11 @@ def _base(token: Token) -> Part | None:
 
 def bare_primes(tokens: list[Token], vocabulary: Vocabulary) -> bool:
     """Is a named function written with a prime and without an argument, as in f'g + fg'?"""
-    place = 0
-    while place < len(tokens):
-        if tokens[place].text in vocabulary.functions and tokens[place].kind == "name":
-            after = place + 1
-            while after < len(tokens) and tokens[after].text == "'":
-                after += 1
-            if after > place + 1 and not (tokens[after].kind == "open" and tokens[after].text in "(["):
+    for place, after in enumerate(tokens[1:], 1):
+        before = tokens[place - 1]
+        if after.text == "'" and before.text in vocabulary.functions and before.kind == "name":
+            while tokens[place].text == "'":
+                place += 1
+            if not (tokens[place].kind == "open" and tokens[place].text in "(["):
                 return True
-            place = after
-        else:
-            place += 1
     return False

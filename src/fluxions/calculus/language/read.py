@@ -22,7 +22,7 @@ from fluxions.calculus.vocabulary import STANDARD, Vocabulary
 
 _MOST_NOTES = 6
 _MOST_TEXT_AGAIN = 1_500  # characters read again for all notes together
-_LATEX_GROUPS = ("^{", "_{", "{,}")
+_LATEX_GROUPS = re.compile(r"[\^_]\{|\{,\}")
 _LATEX_COMMAND = re.compile(  # a lone backslash takes a set away
     r"\\(?! *(?:[({\[]|R\b|ℝ)| +\]|$)|\\\(.*\\\)|\\\[.*\\\]|\\\{.*\\\}", re.DOTALL
 )  # a lone \ takes a set away
@@ -60,7 +60,7 @@ def is_latex(text: str, syntax: Syntax) -> bool:
     """Is the text to be taken for LaTeX?"""
     if syntax != "auto":
         return syntax == "latex"
-    return any(sign in text for sign in _LATEX_GROUPS) or ("\\" in text and bool(_LATEX_COMMAND.search(text)))
+    return bool(_LATEX_GROUPS.search(text)) or ("\\" in text and bool(_LATEX_COMMAND.search(text)))
 
 
 class Attempt:

@@ -50,8 +50,10 @@ _PARTIAL = re.compile(r"_(?:[a-z](?![A-Za-z0-9])|\{ *[a-z]{1,4} *\}|[a-z]{2}(?![
 _NABLA = re.compile(r" *[·⋅×∙•]")
 _BIG = {"Σ": "∑", "Π": "∏"}
 _SUM_FOLLOWS = re.compile(r" *_ *[({][^={}()]*=")
+_MEANT = frozenset({"log", "True", "otherwise", "in", *WORDS, *notation.SIGNS})  # runs that may be more than names
 _SET_FOLLOWS = re.compile(r" *[(\[{ℝ⟨]| +R(?![A-Za-z0-9_])")  # x in (1, 2)
 _LOG_BASE = re.compile(r"10(?![0-9.])|2(?![0-9.])")
+_PLAIN_SIGNS = frozenset("+-*/^=<>")
 _CANON = {"**": "^", "=<": "<=", "==": "=", "<>": "!="} | SIGNS
 _REFUSED = {
     "%": ("percent", "A percent sign is read only where a number is wanted: write 0.5 for 50 %."),
@@ -122,7 +124,7 @@ class Scanner:
     def sign(self, text: str, at: int, end: int) -> int:
         """An operator, or a character outside ASCII."""
         character = text[at]
-        if character == "…" or text.startswith("...", at):
+        if character == "…" or (character == "." and text.startswith("...", at)):
             return self.left_out(at, at + (1 if character == "…" else 3))
         if found := _OPERATOR.match(text, at, end):
             return self.operator(found.group(), at)
@@ -164,7 +166,9 @@ class Scanner:
 
     def operator(self, typed: str, at: int) -> int:
         """An operator; two primes where one sign stands for two."""
-        if typed == '"':
+        if typed in _PLAIN_SIGNS:
+            self.add("op", typed, at, at + 1)
+        elif typed == '"':
             self.add("op", "'", at, at + 1)
             self.add("op", "'", at, at + 1)
         elif typed in "|‖":
@@ -198,12 +202,19 @@ class Scanner:
 
     def letters(self, text: str, at: int, end: int) -> int:
         """A run of letters: one name, or several side by side."""
-        for name in self.lexicon.long_names:
+        for name in self.lexicon.odd.get(text[at], ()):
             after = text[at + len(name) : at + len(name) + 1]
             if text.startswith(name, at, end) and not (digit(name[-1]) and digit(after)):
                 self.add("name", name, at, at + len(name), self.lexicon.sort_of(name, False))
                 return at + len(name)
         run, stop = self.run_of_letters(text, at, end)
+        if run in _MEANT and (passed := self.meant(run, at, stop, end)):
+            return passed
+        return self.side_by_side(run, at, stop, end)
+
+    def meant(self, run: str, at: int, stop: int, end: int) -> int:
+        """A run of letters that is more than names: the place after it, 0 where it is not."""
+        text = self.plain_text
         if stop < end and run == "log" and (base := _LOG_BASE.match(text, stop, end)):
             return logarithms.based_log(self, run + base.group(), at, base.end(), end)
         if run in ("True", "otherwise") and "iecewise(" in text:
@@ -217,22 +228,22 @@ class Scanner:
         if run == "in" and self.spaced and _SET_FOLLOWS.match(text, stop):
             self.add("op", "∈", at, stop)
             return stop
-        return self.side_by_side(run, at, stop, end)
+        return 0
 
     def side_by_side(self, run: str, at: int, stop: int, end: int) -> int:
         """The names that a run of letters is cut into; the last one may have a subscript."""
         text, tokens = self.plain_text, self.source.tokens
-        rest = after_space(text, stop, end)
         bracket = self.bracket_follows(stop, end)
         names = self.lexicon.cut(run, bracket)
         counted = bool(tokens) and tokens[-1].kind == "number"
         if counted and run in UNITS and run not in self.lexicon.own and not _APPLIED.match(text, at, end):
             raise Unread("unit", (at, stop), "Leave out units: write the number only.", put(text, (at, stop), ""))
         if len(names) > 1:
+            rest = after_space(text, stop, end)
             operand = rest > stop and rest < end and text[rest].isalnum()
             check_known(run, at, names, self.vocabulary, bracket, operand)
-        for each in names:
-            if each.sort == "symbol" and self.lexicon.strict and not text.startswith("_", at + each.end):
+        for each in names if self.lexicon.strict else ():
+            if each.sort == "symbol" and each.text not in self.lexicon.own and not text.startswith("_", at + each.end):
                 check_case(each.text, at + each.start, self.vocabulary)
         for each in names[:-1]:
             self.add("name", each.text, at + each.start, at + each.end, each.sort)
@@ -254,7 +265,7 @@ class Scanner:
     def bracket_follows(self, at: int, end: int) -> bool:
         """Does an opening bracket follow, primes and space passed over?"""
         text = self.plain_text
-        if raised := _RAISED.match(text, at, end):  # sigma^2(x)
+        if at < end and text[at] in "^²³⁴" and (raised := _RAISED.match(text, at, end)):  # sigma^2(x)
             at = raised.end()
         while at < end and text[at] in " '":
             at += 1
@@ -266,20 +277,15 @@ class Scanner:
         if sort is None:
             bracket = self.bracket_follows(stop, end)
             sort = "constant" if name == "pi" and name not in self.lexicon.own else self.lexicon.sort_of(name, bracket)
-        after = stop
-        below = ""
-        if stop < end and text[stop] == "_" and sort == "symbol":
-            below, after = self.subscript(text, name, stop, end)
-        while not below and after < end and text[after] in SUBSCRIPTS and sort == "symbol":
-            after += 1
-        if after > stop and not below:
-            below = "".join(SUBSCRIPTS[each] for each in text[stop:after])
-        if stop < end and text[stop] == "_" and name == "log" and sort == "function":
-            return logarithms.log_with_base(self, start, stop, end)
-        if sort == "function" and name in self.vocabulary.functions and (partial := _PARTIAL.match(text, stop, end)):
-            self.slope(start, partial.end(), tuple(partial.group().strip("_{} ")), name)
-            return partial.end()
-        if not below and sort == "symbol" and (digits := _DIGITS.match(text, stop, end)):
+        follows = text[stop] if stop < end else ""
+        if follows == "_" and sort == "function":
+            if name == "log":
+                return logarithms.log_with_base(self, start, stop, end)
+            if name in self.vocabulary.functions and (partial := _PARTIAL.match(text, stop, end)):
+                self.slope(start, partial.end(), tuple(partial.group().strip("_{} ")), name)
+                return partial.end()
+        below, after = self.index(text, name, stop, end) if follows and sort == "symbol" else ("", stop)
+        if not below and sort == "symbol" and digit(follows) and (digits := _DIGITS.match(text, stop, end)):
             return self.digits_after(name, start, stop, digits)
         full = f"{name}_{below}" if below else name
         if name == "D" and len(below) == 1 and below.isalpha() and not {full, "D"} & self.lexicon.own:
@@ -287,6 +293,15 @@ class Scanner:
             return after
         self.add("name", full, start, after, sort)
         return after
+
+    def index(self, text: str, name: str, stop: int, end: int) -> tuple[str, int]:
+        """What stands below a symbol, after an underscore or in small digits, and the place after it."""
+        if text[stop] == "_":
+            return self.subscript(text, name, stop, end)
+        after = stop
+        while after < end and text[after] in SUBSCRIPTS:
+            after += 1
+        return "".join(SUBSCRIPTS[each] for each in text[stop:after]) if after > stop else "", after
 
     def slope(self, start: int, stop: int, variables: tuple[str, ...], subject: str) -> None:
         """D_x, f_x and a dotted letter: a derivative without a fraction."""

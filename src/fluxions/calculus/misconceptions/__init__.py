@@ -6,6 +6,7 @@ from fluxions.calculus.misconceptions import (
     activations,
     algebra,
     approximations,
+    array_functions,
     bells,
     branches,
     chains,
@@ -56,7 +57,9 @@ from fluxions.calculus.misconceptions import (
     quotients,
     rates,
     regions,
+    residuals,
     series,
+    stationary,
     steps,
     substitutions,
     theorems,
@@ -65,6 +68,8 @@ from fluxions.calculus.misconceptions import (
 )
 
 CONVERGENCE = ("converges", "ratiotest", "roottest", "termtest", "absolute", "radius", "endpoints")
+STATIONARY = ("extrema", "classify", "kind", "candidates", "compare")
+CONSTRAINED = ("lagrange", "onset", "constrained", "tangential", "least")
 MOMENTS = ("expect", "variance", "mgf", "normalise", "entropy", "kl", "posterior")
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
@@ -118,13 +123,16 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *on(("line", "rise", "flux", "green", "stokes", "gauss"), circulation.MISCONCEPTIONS),
     *on(("flux", "green", "gauss"), theorems.MISCONCEPTIONS),
     *on((Int, "over", "changed"), coordinates.MISCONCEPTIONS),
-    *on(("classify", "tangential", "compare", "onset", "candidates"), extrema.MISCONCEPTIONS),
+    *on(("classify", "tangential", "compare", "onset", "least", "candidates"), extrema.MISCONCEPTIONS),
     *on(("definiteness", "curvature", "convexity"), convexity.MISCONCEPTIONS),
     *on(("lagrange", "kkt", "price", "compare"), lagrange.MISCONCEPTIONS),
+    *on((*STATIONARY, *CONSTRAINED), stationary.MISCONCEPTIONS),
     *on((Diff,), effects.MISCONCEPTIONS),
     *on(("descend", Vector), descents.MISCONCEPTIONS),
     *on(("descend", "newton", "tangent"), steps.MISCONCEPTIONS),
     *on(("differential", "matgrad"), differentials.MISCONCEPTIONS),
     *on(("differential", "matgrad", "readoff"), entrywise.MISCONCEPTIONS),
-    *on(("readoff",), gradient_layout.MISCONCEPTIONS),
+    *on(("readoff", "matgrad", "hessian"), gradient_layout.MISCONCEPTIONS),
+    *on(("matgrad", "differential"), residuals.MISCONCEPTIONS),
+    *on(("differential", "matgrad", "readoff"), array_functions.MISCONCEPTIONS),
 )

@@ -105,6 +105,36 @@ def gradient_normalised(node: Expr) -> Expr | None:
     return step.moved(lambda slope: Neg(Div(Mul((step.rate, slope)), length)))
 
 
+def gradient_entries_exchanged(node: Expr) -> Expr | None:
+    """Each of two weights moved with the partial derivative by the other."""
+    step = _step(node)
+    if step is None or len(step.start) != 2:
+        return None
+    slopes = [step.slope(x, step.start) for x in reversed(step.v.entries)]
+    return Vector(tuple(a - step.rate * slope for a, slope in zip(step.start, slopes, strict=True)))
+
+
+def gradient_alone(node: Expr) -> Expr | None:
+    """a − η∇f taken for ∇f."""
+    step = _step(node)
+    return Vector(tuple(step.slope(x, step.start) for x in step.v.entries)) if step else None
+
+
+def move_alone(node: Expr) -> Expr | None:
+    """a − η∇f taken for −η∇f."""
+    step = _step(node)
+    return Vector(tuple(Neg(step.rate * step.slope(x, step.start)) for x in step.v.entries)) if step else None
+
+
+def first_weight_alone(node: Expr) -> Expr | None:
+    """Only the first weight moved."""
+    step = _step(node)
+    if step is None:
+        return None
+    first, *rest = step.start
+    return Vector((first - step.rate * step.slope(step.v.entries[0], step.start), *rest))
+
+
 def weights_one_after_the_other(node: Expr) -> Expr | None:
     """Each weight moved with the partial derivative at the place where the earlier ones have moved already."""
     step = _step(node)
@@ -142,6 +172,19 @@ MISCONCEPTIONS = (
         "slope is steep.",
         gradient_normalised, "The gradient was made a unit vector",
         (STEP, "[1 - 4/(10sqrt(17)), 2 - 1/(10sqrt(17))]")),
+    Misconception("gradient-entries-exchanged", SEVERAL,
+        "You moved each weight with the slope of the other. Each entry of the gradient belongs to the variable it was "
+        "taken by.",
+        gradient_entries_exchanged, "The entries of the gradient are exchanged", (STEP, "[9/10, 8/5]")),
+    Misconception("gradient-alone", SEVERAL,
+        "You gave the gradient. The step subtracts the learning rate times the gradient from the place.",
+        gradient_alone, "The gradient in the place of where it leads", (STEP, "[4, 1]")),
+    Misconception("move-alone", SEVERAL,
+        "You gave the move alone. Add it to the place where you stand.",
+        move_alone, "The move in the place of where it leads", (STEP, "[-2/5, -1/10]")),
+    Misconception("first-weight-alone", SEVERAL,
+        "You moved the first weight alone. Every weight moves, each by its own partial derivative.",
+        first_weight_alone, "Only the first weight was moved", (STEP, "[3/5, 2]")),
     Misconception("weights-one-after-the-other", SEVERAL,
         "You moved one weight and used it at once for the next. Take the whole gradient at the old place, then move "
         "all weights.",

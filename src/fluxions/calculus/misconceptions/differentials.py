@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.expr import ONE, TWO, Div, Expr, Fn, Mul, Neg, Num, Operator, Pow, Sym, num
-from fluxions.calculus.rules.matrix.build import over, parts, product, trace, transposed
+from fluxions.calculus.rules.matrix.build import hadamard, over, parts, product, trace, transposed
 from fluxions.calculus.rules.matrix.differentials import d
-from fluxions.calculus.shapes import SCALAR, Clash, Shaped, depends, is_column, shape
+from fluxions.calculus.shapes import SCALAR, Clash, Shaped, depends, is_column, is_scalar, shape
 
 Rewrite = Callable[[Expr], Expr | None]
 
@@ -37,6 +37,19 @@ def of(rewrite: Callable[[Expr, Shaped], Expr | None]) -> Rewrite:
 
     rule.__doc__ = rewrite.__doc__
     return careful(rule)
+
+
+def factors(e: Expr) -> tuple[Expr, tuple[Expr, ...]]:
+    """What commutes in front of a product, divisions too, and its arrays in order."""
+    match e:
+        case Div(top, bottom):
+            front, word = factors(top)
+            return product(Div(ONE, bottom), front), word
+        case Neg(u):
+            front, word = factors(u)
+            return Neg(front), word
+    number, scalars, word = parts(e)
+    return product(num(number), *scalars), word
 
 
 def _row(f: Expr) -> tuple[Expr, ...]:
@@ -69,15 +82,27 @@ def earlier_factor_held(f: Expr, x: Shaped) -> Expr | None:
 
 
 def form_as_if_symmetric(f: Expr, x: Shaped) -> Expr | None:
-    """d(x'Ax) taken for 2 (Ax)' dx, with an A that is not symmetric."""
+    """d(x'Ax) taken for 2 (Ax)' dx, and d(XAX') for 2 XA dX', with an A that is not symmetric."""
     row = _row(f) if isinstance(f, Mul) else ()
-    if len(row) < 3 or not is_column(row[-1]) or row[0] != transposed(row[-1]) or not depends(row[-1], x):
+    if len(row) < 3 or row[0] != transposed(row[-1]) or not depends(row[-1], x):
         return None
     middle = row[1:-1]
     if any(depends(each, x) for each in middle):
         return None
-    form = transposed(product(*middle, row[-1]))
+    turned = isinstance(row[0], Fn) and row[0].name == "transpose"
+    form = transposed(product(*middle, row[-1])) if turned else product(row[0], *middle)
     return product(TWO, num(parts(f)[0]), form, d(row[-1], x))
+
+
+@careful
+def form_of_the_transpose(node: Expr) -> Expr | None:
+    """The gradient of x'Ax taken for 2A'x."""
+    match node:
+        case Operator("matgrad", (f, Shaped() as x)) if is_column(x) and not is_scalar(x):
+            row = _row(f) if isinstance(f, Mul) else ()
+            if len(row) == 3 and row[0] == transposed(x) and row[2] == x and not depends(row[1], x):
+                return product(TWO, num(parts(f)[0]), transposed(row[1]), x)
+    return None
 
 
 def power_as_of_a_number(f: Expr, x: Shaped) -> Expr | None:
@@ -109,9 +134,14 @@ def _squared_norm(f: Expr) -> Expr | None:
 
 
 def two_of_the_square_lost(f: Expr, x: Shaped) -> Expr | None:
-    """d‖r‖² taken for r' dr."""
+    """d‖r‖² taken for r' dr, and d z² for z dz."""
     r = _squared_norm(f)
-    return _inner(r, x) if r else None
+    if r:
+        return _inner(r, x)
+    match f:
+        case Pow(u, Num(n)) if n == 2 and (is_scalar(u) or is_column(u)):
+            return hadamard(u, d(u, x))
+    return None
 
 
 def square_as_norm(f: Expr, x: Shaped) -> Expr | None:
@@ -168,6 +198,22 @@ def inverse_once(f: Expr, x: Shaped) -> Expr | None:
     return None
 
 
+def inverse_once_behind(f: Expr, x: Shaped) -> Expr | None:
+    """d(A⁻¹) taken for −dA A⁻¹."""
+    match f:
+        case Fn("inv", (a,)):
+            return Neg(product(d(a, x), f))
+    return None
+
+
+def inverse_passed_over(f: Expr, x: Shaped) -> Expr | None:
+    """d(A⁻¹) taken for dA."""
+    match f:
+        case Fn("inv", (a,)):
+            return d(a, x)
+    return None
+
+
 def inverse_of_the_change(f: Expr, x: Shaped) -> Expr | None:
     """d(A⁻¹) taken for −dA."""
     match f:
@@ -192,6 +238,12 @@ def inverse_not_transposed(f: Expr, x: Shaped) -> Expr | None:
     return product(found[0], trace(product(transposed(Fn("inv", (found[1],))), d(found[1], x)))) if found else None
 
 
+def inverse_below_trace_lost(f: Expr, x: Shaped) -> Expr | None:
+    """d ln det A taken for tr(A dA), and d det A for det A · tr(A dA)."""
+    found = _volume(f)
+    return product(found[0], trace(product(found[1], d(found[1], x)))) if found else None
+
+
 def determinant_kept(f: Expr, x: Shaped) -> Expr | None:
     """d ln det A taken for det A · tr(A⁻¹ dA)."""
     match _volume(f):
@@ -212,8 +264,11 @@ def determinant_factor_lost(f: Expr, x: Shaped) -> Expr | None:
 def one_over_determinant(node: Expr) -> Expr | None:
     """The gradient of ln det A taken for 1/det A."""
     match node:
-        case Operator("matgrad", (Fn("logdet", (Shaped() as a,)), Shaped() as x)) if a == x:
-            return Div(ONE, Fn("det", (a,)))
+        case Operator("matgrad", (f, Shaped() as x)):
+            number, scalars, word = parts(f)
+            match scalars:
+                case (*front, Fn("logdet", (Shaped() as a,))) if a == x and not word:
+                    return product(num(number), *front, Div(ONE, Fn("det", (a,))))
     return None
 
 
@@ -234,6 +289,10 @@ MISCONCEPTIONS = (
         "$(A + A^{\\top})x$.",
         of(form_as_if_symmetric), "A form as if its matrix were symmetric", ("matgrad(x'*A*x, x)", "2*A*x"),
         "x:n A:n,n"),
+    Misconception("form-of-the-transpose", LINEAR,
+        "You doubled the part with the transpose. In general the two turns give $A$ and its transpose, one each: "
+        "$(A + A^{\\top})x$.",
+        form_of_the_transpose, "The transpose twice in a form", ("matgrad(x'*A*x, x)", "2*A'*x"), "x:n A:n,n"),
     Misconception("power-as-of-a-number", LAYOUT,
         "You used the power rule for numbers. A matrix and its differential need not commute: write the power as a "
         "product and vary each factor.",
@@ -276,10 +335,24 @@ MISCONCEPTIONS = (
     Misconception("inverse-of-the-change", INVERSE,
         "You left out both inverses. The change of the inverse is $-A^{-1}\\,dA\\,A^{-1}$.",
         of(inverse_of_the_change), "Both inverses are missing", ("matgrad(a'*inv(A)*b, A)", "-a*b'"), "a:n b:n A:n,n"),
+    Misconception("inverse-once-behind", INVERSE,
+        "You wrote the inverse behind the differential alone. It stands on both sides: $d(A^{-1}) = "
+        "-A^{-1}\\,dA\\,A^{-1}$.",
+        of(inverse_once_behind), "The first inverse is missing",
+        ("matgrad(a'*inv(A)*b, A)", "-a*b'*inv(A)'"), "a:n b:n A:n,n"),
+    Misconception("inverse-passed-over", INVERSE,
+        "You differentiated as if the matrix stood there and not its inverse. The change of the inverse is "
+        "$-A^{-1}\\,dA\\,A^{-1}$.",
+        of(inverse_passed_over), "The inverse was passed over", ("matgrad(a'*inv(A)*b, A)", "a*b'"), "a:n b:n A:n,n"),
     Misconception("inverse-not-transposed", LOGDET,
         "You gave the inverse. The gradient belongs to $\\operatorname{tr}(G^{\\top}dA)$, so it is the transposed "
         "inverse.",
         of(inverse_not_transposed), "The inverse is not transposed", ("matgrad(logdet(A), A)", "inv(A)"), "A:n,n"),
+    Misconception("inverse-of-logdet-lost", LOGDET,
+        "You left out the inverse. The logarithm of a number has one over the number as its slope; here that is the "
+        "inverse matrix, transposed.",
+        of(inverse_below_trace_lost), "The inverse of the log-determinant is missing",
+        ("matgrad(logdet(A), A)", "A'"), "A:n,n"),
     Misconception("determinant-kept", LOGDET,
         "You kept the determinant as a factor. The logarithm divides by it, and the two cancel.",
         of(determinant_kept), "The determinant for its logarithm",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception, found
-from fluxions.calculus.expr import Add, Div, E, Expr, Fn, Neg, Num, Operator, Pow
-from fluxions.calculus.misconceptions.differentials import careful, of
+from fluxions.calculus.expr import Add, Div, E, Expr, Fn, Mul, Neg, Num, Operator, Pow
+from fluxions.calculus.misconceptions.differentials import careful, factors, of
 from fluxions.calculus.rules.matrix.build import hadamard, ones_like, parts, product, transposed
 from fluxions.calculus.rules.matrix.differentials import d
 from fluxions.calculus.rules.matrix.functions import BELOW, SLOPES
+from fluxions.calculus.rules.matrix.jacobians import read_jacobian
 from fluxions.calculus.rules.matrix.reading import read_off
 from fluxions.calculus.shapes import SCALAR, Shaped, depends, dim_expr, dim_of, is_column, is_scalar, shape
-from fluxions.calculus.trees import nodes
 
 
 def _entrywise(f: Expr) -> Expr | None:
@@ -109,26 +109,6 @@ def log_softmax_own_only(f: Expr, x: Shaped) -> Expr | None:
     return None
 
 
-@careful
-def residual_turned(node: Expr) -> Expr | None:
-    """The gradient of a loss with the residual y − p in the place of p − y."""
-    match node:
-        case Operator("matgrad", (f, Shaped())) if is_scalar(f) and _is_loss(f):
-            return Neg(node)
-    return None
-
-
-def _is_loss(f: Expr) -> bool:
-    """Does it compare with a target: a squared norm of a difference, or a softmax or softplus loss?"""
-    for each in nodes(f):
-        match each:
-            case Pow(Fn("norm", (Add(), *_)), Num(n)) if n == 2:
-                return True
-            case Fn("logsumexp" | "softmax" | "softplus", _):
-                return True
-    return False
-
-
 # --- layers ----------------------------------------------------------------------------------------------------------
 def _inner_gradient(f: Expr, x: Shaped) -> Expr | None:
     """The gradient of f by what is inside it, where that is more than x."""
@@ -137,6 +117,12 @@ def _inner_gradient(f: Expr, x: Shaped) -> Expr | None:
             return product(Num(2), r)
         case Fn("sum", (Fn(name, (u,)),)) if name in SLOPES and u != x and not is_scalar(u):
             return SLOPES[name](u)
+        case Neg(u):
+            inner = _inner_gradient(u, x)
+            return None if inner is None else Neg(inner)
+        case Mul((Num() as c, u)):
+            inner = _inner_gradient(u, x)
+            return None if inner is None else product(c, inner)
         case Div(u, c) if not depends(c, x):
             inner = _inner_gradient(u, x)
             return None if inner is None else product(Div(Num(1), c), inner)
@@ -145,10 +131,28 @@ def _inner_gradient(f: Expr, x: Shaped) -> Expr | None:
 
 @careful
 def inner_matrix_left_out(node: Expr) -> Expr | None:
-    """The gradient of ‖Xw − y‖² taken for 2(Xw − y): the factor X' of the inside is missing."""
+    """The gradient of ‖Xw − y‖² taken for 2(Xw − y): the factor X' of the inside is missing, its sign too or not."""
     match node:
         case Operator("matgrad", (f, Shaped() as x)) if depends(f, x):
             return _inner_gradient(f, x)
+        case Operator("readoff", (_, Shaped() as x)):
+            return _without_first(node, x)
+    return None
+
+
+def _without_first(node: Expr, x: Shaped) -> Expr | None:
+    """A gradient X'r without the factor X', or a Jacobian diag(h)·A without the last matrix A."""
+    gradient, jacobian = (found(rule(node)) for rule in (read_off, read_jacobian))
+    if gradient is not None:
+        front, word = factors(gradient.result)
+        match word:
+            case (Fn("transpose", (Shaped(),)), *rest) if rest and any(isinstance(e, (Add, Fn)) for e in rest):
+                return product(front, *rest)
+    elif jacobian is not None:
+        front, word = factors(jacobian.result)
+        match word:
+            case (*rest, Shaped()) if rest:
+                return product(front, *rest)
     return None
 
 
@@ -238,9 +242,6 @@ MISCONCEPTIONS = (
         "You differentiated the exponent alone. The logarithm of the sum moves too: subtract its gradient, softmax.",
         of(log_softmax_own_only), "The normaliser of the logarithm is missing",
         ("matgrad(-p'*ln(softmax(x)), x)", "-p"), "x:n p:n"),
-    Misconception("residual-turned", CROSS,
-        "You took target minus prediction. The gradient of the loss has prediction minus target.",
-        residual_turned, "The residual is turned", ("matgrad(logsumexp(x) - p'*x, x)", "p - softmax(x)"), "x:n p:n"),
     Misconception("inner-matrix-left-out", SQUARES,
         "You differentiated the outside and left out the matrix inside. Multiply from the left by its transpose.",
         inner_matrix_left_out, "The matrix of the inside is missing",

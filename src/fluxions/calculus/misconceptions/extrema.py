@@ -9,6 +9,7 @@ from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ZERO, Add, At, Expr, Matrix, Neg, Operator, Set, Sym, Vector
 from fluxions.calculus.rules.optimisation.algebra import set_of, sign
 from fluxions.calculus.rules.optimisation.extrema import determinant_of, values_compared
+from fluxions.calculus.rules.optimisation.kkt import least_of_candidates
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
 from fluxions.calculus.trees import substituted
 
@@ -93,6 +94,14 @@ def every_point_a_minimum(node: Expr) -> Expr | None:
     return _tested(node, lambda rows: "minimum")
 
 
+def every_point_a_maximum(node: Expr) -> Expr | None:
+    """Every one of several stationary points taken for a maximum."""
+    match node:
+        case Operator("classify", (_, _, Set(points), _)) if len(points) > 1:
+            return _tested(node, lambda rows: "maximum")
+    return None
+
+
 def singular_taken_for_saddle(node: Expr) -> Expr | None:
     """det H = 0, or f'' = 0, taken for a saddle."""
     return _tested(node, lambda rows: "saddle" if sign(determinant_of(rows)) == 0 else None)
@@ -111,6 +120,10 @@ def minimum_for_maximum(node: Expr) -> Expr | None:
             return Operator("tangential", (f, v, point, slopes, Matrix(turned)))
         case Operator("compare", _):
             result = found(values_compared(node))
+            if result is not None and isinstance(result.result, Set):
+                return Set(tuple(map(_exchanged, result.result.elements)))
+        case Operator("least", _):
+            result = found(least_of_candidates(node))
             if result is not None and isinstance(result.result, Set):
                 return Set(tuple(map(_exchanged, result.result.elements)))
     return None
@@ -238,6 +251,10 @@ MISCONCEPTIONS = (
         "You took a zero gradient for a minimum. It can also be a maximum or a saddle: look at the second derivatives.",
         every_point_a_minimum, "Every stationary point called a minimum",
         ("extrema(x^3 - 3x, x)", "{minimum(-1, 2), minimum(1, -2)}")),
+    Misconception("every-point-a-maximum", "saddle-high-dim",
+        "You took a zero gradient for a maximum. It can also be a minimum or a saddle: look at the second derivatives.",
+        every_point_a_maximum, "Every stationary point called a maximum",
+        ("extrema(x^3 - 3x, x)", "{maximum(-1, 2), maximum(1, -2)}")),
     Misconception("singular-taken-for-saddle", TEST,
         "You took a determinant of zero for a saddle. A zero by itself does not decide: compare the values near the "
         "point.",

@@ -34,6 +34,54 @@ def step_alone(node: Expr) -> Expr | None:
     return None
 
 
+def amount_alone(node: Expr) -> Expr | None:
+    """The step with the other sign: η f'(w), or −f(x)/f'(x)."""
+    alone = step_alone(node)
+    return Neg(alone) if alone else None
+
+
+def loss_at_the_end(node: Expr) -> Expr | None:
+    """The value of the function at the new place taken for the place."""
+    match node:
+        case Operator("descend" | "newton", (f, Sym() as x, *_, Num(n))) if n > 0:
+            return At(f, x, node)
+    return None
+
+
+def slope_alone(node: Expr) -> Expr | None:
+    """The slope at the start taken for where the step leads."""
+    match node:
+        case Operator("descend", (f, Sym() as x, a, _, Num(n))) if n == 1:
+            return At(Diff(f, x), x, a)
+    return None
+
+
+def rate_squared(node: Expr) -> Expr | None:
+    """w − η f'(w) taken for w − η² f'(w)."""
+    match node:
+        case Operator("descend", (f, Sym() as x, a, rate, Num(n))) if n == 1:
+            return Operator("descend", (f, x, a, Mul((rate, rate)), Num(n)))
+    return None
+
+
+def newton_for_an_extremum(node: Expr) -> Expr | None:
+    """x − f/f' taken for x − f'/f'': the step to a zero of f'."""
+    match node:
+        case Operator("newton", (f, Sym() as x, a, Num(n))) if n > 0:
+            return Operator("newton", (Diff(f, x), x, a, Num(n)))
+    return None
+
+
+def newton_slope_kept(node: Expr) -> Expr | None:
+    """Every step of Newton's method taken with the slope at the start."""
+    match node:
+        case Operator("newton", (f, Sym() as x, a, Num(n))) if n == 2:
+            slope = At(Diff(f, x), x, a)
+            first = Add((a, Neg(Div(At(f, x, a), slope))))
+            return Add((first, Neg(Div(At(f, x, first), slope))))
+    return None
+
+
 def divided_by_the_rate(node: Expr) -> Expr | None:
     """w − η f'(w) taken for w − f'(w)/η."""
     match node:
@@ -91,6 +139,25 @@ MISCONCEPTIONS = (
     Misconception("step-alone", LINE,
         "You gave the step alone. Add it to the place where you stand.",
         step_alone, "The step in the place of where it leads", (ONE_STEP, "1")),
+    Misconception("amount-alone", LINE,
+        "You gave the amount of the step. Take it off the place where you stand.",
+        amount_alone, "The amount of the step alone", (ONE_STEP, "-1")),
+    Misconception("loss-at-the-end", LINE,
+        "You went on to the value of the function. Asked for is the place where the step leads.",
+        loss_at_the_end, "The value at the new place for the place", (ONE_STEP, "1")),
+    Misconception("slope-for-the-step", LINE,
+        "You gave the slope. The step is the learning rate times the slope, subtracted from where you stand.",
+        slope_alone, "The slope in the place of the step", (ONE_STEP, "-4")),
+    Misconception("rate-squared", LINE,
+        "You multiplied by the learning rate twice. The step is the learning rate times the slope.",
+        rate_squared, "The learning rate was squared", (ONE_STEP, "5/4")),
+    Misconception("newton-for-an-extremum", NEWTON,
+        "You took the step that looks for an extremum, slope over curvature. For a zero of the function it is value "
+        "over slope.",
+        newton_for_an_extremum, "Slope over curvature for value over slope", ("newton(x^2 - 2, x, 3, 1)", "0")),
+    Misconception("newton-slope-kept", NEWTON,
+        "You kept the slope of the start. After each step take the slope where you are now.",
+        newton_slope_kept, "The slope of Newton's method was not taken anew", ("newton(x^2 - 2, x, 3, 2)", "347/216")),
     Misconception("divided-by-the-rate", LINE,
         "You divided by the learning rate. The step is the learning rate times the slope.",
         divided_by_the_rate, "Divided by the learning rate", (ONE_STEP, "17")),

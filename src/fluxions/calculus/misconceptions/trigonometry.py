@@ -1,4 +1,4 @@
-"""Wrong rules for sine, cosine and tangent."""
+"""Wrong rules for sine, cosine, tangent and the hyperbolic cosine."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ def tangent_by_parts(node: Expr) -> Expr | None:
     return None
 
 
+def hyperbolic_sign(node: Expr) -> Expr | None:
+    """d/dx cosh u taken for −sinh u · u', as with the cosine."""
+    match node:
+        case Diff(Fn("cosh", (u,)), x) if not free_of(u, x):
+            return Neg(fn("sinh", u)) * Diff(u, x)
+    return None
+
+
 SKILL = "derivative-trig"
 MISCONCEPTIONS = (
     Misconception("function-name-as-factor", SKILL,
@@ -44,4 +52,8 @@ MISCONCEPTIONS = (
         "You differentiated sine and cosine apart and divided the results. Tangent is a quotient with a rule of its "
         "own: its derivative is $1/\\cos^2 x$.",
         tangent_by_parts, "Sine and cosine were differentiated apart", ("diff(tan(x), x)", "-cos(x)/sin(x)")),
+    Misconception("hyperbolic-cosine-with-minus", "derivative-exp-log",
+        "You gave the hyperbolic cosine the sign of the cosine. It is made of $e^x$ and $e^{-x}$: its derivative is "
+        "$\\sinh x$, without a minus.",
+        hyperbolic_sign, "The sign of the cosine for the hyperbolic cosine", ("diff(cosh(x), x)", "-sinh(x)")),
 )  # fmt: skip

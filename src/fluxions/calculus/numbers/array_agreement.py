@@ -90,20 +90,26 @@ def _sizes_in(e: Expr) -> frozenset[str]:
 
 
 def _places(names: tuple[str, ...]) -> Iterator[Place]:
-    """Entries of both signs first, then positive, then small ones; the sizes are turned round in between."""
+    """Entries of both signs first, then positive, then small ones; every size is another one at the next place."""
     for draw in range(len(DRAWS)):
         for seed in range(WANTED + 2):
             key = (names, draw, seed)
             if key not in _PLACES:
                 if len(_PLACES) > 48:
                     _PLACES.clear()
-                primes = PRIMES[: len(names)] if len(names) <= len(PRIMES) else range(2, 2 + len(names))
-                turned = primes if seed % 2 == 0 else tuple(reversed(primes))
-                _PLACES[key] = Place(dict(zip(names, turned, strict=False)), seed, DRAWS[draw])
+                _PLACES[key] = Place(dict(zip(names, _turned(len(names), seed), strict=True)), seed, DRAWS[draw])
             place = _PLACES[key]
             if len(place.known) > 500:
                 place.forget()
             yield place
+
+
+def _turned(count: int, seed: int) -> tuple[int, ...]:
+    """Sizes that differ from one another; a formula in a size shows at one of two places that follow each other."""
+    if count == 1:
+        return PRIMES[seed % 2 : seed % 2 + 1]
+    sizes = PRIMES[:count] if count <= len(PRIMES) else tuple(range(2, 2 + count))
+    return sizes if seed % 2 == 0 else (*sizes[1:], *sizes[:1])
 
 
 def _variable(e: Expr) -> tuple[str, Shaped, bool] | None:

@@ -289,9 +289,10 @@ def _steps(program: Tape) -> Steps | None:
     try:
         return program.kept["steps"]  # type: ignore[no-any-return]
     except KeyError:
-        plain = not program.lazy and not any(op in OTHERS for op, _ in program.code)
-        calls = ((OPERATIONS[op], args[0], args[1] if len(args) > 1 else -1) for op, args in program.code)
-        found = program.kept["steps"] = tuple(calls) if plain else None
+        found: Steps | None = None
+        if not program.lazy and OTHERS.isdisjoint([op for op, _ in program.code]):
+            found = tuple([(OPERATIONS[op], args[0], args[1] if len(args) > 1 else -1) for op, args in program.code])
+        program.kept["steps"] = found
         return found
 
 
@@ -342,14 +343,16 @@ def outputs(program: Tape, at: Mapping[str, Ball]) -> list[Any]:
 
 def outputs_of(program: Tape, values: Sequence[Any]) -> list[Any]:
     """The outputs among the registers; raises what stands where one has no value."""
-    results = [values[each] for each in program.outputs]
-    results = [each if isinstance(each, (arb, bool, Exception)) else each[0] for each in results]  # of a series
-    for each in results:
-        if isinstance(each, arb):
-            if not each.is_finite():
-                raise Unclear
-        elif isinstance(each, Exception):
-            raise each
+    results = []
+    for register in program.outputs:
+        value = values[register]
+        if not isinstance(value, (arb, bool, Exception)):
+            value = value[0]  # of a series
+        if isinstance(value, Exception):
+            raise value
+        if value is not True and value is not False and not value.is_finite():
+            raise Unclear
+        results.append(value)
     return results
 
 

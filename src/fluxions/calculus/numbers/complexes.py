@@ -12,7 +12,7 @@ from fluxions.calculus.budget import Budget
 from fluxions.calculus.expr import Add, Const, Div, Expr, Fn, Mul, Neg, Num, Pow, Root, Sym
 from fluxions.calculus.numbers.balls import ball, precision
 from fluxions.calculus.numbers.tape import rational_value
-from fluxions.calculus.trees import nodes
+from fluxions.calculus.trees import kinds, nodes
 
 Value = Any  # flint.acb has no published types
 
@@ -29,7 +29,7 @@ class NoValue(Exception):
 
 def is_complex(e: Expr) -> bool:
     """Is the imaginary unit written in it?"""
-    return any(isinstance(node, Const) and node.name == "i" for node in nodes(e))
+    return Const in kinds(e) and any(isinstance(node, Const) and node.name == "i" for node in nodes(e))
 
 
 def complex_value(e: Expr, at: Mapping[str, Fraction], bits: int, budget: Budget) -> Value:

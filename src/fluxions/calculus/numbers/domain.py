@@ -27,13 +27,15 @@ from fluxions.calculus.numbers.balls import Unclear, Undefined, cost, outputs, p
 from fluxions.calculus.numbers.points import Point, seeded_points
 from fluxions.calculus.numbers.polynomials import in_one_variable
 from fluxions.calculus.numbers.tape import NoTape, rational_value, tape
-from fluxions.calculus.trees import canonical_key, nodes, substituted, symbols
+from fluxions.calculus.trees import canonical_key, kinds, nodes, substituted, symbols
 
 KINKED = frozenset({"abs", "sign", "relu"})
+INVERSE = frozenset({"arcsin", "arccos", "artanh", "arcsec", "arccsc", "arcosh"})  # real on one side of 1 or −1
 STEPS = range(-3, 4)  # jumps of a floor that are looked at
-KINKING = frozenset({Fn, Piecewise})
-EDGED = frozenset({Root, Pow, Fn, Piecewise})
 POSITIVE = frozenset({"ln", "Ci", "li"})
+KINKING = frozenset({Piecewise, "min", "max", "floor", "ceil", *KINKED})
+EDGED = frozenset({Root, Pow, Piecewise, "log", "logit", *POSITIVE, *INVERSE})
+MAY_BEND, MAY_END = frozenset({Fn, Piecewise}), frozenset({Root, Pow, Fn, Piecewise})
 MOST_BREAKS = 40
 MOST_SEARCHED = 8  # guards whose zeros are looked for by changes of sign
 MOST_CHANGES = 8  # of one guard
@@ -48,7 +50,9 @@ Bounds = Mapping[str, tuple[Fraction | None, Fraction | None]]
 
 def kinks(e: Expr) -> tuple[Expr, ...]:
     """Expressions at whose zeros e may change its formula: inside |u|, between max and min, in conditions."""
-    return _distinct(each for node in nodes(e) if type(node) in KINKING for each in _kinks_of(node))
+    if KINKING.isdisjoint(kinds(e)):
+        return ()
+    return _distinct(each for node in nodes(e) if type(node) in MAY_BEND for each in _kinks_of(node))
 
 
 def _kinks_of(node: Expr) -> Iterator[Expr]:
@@ -67,7 +71,9 @@ def _kinks_of(node: Expr) -> Iterator[Expr]:
 
 def edges(e: Expr) -> tuple[Expr, ...]:
     """Expressions at whose zeros e may begin or cease to be real: radicands, arguments of logs, 1 ± u in arcsin u."""
-    return _distinct(each for node in nodes(e) if type(node) in EDGED for each in _edges_of(node))
+    if EDGED.isdisjoint(kinds(e)):
+        return ()
+    return _distinct(each for node in nodes(e) if type(node) in MAY_END for each in _edges_of(node))
 
 
 def _edges_of(node: Expr) -> Iterator[Expr]:
@@ -92,7 +98,7 @@ def _edges_of(node: Expr) -> Iterator[Expr]:
             yield from _kinks_of(node)
         case Fn("logit", (u,)):
             yield from (u, Add((num(1), Neg(u))))
-        case Fn("arcsin" | "arccos" | "artanh" | "arcsec" | "arccsc" | "arcosh", (u,)):
+        case Fn(name, (u,)) if name in INVERSE:
             yield from (Add((u, num(1))), Add((u, num(-1))))
 
 

@@ -119,8 +119,9 @@ def plan(program: Tape) -> Plan:
 
 def _plan(program: Tape) -> Plan:
     kinds = _kinds(program)
-    order = max((sum(kind.values()) for kind in kinds), default=0)
-    if program.lazy or any(len(kind) > 1 for kind in kinds):
+    expanded = [kind for kind in kinds if kind]
+    order = max([sum(kind.values()) for kind in expanded], default=0)
+    if program.lazy or max(map(len, expanded), default=0) > 1:
         return Plan(kinds, None, order)
     offset = len(program.leaves)
     calls = [_call(op, args, kinds, offset + row) for row, (op, args) in enumerate(program.code)]
@@ -190,13 +191,14 @@ def _call(
         return (_slope if kind else _first_slope), first, -1
     if op == "exit":
         return (constant, first, -1) if not kind else None
-    mixed = any(kinds[each] and kinds[each].keys() != kind.keys() for each in args)
+    below = [kinds[each].keys() for each in args if kinds[each]]
+    mixed = bool(below) and below.count(kind.keys()) < len(below)
     if not args or (mixed and kind):
         return None
     if mixed:
         plain = balls.OPERATIONS[op]
         return (lambda u, v=None: plain(constant(u)) if v is None else plain(constant(u), constant(v))), first, second
-    if kind and (op in ("min", "max") or not any(kinds[each] for each in args)):
+    if kind and (op in ("min", "max") or not below):
         return None
     return (SERIES[op] if kind else balls.OPERATIONS[op]), first, second
 

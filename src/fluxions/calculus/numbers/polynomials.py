@@ -31,7 +31,7 @@ def ring(generators: int) -> Any:
     return fmpq_mpoly_ctx.get(tuple(f"g{i}" for i in range(generators)), Ordering.lex)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen, though never changed: made thirty times a verdict, in half the time
 class Quotient:
     """top / bottom, two polynomials of one ring; not in lowest terms unless `lowest` made it."""
 
@@ -56,7 +56,7 @@ class Quotient:
         return Quotient(-self.top, self.bottom)
 
     def __mul__(self, other: Quotient) -> Quotient:
-        return Quotient(_times(self.top, other.top), _below(self.bottom, other.bottom))
+        return Quotient(_times(self.top, other.top), _times(self.bottom, other.bottom))
 
     def __truediv__(self, other: Quotient) -> Quotient:
         if other.top.is_zero():
@@ -68,7 +68,7 @@ class Quotient:
             if self.top.is_zero():
                 raise ZeroDivisionError
             return Quotient(_power(self.bottom, -n), _power(self.top, -n))
-        return Quotient(_power(self.top, n), self.bottom if self.bottom.is_one() else _power(self.bottom, n))
+        return self if n == 1 else Quotient(_power(self.top, n), _power(self.bottom, n))
 
     def constant(self) -> Fraction | None:
         """The value of a quotient of numbers."""
@@ -118,17 +118,19 @@ def leading(poly: Poly) -> Any:
 
 
 def _times(a: Poly, b: Poly) -> Poly:
+    """The product of two parts of quotients, most of which are 1."""
+    if b.is_one():
+        return a
+    if a.is_one():
+        return b
     if len(a) * len(b) > MOST_TERMS:
         raise TooBig
     return a * b
 
 
-def _below(a: Poly, b: Poly) -> Poly:
-    """The product of two bottoms, most of which are 1."""
-    return a if b.is_one() else b if a.is_one() else _times(a, b)
-
-
 def _power(a: Poly, n: int) -> Poly:
+    if n == 1 or a.is_one():
+        return a
     terms = len(a)
     if n > 1 and terms > 1 and (n > MOST_BITS or comb(n + terms - 1, terms - 1) > MOST_TERMS):
         raise TooBig

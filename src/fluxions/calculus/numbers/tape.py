@@ -116,6 +116,7 @@ class Writer:
         self.rows: list[tuple[str, tuple[object, ...]]] = []  # a leaf holds its value, a line its registers
         self.known: dict[tuple[str, tuple[object, ...]], int] = {}
         self.visits = 0
+        self.lazy = False  # is there a choice between branches?
         self.copies = 1  # how often the innermost sum at hand is written
 
     def put(self, op: str, *parts: object) -> int:
@@ -151,7 +152,7 @@ class Writer:
     def line(self, op: str, *registers: int) -> int:
         """A line, or its value where it is arithmetic of literals."""
         rows = self.rows
-        if op in FOLDED and all(rows[each][0] == "num" for each in registers):
+        if rows[registers[0]][0] == "num" == rows[registers[-1]][0] and op in FOLDED:  # of one or two registers
             value = _folded(op, [rows[each][1][0] for each in registers])  # type: ignore[misc]
             if value is not None:
                 return self.literal(value)
@@ -254,7 +255,7 @@ class Writer:
         if name in ("min", "max") and args:
             result = args[0]
             for each in args[1:]:
-                result = self.put(name, result, each)
+                result = result if each == result else self.put(name, result, each)  # at a tie neither is steeper
             return result
         found = composed(self, name, args) if name in FUNCTIONS else stand_in(self, name, args)
         if found is None:
@@ -290,6 +291,7 @@ class Writer:
             if decided is not None:
                 result = self.write(value, scope) if decided else result
                 continue
+            self.lazy = True
             result = self.put("if", self.condition(condition, scope), self.write(value, scope), result)
         return result
 
@@ -318,7 +320,7 @@ class Writer:
             tuple([(rows[i][0], tuple([place[each] for each in rows[i][1]])) for i in lines]),  # type: ignore[call-overload]
             tuple([place[each] for each in outputs]),
             tuple([str(rows[i][1][0]) for i in leaves if rows[i][0] == "sym"]),
-            any(rows[i][0] == "if" for i in lines),
+            self.lazy,
         )
 
 

@@ -53,23 +53,31 @@ def line(node: Expr) -> Expr | Found | None:
     """d/dx (a x + b) = a, also for a x alone."""
     match node:
         case Diff(u, x) if u != x:
-            moving = [term for term in (u.terms if isinstance(u, Add) else (u,)) if not free_of(term, x)]
-            slope = _slope(moving[0], x) if len(moving) == 1 else None
+            slope = _slope_of_sum(u.terms, x) if type(u) is Add else _slope(u, x)
             if slope is not None:
                 return Found(slope, (("u", u), ("a", slope)))
     return None
 
 
+def _slope_of_sum(terms: tuple[Expr, ...], x: Sym) -> Expr | None:
+    """The number a of the one term a·x that moves; None where another term moves too."""
+    slope = None
+    for term in terms:
+        if not free_of(term, x) and (slope is not None or (slope := _slope(term, x)) is None):
+            return None
+    return slope
+
+
 def _slope(term: Expr, x: Sym) -> Expr | None:
     """The number a of a term a·x; None of any other term."""
     match term:
-        case Sym() if term == x:
-            return ONE
+        case Mul((Num() as a, u)):
+            return a if u == x else None
+        case Sym():
+            return ONE if term == x else None
         case Neg(inner):
             slope = _slope(inner, x)
             return Num(-slope.value) if isinstance(slope, Num) else None
-        case Mul((Num() as a, u)) if u == x:
-            return a
     return None
 
 
@@ -87,10 +95,10 @@ def constant_factor(node: Expr) -> Expr | Found | None:
     """d/dx (c u) = c du/dx, also for u/c."""
     match node:
         case Diff(Mul(factors), x):
-            still = tuple(each for each in factors if free_of(each, x))
-            moving = tuple(each for each in factors if not free_of(each, x))
-            if still and moving:
-                return Found(_product((*still, Diff(_product(moving), x))), (("c", _product(still)),))
+            moving = tuple([each for each in factors if not free_of(each, x)])
+            if 0 < len(moving) < len(factors):
+                still = tuple([each for each in factors if free_of(each, x)])
+                return Found(Mul((*still, Diff(_product(moving), x))), (("c", _product(still)),))
         case Diff(Div(u, c), x) if free_of(c, x):
             return Found(Div(Diff(u, x), c), (("c", Div(ONE, c)),))
     return None
@@ -200,6 +208,8 @@ def outer_and_inner(f: Expr, x: Sym) -> tuple[Expr, Sym, Expr] | None:
     """f as F(u) with its inside: (F of a fresh symbol u, that symbol, the inside), where the inside moves with x."""
     u = fresh(f)
     match f:
+        case Fn(name, (inside,)) if inside != x and (name in TABLE or name not in FUNCTIONS):
+            return Fn(name, (u,)), u, inside
         case Pow(base, n) if free_of(n, x) and base != x:
             return Pow(u, n), u, base
         case Pow(a, exponent) if free_of(a, x) and exponent != x:
@@ -208,8 +218,6 @@ def outer_and_inner(f: Expr, x: Sym) -> tuple[Expr, Sym, Expr] | None:
             return Root(u, n), u, inside
         case Fn("log", (inside, b)) if inside != x and free_of(b, x):
             return Fn("log", (u, b)), u, inside
-        case Fn(name, (inside,)) if inside != x and (name in TABLE or name not in FUNCTIONS):
-            return Fn(name, (u,)), u, inside
     return None
 
 
@@ -258,6 +266,14 @@ def written_out(node: Expr) -> Expr | Found | None:
     return None
 
 
+def of_equals(node: Expr) -> Expr | Found | None:
+    """max(u, u) = u, and min likewise."""
+    match node:
+        case Diff(Fn("max" | "min", (u, *others)) as f, x) if all(each == u for each in others):
+            return Found(Diff(u, x), (("f", f), ("u", u)))
+    return None
+
+
 def branches(node: Expr) -> Expr | Found | None:
     """A piecewise function is differentiated branch by branch; max and min are piecewise."""
     match node:
@@ -265,8 +281,6 @@ def branches(node: Expr) -> Expr | Found | None:
             opened = tuple((condition, Diff(value, x)) for condition, value in branched)
             return Piecewise(opened, None if otherwise is None else Diff(otherwise, x))
         case Diff(Fn("max" | "min" as name, (first, *others)) as f, x) if not free_of(f, x):
-            if not others:
-                return Diff(first, x)
             if free_of(first, x):  # a constant comes last, so that max(0, u) reads like ReLU
                 first, others = others[0], [*others[1:], first]
             wins = tuple(Rel(">" if name == "max" else "<", first, each) for each in others)
@@ -340,6 +354,8 @@ RULES = (
     *(_table_rule(name) for name in TABLE),
     Rule("named-function", "derivative-definition", "The derivative of ${f}$ is written with a prime.",
          unknown_function, "the derivative of a named function"),
+    Rule("of-equals", "piecewise-functions", "Of equal values, ${f}$ is that value: write it as ${u}$.", of_equals,
+         "the greatest or least of equal values", inside=("max", "min")),
     Rule("branches", "piecewise-functions", "Differentiate each branch where it holds.", branches, "branch by branch",
          inside=(Piecewise, "max", "min")),
     Rule("flat", "differentiability-kinks", "Between its jumps this function is constant.", flat, "a flat function",

@@ -7,7 +7,6 @@ from fluxions.calculus.equality.expansion import expanded
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
     ONE,
-    TWO,
     ZERO,
     Add,
     Diff,
@@ -25,6 +24,8 @@ from fluxions.calculus.expr import (
     exp,
     fn,
 )  # fmt: skip
+from fluxions.calculus.rules import conjugates
+from fluxions.calculus.rules.conjugates import undetermined
 from fluxions.calculus.rules.limits import has_kinks
 from fluxions.calculus.rules.limits_standard import small
 from fluxions.calculus.rules.tendency import Way, ends_at, is_zero, side_of, toward, way
@@ -116,68 +117,10 @@ def _fresh(name: str, node: Expr) -> Sym:
     )
 
 
-def conjugates(node: Expr) -> Expr | Found | None:
-    """(√p − √q) = (p − q)/(√p + √q), where the difference is of no determined form."""
-    match node:
-        case Limit(Add((first, second)), x) if _undetermined(node):
-            made = _conjugated(first, second, x)
-            return None if made is None else Found(_again(node, Div(*made)), (("u", made[1]),))
-        case Limit(Div(Add((first, second)) as top, bottom), x) if _undetermined(node) and _cancels(top, node):
-            made = _conjugated(first, second, x)
-            return (
-                None if made is None else Found(_again(node, Div(made[0], Mul((bottom, made[1])))), (("u", made[1]),))
-            )
-        case Limit(Div(top, Add((first, second)) as below), x) if _undetermined(node) and _cancels(below, node):
-            made = _conjugated(first, second, x)
-            return None if made is None else Found(_again(node, Div(Mul((top, made[1])), made[0])), (("u", made[1]),))
-        case Limit(Mul(factors), x) if _undetermined(node):
-            for i, each in enumerate(factors):
-                made = _conjugated(*each.terms, x) if isinstance(each, Add) and len(each.terms) == 2 else None
-                if made is not None:
-                    rest = (*factors[:i], *factors[i + 1 :])
-                    top = _times([*rest] if made[0] == ONE else [*rest, made[0]])
-                    return Found(_again(node, Div(top, made[1])), (("u", made[1]),))
-    return None
-
-
-def _cancels(difference: Expr, node: Limit) -> bool:
-    """Is it ∞ − ∞, or does it go to zero?"""
-    found = toward(difference, way(node))
-    return found is None or (found.value is not None and is_zero(found.value))
-
-
-def _undetermined(node: Limit) -> bool:
-    return toward(node.arg, way(node)) is None
-
-
-def _conjugated(first: Expr, second: Expr, x: Sym) -> tuple[Expr, Expr] | None:
-    if not any(isinstance(_bare(each), Root) and not free_of(each, x) for each in (first, second)):
-        return None
-    flat = expanded(tidied(Add((_square(first), Neg(_square(second))))))
-    if flat is None:
-        return None
-    return flat, tidied(Add((first, Neg(second))))
-
-
-def _bare(e: Expr) -> Expr:
-    return _bare(e.arg) if isinstance(e, Neg) else e
-
-
-def _square(e: Expr) -> Expr:
-    match e:
-        case Neg(u):
-            return _square(u)
-        case Root(u, Num(n)) if n == 2:
-            return u
-        case Mul(factors):
-            return Mul(tuple(_square(each) for each in factors))
-    return Pow(e, TWO)
-
-
 def one_fraction(node: Expr) -> Expr | Found | None:
     """A sum of fractions over one denominator, where infinities stand against each other."""
     match node:
-        case Limit(Add((first, second)), x, _) if _undetermined(node):
+        case Limit(Add((first, second)), x, _) if undetermined(node):
             (p, q), (r, s) = _fraction(first), _fraction(second)
             if q == s == ONE or (free_of(q, x) and free_of(s, x)):
                 return None
@@ -207,7 +150,7 @@ def _fraction(e: Expr) -> tuple[Expr, Expr]:
 def logarithm_of_quotient(node: Expr) -> Expr | Found | None:
     """ln u − ln v = ln(u/v), where two infinities stand against each other."""
     match node:
-        case Limit(Add((Fn("ln", (u,)), Neg(Fn("ln", (v,)))))) if _undetermined(node):
+        case Limit(Add((Fn("ln", (u,)), Neg(Fn("ln", (v,)))))) if undetermined(node):
             return Found(_again(node, fn("ln", Div(u, v))), (("u", u), ("v", v)))
     return None
 
@@ -215,7 +158,7 @@ def logarithm_of_quotient(node: Expr) -> Expr | Found | None:
 def under_one_logarithm(node: Expr) -> Expr | Found | None:
     """ln f − g = ln(f·e⁻ᵍ), multiplied out, where infinities stand against each other; softplus(u) is ln(1 + eᵘ)."""
     match node:
-        case Limit(Add((Fn("ln" | "softplus") as first, Neg(g))), x) if _undetermined(node) and not free_of(g, x):
+        case Limit(Add((Fn("ln" | "softplus") as first, Neg(g))), x) if undetermined(node) and not free_of(g, x):
             inside = first.args[0] if first.name == "ln" else Add((ONE, exp(first.args[0])))
             terms = inside.terms if isinstance(inside, Add) else (inside,)
             gathered = tidied(Add(tuple(Mul((each, exp(Neg(g)))) for each in terms)))
@@ -225,7 +168,7 @@ def under_one_logarithm(node: Expr) -> Expr | Found | None:
 
 def _null_and_large(node: Expr) -> tuple[list[Expr], list[Expr], Limit] | None:
     """The factors of a product 0·∞ that go to zero (or to a number), and those that go beyond all bounds."""
-    if not isinstance(node, Limit) or not isinstance(node.arg, Mul) or not _undetermined(node):
+    if not isinstance(node, Limit) or not isinstance(node.arg, Mul) or not undetermined(node):
         return None
     large: list[Expr] = []
     null: list[Expr] = []
@@ -265,8 +208,7 @@ SKILL, GROWTH, HOPITAL, ALGEBRA = (
     "limit-algebraic", "limits-infinity-growth", "lhopital-rule", "algebraic-manipulation",
 )  # fmt: skip
 FORMS = (
-    Rule("conjugates", SKILL, "Multiply above and below by the conjugate ${u}$.", conjugates,
-         "the conjugate of a difference of roots"),
+    *conjugates.RULES,
     Rule("one-fraction-first", ALGEBRA, "Two infinities stand against each other: write one fraction over ${q}$.",
          one_fraction, "one fraction"),
     Rule("logarithm-of-quotient", "exponentials-logarithms", "A difference of logarithms is the logarithm of the "

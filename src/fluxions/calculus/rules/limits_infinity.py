@@ -94,7 +94,7 @@ def _degree(term: Expr, x: Sym) -> Fraction | None:
             return None if inside is None else inside / n
         case Sym():
             return Fraction(1)
-        case Pow(u, Num(n)) if (d := _degree(u, x)) is not None:
+        case Pow(u, Num(n)) if (d := _degree_of_sum(u, x)) is not None:
             return Fraction(d * n)
         case Mul(factors):
             parts = [_degree(each, x) for each in factors]
@@ -126,6 +126,13 @@ def _over_power(term: Expr, on: Way, n: Fraction) -> Expr | None:
             inside = Root(_spread(u, on.x, power), Num(m))
             turned = m % 2 == 0 and on.at_infinity < 0 and n % 2 == 1
             return Neg(inside) if turned else inside
+        case Pow(Add() as u, Num(k)) if k.denominator > 1:
+            power = n / k
+            if power.denominator != 1 or (k.denominator % 2 == 0 and on.at_infinity < 0):
+                return None
+            return Pow(_spread(u, on.x, power), Num(k))
+        case Mul(factors) if _has_roots_apart(factors):
+            return _each_over_its_power(factors, on, n)
         case Mul(factors) if roots := [each for each in factors if isinstance(each, Root) and not free_of(each, on.x)]:
             inside_out = _over_power(roots[0], on, _degree(roots[0], on.x) or Fraction(0)) if len(roots) == 1 else None
             if inside_out is None:
@@ -136,6 +143,24 @@ def _over_power(term: Expr, on: Way, n: Fraction) -> Expr | None:
             )
             return inside_out if left == ONE else Mul((left, inside_out))
     return tidied(Div(term, _power(on.x, n)))
+
+
+def _has_roots_apart(factors: Terms) -> bool:
+    """Are there two roots of sums among them, or one that is written as a power?"""
+    powers = [each for each in factors if isinstance(each, Pow) and isinstance(each.base, Add)]
+    fractional = any(isinstance(each.exponent, Num) and each.exponent.value.denominator > 1 for each in powers)
+    return fractional or sum(isinstance(each, Root) and isinstance(each.arg, Add) for each in factors) > 1
+
+
+def _each_over_its_power(factors: Terms, on: Way, n: Fraction) -> Expr | None:
+    """∛x ∛(x + 1) / x^(2/3) = 1 · ∛(1 + 1/x): each factor is divided by the power that it grows like."""
+    degrees = [_degree(each, on.x) or Fraction(0) for each in factors]
+    parts = [_over_power(each, on, d) for each, d in zip(factors, degrees, strict=True)]
+    left = sum(degrees, Fraction(0)) - n
+    if any(each is None for each in parts) or left > 0:
+        return None
+    kept = [each for each in parts if each is not None and each != ONE]
+    return _times([*kept, *((Div(ONE, _power(on.x, -left)),) if left else ())])
 
 
 def _spread(e: Expr, x: Sym, n: Fraction) -> Expr:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fluxions.calculus.derivation.conditions import is_positive
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
@@ -23,7 +24,7 @@ from fluxions.calculus.expr import (
     fn,
 )  # fmt: skip
 from fluxions.calculus.rules.tendency import Toward, Way, ends_at, is_zero, settled_parts, toward, way
-from fluxions.calculus.trees import free_of
+from fluxions.calculus.trees import free_of, symbols
 
 DNE = Const("dne")
 
@@ -45,8 +46,16 @@ def pole(node: Expr) -> Expr | Found | None:
             zero = below is not None and below.value is not None and is_zero(below.value)
             if found is not None and found.infinite and zero and above is not None and above.value is not None:
                 using = (("u", above.value), ("v", v), ("w", _infinity(found)))
-                return Found(_infinity(found), using)
+                return Found(_infinity(found), using, _not_zero(above.value))
     return None
+
+
+def _not_zero(u: Expr) -> tuple[Condition, ...]:
+    """u ≠ 0, said of the letters whose size is not known: 3w² ≠ 0 is w ≠ 0."""
+    match u:
+        case Mul((Num(), rest)) | Div(rest, Num()) | Neg(rest) | Pow(rest, Num()):
+            return _not_zero(rest)
+    return (Condition(Rel("!=", u, ZERO), "assumed"),) if symbols(u) and not is_positive(u, ()) else ()
 
 
 def _infinity(found: Toward) -> Expr:

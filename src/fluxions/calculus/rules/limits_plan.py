@@ -7,15 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Found, Rule, found
-from fluxions.calculus.derivation.strategy import (
-    MOST_REMEMBERED,
-    Choice,
-    Strategy,
-    Stuck,
-    next_goal,
-    remembered,
-    valued,
-)
+from fluxions.calculus.derivation.strategy import MOST_REMEMBERED, Choice, Strategy, Stuck, next_goal, remembered
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.equality.tidy import tidied, tidyings
 from fluxions.calculus.expr import INF, Const, Div, Expr, Limit, Mul, Neg, Operator
 from fluxions.calculus.rules import (
@@ -34,7 +27,7 @@ DEEPEST, NEXT, LARGEST, MOST_DEAD = 8, 4, 80, 32  # steps ahead for the first wa
 AT_ONCE = frozenset({"constant-limit", "continuity", "limit-laws", "pole", "beyond-all-bounds"})
 WAYS = frozenset({
     "conjugate", "common-root", "recognise-derivative", "divide-by-highest-power", "growth-comparison", "dominant-term",
-    "squeeze", "conjugates", "power-of-one-plus", "power-as-exponential", "lhopital",
+    "squeeze", "conjugates", "cube-conjugates", "power-of-one-plus", "power-as-exponential", "lhopital",
 })  # fmt: skip
 
 

@@ -28,6 +28,8 @@ def spread(f: Expr) -> tuple[Expr, ...]:
             return (*spread(u), *(_turned(each) for each in spread(v)))
         case Pow(base, exponent) if base == E:
             return (exponent,)
+        case Pow(base, Num(n) as exponent) if n.denominator == 1 and n % 2 == 0:
+            return (Mul((exponent, fn("ln", fn("abs", base)))),)
         case Pow(base, exponent):
             return (Mul((exponent, fn("ln", base))),)
         case Root(u, degree):

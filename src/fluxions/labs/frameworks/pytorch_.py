@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -10,11 +11,14 @@ import torch
 from fluxions.labs.frameworks import numpy_
 
 VERSION = torch.__version__
+LATE = ("torch._dynamo", "torch.fx.experimental.symbolic_shapes")  # by torch.func and autograd.grad; seconds each
 
 
 def preload() -> None:
     """One thread, one small forward operation: a child of a process that ran two threads would hang."""
     numpy_.preload()
+    for name in LATE:
+        import_module(name)
     torch.set_num_threads(1)
     torch.set_num_interop_threads(1)
     str(torch.ones(3, dtype=torch.float64).square().sum())

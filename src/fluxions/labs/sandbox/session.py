@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from fluxions.labs.contract import Ended, Raised, Reply, Returned, Value
+from fluxions.labs.contract import Ended, Formula, Raised, Reply, Returned, Value
 from fluxions.labs.sandbox import wire
 from fluxions.labs.sandbox.child import CANNOT_SHUT_IN
 from fluxions.labs.sandbox.limits import Limits
@@ -39,8 +39,10 @@ class Program:
         return self._asked({"do": "define", "code": code})
 
     def call(self, name: str, inputs: Sequence[Value]) -> Reply:
-        """What one of its functions returns."""
-        return self._asked({"do": "call", "name": name, "inputs": list(inputs)})
+        """What one of its functions returns; a formula among the inputs is answered while it runs."""
+        formulas = tuple(each for each in inputs if isinstance(each, Formula))
+        sent = [{"formula": formulas.index(each)} if isinstance(each, Formula) else each for each in inputs]
+        return self._asked({"do": "call", "name": name, "inputs": sent}, formulas)
 
     def stdout(self) -> str:
         """What it printed so far, control characters shown as signs."""
@@ -62,17 +64,31 @@ class Program:
             os.close(self._output)
             self._output = -1
 
-    def _asked(self, question: dict[str, Any]) -> Reply:
+    def _asked(self, question: dict[str, Any], formulas: Sequence[Formula] = ()) -> Reply:
         if self._ended is None:
             self._number += 1
             try:
                 answer = self._answer(wire.packed(question | {"n": self._number}))
+                while isinstance(answer, dict) and "ask" in answer:
+                    answer = self._answer(self._told(answer, formulas))
                 return self._read(answer)
             except _Over as over:
                 self._ended = Ended(over.why)
             except wire.Malformed:
                 self._ended = Ended("early")
         return self._ended
+
+    def _told(self, asked: dict[str, Any], formulas: Sequence[Formula]) -> bytes:
+        """A frame with the value of a formula that the program asks for in the middle of a call, or why it has none."""
+        place, inputs = asked["ask"], asked.get("inputs")
+        if asked.get("n") != self._number or type(place) is not int or not 0 <= place < len(formulas):
+            raise wire.Malformed("a question about nothing that was given")
+        if not isinstance(inputs, list):
+            raise wire.Malformed("a question without inputs")
+        try:
+            return wire.packed({"told": formulas[place](*inputs)})
+        except (ValueError, TypeError, ArithmeticError) as error:  # also a value too long to cross
+            return wire.packed({"failed": str(error)[:500]})
 
     def _read(self, answer: Any) -> Reply:
         if not isinstance(answer, dict) or answer.get("n") != self._number:
@@ -157,7 +173,9 @@ class Program:
         code, why, cpu = self.used.get("code"), self.used.get("why"), self.used.get("cpu", 0.0)
         if code is None or code == CANNOT_SHUT_IN:
             return "gone"
-        if why == "wall" or code in (-XCPU, 128 + XCPU) or (code == -9 and cpu >= self._limits.cpu):
+        if why == "wall":
+            return "wall"
+        if code in (-XCPU, 128 + XCPU) or (code == -9 and cpu >= self._limits.cpu):
             return "time"
         if code == -9:
             return "memory"

@@ -22,6 +22,7 @@ from fluxions.calculus.verdict import Unreadable
 from fluxions.calculus.vocabulary import Vocabulary
 from fluxions.tutor.fields import BadItem
 from fluxions.web.api.examples import EXAMPLES
+from fluxions.web.api.own_working import judged_lines, shown
 from fluxions.web.api.sizes import declared, missing
 from fluxions.web.security import limited
 from fluxions.web.steps import MOST_WAYS, WorkedStep, steps_of
@@ -105,12 +106,17 @@ def working(request: HttpRequest) -> HttpResponse:
     task, assume, sizes = (clean_text(request.GET.get(name, "")).strip() for name in ("task", "assume", "sizes"))
     level: Level = next((each for each in get_args(Level) if each == request.GET.get("detail")), "usual")
     asked = Asked(task, assume, sizes, level)
-    hints = request.GET.get("show") == "hints"
-    context = {"asked": asked.cut(), "levels": LEVELS, "hints": hints, "examples": EXAMPLES}
+    lines = clean_text(request.GET.get("working", "")).strip("\n")
+    show = request.GET.get("show", "lines" if lines else "")
+    context = {"asked": asked.cut(), "levels": LEVELS, "show": show, "lines": lines, "examples": EXAMPLES}
     if asked.too_long:
         context["worked"] = WorkedTask(trouble=TOO_LONG)
     elif asked.task:
-        context["worked"] = worked_out(asked)
+        worked = worked_out(asked)
+        context["worked"] = worked
+        if show == "lines" and lines and worked.ways and worked.reading is not None:
+            conditions = _conditions(asked.assume) or ()
+            context |= shown(judged_lines(worked.reading.expr, declared(asked.sizes), conditions, lines))
     return render(request, "api/work.html", context)
 
 

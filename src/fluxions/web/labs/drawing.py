@@ -88,7 +88,7 @@ def _range(series: list[dict[str, Any]]) -> tuple[float, float, bool]:
 def _plate(
     series: list[dict[str, Any]], x: tuple[float, float], y: tuple[float, float], width: int, height: int
 ) -> Plate:
-    left, right, top, bottom = 48, width - 56, 14, height - 42
+    left, right, top, bottom = 48, width - 64, 30, height - 42
 
     def across(value: float) -> float:
         return round(left + (right - left) * (value - x[0]) / ((x[1] - x[0]) or 1.0), 1)

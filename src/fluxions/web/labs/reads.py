@@ -44,6 +44,7 @@ class Said:
     level: str
     stdout: str
     figure: Picture | None
+    figure_title: str
 
 
 def listed(learners: Sequence[int]) -> list[Listed]:
@@ -80,6 +81,7 @@ def lab_context(lab: LabSummary, framework: Framework, learners: Sequence[int]) 
         "offered": there,
         "missing": [FRAMEWORKS[each] for each in lab.variants if FRAMEWORKS[each] not in there],
         "task": load_labs.task(lab.id, framework.name),
+        "hints": load_labs.hints(lab.id),
         "examples": [
             (signature(each), [at_inputs(each, inputs) for inputs in each.examples]) for each in checks.functions
         ],
@@ -118,4 +120,5 @@ def said(run: LabRun) -> Said | None:
         report["level"],
         report["stdout"],
         picture(report["drawing"]) if report["drawing"] else None,
+        drawn.title if (drawn := load_labs.lab(run.lab).figure) else "",
     )

@@ -123,8 +123,8 @@ def _done(learners: Learners, skill: str) -> list[Done]:
 def _unsure(learners: Learners, skill: str) -> list[str]:
     """The misconceptions that the last wrong answer in a skill may come from, where there are several."""
     wrong = Answer.objects.filter(attempt__learner_id__in=learners, attempt__skill=skill, verdict="wrong")
-    last = wrong.order_by("-given", "-pk").values_list("misconceptions", flat=True).first()
-    return last if last and len(last) > 1 else []
+    last = wrong.order_by("-given", "-pk").first()
+    return [] if last is None or last.certain else last.misconceptions
 
 
 def _start(learner: Learner) -> int:

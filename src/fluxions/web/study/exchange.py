@@ -51,8 +51,8 @@ DRAFT = {"attempt": NUMBER, "text": LONG, "lines": LONG, "working": flag, "saved
 ANSWER = {
     "id": NUMBER, "attempt": NUMBER, "key": uuid, "text": LONG, "working": flag,
     "verdict": text(12, "right", "wrong", "undecided", "unreadable"), "reason": WORD,
-    "misconceptions": several(20, NAME), "first_wrong_line": optional(COUNT), "ms": number, "engine": text(20),
-    "given": moment,
+    "misconceptions": several(20, NAME), "certain": flag, "first_wrong_line": optional(COUNT),
+    "ms": number, "engine": text(20), "given": moment,
 }  # fmt: skip
 HINT = {"attempt": NUMBER, "rank": whole(1, 100), "text": LONG, "shown": moment}
 OBSERVATION = {
@@ -88,12 +88,24 @@ def checked(section: Any, learners: set[int]) -> Callable[[Mapping[int, int]], N
         if not _readable(row):
             raise Unusable(f"attempts, row {place}: its task cannot be read")
     drafts = _belonging(taken(section, "drafts", DRAFT), "drafts", attempts)
-    answers = _belonging(taken(section, "answers", ANSWER), "answers", attempts)
+    answers = _belonging(taken(_completed(section), "answers", ANSWER), "answers", attempts)
     hints = _belonging(taken(section, "hints", HINT), "hints", attempts)
     seen = taken(section, "observations", OBSERVATION)
     _belonging([each for each in seen if each["attempt"] is not None], "observations of tasks", attempts)
     _answered(seen, numbered(answers, "answers"), learners)
     return lambda made: _keep(made, attempts, drafts, answers, hints, seen)
+
+
+def _completed(section: Any) -> Any:
+    """The section with what older files do not tell: several misconceptions of an answer were candidates there."""
+    answers = section.get("answers")
+    if not isinstance(answers, list) or not all(isinstance(each, dict) for each in answers):
+        return section
+    return {**section, "answers": [{"certain": not _several(each.get("misconceptions")), **each} for each in answers]}
+
+
+def _several(names: Any) -> bool:
+    return isinstance(names, list) and len(names) > 1
 
 
 def _readable(row: Row) -> bool:

@@ -75,7 +75,8 @@ def mistake(request: HttpRequest, name: str) -> HttpResponse:
         "example": shown,
         "solution": () if shown is None else steps_of(shown.derivation, "short"),
         "skills": skills_with(known),
-        "task": isolating(known, ()),
+        "offered": isolating(known, ()) is not None,
+        "left": isolating(known, _met(learner_ids(request)), start=_start(learner_ids(request))) is not None,
     }
     return render(request, "study/mistake.html", context)
 
@@ -91,7 +92,7 @@ def begin_isolating(request: HttpRequest, name: str) -> HttpResponse:
     learner = visitor(request, now)
     remember(request, learner.pk, now)
     learners = learner_ids(request) or (learner.pk,)
-    task = isolating(known, _met(learners), start=learner.pk % 100)
+    task = isolating(known, _met(learners), start=_start(learners))
     if task is None:
         return redirect("study:mistake", name)
     zone = time_zone(request)
@@ -108,11 +109,11 @@ def _mistakes(learners: Learners, zone: str) -> tuple[Mistake, ...]:
 
 
 def _made(learners: Learners, zone: str) -> Iterator[Made]:
-    """The answers with exactly one name."""
-    rows = Answer.objects.filter(attempt__learner_id__in=learners, verdict="wrong").exclude(misconceptions=[])
+    """The mistakes that were named for certain: one of an answer, or two where it took both."""
+    rows = Answer.objects.filter(attempt__learner_id__in=learners, verdict="wrong", certain=True)
     for names, given in rows.order_by("given").values_list("misconceptions", "given"):
-        if len(names) == 1:
-            yield Made(names[0], given, clock.day(zone, given))
+        for name in names:
+            yield Made(name, given, clock.day(zone, given))
 
 
 def _avoided(learners: Learners, names: Iterable[str], zone: str) -> Iterator[Avoided]:
@@ -134,6 +135,11 @@ def _chosen(misconception: Misconception) -> Text:
 def _met(learners: Learners) -> list[tuple[str, str, int]]:
     closed = Attempt.objects.filter(learner_id__in=learners, closed__isnull=False)
     return list(closed.values_list("skill", "family", "seed"))
+
+
+def _start(learners: Learners) -> int:
+    """The first variant that is looked at: another for each person."""
+    return learners[0] % 100 if learners else 0
 
 
 def _row(each: Mistake, today: int) -> Row:

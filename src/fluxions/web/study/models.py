@@ -109,6 +109,7 @@ class Answer(models.Model):
     verdict = models.CharField(max_length=12)
     reason = models.CharField(max_length=60)
     misconceptions = models.JSONField(default=list)
+    certain = models.BooleanField(default=True)  # were all of them made, or may each of them have been the one?
     first_wrong_line = models.PositiveIntegerField(null=True)
     ms = models.FloatField()
     engine = models.CharField(max_length=20)

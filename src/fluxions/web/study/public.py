@@ -7,13 +7,17 @@ from secrets import randbelow
 from typing import cast
 from uuid import uuid4
 
+from fluxions.calculus import Text
 from fluxions.curriculum import curriculum
 from fluxions.learner import Kind
 from fluxions.learner.values import lesson_minutes, task_minutes
+from fluxions.tutor.marking import lines_of, marked, next_step
 from fluxions.tutor.stated import Stated, drawn
 from fluxions.web.study.beginning import begin_planned
 from fluxions.web.study.exchange import checked, exported
+from fluxions.web.study.feedback import Feedback, feedback
 from fluxions.web.study.forms import first_token, signed_names
+from fluxions.web.study.guarded import or_else
 from fluxions.web.study.marks import Mark, marks
 from fluxions.web.study.memory import state_of
 from fluxions.web.study.models import Attempt
@@ -73,6 +77,18 @@ def closed_between(learners: Sequence[int], since: datetime, until: datetime) ->
     )
 
 
+@or_else(None)
+def judged(task: Stated, lines: str) -> Feedback | None:
+    """What is said of lines of working, of a single one as the answer; None where marking fails. Nothing is kept."""
+    return feedback(task, lines, marked(task, lines, len(lines_of(lines)) > 1))
+
+
+@or_else(())
+def hints_after(task: Stated, lines: str) -> tuple[Text, ...]:
+    """The hints for the next step after the last right line, each a little more than the one before."""
+    return tuple(each.text for each in next_step(task, lines))
+
+
 def _usual(skill: str, kind: str) -> int:
     """The minutes of a task that was chosen, not planned."""
     found = curriculum().skills.get(skill)
@@ -86,6 +102,6 @@ def answered(learners: Sequence[int]) -> int:
 
 
 __all__ = [
-    "KINDS", "ClosedTask", "FirstTask", "Mark", "answered", "begin_planned", "checked", "closed_between",
-    "exported", "first_task", "marks", "observe_lab", "open_task", "state_of",
+    "KINDS", "ClosedTask", "Feedback", "FirstTask", "Mark", "answered", "begin_planned", "checked", "closed_between",
+    "exported", "first_task", "hints_after", "judged", "marks", "observe_lab", "open_task", "state_of",
 ]  # fmt: skip

@@ -180,6 +180,7 @@ def _record(attempt: Attempt, written: Written, found: Marked, *, key: UUID, ms:
         verdict=verdict,
         reason=reason,
         misconceptions=names,
+        certain=not isinstance(found.diagnosis, Ambiguous),
         first_wrong_line=found.report.first_wrong_line if found.report else None,
         ms=round(ms, 3),
         engine=__version__,
@@ -191,8 +192,8 @@ def _summary(found: Marked) -> tuple[str, str, list[str]]:
     match found.diagnosis:
         case Right(reason):
             return "right", reason, []
-        case Mistaken(misconception, reason=reason):
-            return "wrong", reason, [misconception.name]
+        case Mistaken(misconception, reason=reason, also=also):
+            return "wrong", reason, [misconception.name, *(each.misconception.name for each in also)]
         case Ambiguous(reason=reason) as several:
             return "wrong", reason, [each.misconception.name for each in several.told]
         case Wrong(reason):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Found, Rule, found
-from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck, valued
+from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.expr import Expr, Int, Limit, Operator
 from fluxions.calculus.rules.definite import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import Found, Rule
-from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck, valued
+from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import ONE, At, Diff, Expr, Int, Mul, Sym
 from fluxions.calculus.rules.definite.fundamental import finite

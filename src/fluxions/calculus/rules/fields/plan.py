@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fluxions.calculus.budget import Budget
 from fluxions.calculus.derivation.rule import found
-from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck, valued
+from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.expr import Expr
 
 

@@ -286,3 +286,4 @@ FUNCTIONS = (DESCEND, CLASSIFY, EXACT)
 PROPERTIES = (HALVING,)
 FIGURE = Figure("Your iterates against the exact ones", picture)
 FORBID = ("torch.optim",)
+VECTORISED = False

@@ -1,0 +1,71 @@
+"""How often a mistake is drawn: those that a teacher meets every week more often, those of once a year less."""
+
+from __future__ import annotations
+
+COMMON = frozenset({
+    "the middle term of a squared sum is left out", "a root of a sum is taken term by term",
+    "both sides are divided by the unknown and the solution 0 is lost", "the negative root of a square is forgotten",
+    "a minus before a bracket is given to the first term only",
+    "the derivative of the inner function is forgotten",
+    "the product of the derivatives is taken for the derivative of the product",
+    "the derivative of the cosine is taken without its minus sign",
+    "the numerator of the quotient rule is taken in the wrong order", "the power rule is used on an exponential",
+    "the constant of integration is forgotten", "the derivative is taken instead of the antiderivative",
+    "an antiderivative is not divided by the slope of the linear inside",
+    "in a substitution the factor that du brings is forgotten",
+    "the bounds are not changed with the substitution", "the antiderivative is taken to be 0 at the lower bound 0",
+    "0/0 is taken to be 0", "0/0 is taken to mean that there is no limit", "1 to the power infinity is taken to be 1",
+    "infinity minus infinity is taken to be 0", "a series is taken to converge because its terms tend to 0",
+    "the factorials of a Taylor polynomial are left out", "the constant is added after the exponential was taken",
+    "the value at the start is taken for the constant", "the direction is not divided by its length",
+    "in the chain rule one of the paths is left out", "the Jacobian is transposed",
+    "the factor 2 of a square is lost", "a transpose is dropped in the gradient",
+    "a matrix is taken to be symmetric that is not", "maximum and minimum are exchanged",
+    "the step is added instead of subtracted", "the ends of the interval are not looked at",
+    "the square of the expectation is taken for the expectation of the square",
+    "the standard deviation is taken for the variance",
+    "the expectation of the square is given for the variance, its mean not subtracted",
+    "the middle entry of a cross product or curl has the wrong sign",
+    "the path or surface is run through in the opposite direction",
+    "the factor r of polar coordinates is forgotten",
+})  # fmt: skip
+RARE = frozenset({
+    "exponents are raised to each other where a power is raised to a power", "a negative exponent is read as a root",
+    "the square of a difference is taken for the difference of squares",
+    "the integral is taken instead of the derivative", "the exponent is lowered but not brought down",
+    "a linear term keeps its variable in the derivative",
+    "the exponential is divided by the logarithm of its base instead of multiplied",
+    "in the derivative of the sigmoid 1 + sigmoid stands for 1 - sigmoid",
+    "the derivative of the tangent is divided by the cosine, not by its square",
+    "the term is divided by the old exponent", "the antiderivative of the cosine is given a minus sign",
+    "in a substitution a factor x is left standing", "numerator and denominator are integrated apart",
+    "the square a^2 is used as the scale of the arctangent", "the values at the bounds are added",
+    "the bars of an absolute value are put around the whole integral", "the areas under both curves are added",
+    "the integral is divided by the upper bound instead of the length", "the angle runs over half a turn",
+    "the integrals of the two factors are added instead of multiplied",
+    "the quotient of the constant terms is taken", "the limit is turned over",
+    "only the first term of a telescoping sum is written", "the last term is taken for the sum",
+    "the length of the interval is taken for the radius", "the centre is taken into the radius",
+    "the series of the sine is written for the cosine", "the sign is lost when y is isolated",
+    "y is held constant while the right side is integrated", "one step too many is taken",
+    "the direction is divided by the sum of its entries", "in the chain rule the inner derivatives are exchanged",
+    "the second derivatives stand in the wrong corners", "the diagonal and the mixed derivatives are exchanged",
+    "in the chain rule the paths are multiplied instead of added",
+    "the outer derivative of the root is halved twice", "the gradient of the norm is divided by its square",
+    "the mean is taken over n instead of m", "the penalty is differentiated to its factor alone",
+    "the zeros of the function are taken for its stationary points",
+    "the value of the second derivative is given for the value of the function",
+    "the gradient of a product is taken with its entries exchanged",
+    "the step for an optimum is taken where a zero is sought", "the generating function is turned over",
+    "the variance is subtracted the wrong way round", "the variance is subtracted from the squared mean",
+    "the density is integrated with the wrong power", "the logarithm of the entropy is left out",
+    "the parts of the divergence are multiplied", "the components are added before they are differentiated",
+    "in the divergence the parts are subtracted", "the mixed second derivatives are added as well",
+    "the field is differentiated instead of integrated", "the area of the parameters is left out",
+    "the slope of the surface enters its normal with the wrong sign",
+})  # fmt: skip
+
+
+def draws(mistake: str, usual: int) -> int:
+    """How many draws of a template hold the mistake: one more than usual, or one less."""
+    return usual + (mistake in COMMON) - (mistake in RARE)
