@@ -11,6 +11,7 @@ the task solved before. The status is 1 where something right is called wrong, a
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 import sys
 from collections import Counter, defaultdict
@@ -207,6 +208,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     of_wrong(Answer("differentiation", "diff(sin(x^2), x)", "cos(x^2)"))  # warm
+    gc.freeze()  # as the site does; SymPy is no part of it
     unknown = {each for ids in NAMES.values() for each in ids} - {each.name for each in MISCONCEPTIONS}
     if unknown:
         print(f"not known to Fluxions: {', '.join(sorted(unknown))}")
