@@ -21,7 +21,7 @@ from fluxions.calculus.diagnosis.wrong_rules import WrongRules, indexed
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import At, Diff, Expr, Int, Limit
 from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.trees import Path, node_at, nodes, replaced, size, walk
+from fluxions.calculus.trees import Path, node_at, nodes, replaced, walk
 
 NO_WAY = (Stuck, RecursionError, ArithmeticError, LookupError)  # a bent line may have no sense at all, such as 1/0
 OUTERMOST, FURTHER_IN = (60_000, 200), (30_000, 150)  # units for what is left after a mistake, patience with plans
@@ -32,7 +32,8 @@ PRICE: dict[Head, int] = {  # microseconds that a goal of a slow kind takes besi
     "laplacian": 300, "line": 250, "classify": 200, "allowed": 200, "det": 200, Diff: 120, At: 60, "at": 60, "norm": 60,
 }  # fmt: skip
 MOST_THROUGHOUT = 3_000  # the price of a task that is worked once more for each mistake
-NODE = 8  # for each node that is put in order
+ANY = 5  # what any other node above a goal takes
+ORDER = 80  # what it takes to put an answer in order
 WORK = 4  # units of the work on a goal that take a microsecond
 
 
@@ -109,7 +110,7 @@ class _Bend:
 
     def throughout(self, derivation: Derivation) -> Iterator[WrongAnswer]:
         """The answers of those who make the same mistake wherever it fits, if that is at two goals or more."""
-        short = sum(PRICE.get(head(each), NODE) for each in nodes(derivation.task)) < MOST_THROUGHOUT
+        short = sum(PRICE.get(head(each), ANY) for each in nodes(derivation.task)) < MOST_THROUGHOUT
         for places in self.fired.values():
             if short and len(places) > 1:
                 first = next(iter(places.values()))
@@ -214,7 +215,7 @@ class _Bend:
         """Where the sound strategy, or another, leads from here; None where it needs more than a variant is worth."""
         if strategy is None and e in self.known:
             return self.known[e]
-        self.budget.spend(_price(e, strategy or self.strategy))
+        self.budget.spend(ORDER + _price(e, strategy or self.strategy))
         allowance = Budget(min(self.allowed, WORK * (self.budget.units - self.budget.spent)))
         try:
             found = valued(e, strategy or self.strategy, allowance)
@@ -234,12 +235,10 @@ def _bend(
 
 
 def _price(e: Expr, strategy: Strategy) -> int:
-    """What working e out is worth, besides the rules that are tried; what is known already costs nothing."""
-    if not e.stands:
-        return NODE * size(e)
-    if e in strategy.values:
-        return NODE
-    return PRICE.get(head(e), NODE) + sum(_price(child, strategy) for child in e.children)
+    """What the goals in e are worth, besides the rules that are tried; those that are known cost nothing."""
+    if not e.stands or e in strategy.values:
+        return 0
+    return PRICE.get(head(e), ANY) + sum(_price(child, strategy) for child in e.children)
 
 
 def _depth(steps: Sequence[Step]) -> int:
