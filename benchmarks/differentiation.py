@@ -45,7 +45,7 @@ def tasks(each: int) -> list[str]:
 
 def read_anew(text: str) -> Expr:
     """The task as a tree of which nothing is known yet."""
-    for memory in (SOUND.steps, SOUND.values, tidy._FORMS, verify._CONFIRMED):
+    for memory in (SOUND.steps, SOUND.values, tidy._FORMS, tidy._TAKEN, verify._CONFIRMED):
         memory.clear()
     reading = read(text)
     assert isinstance(reading, Reading)
