@@ -45,7 +45,7 @@ def tasks(each: int) -> list[str]:
 
 def forget() -> None:
     """Nothing is known of goals, clean-ups and checks that were met before."""
-    for memory in (SOUND.steps, SOUND.values, tidy._FORMS, verify._CONFIRMED):
+    for memory in (SOUND.steps, SOUND.values, tidy._FORMS, tidy._TAKEN, verify._CONFIRMED):
         memory.clear()
 
 

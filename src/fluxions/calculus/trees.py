@@ -178,6 +178,21 @@ def alike(a: Expr, b: Expr) -> bool:
     return a is b or (_outline(a) == _outline(b) and (a == b or canonical_key(a) == canonical_key(b)))
 
 
+class Likeness:
+    """What an expression is looked up by in a table where those that are alike are one."""
+
+    __slots__ = ("e",)
+
+    def __init__(self, e: Expr) -> None:
+        self.e = e
+
+    def __hash__(self) -> int:
+        return _outline(self.e)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Likeness) and alike(self.e, other.e)
+
+
 def _outline(e: Expr) -> int:
     """A hash of the canonical key, made without the key; trees with different ones are not alike."""
     try:

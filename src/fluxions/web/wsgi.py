@@ -1,5 +1,6 @@
 """The site as a WSGI application, its static files included."""
 
+import gc
 import os
 import signal
 
@@ -20,3 +21,4 @@ application = WhiteNoise(
     autorefresh=settings.DEBUG,
     immutable_file_test=r"^.+-[0-9A-Z]{8}\..+$",
 )
+gc.freeze()  # what is imported by now stays: no answer waits until it is looked through

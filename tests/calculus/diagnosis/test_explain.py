@@ -3,10 +3,12 @@
 import pytest
 
 from fluxions.calculus import Ambiguous, Mistaken, Problem, Right, Undecided, Wrong, diagnose
-from fluxions.calculus.diagnosis.explain import candidates_for
+from fluxions.calculus.diagnosis.explain import candidates_for, explained
 from fluxions.calculus.diagnosis.matching import matching
-from fluxions.calculus.diagnosis.predictions import _KEPT, MOST_KEPT, predictions
+from fluxions.calculus.diagnosis.predictions import _KEPT, MOST_KEPT, ONE_MISTAKE, predicted, predictions
+from fluxions.calculus.equality.tidy import _FORMS
 from fluxions.calculus.expr import Sym
+from fluxions.calculus.verdict import Text
 from tests.calculus.spelled import solved, spelled
 
 
@@ -49,6 +51,28 @@ def test_a_number_is_told_as_a_possibility():
     assert str(found.message).startswith("This is what you get if") and found.misconception.says in str(found.message)
     sure = told("diff(x^2*sin(3x), x)", "2x sin(3x) + x^2 cos(3x)")
     assert isinstance(sure, Mistaken) and not sure.possible and str(sure.message) == sure.misconception.says
+
+
+@pytest.mark.parametrize(
+    "task, answer, name",
+    [
+        ("diff(x^2*sin(3x), x)", "2x sin(3x) + x^2 cos(3x)", "inner-derivative-lost"),
+        ("diff(e^(x^2)*cos(5x), x)", "e^(x^2)*cos(5x) - 5 sin(5x)*e^(x^2)", "inner-derivative-lost"),
+        ("int(x*e^(2x), x)", "x*e^(2x)/2 + e^(2x)/4 + C", "parts-with-plus"),
+    ],
+)
+def test_where_not_all_mistakes_are_worked_out_the_one_that_is_found_is_a_possibility(task, answer, name):
+    """Less work finds it or does not, but calls it the only cause nowhere."""
+    problem, derivation, given = Problem("", spelled(task)), solved(task), spelled(answer)
+    names = {True: set(), False: set()}
+    for units in (*range(500, 12_000, 500), ONE_MISTAKE):
+        found = explained(derivation, given, Wrong("different-value", Text("…")), problem, units)
+        complete = predictions(derivation, problem, units).complete
+        if isinstance(found, Mistaken):
+            names[complete].add(found.misconception.name)
+            assert found.possible is not complete
+            assert str(found.message).startswith("This is what you get if one thing went wrong.") is not complete
+    assert names == {True: {name}, False: {name}}
 
 
 @pytest.mark.parametrize(
@@ -133,3 +157,21 @@ def test_tables_are_kept_and_the_oldest_given_up():
         task = f"diff(x + {n}, x)"
         predictions(solved(task), Problem("", spelled(task)))
     assert len(_KEPT) == MOST_KEPT and predictions(derivation, problem) is not table
+
+
+@pytest.mark.parametrize("units", [2_000, ONE_MISTAKE])
+@pytest.mark.parametrize("task", ["diff(x^2*sin(3x), x)", "int(x*e^(2x), x)", "lagrange(x*y, [x + y = 10], [x, y])"])
+def test_a_table_is_the_same_whatever_was_worked_out_before(task, units):
+    """Work is counted, not timed: neither a busy machine nor what is remembered decides what is found."""
+    derivation, problem = solved(task), Problem("", spelled(task))
+    _FORMS.clear()
+    first = predicted(derivation, problem, units)
+    for other in ("diff(x^2*sin(3x)^2, x)", "int(x*e^(3x), x)", task):
+        predicted(solved(other), Problem("", spelled(other)))
+    again = predicted(derivation, problem, units)
+    assert first.complete is again.complete is (units == ONE_MISTAKE)
+    assert [named(each) for each in first.rows] == [named(each) for each in again.rows] != []
+
+
+def named(row):
+    return row.wrong.misconception.name, row.wrong.answer, row.seen

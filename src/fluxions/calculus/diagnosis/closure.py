@@ -22,7 +22,7 @@ from fluxions.calculus.diagnosis.wrong_rules import WrongRules, indexed
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import At, Diff, Expr, Fn, Int, Limit
 from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.trees import Path, node_at, nodes, replaced, size, walk
+from fluxions.calculus.trees import Path, node_at, nodes, replaced, walk
 
 NO_WAY = (Stuck, RecursionError, ArithmeticError, LookupError)  # a bent line may have no sense at all, such as 1/0
 OUTERMOST, FURTHER_IN = (60_000, 200), (30_000, 150)  # units for what is left after a mistake, patience with plans
@@ -33,7 +33,8 @@ PRICE: dict[Head, int] = {  # microseconds that a goal of a slow kind takes besi
     "laplacian": 300, "line": 250, "classify": 200, "allowed": 200, "det": 200, Diff: 120, At: 60, "at": 60, "norm": 60,
 }  # fmt: skip
 MOST_THROUGHOUT = 3_000  # the price of a task that is worked once more for each mistake
-NODE = 8  # for each node that is put in order
+ANY = 5  # what any other node above a goal takes
+ORDER = 80  # what it takes to put an answer in order
 WORK = 4  # units of the work on a goal that take a microsecond
 
 
@@ -215,7 +216,7 @@ class _Bend:
         """Where the sound strategy, or another, leads from here; None where it needs more than a variant is worth."""
         if strategy is None and e in self.known:
             return self.known[e]
-        self.budget.spend(_price(e, strategy or self.strategy))
+        self.budget.spend(ORDER + _price(e, strategy or self.strategy))
         allowance = Budget(min(self.allowed, WORK * (self.budget.units - self.budget.spent)))
         try:
             found = valued(e, strategy or self.strategy, allowance)
@@ -235,17 +236,15 @@ def _bend(
 
 
 def _price(e: Expr, strategy: Strategy) -> int:
-    """What working e out is worth, besides the rules that are tried; what is known already costs nothing."""
-    if not e.stands:
-        return NODE * size(e)
-    if e in strategy.values:
-        return NODE
+    """What the goals in e are worth, besides the rules that are tried; those that are known cost nothing."""
+    if not e.stands or e in strategy.values:
+        return 0
     return _own_price(e) + sum(_price(child, strategy) for child in e.children)
 
 
 def _own_price(e: Expr) -> int:
-    """What a node is worth by itself; the norm of an array of symbols is a name, not a goal."""
-    return NODE if isinstance(e, Fn) else PRICE.get(head(e), NODE)
+    """What a goal is worth by itself; the norm of an array of symbols is a name, not a goal."""
+    return ANY if isinstance(e, Fn) else PRICE.get(head(e), ANY)
 
 
 def _depth(steps: Sequence[Step]) -> int:

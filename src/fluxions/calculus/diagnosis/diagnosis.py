@@ -32,7 +32,8 @@ class Mistaken:
     reason: str = "different-value"
     also: tuple[Candidate, ...] = ()  # a second mistake, where it takes two to get here
     near: Literal["", "sign", "constant-factor"] = ""  # what is off besides the mistake
-    possible: bool = False  # a single number can come about in other ways: told as "this is what you get if …"
+    possible: bool = False  # a single number can come about in other ways, or not all mistakes could be worked out:
+    # told as "this is what you get if …"
 
 
 MOST_TOLD = 3

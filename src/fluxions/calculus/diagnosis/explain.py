@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from fluxions.calculus.answers.check import kind_of
@@ -11,7 +12,7 @@ from fluxions.calculus.diagnosis.closure import WrongAnswer
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Candidate, Diagnosis, Mistaken
 from fluxions.calculus.diagnosis.fingerprints import alike
 from fluxions.calculus.diagnosis.matching import matching
-from fluxions.calculus.diagnosis.predictions import predictions, two_mistakes
+from fluxions.calculus.diagnosis.predictions import ONE_MISTAKE, predictions, two_mistakes
 from fluxions.calculus.expr import Expr, Operator, Sym
 from fluxions.calculus.misconceptions import MISCONCEPTIONS
 from fluxions.calculus.problem import Problem
@@ -28,36 +29,50 @@ BESIDES = {
     "constant-factor": "{says} Besides, it is off by a factor {factor}.",
 }
 TESTS = ("convexity", "curvature", "definiteness")  # goals whose answer is one of few words
-NUMBER = "This is what you get if one thing went wrong. {says}"
+ONE_PERHAPS = "This is what you get if one thing went wrong. {says}"
+TWO_PERHAPS = "This is what you get if two things went wrong. "
 TWO = "Two things went wrong. {says} Also: {also}"
 ANOTHER = "{says} Something else went wrong besides."
 AS_VALUE = ("different-value", "sign", "constant-factor", "different-domain")  # nothing else was found to be near
 
 
-def explained(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Diagnosis:
-    """The wrong answer, or the wrong line, with the misconceptions that lead to it."""
+def explained(
+    derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem, units: int = ONE_MISTAKE
+) -> Diagnosis:
+    """The wrong answer, or the wrong line, with the misconceptions that lead to it.
+
+    Where not every mistake could be worked out in the units of work, the one that is found is told as possible.
+    """
     told = _by_reason(derivation, wrong)
     if told is not None:
         return told
-    candidates = candidates_for(derivation, answer, problem)
+    candidates = candidates_for(derivation, answer, problem, units)
     if len(candidates) > 1:
         return _ambiguous(candidates, wrong, problem)
     if candidates:
-        return mistaken(derivation, candidates[0], wrong.witness, wrong.reason, number=kind_of(answer) == "number")
+        possible = kind_of(answer) == "number" or not predictions(derivation, problem, units).complete
+        return mistaken(derivation, candidates[0], wrong.witness, wrong.reason, possible=possible)
     return wrong
 
 
-def explained_at_length(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Diagnosis:
+def explained_at_length(
+    derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem, units: int = ONE_MISTAKE
+) -> Diagnosis:
     """The same for a final answer: where one mistake explains nothing, one and a slip, or two."""
-    found = explained(derivation, answer, wrong, problem)
+    found = explained(derivation, answer, wrong, problem, units)
     if found is not wrong or is_shaped(answer) or not symbols(answer) or wrong.reason not in AS_VALUE:
         return found  # one number among many is met by chance
-    return _with_a_slip(derivation, answer, wrong, problem) or _by_two(derivation, answer, wrong, problem) or wrong
+    two = _with_a_slip(derivation, answer, wrong, problem, units) or _by_two(derivation, answer, wrong, problem)
+    if two is None:
+        return wrong
+    if isinstance(two, Mistaken) and not predictions(derivation, problem, units).complete:
+        return replace(two, possible=True, message=Text(TWO_PERHAPS + two.message.text, two.message.slots))
+    return two
 
 
-def candidates_for(derivation: Derivation, answer: Expr, problem: Problem) -> list[Candidate]:
+def candidates_for(derivation: Derivation, answer: Expr, problem: Problem, units: int = ONE_MISTAKE) -> list[Candidate]:
     """The misconceptions of which one application leads to the answer, each once, the outermost steps first."""
-    candidates = _each_once(predictions(derivation, problem).leading_to(answer))
+    candidates = _each_once(predictions(derivation, problem, units).leading_to(answer))
     if not (isinstance(answer, Sym) and answer.name in VERDICTS):
         return candidates
     of_the_test = [each for each in candidates if isinstance(each.at, Operator) and each.at.name in TESTS]
@@ -87,12 +102,12 @@ def _ambiguous(candidates: list[Candidate], wrong: Wrong, problem: Problem) -> A
 
 
 def mistaken(
-    derivation: Derivation, by: Candidate, witness: Witness | None, reason: str, *, number: bool = False
+    derivation: Derivation, by: Candidate, witness: Witness | None, reason: str, *, possible: bool = False
 ) -> Mistaken:
     """One named mistake, with the skills whose steps were carried out right; none where no step was reached."""
-    says = Text(NUMBER, (("says", by.misconception.says),)) if number else Text(by.misconception.says)
+    says = Text(ONE_PERHAPS, (("says", by.misconception.says),)) if possible else Text(by.misconception.says)
     done = _done_right(derivation, by)
-    return Mistaken(by.misconception, by.rule, by.at, done, says, witness, reason, possible=number)
+    return Mistaken(by.misconception, by.rule, by.at, done, says, witness, reason, possible=possible)
 
 
 def _done_right(derivation: Derivation, *bent: Candidate) -> frozenset[str]:
@@ -107,11 +122,11 @@ def _done_right(derivation: Derivation, *bent: Candidate) -> frozenset[str]:
     return frozenset(step.skill for step in steps if not step.silent) - not_shown
 
 
-def _with_a_slip(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem) -> Diagnosis | None:
+def _with_a_slip(derivation: Derivation, answer: Expr, wrong: Wrong, problem: Problem, units: int) -> Diagnosis | None:
     """One mistake, and the sign or a factor 2 besides."""
     if wrong.reason != "different-value":
         return None
-    found = list(predictions(derivation, problem).times(answer, tuple(SLIPS)))
+    found = list(predictions(derivation, problem, units).times(answer, tuple(SLIPS)))
     candidates = _each_once(each for each, _ in found)
     if len(candidates) > 1:
         return _ambiguous(candidates, wrong, problem)

@@ -81,7 +81,7 @@ class Sight:
 
     def _values(self, e: Expr) -> Values:
         try:
-            program = tape(e)
+            program = tape(e, keep=False)
         except NoTape:
             return ()
         if not set(program.symbols) <= self.names:

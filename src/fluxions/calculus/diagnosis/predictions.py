@@ -21,7 +21,7 @@ from fluxions.calculus.solve import strategy_with
 from fluxions.calculus.trees import nodes, symbols
 from fluxions.calculus.vocabulary import FUNCTIONS
 
-ONE_MISTAKE = 100_000  # microseconds of work, as it was measured once; most tables take a tenth of it
+ONE_MISTAKE = 100_000  # units of work, about as many microseconds; most tables take a tenth of it
 TWO_MISTAKES = 40_000
 MOST_PAIRS = 400
 NO_LIMIT = Const("dne")

@@ -54,25 +54,31 @@ def _sum(parts: list[Polynomial | None]) -> Polynomial | None:
         if part is None:
             return None
         for key, value in part.items():
-            total[key] = total.get(key, Fraction(0)) + value
+            total[key] = total[key] + value if key in total else value
     return {key: value for key, value in total.items() if value}
 
 
 def _product(parts: list[Polynomial | None]) -> Polynomial | None:
-    total: Polynomial = {(): Fraction(1)}
-    for part in parts:
+    if not parts:
+        return {(): Fraction(1)}
+    total, *others = parts
+    if total is None or len(total) > LARGEST_SUM:
+        return None
+    for part in others:
         if part is None or len(total) * len(part) > LARGEST_SUM:
             return None
         found: Polynomial = {}
         for a, p in total.items():
             for b, q in part.items():
                 key = _together(a, b)
-                found[key] = found.get(key, Fraction(0)) + p * q
+                found[key] = found[key] + p * q if key in found else p * q
         total = {key: value for key, value in found.items() if value}
     return total
 
 
 def _together(a: Monomial, b: Monomial) -> Monomial:
+    if not a or not b:
+        return a or b
     powers = dict(a)
     for name, n in b:
         powers[name] = powers.get(name, 0) + n

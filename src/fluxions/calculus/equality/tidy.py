@@ -37,7 +37,7 @@ _FOR: dict[type, tuple[Tidying, ...]] = {
     kind: tuple(each for each in TIDY if kind in each.on) for kind in {kind for each in TIDY for kind in each.on}
 }
 MOST_STEPS = 400
-MOST_FORMS = 40_000
+MOST_FORMS = 20_000
 
 
 class Tidied(NamedTuple):
@@ -61,13 +61,14 @@ def tidied(e: Expr) -> Expr:
     return _form(e, 0)[0]
 
 
-_FORMS: dict[Expr, tuple[Expr, int]] = {}  # tidy forms, one for all that are equal, and the clean-ups each takes
+_FORMS: dict[Expr, Expr] = {}  # tidy forms, one for all that are equal
+_TAKEN: dict[Expr, int] = {}  # the clean-ups that lead there
 
 
 def _form(e: Expr, done: int) -> tuple[Expr, int]:
     """The tidy form of e where so many clean-ups were done before, and how many were then."""
     start, before = e, done
-    while (known := _FORMS.get(e)) is None or done + known[1] > MOST_STEPS:
+    while (known := _FORMS.get(e)) is None or done + _TAKEN.get(e, 0) > MOST_STEPS:
         e, done = _with_formed_children(e, done)
         step = _first(e)
         if step is None:
@@ -75,8 +76,8 @@ def _form(e: Expr, done: int) -> tuple[Expr, int]:
         if done >= MOST_STEPS:
             return e, done
         e, done = step[1], done + 1
-    done += known[1]
-    return known[0] if start is e else _remembered(start, known[0], done - before), done
+    done += _TAKEN.get(e, 0)
+    return known if start is e else _remembered(start, known, done - before), done
 
 
 def _with_formed_children(e: Expr, done: int) -> tuple[Expr, int]:
@@ -95,7 +96,7 @@ def _with_formed_children(e: Expr, done: int) -> tuple[Expr, int]:
 
 def _tidied(e: Expr, path: Path, steps: list[Tidied]) -> Expr:
     """The tidy form of e at `path`; the steps are added to the list."""
-    while (known := _FORMS.get(e)) is None or known[1]:
+    while (known := _FORMS.get(e)) is None or known != e:
         e = _with_tidy_children(e, path, steps)
         step = _first(e)
         if step is None:
@@ -104,7 +105,7 @@ def _tidied(e: Expr, path: Path, steps: list[Tidied]) -> Expr:
             return e
         steps.append(Tidied(step[0], path, e, step[1]))
         e = step[1]
-    return known[0]
+    return known
 
 
 def _with_tidy_children(e: Expr, path: Path, steps: list[Tidied]) -> Expr:
@@ -135,16 +136,14 @@ def _first(e: Expr) -> tuple[Tidying, Expr] | None:
     return None
 
 
-def _remembered(e: Expr, form: Expr, steps: int) -> Expr:
+def _remembered(e: Expr, form: Expr, taken: int) -> Expr:
+    """The tidy form, the same object for all that are equal; e takes so many clean-ups to it."""
     if len(_FORMS) > MOST_FORMS:
         _FORMS.clear()
-    known = _FORMS.get(form)
-    if known is not None and not known[1]:
-        form = known[0]
-    else:
-        _FORMS[form] = form, 0
-    if steps:
-        _FORMS[e] = form, steps
+        _TAKEN.clear()
+    form = _FORMS.setdefault(form, form)
+    if taken:
+        _FORMS[e], _TAKEN[e] = form, taken
     return form
 
 

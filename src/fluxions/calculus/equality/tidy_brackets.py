@@ -13,10 +13,10 @@ from math import gcd
 from fluxions.calculus.equality.coefficients import coefficient, scaled
 from fluxions.calculus.equality.expansion import multiplied_out
 from fluxions.calculus.expr import ONE, TWO, Add, Const, Div, Expr, Fn, Mul, Neg, Num, Pow, Sym
-from fluxions.calculus.trees import canonical_key, size
+from fluxions.calculus.trees import Likeness, alike, size
 
 LARGEST = 200  # nodes of a sum that is looked at
-Powers = dict[tuple[object, ...], tuple[Expr, Fraction]]  # canonical key of a base -> the base and its exponent
+Powers = dict[Likeness, tuple[Expr, Fraction]]  # a base -> as it is written, and its exponent
 
 
 def multiply_out(e: Expr) -> Expr | None:
@@ -41,12 +41,11 @@ def _has_bracket(term: Expr) -> bool:
 
 def common_factor(e: Expr) -> Expr | None:
     """x eˣ + eˣ = eˣ(x + 1): a factor other than a symbol that all terms share, where that is shorter."""
-    if not isinstance(e, Add) or size(e) > LARGEST:
+    if not isinstance(e, Add):
         return None
     split = [coefficient(term) for term in e.terms]
-    tops = [_powers(rest) for _, rest in split]
-    shared = _shared(tops)
-    if all(isinstance(base, (Sym, Const, Num)) for base, _ in shared.values()):
+    shared = _shared([rest for _, rest in split])
+    if not shared or size(e) > LARGEST:
         return None
     numbers = [number for number, _ in split]
     outside = _common_number(numbers)
@@ -64,7 +63,7 @@ def _powers(rest: Expr | None) -> Powers:
     found: Powers = {}
     for each in () if top is None else top.factors if isinstance(top, Mul) else (top,):
         base, n = _base(each)
-        key = canonical_key(base)
+        key = Likeness(base)
         found[key] = (base, n + found[key][1] if key in found else n)
     return found
 
@@ -76,13 +75,15 @@ def _base(e: Expr) -> tuple[Expr, Fraction]:
     return e, Fraction(1)
 
 
-def _shared(tops: list[Powers]) -> Powers:
-    first, *others = tops
-    return {
-        key: (base, min(n, *(other[key][1] for other in others)))
-        for key, (base, n) in first.items()
-        if all(key in other for other in others)
-    }
+def _shared(terms: list[Expr | None]) -> Powers:
+    """The powers that all terms have; nothing where no more than symbols and numbers are shared."""
+    shared = _powers(terms[0])
+    for term in terms[1:]:
+        if all(isinstance(base, (Sym, Const, Num)) for base, _ in shared.values()):
+            return {}
+        other = _powers(term)
+        shared = {key: (base, min(n, other[key][1])) for key, (base, n) in shared.items() if key in other}
+    return {} if all(isinstance(base, (Sym, Const, Num)) for base, _ in shared.values()) else shared
 
 
 def _common_number(numbers: list[Fraction]) -> Fraction:
@@ -205,7 +206,7 @@ def pythagoras(e: Expr) -> Expr | None:
     for i, (number, rest) in enumerate(split):
         for partner, left in _cosine_partners(rest):
             for j, (other, term) in enumerate(split):
-                if other == number and term is not None and canonical_key(term) == canonical_key(partner):
+                if other == number and term is not None and alike(term, partner):
                     kept = tuple(term for k, term in enumerate(e.terms) if k not in (i, j))
                     return Add((*kept, scaled(number, left)))
     return None

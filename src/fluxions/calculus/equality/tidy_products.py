@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from fractions import Fraction
 from math import gcd
 
 from fluxions.calculus.equality.coefficients import coefficient, scaled
 from fluxions.calculus.equality.tidy_sums import drop_zero, like_terms, signs
 from fluxions.calculus.expr import ONE, Add, Const, Div, Expr, Mul, Neg, Num, Pow, Root, Sym
-from fluxions.calculus.trees import canonical_key
+from fluxions.calculus.trees import Likeness, alike
 
 
 def _product(factors: tuple[Expr, ...]) -> Expr:
@@ -157,12 +158,12 @@ def same_base(e: Expr) -> Expr | None:
     """uᵃ·uᵇ = uᵃ⁺ᵇ where the exponents add up to something shorter; numbers are left to arithmetic."""
     if not isinstance(e, Mul):
         return None
-    order: list[tuple[object, ...]] = []
-    found: dict[tuple[object, ...], list[Expr]] = {}
+    order: list[Hashable] = []
+    found: dict[Hashable, list[Expr]] = {}
     for i, factor in enumerate(e.factors):
         base = _base_and_exponent(factor)[0]
         plain = isinstance(base, Num) and not isinstance(factor, Root)  # √3·√3 = 3, but 2·2³ is arithmetic
-        key = ("number", i) if plain else canonical_key(base)
+        key: Hashable = i if plain else Likeness(base)
         if key not in found:
             order.append(key)
         found.setdefault(key, []).append(factor)
@@ -219,7 +220,7 @@ def cancel_factor(e: Expr) -> Expr | None:
 
 def _cancelled(up: Expr, down: Expr) -> tuple[Expr, Expr] | None:
     (u, a), (v, b) = _as_power(up), _as_power(down)
-    if a is None or b is None or isinstance(u, Num) or (u != v and canonical_key(u) != canonical_key(v)):
+    if a is None or b is None or isinstance(u, Num) or not alike(u, v):
         return None
     left = a - b
     return (_raised(u, left), ONE) if left >= 0 else (ONE, _raised(u, -left))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from fluxions.calculus.equality.coefficients import coefficient, scaled
 from fluxions.calculus.equality.expansion import polynomial
 from fluxions.calculus.expr import Add, Div, Expr, Mul, Neg, Num, Pow, Root
-from fluxions.calculus.trees import canonical_key
+from fluxions.calculus.trees import Likeness
 
 
 def flatten_sum(e: Expr) -> Expr | None:
@@ -135,11 +135,11 @@ def like_terms(e: Expr) -> Expr | None:
     """2u + 3u = 5u; numbers are added up."""
     if not isinstance(e, Add):
         return None
-    order: list[tuple[object, ...]] = []
-    found: dict[tuple[object, ...], tuple[Fraction, Expr | None]] = {}
+    order: list[Likeness | None] = []
+    found: dict[Likeness | None, tuple[Fraction, Expr | None]] = {}
     for term in e.terms:
         number, rest = coefficient(term)
-        key = () if rest is None else _key(rest)
+        key = None if rest is None else _key(rest)
         if key in found:
             found[key] = (found[key][0] + number, found[key][1])
         else:
@@ -150,12 +150,12 @@ def like_terms(e: Expr) -> Expr | None:
     return _sum(tuple(scaled(*found[key]) for key in order if found[key][0] != 0))
 
 
-def _key(rest: Expr) -> tuple[object, ...]:
+def _key(rest: Expr) -> Likeness:
     """A root and the power that it is have the same key."""
     match rest:
         case Root(u, Num(n)) if n != 0:
-            return canonical_key(Pow(u, Num(1 / n)))
-    return canonical_key(rest)
+            return Likeness(Pow(u, Num(1 / n)))
+    return Likeness(rest)
 
 
 SUMS = (

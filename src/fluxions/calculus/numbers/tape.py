@@ -68,8 +68,11 @@ TRUTHS = {
 ORDERS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
 
 
-def tape(*trees: Expr, difference: bool = False) -> Tape:
-    """The program of the trees; with `difference`, of two trees and of the first minus the second."""
+def tape(*trees: Expr, difference: bool = False, keep: bool = True) -> Tape:
+    """The program of the trees; with `difference`, of two trees and of the first minus the second.
+
+    One tree keeps its program, unless it is looked at once: a program has some thirty parts.
+    """
     if len(trees) == 1:
         try:
             return trees[0]._tape  # type: ignore[no-any-return]
@@ -80,7 +83,7 @@ def tape(*trees: Expr, difference: bool = False) -> Tape:
     if difference:
         outputs.append(writer.line("sub", outputs[0], outputs[1]))
     found = writer.finished(outputs)
-    if len(trees) == 1 and len(writer.rows) <= LONGEST_KEPT:
+    if keep and len(trees) == 1 and len(writer.rows) <= LONGEST_KEPT:
         object.__setattr__(trees[0], "_tape", found)
     return found
 

@@ -130,7 +130,9 @@ class Diagnosed(Answered):
     message: str | None = None
     misconceptions: list[Named] = []
     ambiguous: bool = False
-    possible: bool = Field(False, description="A single number fits the mistake: it may be another one.")
+    possible: bool = Field(
+        False, description="It may be another mistake: a single number fits this one, or not all could be worked out."
+    )
     near: str = Field("", description="What is off besides the named mistake: sign, constant-factor, or nothing.")
     witness: Point | None = None
     first_wrong_line: int | None = Field(None, description="Counted from 1; null where no line is wrong.")
