@@ -98,6 +98,8 @@ class Board:
         if isinstance(name, Sym):
             return self.fixed(name)
         e = self.scope.spelled(name)
+        if symbols(name) & self.scope.fixed and not self.stranger(e):
+            return True
         if self.stranger(e) or any(isinstance(each, Diff) and isinstance(each.arg, Sym) for each in nodes(e)):
             return False
         return e.stands or (isinstance(name, Fn) and e != name) or bool(folded(e) != e)

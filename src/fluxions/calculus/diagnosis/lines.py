@@ -10,6 +10,7 @@ from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.blame import named_mistake
 from fluxions.calculus.diagnosis.board import Board, variable_of
+from fluxions.calculus.diagnosis.cases import NEVER_BACK, bounded, lost_for_good
 from fluxions.calculus.diagnosis.claims import (
     Meaning,
     is_name,
@@ -17,49 +18,47 @@ from fluxions.calculus.diagnosis.claims import (
     milestones,
     open_slope,
     primed,
-    stranger,
     symbols_of,
     usual_names,
 )
+from fluxions.calculus.diagnosis.conclusion import concluded
 from fluxions.calculus.diagnosis.conditions import conditions_of
 from fluxions.calculus.diagnosis.diagnose import (
-    UNFINISHED,
     derived,
     diagnose_read,
     named,
     undefined,
     words,
 )
-from fluxions.calculus.diagnosis.diagnosis import Diagnosis, LineReport, LineVerdict, Mistaken
+from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, LineVerdict, Mistaken
 from fluxions.calculus.diagnosis.differentials import change_of_variable, differential_line, part_found
 from fluxions.calculus.diagnosis.guidance import guidance
 from fluxions.calculus.diagnosis.implicit import compared_on_curve
 from fluxions.calculus.diagnosis.labels import labels_of
-from fluxions.calculus.diagnosis.odes import equation_of, names_of_solution
+from fluxions.calculus.diagnosis.letters import FREE, letters_of
+from fluxions.calculus.diagnosis.odes import names_of_solution
 from fluxions.calculus.diagnosis.progress import SEEN_BEFORE, SHOW_HOW, is_jump, was_there
 from fluxions.calculus.diagnosis.scope import Scope
 from fluxions.calculus.diagnosis.shaped_lines import diagnose_shaped_lines
 from fluxions.calculus.diagnosis.statements import statements
 from fluxions.calculus.diagnosis.subjects import equation_line, on_the_way, subject_line
-from fluxions.calculus.diagnosis.systems import gathered, same_solutions
+from fluxions.calculus.diagnosis.systems import same_solutions
 from fluxions.calculus.diagnosis.tangents import solved_for_height
 from fluxions.calculus.diagnosis.unknowns import unknowns_of
-from fluxions.calculus.diagnosis.worth import entry_apart, folded, shape_of, worked_out
-from fluxions.calculus.expr import Add, And, Diff, Expr, Fn, Matrix, Operator, Or, Rel, Set, Sym, Vector
+from fluxions.calculus.diagnosis.worth import entry_apart, shape_of, worked_out
+from fluxions.calculus.expr import And, Diff, Expr, Fn, Operator, Or, Rel, Set, Sym, Vector
 from fluxions.calculus.language.lines import Line
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.trees import standing, symbols
-from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
-from fluxions.calculus.vocabulary import Vocabulary
+from fluxions.calculus.trees import symbols
+from fluxions.calculus.verdict import Comparison, Different, Equal, Text, Undecided, Unknown, Unreadable, Wrong
+from fluxions.calculus.vocabulary import FUNCTIONS, Vocabulary
 
 RELATIONS = (Rel, And, Or, Set)
 LIMIT_OF_ALL = Text("The limit is taken of the first term only. Put brackets around all that it is taken of.")
-OWN_NAMES = Undecided("unfinished", Text("Right so far. Put back what the names you gave stand for."))
 NOT_EQUAL = Text("This line is not equal to the one above.")
 CARRIED = Text("This follows from the line above, which is wrong.")
-NOT_AN_ANSWER = frozenset({"restated", "definition", "task", "true", "on-the-way"})
 LINE = 20_000  # units of work that a line counts for
 GRAVEST = ("wrong", "unreadable", "undecided", "right")
 
@@ -73,16 +72,30 @@ def diagnose_lines(
     derivation = derived(problem)
     target = derivation.answer if isinstance(derivation, Derivation) else problem.task
     solution, constants = names_of_solution(problem.task, target)
-    names = {**usual_names(problem.task), **solution}
-    scope = Scope(names, variable_of(problem.task), frozenset(names) - {"f", "y"}, constants)
+    names = {**letters_of(problem.task), **usual_names(problem.task), **solution}
+    scope = Scope(names, variable_of(problem.task), frozenset(names) - FREE, constants)
     problem = replace(problem, assume=(*problem.assume, *conditions_of(problem.task, derivation)))
     board = Board(problem, target, problem.task, problem.task, scope, count=len(lines))
     spent = budget or solve_budget()
     verdicts = tuple(_within(spent, board, text, number, syntax) for number, text in enumerate(lines, 1))
-    diagnosis, complete = _concluded(board, verdicts)
+    diagnosis, complete = concluded(board, verdicts)
+    verdicts = _with_what_was_lost(board, verdicts, diagnosis)
     goal = diagnosis.at if isinstance(diagnosis, Mistaken) else None
     hints = () if complete else guidance(board, goal)
     return LineReport(verdicts, board.broken, diagnosis, hints, complete)
+
+
+def _with_what_was_lost(
+    board: Board, verdicts: tuple[LineVerdict, ...], diagnosis: Diagnosis
+) -> tuple[LineVerdict, ...]:
+    """A line that keeps only some of the solutions is the first wrong one where the others never come back."""
+    place = lost_for_good(verdicts) if isinstance(diagnosis, (Mistaken, Ambiguous, Wrong)) else None
+    if place is None or bounded(board.task) or board.broken is not None or verdicts[-1].verdict != "right":
+        return verdicts
+    board.broken = place + 1
+    message = diagnosis.message if isinstance(diagnosis, Mistaken) else NEVER_BACK
+    said = replace(verdicts[place], verdict="wrong", message=message)
+    return (*verdicts[:place], said, *verdicts[place + 1 :])
 
 
 def _within(spent: Budget, board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict:
@@ -184,7 +197,7 @@ def _stated(board: Board, line: Line, number: int) -> LineVerdict:
         if said is not None:
             outcome = said
         elif isinstance(outcome, Unknown):
-            outcome = _unlike(board, typed, number) or outcome
+            outcome = _unlike(board, typed, number) or _as_answer(board, line, typed, number) or outcome
         excuse = None if isinstance(outcome, Equal) else _excused(board, line, typed, number)
         if excuse is None and name:
             excuse = _undefined(name, typed)
@@ -219,6 +232,17 @@ def _unlike(board: Board, typed: Expr, number: int) -> Different | None:
     return None
 
 
+def _as_answer(board: Board, line: Line, typed: Expr, number: int) -> Different | None:
+    """The last line by the check of answers, which knows words, distributions and values that are not finite."""
+    e = board.meant(typed)
+    if number < board.count or line.name is not None or e.stands or board.stranger(e) or indefinite(board.task):
+        return None
+    verdict = diagnose_read(board.problem, Reading(e, str(line.reading and typed)))
+    if isinstance(verdict, (Mistaken, Ambiguous, Wrong)) and verdict.reason not in ("wrong-type", "wrong-form"):
+        return Different((), verdict.witness, verdict.reason)
+    return None
+
+
 def _undefined(name: str, e: Expr) -> LineVerdict:
     spot = undefined(name)
     return LineVerdict("unreadable", spot.code, spot.message, e, spot)
@@ -234,6 +258,8 @@ def _excused(board: Board, line: Line, typed: Expr, number: int) -> LineVerdict 
         return LineVerdict("undecided", "equation", Undecided("").message, e)
     last = number == board.count
     known = board.stranger(e) is None
+    if _says_another_thing(board, line.name) and not last and isinstance(_outcome(board, typed), Different):
+        return LineVerdict("undecided", "equation", Undecided("").message, e)
     if line.name is not None and (board.fixed(line.name) or _is_height(board.task, line.name)):
         return None
     if isinstance(line.name, (Sym, Fn)) and not primed(line.name) and not (last and known):
@@ -245,9 +271,19 @@ def _excused(board: Board, line: Line, typed: Expr, number: int) -> LineVerdict 
     return _in_doubt(board, line) if known else None
 
 
+def _says_another_thing(board: Board, name: Expr | None) -> bool:
+    """Is what stands left a formula in letters that have not been explained, in a task that is no derivative?"""
+    if name is None or isinstance(name, (Diff, Fn, Sym)) or not isinstance(board.task, Operator):
+        return False
+    return board.task.name not in ("implicit", "logdiff") and board.stranger(board.meant(name)) is not None
+
+
 def _is_height(task: Expr, name: Expr) -> bool:
-    """Is this the z of a tangent plane?"""
-    return isinstance(task, Operator) and task.name == "tangent" and name == Sym("z") and "z" not in symbols(task)
+    """Is this the y of a tangent, or the z of a tangent plane?"""
+    if not isinstance(task, Operator) or task.name != "tangent":
+        return False
+    height = "z" if isinstance(task.args[1], Vector) else "y"
+    return name == Sym(height) and height not in symbols(task)
 
 
 def _goes_on(board: Board, typed: Expr) -> bool:
@@ -274,7 +310,7 @@ def _named_so(board: Board, name: Sym | Fn, value: Expr) -> LineVerdict | None:
     match name:
         case Sym(called) if called not in named(board.problem):
             board.give(called, Meaning(value, None))
-        case Fn(called, (Sym() as x,)) if called not in symbols_of(board.problem):
+        case Fn(called, (Sym() as x,)) if called not in symbols_of(board.problem) | FUNCTIONS.keys():
             board.give(called, Meaning(value, x))
         case _:
             return None
@@ -358,43 +394,6 @@ def _restated(problem: Problem, line: Line, e: Expr) -> bool:
         if e == task and line.name is not None and not primed(line.name):
             return True
     return False
-
-
-def _concluded(board: Board, verdicts: Sequence[LineVerdict]) -> tuple[Diagnosis, bool]:
-    """The diagnosis of the whole working, and whether it ends with a right answer."""
-    problem = board.problem
-    if board.diagnosis is not None:
-        return board.diagnosis, False
-    if board.last is None or not verdicts:
-        spot = next((each.spot for each in reversed(verdicts) if each.spot is not None), None)
-        return spot or Undecided("empty", Text("There is no answer yet.")), False
-    if standing(board.last.expr) or verdicts[-1].verdict != "right" or verdicts[-1].reason in NOT_AN_ANSWER:
-        return UNFINISHED, False
-    answer = _answer(board, board.last.expr)
-    strange = None if indefinite(board.task) else stranger(answer, problem, board.known())
-    if (strange and equation_of(board.task) is None) or _own_names(board, answer):
-        return OWN_NAMES, False
-    if board.scope.constants and problem.type == "auto":
-        problem = replace(problem, type="family")
-    verdict = diagnose_read(problem, replace(board.last, expr=answer))
-    return verdict, isinstance(verdict, Right)
-
-
-def _own_names(board: Board, answer: Expr) -> bool:
-    """Does a name that the learner gave stand in the answer? The constants of a solution may."""
-    return bool(board.own_names(answer)) and equation_of(board.task) is None
-
-
-def _answer(board: Board, e: Expr) -> Expr:
-    """What is judged as the answer: vectors worked out, the constant of a potential left out."""
-    if isinstance(board.task, Operator) and board.task.name == "potential" and isinstance(e, Add):
-        known = symbols(board.task)
-        kept = tuple(each for each in e.terms if not symbols(each) or symbols(each) & known)
-        e = kept[0] if len(kept) == 1 else Add(kept)
-    e = gathered(board, e)
-    if isinstance(board.target, Rel) and not isinstance(e, Rel) and board.named_last is not None:
-        e = Rel("=", board.named_last, e)
-    return folded(e) if isinstance(board.target, (Vector, Matrix)) else e
 
 
 __all__ = ["diagnose_lines"]

@@ -7,6 +7,7 @@ from fluxions.calculus.derivation.strategy import Stuck, settled, valued
 from fluxions.calculus.diagnosis.diagnose import strategy_of
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import (
+    INF,
     ZERO,
     Add,
     At,
@@ -25,14 +26,16 @@ from fluxions.calculus.expr import (
     Vector,
     sqrt,
 )
+from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.tape import NoTape
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.solve import SOUND
-from fluxions.calculus.trees import mapped, nodes, replaced, substituted, walk
+from fluxions.calculus.trees import mapped, nodes, replaced, substituted, symbols, walk
 from fluxions.calculus.verdict import Comparison, Different, Equal, Text, Unknown
 
 CARRIED_BY_JETS = (Diff, At, Rate)
 BOUNDS = frozenset({"largest", "upto", "within", "absolute", "remainder"})  # any larger number would do
+ENDLESS = (INF, Neg(INF))
 LARGEST = 400  # nodes of a line that is worked out
 
 
@@ -61,6 +64,8 @@ def compared(a: Expr, b: Expr, problem: Problem) -> Comparison:
     if any(isinstance(each, Operator) and each.name in BOUNDS for one in (a, b) for each in nodes(one)):
         return Unknown("bound")
     a, b = worked_out(a, problem), worked_out(b, problem)
+    if (told := _endless(a, b)) is not None:
+        return told
     if isinstance(a, (Vector, Matrix)) or isinstance(b, (Vector, Matrix)):
         return _arrays(a, b, problem)
     try:
@@ -69,6 +74,16 @@ def compared(a: Expr, b: Expr, problem: Problem) -> Comparison:
         return Unknown("budget")
     except NoTape:
         return Unknown("no-value")
+
+
+def _endless(a: Expr, b: Expr) -> Comparison | None:
+    """Two values of which one is infinite; None where neither is, or where it is not known what the other is."""
+    if a in ENDLESS and b in ENDLESS:
+        return Equal("same") if a == b else Different((), None, "sign")
+    for one, other in ((a, b), (b, a)):
+        if one in ENDLESS and not symbols(other) and not other.stands and value_at(other, {}) is not None:
+            return Different((), None, "different-value")
+    return None
 
 
 def same(a: Expr, b: Expr, problem: Problem) -> bool:
