@@ -54,12 +54,12 @@ def statements(
     return tuple(found)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
+def _pieces(text: str, commas: bool = False) -> Iterator[tuple[int, str]]:
     """The line cut at its arrows, and at its commas where differentials stand on both sides of an equation."""
     cuts = [0]
     depth = 0
     arrows = {found.start(): found for found in _ARROW.finditer(text)}
-    commas = _DIFFERENTIAL.search(text) is not None and _CARRIED_OUT.search(text) is None
+    commas = commas or (_DIFFERENTIAL.search(text) is not None and _CARRIED_OUT.search(text) is None)
     for place, sign in enumerate(text):
         depth += (sign in "([{") - (sign in ")]}")
         if depth:
@@ -72,6 +72,11 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
             piece = " " + piece[1:]
         if piece.strip():
             yield start, piece
+
+
+def pieces_of(text: str) -> list[str]:
+    """A line of vectors and matrices cut at its arrows and its commas, each piece at its place in the line."""
+    return [" " * at + piece.lstrip("⇒⟹⟺⇔<=>") if at else piece for at, piece in _pieces(text, commas=True)]
 
 
 def _read(text: str, words: Vocabulary, variables: Sequence[str], syntax: Syntax, want: Kind | None) -> Line:
@@ -146,4 +151,4 @@ def is_point(e: Expr, unknowns: frozenset[str]) -> bool:
     return len(names) == len(e.parts) == len(set(names)) == len(values) and {each.name for each in names} <= unknowns
 
 
-__all__ = ["is_point", "statements"]
+__all__ = ["is_point", "pieces_of", "statements"]

@@ -232,6 +232,9 @@ class Scanner:
             operand = rest > stop and rest < end and text[rest].isalnum()
             check_known(run, at, names, self.vocabulary, bracket, operand)
         for each in names:
+            turned = each.text == "T" and self.vocabulary.shapes and text[:at].rstrip().endswith(("^", "^{", "^("))
+            if turned:
+                continue  # the sign of a transpose
             if each.sort == "symbol" and self.lexicon.strict and not text.startswith("_", at + each.end):
                 check_case(each.text, at + each.start, self.vocabulary)
         for each in names[:-1]:
