@@ -33,6 +33,7 @@ class Board:
     last: Reading | None = None
     named_last: Expr | None = None  # what stands left of the equals sign there
     diagnosis: Diagnosis | None = None
+    doubtful: tuple[int, Expr] | None = None  # the last line that can be read in two ways, as it was read
     count: int = 0  # how many lines there are
     running: Expr | None = None  # what a line that begins with `=` goes on from
     wrong: Expr | None = None  # the last wrong equation

@@ -7,8 +7,9 @@ from fluxions.calculus.diagnosis.claims import Meaning
 from fluxions.calculus.expr import ONE, Add, Diff, Expr, Fn, Mul, Num, Operator, Sum, Sym, Vector, num
 from fluxions.calculus.trees import nodes, substituted
 
-FREE = frozenset({"f", "y", "v", "P", "Q", "R"})  # the learner may give these another meaning
+FREE = frozenset({"f", "y", "v", "L", "P", "Q", "R"})  # the learner may give these another meaning
 NEXT = "a_next"  # how a_(n+1) is spelled before it is read
+INDICES = "nk"
 MOST_STEPS = 20
 
 
@@ -31,6 +32,8 @@ def _letters(task: Expr) -> dict[str, Meaning]:
             return {"v": Meaning(v)}
         case Operator("euler", (_, Sym(x), a, b, h, Num(count))) if count.denominator == 1 and count <= MOST_STEPS:
             return _of_steps(task, x, a, b, h, int(count))
+        case Operator("descend" | "newton", (_, Sym(x), start, *_)):
+            return _following(task, x, start)
         case Operator("converges", (Sum(term, n),)):
             return {f"a_{n.name}": Meaning(term, n), NEXT: Meaning(substituted(term, {n.name: Add((n, ONE))}), n)}
     return {}
@@ -63,7 +66,13 @@ def _of_steps(task: Operator, x: str, a: Expr, b: Expr, h: Expr, count: int) -> 
     for k in range(1, count + 1):
         found[f"y_{k}"] = Meaning(Operator("euler", (*task.args[:5], num(k))))
         found[f"{x}_{k}"] = Meaning(Add((a, Mul((num(k), h)))))
-    return found
+    return {**found, **_following(task, "y", b), **{f"{x}_{k}": Meaning(a) for k in INDICES}}
+
+
+def _following(task: Operator, x: str, start: Expr) -> dict[str, Meaning]:
+    """x_n and x_(n+1), which are those of the first step: a formula that holds for all holds there."""
+    first = Operator(task.name, (*task.args[:-1], ONE))
+    return {**{f"{x}_{k}": Meaning(start) for k in INDICES}, f"{x}_next": Meaning(first)}
 
 
 def kernels_of(task: Expr) -> tuple[Expr, ...]:

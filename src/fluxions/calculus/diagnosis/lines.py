@@ -15,7 +15,6 @@ from fluxions.calculus.diagnosis.claims import (
     Meaning,
     is_name,
     limit_of_all,
-    milestones,
     open_slope,
     primed,
     symbols_of,
@@ -25,7 +24,6 @@ from fluxions.calculus.diagnosis.conclusion import concluded
 from fluxions.calculus.diagnosis.conditions import conditions_of
 from fluxions.calculus.diagnosis.diagnose import (
     derived,
-    diagnose_read,
     named,
     undefined,
     words,
@@ -34,6 +32,7 @@ from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineRepo
 from fluxions.calculus.diagnosis.differentials import change_of_variable, differential_line, part_found
 from fluxions.calculus.diagnosis.guidance import guidance
 from fluxions.calculus.diagnosis.implicit import compared_on_curve
+from fluxions.calculus.diagnosis.kinds_of_value import as_answer, labelled, unlike
 from fluxions.calculus.diagnosis.labels import labels_of
 from fluxions.calculus.diagnosis.letters import FREE, letters_of
 from fluxions.calculus.diagnosis.odes import names_of_solution
@@ -45,13 +44,13 @@ from fluxions.calculus.diagnosis.subjects import equation_line, on_the_way, subj
 from fluxions.calculus.diagnosis.systems import same_solutions
 from fluxions.calculus.diagnosis.tangents import solved_for_height
 from fluxions.calculus.diagnosis.unknowns import unknowns_of
-from fluxions.calculus.diagnosis.worth import entry_apart, shape_of, worked_out
-from fluxions.calculus.expr import And, Diff, Expr, Fn, Operator, Or, Rel, Set, Sym, Vector
+from fluxions.calculus.diagnosis.worth import entry_apart
+from fluxions.calculus.expr import And, Diff, Expr, Fn, Operator, Or, Rel, Set, Sum, Sym, Vector
 from fluxions.calculus.language.lines import Line
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.trees import symbols
+from fluxions.calculus.trees import nodes, symbols
 from fluxions.calculus.verdict import Comparison, Different, Equal, Text, Undecided, Unknown, Unreadable, Wrong
 from fluxions.calculus.vocabulary import FUNCTIONS, Vocabulary
 
@@ -79,10 +78,21 @@ def diagnose_lines(
     spent = budget or solve_budget()
     verdicts = tuple(_within(spent, board, text, number, syntax) for number, text in enumerate(lines, 1))
     diagnosis, complete = concluded(board, verdicts)
-    verdicts = _with_what_was_lost(board, verdicts, diagnosis)
+    verdicts = _with_what_was_lost(board, _with_doubt_settled(board, verdicts), diagnosis)
     goal = diagnosis.at if isinstance(diagnosis, Mistaken) else None
     hints = () if complete else guidance(board, goal)
     return LineReport(verdicts, board.broken, diagnosis, hints, complete)
+
+
+def _with_doubt_settled(board: Board, verdicts: tuple[LineVerdict, ...]) -> tuple[LineVerdict, ...]:
+    """A line that could be read in two ways is wrong where the learner goes on from its wrong reading."""
+    if board.broken is None or board.doubtful is None or board.broken != board.doubtful[0]:
+        return verdicts
+    place = board.broken - 1
+    later = next(i for i, each in enumerate(verdicts) if each.verdict == "wrong")
+    said, carried = verdicts[later], LineVerdict("right", "carried", CARRIED, verdicts[later].expr)
+    changed = {place: replace(said, expr=board.doubtful[1]), later: carried}
+    return tuple(changed.get(i, each) for i, each in enumerate(verdicts))
 
 
 def _with_what_was_lost(
@@ -133,8 +143,13 @@ def _words(board: Board) -> Vocabulary:
     """The names that may be used, with those of functions that such a working usually has."""
     known = words(board.problem)
     usual = {"F", "G"} if board.integrates() else set()
-    if isinstance(board.task, Operator) and board.task.name == "line":
-        usual = {"F", "r"}
+    if isinstance(board.task, Sum) and "N" not in named(board.problem):
+        known = known.declaring("N")  # of partial sums
+    match board.task:
+        case Operator("line", (_, _, _, Sym(t), *_)):
+            usual, known = {"F", "r"}, replace(known, variable=t)  # r' is dr/dt
+        case Operator("chain", (_, _, Sym(t))):
+            known = replace(known, variable=t)
     return replace(known, functions=known.functions | (usual - named(board.problem)))
 
 
@@ -193,11 +208,11 @@ def _stated(board: Board, line: Line, number: int) -> LineVerdict:
         if line.name is not None and board.fixed(line.name) and not isinstance(outcome, Unknown):
             by_name = board.compare(line.name, typed)
             outcome = by_name if isinstance(by_name, Different) else outcome
-        said = _labelled(board, line, typed) if not isinstance(outcome, Equal) else None
+        said = labelled(board, line, typed) if not isinstance(outcome, Equal) else None
         if said is not None:
             outcome = said
         elif isinstance(outcome, Unknown):
-            outcome = _unlike(board, typed, number) or _as_answer(board, line, typed, number) or outcome
+            outcome = unlike(board, typed, number) or as_answer(board, line, typed, number) or outcome
         excuse = None if isinstance(outcome, Equal) else _excused(board, line, typed, number)
         if excuse is None and name:
             excuse = _undefined(name, typed)
@@ -209,38 +224,6 @@ def _stated(board: Board, line: Line, number: int) -> LineVerdict:
             board.valid = typed if indefinite(board.task) else board.scope.spelled(typed)
     board.written.append(line.sides[-1])
     return found
-
-
-def _labelled(board: Board, line: Line, typed: Expr) -> Different | None:
-    """What a line says of a value that has a name of its own, f_x or d/dx(x y), where that is not what it has."""
-    if line.name is None or not board.names_a_value(line.name) or board.stranger(board.meant(typed)):
-        return None
-    found = board.compare(line.name, typed)
-    return found if isinstance(found, Different) else None
-
-
-def _unlike(board: Board, typed: Expr, number: int) -> Different | None:
-    """A vector where a number is sought, or a number for a vector: wrong as the answer, and as no value on the way."""
-    e, target = (worked_out(each, board.problem) for each in (board.meant(typed), board.target))
-    if (shape_of(e) is None) == (shape_of(target) is None) or isinstance(target, Set):
-        return None
-    alike = [each for each in milestones(board.task) if shape_of(worked_out(each, board.problem)) == shape_of(e)]
-    if any(not isinstance(board.compare(typed, each), Different) for each in alike):
-        return None
-    if number == board.count or (shape_of(e) is not None and alike):
-        return Different((), None, "wrong-type")
-    return None
-
-
-def _as_answer(board: Board, line: Line, typed: Expr, number: int) -> Different | None:
-    """The last line by the check of answers, which knows words, distributions and values that are not finite."""
-    e = board.meant(typed)
-    if number < board.count or line.name is not None or e.stands or board.stranger(e) or indefinite(board.task):
-        return None
-    verdict = diagnose_read(board.problem, Reading(e, str(line.reading and typed)))
-    if isinstance(verdict, (Mistaken, Ambiguous, Wrong)) and verdict.reason not in ("wrong-type", "wrong-form"):
-        return Different((), verdict.witness, verdict.reason)
-    return None
 
 
 def _undefined(name: str, e: Expr) -> LineVerdict:
@@ -258,7 +241,7 @@ def _excused(board: Board, line: Line, typed: Expr, number: int) -> LineVerdict 
         return LineVerdict("undecided", "equation", Undecided("").message, e)
     last = number == board.count
     known = board.stranger(e) is None
-    if _says_another_thing(board, line.name) and not last and isinstance(_outcome(board, typed), Different):
+    if _says_another_thing(board, line.name) and not last:
         return LineVerdict("undecided", "equation", Undecided("").message, e)
     if line.name is not None and (board.fixed(line.name) or _is_height(board.task, line.name)):
         return None
@@ -268,14 +251,23 @@ def _excused(board: Board, line: Line, typed: Expr, number: int) -> LineVerdict 
         return LineVerdict("right", "on-the-way", expr=e)
     if not primed(line.name) and (found := on_the_way(board, typed, last)) is not None:
         return found
-    return _in_doubt(board, line) if known else None
+    found = _in_doubt(board, line) if known else None
+    if found is not None:
+        board.doubtful = (number, typed)
+    return found
 
 
 def _says_another_thing(board: Board, name: Expr | None) -> bool:
-    """Is what stands left a formula in letters that have not been explained, in a task that is no derivative?"""
-    if name is None or isinstance(name, (Diff, Fn, Sym)) or not isinstance(board.task, Operator):
+    """Is what stands left a formula in letters that have not been explained: n m, ln L, Q - P?
+
+    In a derivative u'v + uv' may stand for it; there only what holds no derivative says another thing.
+    """
+    if name is None or isinstance(name, (Diff, Sym)) or (isinstance(name, Fn) and name.name not in FUNCTIONS):
         return False
-    return board.task.name not in ("implicit", "logdiff") and board.stranger(board.meant(name)) is not None
+    task = board.task
+    of_slopes = not isinstance(task, Operator) or task.name in ("implicit", "logdiff")
+    primes = any(isinstance(each, Diff) or (isinstance(each, Fn) and primed(each)) for each in nodes(name))
+    return not (of_slopes and primes) and board.stranger(board.meant(name)) is not None
 
 
 def _is_height(task: Expr, name: Expr) -> bool:
@@ -380,7 +372,8 @@ def _wrong(board: Board, line: Line, typed: Expr, number: int, outcome: Differen
     e = board.meant(typed)
     board.above = typed
     if board.broken is None:
-        board.broken = number
+        taken_up = board.doubtful is not None and isinstance(board.compare(typed, board.doubtful[1]), Equal)
+        board.broken = board.doubtful[0] if board.doubtful is not None and taken_up else number
         board.diagnosis = named_mistake(board, line, typed, wrong)
         return LineVerdict("wrong", board.diagnosis.reason, board.diagnosis.message, e)
     return LineVerdict("wrong", wrong.reason, wrong.message, e)

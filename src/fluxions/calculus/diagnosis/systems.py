@@ -148,7 +148,8 @@ def _is_point(found: Unknowns, point: Point, e: Expr, board: Board) -> LineVerdi
     if any(all(isinstance(each, Equal) for each in row) for row in outcomes):
         board.cases.append(Vector(tuple(point.values())) if len(point) > 1 else next(iter(point.values())))
         return LineVerdict("right", "part", expr=e)
-    if all(any(isinstance(each, Different) for each in row) for row in outcomes) and _all_known(board, found):
+    known = _all_known(board, found) or any(holds(each, point) is False for each in found.equations)
+    if known and all(any(isinstance(each, Different) for each in row) for row in outcomes):
         return LineVerdict("wrong", "not-a-solution", NOT_A_POINT, e)
     return _undecided(e)
 

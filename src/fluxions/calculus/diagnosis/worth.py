@@ -15,6 +15,7 @@ from fluxions.calculus.expr import (
     Div,
     Expr,
     Fn,
+    Limit,
     Matrix,
     Mul,
     Neg,
@@ -26,6 +27,7 @@ from fluxions.calculus.expr import (
     Vector,
     sqrt,
 )
+from fluxions.calculus.numbers.agreement import agree
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.tape import NoTape
 from fluxions.calculus.problem import Problem
@@ -81,9 +83,27 @@ def _endless(a: Expr, b: Expr) -> Comparison | None:
     if a in ENDLESS and b in ENDLESS:
         return Equal("same") if a == b else Different((), None, "sign")
     for one, other in ((a, b), (b, a)):
-        if one in ENDLESS and not symbols(other) and not other.stands and value_at(other, {}) is not None:
+        if not _is_finite(other):
+            continue
+        if one in ENDLESS or _has_a_pole(one):
             return Different((), None, "different-value")
     return None
+
+
+def _is_finite(e: Expr) -> bool:
+    return not symbols(e) and not e.stands and value_at(e, {}) is not None
+
+
+def _has_a_pole(e: Expr) -> bool:
+    """Is it a limit whose denominator goes to zero and its numerator does not?"""
+    match e:
+        case Limit(Div(top, bottom), x, point) if point not in ENDLESS:
+            over, under = (substituted(each, {x.name: point}) for each in (top, bottom))
+            if symbols(over) or symbols(under) or over.stands or under.stands:
+                return False
+            value = value_at(over, {})
+            return value is not None and not value.contains(0) and agree(under, ZERO) == "agree"
+    return False
 
 
 def same(a: Expr, b: Expr, problem: Problem) -> bool:
@@ -219,4 +239,4 @@ def _dot(a: tuple[Expr, ...], b: tuple[Expr, ...]) -> Expr:
     return Add(tuple(Mul((x, y)) for x, y in zip(a, b, strict=True))) if a else ZERO
 
 
-__all__ = ["compared", "differ", "entries", "entry_apart", "folded", "same", "shape_of", "worked_out"]
+__all__ = ["ENDLESS", "compared", "differ", "entries", "entry_apart", "folded", "same", "shape_of", "worked_out"]
