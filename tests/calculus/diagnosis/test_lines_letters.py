@@ -7,6 +7,7 @@ from tests.calculus.spelled import spelled
 
 DISC = "green([-y, x], [x, y], [r cos(t), r sin(t)], [r, t], [0, 1], [0, 2pi])"
 ROOF = "flux(1, [x, y, z], [u, w, u + w], [u, w], [0, 1], [0, 1])"
+CONE = "flux(1, [x, y, z], [u*cos(w), u*sin(w), u], [u, w], [0, 1], [0, 2pi])"
 FLOW = "flux([x, y, z], [x, y, z], [u, w, 1 - u - w], [u, w], [0, 1], [0, 1])"
 COINS = "posterior(5*p^7*(1 - p)^3, betadist(2, 2), p)"
 EULER = "euler(2y, x, 0, 1, 1/4, 2)"
@@ -24,6 +25,8 @@ def report(task, lines):
     (DISC, "Q_x = 1, P_y = -1 |  2pi"),
     (DISC, "A_x - B_y = 4 |  2pi"),  # letters that nobody has explained: not decided
     (ROOF, "r_u = (1, 0, 1) |  r_w = (0, 1, 1) |  r_u × r_w = (-1, -1, 1) |  |r_u × r_w| = sqrt(3) |  sqrt(3)"),
+    # u runs from 0 to 1, so |u| is u
+    (CONE, "|r_u × r_w| = sqrt(2) u |  int_0^(2pi) int_0^1 sqrt(2) u du dw |  sqrt(2) pi"),
     (FLOW, "r_u = (1, 0, -1), r_w = (0, 1, -1) |  n = (1, 1, 1) |  1"),
     (FLOW, "n = (-1, -1, -1)/sqrt(3) |  1"),
     (COINS, "p^7 (1-p)^3 * p (1-p) |  p^8 (1-p)^4 |  betadist(9, 5)"),
