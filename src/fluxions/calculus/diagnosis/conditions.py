@@ -39,7 +39,7 @@ def ranges_of(task: Expr) -> tuple[tuple[Sym, Expr, Expr], ...]:
             return tuple(
                 (w, end.entries[0], end.entries[1])
                 for w, end in pairs
-                if isinstance(w, Sym) and isinstance(end, Vector) and len(end) == 2
+                if isinstance(w, Sym) and isinstance(end, Vector) and len(end.entries) == 2
             )
     return ()
 
