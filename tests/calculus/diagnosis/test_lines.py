@@ -145,3 +145,47 @@ def test_a_factor_that_is_lost_after_its_rule_was_applied_is_named():
     found = report("diff((2x + 1)^5, x)", "5(2x + 1)^4 * diff(2x + 1, x)", "5(2x + 1)^4")
     assert found.first_wrong_line == 2
     assert isinstance(found.diagnosis, Mistaken) and found.diagnosis.misconception.name == "inner-derivative-lost"
+
+
+@pytest.mark.parametrize("last, wrong, verdicts", [
+    ("2x sqrt(2x^2 + 1)", 1, ["wrong", "right"]),  # goes on from the wrong reading
+    ("2x/sqrt(2x^2 + 1)", None, ["unreadable", "right"]),
+])  # fmt: skip
+def test_a_line_of_two_readings_is_judged_by_how_the_learner_goes_on(last, wrong, verdicts):
+    found = report("diff(sqrt(2x^2 + 1), x)", "1/2 (2x^2 + 1)^(1/2) * 4x", last)
+    assert found.first_wrong_line == wrong and [each.verdict for each in found.lines] == verdicts
+
+
+@pytest.mark.parametrize("task, lines", [
+    ("diff((x^2+1)/(x-1), x)", ["num = x^2+1, den = x-1", "(2x(x-1) - (x^2+1))/(x-1)^2"]),
+    ("int(x*exp(-x), x)", ["u = x, v' = e^(-x)", "u' = 1, v = -e^(-x)", "-x e^(-x) + int e^(-x) dx"]),
+    ("limit((1+2/x)^x, x, inf)", ["L = lim_(x->inf) (1+2/x)^x", "ln L = lim_(x->inf) x ln(1+2/x)", "ln L = 2", "e^2"]),
+    ("converges(sum((-1)^n/n, n, 1, inf))", ["|a_n| = 1/n", "lim_(n->inf) 1/n = 0"]),
+    ("sum(1/(n*(n+1)), n, 1, inf)", ["S_N = 1 - 1/(N+1)", "lim_(N->inf) (1 - 1/(N+1)) = 1", "1"]),
+    ("int(1/(x^2 - 4), x)", ["1 = A(x+2) + B(x-2)", "x = 2: 4A = 1, A = 1/4", "x = -2: -4B = 1, B = -1/4"]),
+    ("line(x, [x, y], [t, t^2], t, 0, 1)", ["r' = (1, 2t)", "|r'| = sqrt(1 + 4t^2)"]),
+    ("solve([2x + 3y = 7, x - y = 1], [x, y])", ["from the second: x = y + 1", "5y = 5", "(2, 1)"]),
+    ("solve([x^2 + y^2 = 25, y = x + 1], [x, y])", ["(x+4)(x-3) = 0", "(3, 4), (-4, -3)"]),
+    ("newton(x^3 - 2, x, 1, 1)", ["x_(n+1) = x_n - (x_n^3 - 2)/(3x_n^2)", "x_1 = 4/3"]),
+    ("euler(x + y, x, 0, 1, 1/2, 1)", ["y_(n+1) = y_n + 1/2 (x_n + y_n)", "y_1 = 3/2"]),
+    ("radius(sum((x-1)^n/(n*2^n), n, 1, inf), x)", ["|x-1|/2 < 1", "|x-1| < 2", "R = 2"]),
+    ("variance(x, x, uniform(0, 1))", ["Var = 1/3 - 1/4 = 1/12"]),
+    ("stokes([-y, x, z], [x, y, z], [r*cos(t), r*sin(t), 1 - r^2], [r, t], [0, 1], [0, 2pi])",
+     ["curl F = (0, 0, 2)", "2pi"]),
+])  # fmt: skip
+def test_what_is_written_on_the_way_is_read_and_never_called_wrong(task, lines):
+    found = report(task, *lines)
+    assert found.first_wrong_line is None
+    assert all(each.verdict != "unreadable" for each in found.lines)
+
+
+@pytest.mark.parametrize("task, lines, wrong", [
+    ("limit((1+2/x)^x, x, inf)", ["ln L = lim_(x->inf) x ln(1+2/x)", "ln L = 1", "L = e"], 2),
+    ("int(x*exp(-x), x)", ["u = x, v' = e^(-x)", "u' = 1, v = e^(-x)", "x e^(-x) - int e^(-x) dx"], 2),
+    ("limit((sqrt(x+1) - 1)/x, x, 0)", ["lim_(x->0) 1/(sqrt(x+1) - 1)", "inf"], 1),
+    ("newton(x^3 - 2, x, 1, 1)", ["x_(n+1) = x_n + (x_n^3 - 2)/(3x_n^2)", "x_1 = 2/3"], 1),
+    ("radius(sum((x-1)^n/(n*2^n), n, 1, inf), x)", ["|x-1| < 1/2", "R = 1/2"], 1),
+    ("extrema(x^2 + y^2 - 2x + 4y, [x, y])", ["f_x = 2x - 2", "x = 1, y = 2"], 2),
+])  # fmt: skip
+def test_the_first_wrong_line_of_such_workings(task, lines, wrong):
+    assert report(task, *lines).first_wrong_line == wrong

@@ -39,3 +39,41 @@ def test_one_answer():
     found = diagnose(LEAST, "X'(X w - y)")
     assert isinstance(found, Mistaken) and found.reason == "constant-factor"
     assert found.misconception.name == "two-of-the-square-lost" and not found.possible
+
+
+SQUARES = Problem("", spelled("matgrad(norm(X*W - Y, F)^2, W)"), WORDS)
+FORM = Problem("", spelled("matgrad(x'*A*x, x)"), WORDS)
+
+
+@pytest.mark.parametrize("problem, lines, wrong, complete", [
+    # the function itself, written out and multiplied out, is no gradient yet
+    (LEAST, ["(X w - y)'(X w - y)", "w'X'X w - 2w'X'y + y'y", "2X'X w - 2X'y"], None, True),
+    (LEAST, ["f = (X w - y)'(X w - y)", "f = w'X'X w - w'X'y + y'y", "2X'X w - X'y"], 2, False),
+    (LEAST, ["(X w - y)'(X w - y)", "w'X'X w - 2w'X'y + y'y", "2X'X w - X'y"], 3, False),
+    # several statements in a line, and words before the gradient
+    (LEAST, ["let r = X w - y; df = 2r'dr; dr = X dw", "df = 2r'X dw => grad = 2X'r"], None, False),
+    (LEAST, ["df = 2 r'X dw, r = X w - y", "so the gradient is 2X'(X w - y)"], None, True),
+    (LEAST, ["let r = X w - y; df = r'dr"], 1, False),
+    (LEAST, ["∇f = 2X'(X w - y)"], None, True),
+    (LEAST, ["∇f = X'(X w - y)"], 1, False),
+    (FORM, ["d(x'A x) = dx'A x + x'A dx; the gradient is (A + A')x"], None, True),
+    (FORM, ["d(x'A x) = dx'A x + x'A dx => = 2x'A dx", "2A'x"], 1, False),
+    (SQUARES, ["2X^T(X W - Y)"], None, True),
+])  # fmt: skip
+def test_what_a_line_of_matrices_may_say(problem, lines, wrong, complete):
+    found = diagnose_lines(problem, lines)
+    assert found.first_wrong_line == wrong and found.complete == complete
+    assert all(each.verdict != "unreadable" for each in found.lines)
+
+
+@pytest.mark.parametrize("problem, line, typed, meant, suggestion", [
+    (SQUARES, "2X^T(X w - Y)", "w", "W", "2X^T(X W - Y)"),
+    (LEAST, "2X'(X*W - y)", "W", "w", "2X'(X*w - y)"),
+    (LEAST, "2X'(XW - y)", "W", "w", "2X'(Xw - y)"),
+    (LEAST, "2X'(X w - Y)", "Y", "y", "2X'(X w - y)"),
+])  # fmt: skip
+def test_a_letter_in_the_other_case_is_asked_about(problem, line, typed, meant, suggestion):
+    (said,) = diagnose_lines(problem, [line]).lines
+    assert said.verdict == "unreadable" and said.spot.code == "letter-case"
+    assert str(said.message) == f"{typed} is not in the task, {meant} is. Did you mean {meant}?"
+    assert said.spot.suggestion == suggestion and line[said.spot.span[0]] == typed

@@ -30,7 +30,11 @@ Blame = Mistaken | Ambiguous | Wrong
 def named_mistake(board: Board, line: Line, typed: Expr, wrong: Wrong) -> Blame:
     """The one wrong rule that makes this line of theirs, else a term that was lost or turned, else plainly wrong."""
     e = _without_constant(board, typed)
-    start = line.name if line.name is not None and line.name.stands else board.valid
+    start = (
+        board.valid
+        if line.name is None
+        else next((each for each in (line.name, board.scope.spelled(line.name)) if each.stands), board.valid)
+    )
     for above in dict.fromkeys((start, board.scope.spelled(start))):
         found = _from_line(board, above, e, wrong)
         if isinstance(found, (Mistaken, Ambiguous)):

@@ -33,6 +33,7 @@ class Board:
     last: Reading | None = None
     named_last: Expr | None = None  # what stands left of the equals sign there
     diagnosis: Diagnosis | None = None
+    doubtful: tuple[int, Expr] | None = None  # the last line that can be read in two ways, as it was read
     count: int = 0  # how many lines there are
     running: Expr | None = None  # what a line that begins with `=` goes on from
     wrong: Expr | None = None  # the last wrong equation
@@ -98,6 +99,8 @@ class Board:
         if isinstance(name, Sym):
             return self.fixed(name)
         e = self.scope.spelled(name)
+        if symbols(name) & self.scope.fixed and not self.stranger(e):
+            return True
         if self.stranger(e) or any(isinstance(each, Diff) and isinstance(each.arg, Sym) for each in nodes(e)):
             return False
         return e.stands or (isinstance(name, Fn) and e != name) or bool(folded(e) != e)

@@ -79,7 +79,7 @@ def usual_names(task: Expr) -> dict[str, Meaning]:
         return _names_along(task)
     found = function_of(task)
     if found is None:
-        return {}
+        return {"L": Meaning(task)} if isinstance(task, Limit) and "L" not in symbols(task) else {}
     f, x = found
     if (steps := _iterates(task)) is not None:
         return {"f": Meaning(f, x), **steps} if "f" not in symbols(task) else steps

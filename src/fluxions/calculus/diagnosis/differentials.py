@@ -9,7 +9,7 @@ from fluxions.calculus.diagnosis.claims import Meaning
 from fluxions.calculus.diagnosis.diagnosis import LineVerdict
 from fluxions.calculus.diagnosis.scope import carried_back, differentials_in, slope
 from fluxions.calculus.diagnosis.worth import compared
-from fluxions.calculus.expr import ONE, ZERO, Expr, Rel, Sym, num
+from fluxions.calculus.expr import ONE, ZERO, Diff, Expr, Mul, Rel, Sym, num
 from fluxions.calculus.language.lines import Line
 from fluxions.calculus.trees import substituted, symbols
 from fluxions.calculus.verdict import Different, Equal, Text
@@ -22,6 +22,7 @@ NOT_ITS_SLOPE = Text("The derivative of this is not what stands with $d{name}$ a
 
 def differential_line(board: Board, line: Line) -> LineVerdict | None:
     """The verdict on a line with differentials on both sides of an equation; None where there are none."""
+    line = _as_differentials(board, line)
     if line.name is None or board.scope.variable is None:
         return None
     sides = (line.name, *line.sides)
@@ -44,6 +45,15 @@ def differential_line(board: Board, line: Line) -> LineVerdict | None:
         slots = (("u", name[0] if name else "u"), ("x", board.scope.variable.name))
         return LineVerdict("wrong", "wrong-differential", Text(NOT_ITS_DIFFERENTIAL.text, slots), e)
     return LineVerdict("undecided", "equation", Text("We could not decide this line."), e)
+
+
+def _as_differentials(board: Board, line: Line) -> Line:
+    """`v' = e^x` of a part that has not been named yet, as `dv = e^x dx`."""
+    match line.name:
+        case Diff(Sym(name), Sym() as x) if board.integrates() and x == board.scope.variable and len(line.sides) == 1:
+            if name not in board.scope.meanings and name not in symbols(board.task):
+                return replace(line, name=Sym("d" + name), sides=(Mul((line.sides[0], Sym("d" + x.name))),))
+    return line
 
 
 def _plain(e: Expr, board: Board) -> Expr:

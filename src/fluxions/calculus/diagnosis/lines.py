@@ -10,56 +10,54 @@ from fluxions.calculus.budget import Budget, OutOfBudget, solve_budget
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.blame import named_mistake
 from fluxions.calculus.diagnosis.board import Board, variable_of
+from fluxions.calculus.diagnosis.cases import NEVER_BACK, bounded, lost_for_good
 from fluxions.calculus.diagnosis.claims import (
     Meaning,
     is_name,
     limit_of_all,
-    milestones,
     open_slope,
     primed,
-    stranger,
     symbols_of,
     usual_names,
 )
+from fluxions.calculus.diagnosis.conclusion import concluded
 from fluxions.calculus.diagnosis.conditions import conditions_of
 from fluxions.calculus.diagnosis.diagnose import (
-    UNFINISHED,
     derived,
-    diagnose_read,
     named,
     undefined,
     words,
 )
-from fluxions.calculus.diagnosis.diagnosis import Diagnosis, LineReport, LineVerdict, Mistaken
+from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, LineVerdict, Mistaken
 from fluxions.calculus.diagnosis.differentials import change_of_variable, differential_line, part_found
 from fluxions.calculus.diagnosis.guidance import guidance
 from fluxions.calculus.diagnosis.implicit import compared_on_curve
+from fluxions.calculus.diagnosis.kinds_of_value import as_answer, labelled, unlike
 from fluxions.calculus.diagnosis.labels import labels_of
-from fluxions.calculus.diagnosis.odes import equation_of, names_of_solution
+from fluxions.calculus.diagnosis.letters import FREE, letters_of
+from fluxions.calculus.diagnosis.odes import names_of_solution
 from fluxions.calculus.diagnosis.progress import SEEN_BEFORE, SHOW_HOW, is_jump, was_there
 from fluxions.calculus.diagnosis.scope import Scope
 from fluxions.calculus.diagnosis.shaped_lines import diagnose_shaped_lines
 from fluxions.calculus.diagnosis.statements import statements
 from fluxions.calculus.diagnosis.subjects import equation_line, on_the_way, subject_line
-from fluxions.calculus.diagnosis.systems import gathered, same_solutions
+from fluxions.calculus.diagnosis.systems import same_solutions
 from fluxions.calculus.diagnosis.tangents import solved_for_height
 from fluxions.calculus.diagnosis.unknowns import unknowns_of
-from fluxions.calculus.diagnosis.worth import entry_apart, folded, shape_of, worked_out
-from fluxions.calculus.expr import Add, And, Diff, Expr, Fn, Matrix, Operator, Or, Rel, Set, Sym, Vector
+from fluxions.calculus.diagnosis.worth import entry_apart
+from fluxions.calculus.expr import And, Diff, Expr, Fn, Operator, Or, Rel, Set, Sum, Sym, Vector
 from fluxions.calculus.language.lines import Line
 from fluxions.calculus.language.reading import Reading, Syntax
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.shapes import is_shaped
-from fluxions.calculus.trees import standing, symbols
-from fluxions.calculus.verdict import Comparison, Different, Equal, Right, Text, Undecided, Unknown, Unreadable, Wrong
-from fluxions.calculus.vocabulary import Vocabulary
+from fluxions.calculus.trees import nodes, symbols
+from fluxions.calculus.verdict import Comparison, Different, Equal, Text, Undecided, Unknown, Unreadable, Wrong
+from fluxions.calculus.vocabulary import FUNCTIONS, Vocabulary
 
 RELATIONS = (Rel, And, Or, Set)
 LIMIT_OF_ALL = Text("The limit is taken of the first term only. Put brackets around all that it is taken of.")
-OWN_NAMES = Undecided("unfinished", Text("Right so far. Put back what the names you gave stand for."))
 NOT_EQUAL = Text("This line is not equal to the one above.")
 CARRIED = Text("This follows from the line above, which is wrong.")
-NOT_AN_ANSWER = frozenset({"restated", "definition", "task", "true", "on-the-way"})
 LINE = 20_000  # units of work that a line counts for
 GRAVEST = ("wrong", "unreadable", "undecided", "right")
 
@@ -73,16 +71,41 @@ def diagnose_lines(
     derivation = derived(problem)
     target = derivation.answer if isinstance(derivation, Derivation) else problem.task
     solution, constants = names_of_solution(problem.task, target)
-    names = {**usual_names(problem.task), **solution}
-    scope = Scope(names, variable_of(problem.task), frozenset(names) - {"f", "y"}, constants)
+    names = {**letters_of(problem.task), **usual_names(problem.task), **solution}
+    scope = Scope(names, variable_of(problem.task), frozenset(names) - FREE, constants)
     problem = replace(problem, assume=(*problem.assume, *conditions_of(problem.task, derivation)))
     board = Board(problem, target, problem.task, problem.task, scope, count=len(lines))
     spent = budget or solve_budget()
     verdicts = tuple(_within(spent, board, text, number, syntax) for number, text in enumerate(lines, 1))
-    diagnosis, complete = _concluded(board, verdicts)
+    diagnosis, complete = concluded(board, verdicts)
+    verdicts = _with_what_was_lost(board, _with_doubt_settled(board, verdicts), diagnosis)
     goal = diagnosis.at if isinstance(diagnosis, Mistaken) else None
     hints = () if complete else guidance(board, goal)
     return LineReport(verdicts, board.broken, diagnosis, hints, complete)
+
+
+def _with_doubt_settled(board: Board, verdicts: tuple[LineVerdict, ...]) -> tuple[LineVerdict, ...]:
+    """A line that could be read in two ways is wrong where the learner goes on from its wrong reading."""
+    if board.broken is None or board.doubtful is None or board.broken != board.doubtful[0]:
+        return verdicts
+    place = board.broken - 1
+    later = next(i for i, each in enumerate(verdicts) if each.verdict == "wrong")
+    said, carried = verdicts[later], LineVerdict("right", "carried", CARRIED, verdicts[later].expr)
+    changed = {place: replace(said, expr=board.doubtful[1]), later: carried}
+    return tuple(changed.get(i, each) for i, each in enumerate(verdicts))
+
+
+def _with_what_was_lost(
+    board: Board, verdicts: tuple[LineVerdict, ...], diagnosis: Diagnosis
+) -> tuple[LineVerdict, ...]:
+    """A line that keeps only some of the solutions is the first wrong one where the others never come back."""
+    place = lost_for_good(verdicts) if isinstance(diagnosis, (Mistaken, Ambiguous, Wrong)) else None
+    if place is None or bounded(board.task) or board.broken is not None or verdicts[-1].verdict != "right":
+        return verdicts
+    board.broken = place + 1
+    message = diagnosis.message if isinstance(diagnosis, Mistaken) else NEVER_BACK
+    said = replace(verdicts[place], verdict="wrong", message=message)
+    return (*verdicts[:place], said, *verdicts[place + 1 :])
 
 
 def _within(spent: Budget, board: Board, text: str, number: int, syntax: Syntax) -> LineVerdict:
@@ -120,8 +143,13 @@ def _words(board: Board) -> Vocabulary:
     """The names that may be used, with those of functions that such a working usually has."""
     known = words(board.problem)
     usual = {"F", "G"} if board.integrates() else set()
-    if isinstance(board.task, Operator) and board.task.name == "line":
-        usual = {"F", "r"}
+    if isinstance(board.task, Sum) and "N" not in named(board.problem):
+        known = known.declaring("N")  # of partial sums
+    match board.task:
+        case Operator("line", (_, _, _, Sym(t), *_)):
+            usual, known = {"F", "r"}, replace(known, variable=t)  # r' is dr/dt
+        case Operator("chain", (_, _, Sym(t))):
+            known = replace(known, variable=t)
     return replace(known, functions=known.functions | (usual - named(board.problem)))
 
 
@@ -180,11 +208,11 @@ def _stated(board: Board, line: Line, number: int) -> LineVerdict:
         if line.name is not None and board.fixed(line.name) and not isinstance(outcome, Unknown):
             by_name = board.compare(line.name, typed)
             outcome = by_name if isinstance(by_name, Different) else outcome
-        said = _labelled(board, line, typed) if not isinstance(outcome, Equal) else None
+        said = labelled(board, line, typed) if not isinstance(outcome, Equal) else None
         if said is not None:
             outcome = said
         elif isinstance(outcome, Unknown):
-            outcome = _unlike(board, typed, number) or outcome
+            outcome = unlike(board, typed, number) or as_answer(board, line, typed, number) or outcome
         excuse = None if isinstance(outcome, Equal) else _excused(board, line, typed, number)
         if excuse is None and name:
             excuse = _undefined(name, typed)
@@ -196,27 +224,6 @@ def _stated(board: Board, line: Line, number: int) -> LineVerdict:
             board.valid = typed if indefinite(board.task) else board.scope.spelled(typed)
     board.written.append(line.sides[-1])
     return found
-
-
-def _labelled(board: Board, line: Line, typed: Expr) -> Different | None:
-    """What a line says of a value that has a name of its own, f_x or d/dx(x y), where that is not what it has."""
-    if line.name is None or not board.names_a_value(line.name) or board.stranger(board.meant(typed)):
-        return None
-    found = board.compare(line.name, typed)
-    return found if isinstance(found, Different) else None
-
-
-def _unlike(board: Board, typed: Expr, number: int) -> Different | None:
-    """A vector where a number is sought, or a number for a vector: wrong as the answer, and as no value on the way."""
-    e, target = (worked_out(each, board.problem) for each in (board.meant(typed), board.target))
-    if (shape_of(e) is None) == (shape_of(target) is None) or isinstance(target, Set):
-        return None
-    alike = [each for each in milestones(board.task) if shape_of(worked_out(each, board.problem)) == shape_of(e)]
-    if any(not isinstance(board.compare(typed, each), Different) for each in alike):
-        return None
-    if number == board.count or (shape_of(e) is not None and alike):
-        return Different((), None, "wrong-type")
-    return None
 
 
 def _undefined(name: str, e: Expr) -> LineVerdict:
@@ -234,6 +241,8 @@ def _excused(board: Board, line: Line, typed: Expr, number: int) -> LineVerdict 
         return LineVerdict("undecided", "equation", Undecided("").message, e)
     last = number == board.count
     known = board.stranger(e) is None
+    if _says_another_thing(board, line.name) and not last:
+        return LineVerdict("undecided", "equation", Undecided("").message, e)
     if line.name is not None and (board.fixed(line.name) or _is_height(board.task, line.name)):
         return None
     if isinstance(line.name, (Sym, Fn)) and not primed(line.name) and not (last and known):
@@ -242,12 +251,31 @@ def _excused(board: Board, line: Line, typed: Expr, number: int) -> LineVerdict 
         return LineVerdict("right", "on-the-way", expr=e)
     if not primed(line.name) and (found := on_the_way(board, typed, last)) is not None:
         return found
-    return _in_doubt(board, line) if known else None
+    found = _in_doubt(board, line) if known else None
+    if found is not None:
+        board.doubtful = (number, typed)
+    return found
+
+
+def _says_another_thing(board: Board, name: Expr | None) -> bool:
+    """Is what stands left a formula in letters that have not been explained: n m, ln L, Q - P?
+
+    In a derivative u'v + uv' may stand for it; there only what holds no derivative says another thing.
+    """
+    if name is None or isinstance(name, (Diff, Sym)) or (isinstance(name, Fn) and name.name not in FUNCTIONS):
+        return False
+    task = board.task
+    of_slopes = not isinstance(task, Operator) or task.name in ("implicit", "logdiff")
+    primes = any(isinstance(each, Diff) or (isinstance(each, Fn) and primed(each)) for each in nodes(name))
+    return not (of_slopes and primes) and board.stranger(board.meant(name)) is not None
 
 
 def _is_height(task: Expr, name: Expr) -> bool:
-    """Is this the z of a tangent plane?"""
-    return isinstance(task, Operator) and task.name == "tangent" and name == Sym("z") and "z" not in symbols(task)
+    """Is this the y of a tangent, or the z of a tangent plane?"""
+    if not isinstance(task, Operator) or task.name != "tangent":
+        return False
+    height = "z" if isinstance(task.args[1], Vector) else "y"
+    return name == Sym(height) and height not in symbols(task)
 
 
 def _goes_on(board: Board, typed: Expr) -> bool:
@@ -274,7 +302,7 @@ def _named_so(board: Board, name: Sym | Fn, value: Expr) -> LineVerdict | None:
     match name:
         case Sym(called) if called not in named(board.problem):
             board.give(called, Meaning(value, None))
-        case Fn(called, (Sym() as x,)) if called not in symbols_of(board.problem):
+        case Fn(called, (Sym() as x,)) if called not in symbols_of(board.problem) | FUNCTIONS.keys():
             board.give(called, Meaning(value, x))
         case _:
             return None
@@ -344,7 +372,8 @@ def _wrong(board: Board, line: Line, typed: Expr, number: int, outcome: Differen
     e = board.meant(typed)
     board.above = typed
     if board.broken is None:
-        board.broken = number
+        taken_up = board.doubtful is not None and isinstance(board.compare(typed, board.doubtful[1]), Equal)
+        board.broken = board.doubtful[0] if board.doubtful is not None and taken_up else number
         board.diagnosis = named_mistake(board, line, typed, wrong)
         return LineVerdict("wrong", board.diagnosis.reason, board.diagnosis.message, e)
     return LineVerdict("wrong", wrong.reason, wrong.message, e)
@@ -358,43 +387,6 @@ def _restated(problem: Problem, line: Line, e: Expr) -> bool:
         if e == task and line.name is not None and not primed(line.name):
             return True
     return False
-
-
-def _concluded(board: Board, verdicts: Sequence[LineVerdict]) -> tuple[Diagnosis, bool]:
-    """The diagnosis of the whole working, and whether it ends with a right answer."""
-    problem = board.problem
-    if board.diagnosis is not None:
-        return board.diagnosis, False
-    if board.last is None or not verdicts:
-        spot = next((each.spot for each in reversed(verdicts) if each.spot is not None), None)
-        return spot or Undecided("empty", Text("There is no answer yet.")), False
-    if standing(board.last.expr) or verdicts[-1].verdict != "right" or verdicts[-1].reason in NOT_AN_ANSWER:
-        return UNFINISHED, False
-    answer = _answer(board, board.last.expr)
-    strange = None if indefinite(board.task) else stranger(answer, problem, board.known())
-    if (strange and equation_of(board.task) is None) or _own_names(board, answer):
-        return OWN_NAMES, False
-    if board.scope.constants and problem.type == "auto":
-        problem = replace(problem, type="family")
-    verdict = diagnose_read(problem, replace(board.last, expr=answer))
-    return verdict, isinstance(verdict, Right)
-
-
-def _own_names(board: Board, answer: Expr) -> bool:
-    """Does a name that the learner gave stand in the answer? The constants of a solution may."""
-    return bool(board.own_names(answer)) and equation_of(board.task) is None
-
-
-def _answer(board: Board, e: Expr) -> Expr:
-    """What is judged as the answer: vectors worked out, the constant of a potential left out."""
-    if isinstance(board.task, Operator) and board.task.name == "potential" and isinstance(e, Add):
-        known = symbols(board.task)
-        kept = tuple(each for each in e.terms if not symbols(each) or symbols(each) & known)
-        e = kept[0] if len(kept) == 1 else Add(kept)
-    e = gathered(board, e)
-    if isinstance(board.target, Rel) and not isinstance(e, Rel) and board.named_last is not None:
-        e = Rel("=", board.named_last, e)
-    return folded(e) if isinstance(board.target, (Vector, Matrix)) else e
 
 
 __all__ = ["diagnose_lines"]

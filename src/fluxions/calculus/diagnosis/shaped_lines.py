@@ -11,6 +11,8 @@ from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.diagnose import UNFINISHED, derived, explained, strategy_of, words
 from fluxions.calculus.diagnosis.diagnosis import Ambiguous, Diagnosis, LineReport, LineVerdict, Mistaken
 from fluxions.calculus.diagnosis.hints import next_hints
+from fluxions.calculus.diagnosis.letter_case import other_case
+from fluxions.calculus.diagnosis.statements import pieces_of
 from fluxions.calculus.expr import Expr, Operator
 from fluxions.calculus.language.lines import Line, read_line
 from fluxions.calculus.language.read import read
@@ -25,9 +27,15 @@ from fluxions.calculus.vocabulary import Vocabulary
 CARRIED = Text("This follows from the line above, which is wrong.")
 OWN_NAMES = Undecided("unfinished", Text("Right so far. Put back what the names you gave stand for."))
 NOT_EQUAL = Text("The two sides are not equal.")
+NOT_THE_FUNCTION = Text("This is not the function that is differentiated.")
+GRAVEST = ("wrong", "unreadable", "undecided", "right")
 NOT_DIFFERENTIAL = Text("This is not the differential of what is differentiated.")
 OPEN = frozenset({"readoff", "matgrad", "jacobian", "hessian"})
 _DEFINED = re.compile(r"\s*(?:let\s+|with\s+)?([A-Za-z](?:_[0-9])?)\s*(?::=|=)(.+)")
+_FUNCTION = re.compile(r"\s*f(?:\([^()]*\))?\s*=(?!=)")
+_GRADIENT = re.compile(
+    r"^[\s,]*(?:(?:so|thus|hence|and)\s+)?(?:the\s+)?(?:gradient\s*(?:is|=|:)|grad(?:ient)?\s*f?\s*=|∇(?:_\w+)?\s*f?\s*=)"
+)
 _TAKEN = re.compile(r"\s*d\s*(?=\()")
 
 
@@ -47,6 +55,14 @@ class _Shaped:
         match self.problem.task:
             case Operator("matgrad" | "jacobian" | "hessian", (_, Shaped() as x)):
                 return x
+        return None
+
+    @property
+    def function(self) -> Expr | None:
+        """What is differentiated, where it is a number."""
+        match self.problem.task:
+            case Operator("matgrad", (f, Shaped())):
+                return f
         return None
 
     def spelled(self, e: Expr) -> Expr:
@@ -70,7 +86,7 @@ def diagnose_shaped_lines(problem: Problem, texts: Sequence[str], syntax: Syntax
     broken: int | None = None
     diagnosis: Diagnosis | None = None
     for number, text in enumerate(texts, 1):
-        found, said = _line(board, text)
+        found, said = _gravest([_line(board, each) for each in _statements(board, text)])
         if isinstance(said, Wrong) and broken is not None and found.expr is not None:
             if board.above is not None and _same(found.expr, board.above):
                 found = LineVerdict("right", "carried", CARRIED, found.expr)
@@ -92,6 +108,17 @@ def diagnose_shaped_lines(problem: Problem, texts: Sequence[str], syntax: Syntax
     return LineReport(tuple(verdicts), broken, diagnosis or empty, hints, complete)
 
 
+def _statements(board: _Shaped, text: str) -> list[str]:
+    """What a line says, piece by piece, the names that it gives first; places are counted in the whole line."""
+    found = [_GRADIENT.sub(lambda it: " " * len(it[0]), piece) for piece in pieces_of(text)] or [text]
+    return sorted(found, key=lambda each: _name_given(board, each) is None)
+
+
+def _gravest(found: list[tuple[LineVerdict, Diagnosis]]) -> tuple[LineVerdict, Diagnosis]:
+    worst = min((each.verdict for each, _ in found), key=GRAVEST.index)
+    return next(each for each in reversed(found) if each[0].verdict == worst)
+
+
 def _named(board: _Shaped, found: LineVerdict, wrong: Wrong) -> Wrong | Mistaken | Ambiguous:
     """The one wrong rule that leads to a wrong answer."""
     whole = derived(board.problem)
@@ -111,14 +138,41 @@ def _line(board: _Shaped, text: str) -> tuple[LineVerdict, Diagnosis]:
     taken = _differential_label(board, text)
     if taken is not None:
         return taken
-    line = read_line(text, board.vocabulary, syntax=board.syntax)
-    return _judged(board, line)
+    own = _FUNCTION.match(text) if board.function is not None else None
+    line = read_line(" " * own.end() + text[own.end() :] if own else text, board.vocabulary, syntax=board.syntax)
+    if (spot := other_case(text, line, board.problem, frozenset(board.meanings))) is not None:
+        return LineVerdict("unreadable", spot.code, spot.message, spot=spot), spot
+    return _of_function(board, line, own is not None) or _judged(board, line)
+
+
+def _of_function(board: _Shaped, line: Line, named_so: bool) -> tuple[LineVerdict, Diagnosis] | None:
+    """`f = …` or the function alone, written out or multiplied out: no gradient yet."""
+    if isinstance(line.reading, Unreadable) or board.function is None:
+        return None
+    sides = [board.spelled(each) for each in line.sides]
+    e = sides[-1]
+    if any(_differential_stands(each, "d") or each.stands for each in sides):
+        return None
+    if all(_same(each, board.function) for each in sides):
+        return LineVerdict("right", "true" if named_so else "on-the-way", expr=e), UNFINISHED
+    if named_so and any(_apart(each, board.function) for each in sides):
+        said = Wrong("not-true", NOT_THE_FUNCTION)
+        return LineVerdict("wrong", said.reason, said.message, e), said
+    return None
+
+
+def _name_given(board: _Shaped, text: str) -> re.Match[str] | None:
+    """The name and its value, where a line gives one."""
+    found = _DEFINED.fullmatch(text)
+    if found is None or found[1] in dict(board.vocabulary.shapes) or found[1] in board.vocabulary.symbols:
+        return None
+    return None if found[1] == "f" and board.function is not None else found
 
 
 def _definition(board: _Shaped, text: str) -> LineVerdict | None:
     """`let r = X w - y`: r is from here on a name for it."""
-    found = _DEFINED.fullmatch(text)
-    if found is None or found[1] in dict(board.vocabulary.shapes) or found[1] in board.vocabulary.symbols:
+    found = _name_given(board, text)
+    if found is None:
         return None
     reading = read(found[2], board.vocabulary, syntax=board.syntax)
     if isinstance(reading, Unreadable):

@@ -18,6 +18,12 @@ _LETTERS = "|".join((*sorted(GREEK, key=len, reverse=True), "[A-Za-z](?:_[0-9])?
 _DIFFERENTIAL = re.compile(rf"(?<![A-Za-z\\_])d(?:{_LETTERS})(?![A-Za-z(_])")
 _CARRIED_OUT = re.compile(r"∫|int|/ ?\(?d|\\int|\\frac|d/d|∂")  # there a d belongs to its sign
 _ARROW = re.compile(r"<=>|=>|⇒|⟹|⟺|⇔|;|\\Rightarrow(?![A-Za-z])|\\implies(?![A-Za-z])|\\iff(?![A-Za-z])")
+_WORDS = re.compile(r"^\s*(?!let |where )[A-Za-z]{2,} [A-Za-z0-9 ]+:\s+(?!=)")  # from the second: …
+_ANSWER = re.compile(
+    r"^\s*(?:(?:so|thus|hence|therefore)\s+)?(?:the\s+)?"
+    r"(?:answer|result|derivative|integral|antiderivative|limit|area|value|mean|variance|solution)\s*(?:is|=|:)\s+(?!=)",
+    re.IGNORECASE,
+)
 _BOUND = r"(\{[^{}]*\}|\([^()]*\)|[-−]?[A-Za-z0-9.∞π]+(?:/[0-9]+)?)"
 _BRACKET = re.compile(rf"\[([^\[\]]+)\]\s*_\s*{_BOUND}\s*\^\s*{_BOUND}")
 _BAR = re.compile(rf"(?:(?<==)|^)([^=|]+)\|\s*_\s*{_BOUND}\s*\^\s*{_BOUND}\s*(?=$|=)")
@@ -44,7 +50,7 @@ def statements(
     """
     found: list[Line] = []
     typed = text
-    for pattern, spelled in labels:
+    for pattern, spelled in ((_WORDS, lambda _: ""), *labels, (_ANSWER, lambda _: "")):
         text = pattern.sub(spelled, text)
     for at, piece in _pieces(text):
         line = _read(" " * at + piece, vocabulary, variables, syntax, want)
@@ -54,24 +60,30 @@ def statements(
     return tuple(found)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
+def _pieces(text: str, commas: bool = False) -> Iterator[tuple[int, str]]:
     """The line cut at its arrows, and at its commas where differentials stand on both sides of an equation."""
     cuts = [0]
     depth = 0
     arrows = {found.start(): found for found in _ARROW.finditer(text)}
-    commas = _DIFFERENTIAL.search(text) is not None and _CARRIED_OUT.search(text) is None
+    commas = commas or (_DIFFERENTIAL.search(text) is not None and _CARRIED_OUT.search(text) is None)
     for place, sign in enumerate(text):
         depth += (sign in "([{") - (sign in ")]}")
         if depth:
             continue
-        if (place in arrows and text[:place].strip()) or (commas and sign == ","):
+        at_place = sign == ":" and "=" in text[:place] and text[place + 1 : place + 2] == " "  # x = 2: 4A = 1
+        if (place in arrows and text[:place].strip()) or (commas and sign == ",") or at_place:
             cuts.append(place)
     for start, stop in zip(cuts, [*cuts[1:], len(text)], strict=True):
         piece = text[start:stop]
-        if piece[:1] in (",", ";"):
+        if piece[:1] in (",", ";", ":"):
             piece = " " + piece[1:]
         if piece.strip():
             yield start, piece
+
+
+def pieces_of(text: str) -> list[str]:
+    """A line of vectors and matrices cut at its arrows and its commas, each piece at its place in the line."""
+    return [" " * at + piece.lstrip("⇒⟹⟺⇔<=>") if at else piece for at, piece in _pieces(text, commas=True)]
 
 
 def _read(text: str, words: Vocabulary, variables: Sequence[str], syntax: Syntax, want: Kind | None) -> Line:
@@ -146,4 +158,4 @@ def is_point(e: Expr, unknowns: frozenset[str]) -> bool:
     return len(names) == len(e.parts) == len(set(names)) == len(values) and {each.name for each in names} <= unknowns
 
 
-__all__ = ["is_point", "statements"]
+__all__ = ["is_point", "pieces_of", "statements"]

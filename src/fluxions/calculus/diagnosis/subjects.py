@@ -15,6 +15,7 @@ from fluxions.calculus.diagnosis.equations import holds_at_solutions, unknown_of
 from fluxions.calculus.diagnosis.implicit import curve_of, with_slope
 from fluxions.calculus.diagnosis.odes import ode_line
 from fluxions.calculus.diagnosis.potentials import field_of, potential_line
+from fluxions.calculus.diagnosis.proportions import proportional_line
 from fluxions.calculus.diagnosis.systems import system_line
 from fluxions.calculus.diagnosis.worth import compared
 from fluxions.calculus.expr import ZERO, And, At, Diff, Div, Expr, Fn, Int, Limit, Operator, Or, Rel, Set, Sym
@@ -36,7 +37,7 @@ def subject_line(board: Board, line: Line, number: int) -> LineVerdict | None:
     left, right = line.name, line.sides[-1]
     if field_of(board.task) is not None and not any(isinstance(each, RELATIONS) for each in line.sides):
         return potential_line(board, left, right)
-    if (said := ode_line(board, line)) is not None:
+    if (said := ode_line(board, line) or proportional_line(board, line)) is not None:
         return said
     if (said := system_line(board, line)) is not None:
         return said
@@ -156,7 +157,7 @@ def on_the_way(board: Board, typed: Expr, last: bool) -> LineVerdict | None:
     right = LineVerdict("right", "on-the-way", expr=e)
     known = board.stranger(e) is None
     limited = any(isinstance(each, Limit) for each in nodes(e))
-    given = isinstance(task, Diff) and (last or board.begun)  # there the function itself is no step
+    given = (last and board.begun) or (isinstance(task, Diff) and (last or board.begun))
     if known and not limited and not given and any(board.same(typed, each) for each in milestones(task)):
         return right
     sought = unknown_of(task)

@@ -10,6 +10,7 @@ from fluxions.calculus.answers import ANSWER_TYPES
 from fluxions.calculus.answers.question import Question
 from fluxions.calculus.budget import OutOfBudget, check_budget
 from fluxions.calculus.diagnosis.board import Board
+from fluxions.calculus.diagnosis.cases import GAINED, LOST, NOT_HELD, cases_line
 from fluxions.calculus.diagnosis.claims import Meaning
 from fluxions.calculus.diagnosis.diagnosis import LineVerdict
 from fluxions.calculus.diagnosis.unknowns import Point, Unknowns, holds, is_case_of, multiplier_at, unknowns_of
@@ -21,7 +22,6 @@ from fluxions.calculus.expr import (
     And,
     Diff,
     Expr,
-    Mul,
     Neg,
     Num,
     Operator,
@@ -39,11 +39,8 @@ from fluxions.calculus.trees import substituted, symbols
 from fluxions.calculus.verdict import Different, Equal, Right, Text
 
 NOT_TRUE = Text("The two sides are not equal.")
-NOT_HELD = Text("This is not true at any of the points that are sought.")
 NOT_A_POINT = Text("Not all equations are true at this point.")
 NOT_THIS_KIND = Text("This is not one of the points that are sought, or not its kind or value.")
-GAINED = Text("Right, with more solutions than the line above has: put them in at the end.")
-LOST = Text("Right for some of the solutions. Keep the others.")
 NOT_DECIDED = Text("We could not decide this line. It does not count against you.")
 NOTHING_LEFT = Text("There are such points.")
 NOT_LAGRANGE = Text("This is not the function plus or minus the multiplier times the constraint.")
@@ -113,7 +110,7 @@ def _statement(board: Board, found: Unknowns, e: Expr) -> LineVerdict | None:
         case And(parts):
             return _gravest([_statement(board, found, each) or _undecided(each) for each in parts])
         case Or(parts) if all(isinstance(each, Rel) for each in parts):
-            return _cases(board, found, parts, e)
+            return cases_line(board, found, parts, e)
         case Rel("=", left, right):
             return _equation(board, found, Rel("=", left, right))
         case Rel():
@@ -151,7 +148,8 @@ def _is_point(found: Unknowns, point: Point, e: Expr, board: Board) -> LineVerdi
     if any(all(isinstance(each, Equal) for each in row) for row in outcomes):
         board.cases.append(Vector(tuple(point.values())) if len(point) > 1 else next(iter(point.values())))
         return LineVerdict("right", "part", expr=e)
-    if all(any(isinstance(each, Different) for each in row) for row in outcomes) and _all_known(board, found):
+    known = _all_known(board, found) or any(holds(each, point) is False for each in found.equations)
+    if known and all(any(isinstance(each, Different) for each in row) for row in outcomes):
         return LineVerdict("wrong", "not-a-solution", NOT_A_POINT, e)
     return _undecided(e)
 
@@ -312,29 +310,6 @@ def _some_hold(board: Board, found: Unknowns, e: Rel, meant: Rel, some: bool) ->
     if some and len(found.names) == 1:
         return LineVerdict("right", "lost-solutions", LOST, e)
     return _undecided(e)
-
-
-def _cases(board: Board, found: Unknowns, parts: tuple[Expr, ...], e: Expr) -> LineVerdict:
-    """x = 1 or x = -2: every point is one of the cases."""
-    equations = [Rel("=", board.meant(each.left), board.meant(each.right)) for each in parts if isinstance(each, Rel)]
-    rows = [[holds(each, point) for each in equations] for point in found.points]
-    if all(any(row) for row in rows):
-        extra = [i for i, each in enumerate(equations) if not any(row[i] for row in rows)]
-        if len(found.names) == 1 and all(isinstance(each.left, Sym) and not symbols(each.right) for each in equations):
-            board.cases.extend(each.right for each in equations)
-            if extra:
-                return LineVerdict("right", "gained-solutions", GAINED, e)
-        board.equations.append(Rel("=", _product(equations), ZERO))
-        return LineVerdict("right", "follows", expr=e)
-    if any(None in row for row in rows):
-        return _undecided(e)
-    if any(any(row) for row in rows):
-        return LineVerdict("right", "lost-solutions", LOST, e)
-    return LineVerdict("wrong", "not-a-solution", NOT_HELD, e)
-
-
-def _product(equations: list[Rel]) -> Expr:
-    return Mul(tuple(Add((each.left, Neg(each.right))) for each in equations))
 
 
 def _inequality(board: Board, e: Rel) -> LineVerdict:

@@ -8,6 +8,7 @@ from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.diagnosis.diagnose import strategy_of
 from fluxions.calculus.equality.ladder import equal
 from fluxions.calculus.expr import (
+    INF,
     ZERO,
     Add,
     At,
@@ -15,6 +16,7 @@ from fluxions.calculus.expr import (
     Div,
     Expr,
     Fn,
+    Limit,
     Matrix,
     Mul,
     Neg,
@@ -26,14 +28,17 @@ from fluxions.calculus.expr import (
     Vector,
     sqrt,
 )
+from fluxions.calculus.numbers.agreement import agree
+from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.tape import NoTape
 from fluxions.calculus.problem import Problem
 from fluxions.calculus.solve import SOUND
-from fluxions.calculus.trees import mapped, nodes, replaced, substituted, walk
+from fluxions.calculus.trees import mapped, nodes, replaced, substituted, symbols, walk
 from fluxions.calculus.verdict import Comparison, Different, Equal, Text, Unknown
 
 CARRIED_BY_JETS = (Diff, At, Rate)
 BOUNDS = frozenset({"largest", "upto", "within", "absolute", "remainder"})  # any larger number would do
+ENDLESS = (INF, Neg(INF))
 LARGEST = 400  # nodes of a line that is worked out
 
 
@@ -62,6 +67,8 @@ def compared(a: Expr, b: Expr, problem: Problem) -> Comparison:
     if any(isinstance(each, Operator) and each.name in BOUNDS for one in (a, b) for each in nodes(one)):
         return Unknown("bound")
     a, b = worked_out(a, problem), worked_out(b, problem)
+    if (told := _endless(a, b)) is not None:
+        return told
     if isinstance(a, (Vector, Matrix)) or isinstance(b, (Vector, Matrix)):
         return _arrays(a, b, problem)
     try:
@@ -70,6 +77,34 @@ def compared(a: Expr, b: Expr, problem: Problem) -> Comparison:
         return Unknown("budget")
     except NoTape:
         return Unknown("no-value")
+
+
+def _endless(a: Expr, b: Expr) -> Comparison | None:
+    """Two values of which one is infinite; None where neither is, or where it is not known what the other is."""
+    if a in ENDLESS and b in ENDLESS:
+        return Equal("same") if a == b else Different((), None, "sign")
+    for one, other in ((a, b), (b, a)):
+        if not _is_finite(other):
+            continue
+        if one in ENDLESS or _has_a_pole(one):
+            return Different((), None, "different-value")
+    return None
+
+
+def _is_finite(e: Expr) -> bool:
+    return not symbols(e) and not e.stands and value_at(e, {}) is not None
+
+
+def _has_a_pole(e: Expr) -> bool:
+    """Is it a limit whose denominator goes to zero and its numerator does not?"""
+    match e:
+        case Limit(Div(top, bottom), x, point) if point not in ENDLESS:
+            over, under = (substituted(each, {x.name: point}) for each in (top, bottom))
+            if symbols(over) or symbols(under) or over.stands or under.stands:
+                return False
+            value = value_at(over, {})
+            return value is not None and not value.contains(0) and agree(under, ZERO) == "agree"
+    return False
 
 
 def same(a: Expr, b: Expr, problem: Problem) -> bool:
@@ -205,4 +240,4 @@ def _dot(a: tuple[Expr, ...], b: tuple[Expr, ...]) -> Expr:
     return Add(tuple(Mul((x, y)) for x, y in zip(a, b, strict=True))) if a else ZERO
 
 
-__all__ = ["compared", "differ", "entries", "entry_apart", "folded", "same", "shape_of", "worked_out"]
+__all__ = ["ENDLESS", "compared", "differ", "entries", "entry_apart", "folded", "same", "shape_of", "worked_out"]

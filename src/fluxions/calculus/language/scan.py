@@ -244,7 +244,10 @@ class Scanner:
             rest = after_space(text, stop, end)
             operand = rest > stop and rest < end and text[rest].isalnum()
             check_known(run, at, names, self.vocabulary, bracket, operand)
+        turning = bool(self.vocabulary.shapes) and text[:at].rstrip().endswith(("^", "^{", "^("))
         for each in names if self.lexicon.strict else ():
+            if turning and each.text == "T":
+                continue  # the sign of a transpose
             if each.sort == "symbol" and each.text not in self.lexicon.own and not text.startswith("_", at + each.end):
                 check_case(each.text, at + each.start, self.vocabulary)
         for each in names[:-1]:
