@@ -17,7 +17,7 @@ from fluxions.calculus.equality.witness import coordinates, printed, witness
 from fluxions.calculus.expr import Expr, Sym, num
 from fluxions.calculus.numbers.balls import value_at
 from fluxions.calculus.numbers.complexes import is_complex
-from fluxions.calculus.numbers.domain import conditions
+from fluxions.calculus.numbers.domain import same_conditions
 from fluxions.calculus.numbers.points import Point
 from fluxions.calculus.numbers.tape import NoTape
 from fluxions.calculus.trees import alike, kinds, substituted
@@ -64,7 +64,7 @@ def _compared(
     if any(each.apart for each in first):
         return _different(pair, next(each for each in first if each.apart))
     exact = judged(a, b, budget)
-    if exact.identical and any(each.both for each in first) and conditions(a) == conditions(b):
+    if exact.identical and any(each.both for each in first) and same_conditions(a, b):
         return Equal("polynomial-identity")
     return _probed(pair, first, exact, domain)
 

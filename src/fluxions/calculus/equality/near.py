@@ -150,6 +150,11 @@ def _operator(case: Case) -> NearMiss | None:
 
 
 def _constant(case: Case, of: Callable[[Ball, Ball], Ball | None]) -> Fraction | None:
+    first = case.first
+    if first is not None and first.values is not None:
+        seen = of(*first.values)
+        if seen is not None and fractions_in(seen, LARGEST) is None:
+            return None
     return constant_among(case.values(), of, bool(symbols(case.answer) | symbols(case.expected)))
 
 

@@ -60,7 +60,8 @@ def is_latex(text: str, syntax: Syntax) -> bool:
     """Is the text to be taken for LaTeX?"""
     if syntax != "auto":
         return syntax == "latex"
-    return bool(_LATEX_GROUPS.search(text)) or ("\\" in text and bool(_LATEX_COMMAND.search(text)))
+    groups = "{" in text and bool(_LATEX_GROUPS.search(text))
+    return groups or ("\\" in text and bool(_LATEX_COMMAND.search(text)))
 
 
 class Attempt:
@@ -126,6 +127,8 @@ class Attempt:
 
     def notes(self, doubts: list[Doubt]) -> tuple[Note, ...]:
         """A note for every doubt, with the whole expression under the other reading unless the text is very long."""
+        if not doubts:
+            return ()
         kept = doubts[:_MOST_NOTES]
         again = len(self.text) * len(kept) <= _MOST_TEXT_AGAIN
         return tuple(Note(Text(each.message), each.span, self.other(each.choice) if again else None) for each in kept)

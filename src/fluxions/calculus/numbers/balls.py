@@ -289,10 +289,9 @@ def _steps(program: Tape) -> Steps | None:
     try:
         return program.kept["steps"]  # type: ignore[no-any-return]
     except KeyError:
-        found: Steps | None = None
-        if not program.lazy and OTHERS.isdisjoint([op for op, _ in program.code]):
-            found = tuple([(OPERATIONS[op], args[0], args[1] if len(args) > 1 else -1) for op, args in program.code])
-        program.kept["steps"] = found
+        code = () if program.lazy or any(op in OTHERS for op, _ in program.code) else program.code
+        calls = tuple([(OPERATIONS[op], args[0], args[1] if len(args) > 1 else -1) for op, args in code])
+        found = program.kept["steps"] = calls if code or not program.code else None
         return found
 
 
@@ -350,7 +349,7 @@ def outputs_of(program: Tape, values: Sequence[Any]) -> list[Any]:
             value = value[0]  # of a series
         if isinstance(value, Exception):
             raise value
-        if value is not True and value is not False and not value.is_finite():
+        if not isinstance(value, bool) and not value.is_finite():
             raise Unclear
         results.append(value)
     return results

@@ -102,9 +102,14 @@ def _edges_of(node: Expr) -> Iterator[Expr]:
             yield from (Add((u, num(1))), Add((u, num(-1))))
 
 
-def conditions(e: Expr) -> frozenset[object]:
-    """Names of all that restricts the domain of e: equal sets mean the same domain, up to isolated points."""
-    return frozenset(canonical_key(each) for each in edges(e) if symbols(each))
+def same_conditions(a: Expr, b: Expr) -> bool:
+    """Does the same restrict both domains, so that they are the same up to isolated points?"""
+    one, other = edges(a), edges(b)
+    return one == other or _keys(one) == _keys(other)
+
+
+def _keys(guards: tuple[Expr, ...]) -> frozenset[object]:
+    return frozenset(canonical_key(each) for each in guards if symbols(each))
 
 
 def _distinct(found: Iterator[Expr]) -> tuple[Expr, ...]:
