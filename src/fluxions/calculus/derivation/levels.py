@@ -122,7 +122,7 @@ def needed(derivation: Derivation, assume: Sequence[Expr] = ()) -> tuple[Conditi
     unknown = _unknown_function(derivation.task)
     found: dict[Expr, Condition] = {}
     for each in _said(derivation.task, derivation.steps):
-        if unknown in symbols(each.relation):
+        if unknown in symbols(each.relation) or (each.status == "proved" and not symbols(each.relation)):
             continue
         if each.relation not in shown and (each.relation not in found or each.status != "proved"):
             found[each.relation] = each

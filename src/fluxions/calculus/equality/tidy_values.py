@@ -48,7 +48,13 @@ def simple_power(e: Expr) -> Expr | None:
             return ONE
         case Pow(Num(a), Num(n)) if n.denominator == 1 and abs(n) <= 20 and (a != 0 or n > 0):
             return Num(a ** int(n)) if abs(a.numerator) ** abs(int(n)) < 10**12 else None
-        case Pow(Const("e"), Fn("ln", (u,))):
+    return None
+
+
+def inverses_undone(e: Expr) -> Expr | None:
+    """e^(ln u) = u and ln(eᵘ) = u."""
+    match e:
+        case Pow(Const("e"), Fn("ln", (u,))) | Fn("ln", (Pow(Const("e"), u),)):
             return u
     return None
 
@@ -71,6 +77,14 @@ def power_of_root(e: Expr) -> Expr | None:
     return None
 
 
+def root_undone(e: Expr) -> Expr | None:
+    """(√u)² = u."""
+    match e:
+        case Pow(Root(u, Num(n)), Num(b)) if b == n:
+            return u
+    return None
+
+
 def power_of_product(e: Expr) -> Expr | None:
     """(uv)ᵇ = uᵇvᵇ, (u/v)ᵇ = uᵇ/vᵇ and (−u)ᵇ = ±uᵇ for whole b."""
     match e:
@@ -86,7 +100,7 @@ def _power_inside(base: Expr, b: Fraction) -> Expr | None:
             outside = Num(u ** int(whole))
             return outside if rest == 0 else Mul((outside, base if rest == 1 else Pow(base, Num(rest))))
         case Root(u, Num(n)) if n != 0:
-            return u if b == n else Pow(u, Num(b / n))
+            return None if b == n else Pow(u, Num(b / n))
         case Neg(u):
             return Pow(u, Num(b)) if b % 2 == 0 else Neg(Pow(u, Num(b)))
         case Mul(factors):
@@ -144,8 +158,6 @@ def known_value(e: Expr) -> Expr | None:
             return Num(0)
         case Fn("ln", (Const("e"),)):
             return ONE
-        case Fn("ln", (Pow(Const("e"), u),)):
-            return u
         case Fn("arctan" | "arcsin" | "arccos" as name, (Num(a),)) if (name, a) in ANGLES:
             return ANGLES[name, a]
         case Fn("arctan" | "arcsin" | "arccos" as name, (u,)) if (name, u) in AT_ROOTS:
@@ -242,7 +254,9 @@ def bars_around_positive(e: Expr) -> Expr | None:
 VALUES = (
     ("arithmetic", "Carry out the arithmetic.", number_sum, (Add,)),
     ("simple-power", "Write the power out.", simple_power, (Pow,)),
+    ("inverses-undone", "The exponential and the logarithm undo each other.", inverses_undone, (Pow, Fn), False),
     ("power-of-power", "Multiply the exponents.", power_of_power, (Pow,)),
+    ("root-undone", "The power undoes the root.", root_undone, (Pow,)),
     ("power-of-root", "Write the power of the root as one power.", power_of_root, (Pow,)),
     ("power-of-product", "Raise each factor to the power.", power_of_product, (Pow,)),
     ("negative-exponent", "Write the negative exponent as a fraction.", negative_exponent, (Pow,), False),

@@ -220,7 +220,8 @@ def dominant_term(node: Expr) -> Expr | Found | None:
     f, on = opened
     for factor, put in factors_in(f):
         inside = factor.arg if isinstance(factor, Root) else factor
-        if isinstance(inside, Add) and (best := _largest(inside.terms, on)) is not None:
+        best = _largest(inside.terms, on) if isinstance(inside, Add) else None
+        if best is not None and not free_of(best, on.x):
             by = Root(best, factor.degree) if isinstance(factor, Root) else best
             return Found(_again(node, put(by)), (("u", best), ("v", inside)))
     return None

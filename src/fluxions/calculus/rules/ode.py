@@ -63,7 +63,8 @@ def isolated(node: Expr) -> Expr | Found | None:
     front = tidied(whole - rest)
     if agree(Add((twice, rest)), Mul((Num(2), whole))) != "agree" or front == ZERO:
         return None
-    slope = tidied(Div(Neg(rest), front))
+    turned = Add(tuple(Neg(each) for each in rest.terms)) if isinstance(rest, Add) else Neg(rest)
+    slope = tidied(turned if front == ONE else Div(turned, front))
     return Found(Operator("ode", (Rel("=", Diff(y, x), slope), y, x, *known)), (("y", y), ("u", slope)))
 
 

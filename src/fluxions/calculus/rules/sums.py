@@ -340,7 +340,8 @@ RULES = (
          "the geometric sum"),
     Rule("geometric-series-sum", SKILL, "A geometric series with first term ${a}$ and ratio ${q}$: first term over "
          "one minus the ratio.", geometric_series, "the sum of the geometric series"),
-    Rule("geometric-differentiated", SKILL, "The geometric series in $q = {q}$, differentiated and multiplied by $q$.",
+    Rule("geometric-differentiated", SKILL, "Differentiate the geometric series and multiply by $q$: the sum of "
+         "$n q^n$ is $q/(1-q)^2$; here $q = {q}$.",
          geometric_differentiated, "the differentiated geometric series"),
     Rule("exponential-series", SERIES, "This is the series of $\\mathrm{e}^u$ at $u = {u}$.", exponential_series,
          "the exponential series"),

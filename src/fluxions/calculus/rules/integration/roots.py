@@ -18,6 +18,7 @@ from fluxions.calculus.rules.integration.integrand import (
     of_powers,
     power,
     quotient,
+    signed,
     substituting,
 )
 from fluxions.calculus.rules.integration.lowest_terms import by_power, in_lowest_terms
@@ -123,7 +124,9 @@ def root_of_binomial(node: Expr) -> Expr | Found | None:
         return None
     n = max(parts)
     u = fresh(f, x)
-    value = tidied(quotient(Add((power(u, q), Neg(parts[0]))), parts[n]))
+    negative, size = signed(parts[n])
+    gap = Add((parts[0], Neg(power(u, q)))) if negative else Add((power(u, q), Neg(parts[0])))
+    value = tidied(quotient(gap, size))
     written = Div(in_root(f, x, inside, q, u, x), power(x, n - 1))
     left = by_power(written, x, n, value)
     if left is None or not free_of(left, x):
