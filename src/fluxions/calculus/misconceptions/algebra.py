@@ -8,6 +8,7 @@ from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.equality.tidy import tidied
 from fluxions.calculus.expr import (
     ONE,
+    TWO,
     ZERO,
     Add,
     Div,
@@ -33,11 +34,22 @@ def _each(terms: tuple[Expr, ...], change: Callable[[Expr], Expr]) -> Expr:
     return Add(tuple(Neg(change(each.arg)) if isinstance(each, Neg) else change(each) for each in terms))
 
 
+MOST = 12  # the highest power that is spread over a sum
+
+
 def power_of_a_sum(node: Expr) -> Expr | None:
     """(a + b)ⁿ taken for aⁿ + bⁿ."""
     match node:
-        case Pow(Add(terms), Num(n)) if n.denominator == 1 and 2 <= n <= 4:
+        case Pow(Add(terms), Num(n)) if n.denominator == 1 and 2 <= n <= MOST:
             return _each(terms, lambda each: Pow(each, Num(n)))
+    return None
+
+
+def middle_term_once(node: Expr) -> Expr | None:
+    """(a + b)² taken for a² + a b + b²."""
+    match node:
+        case Pow(Add((a, b)), n) if n == TWO:
+            return Add((Pow(a, n), Mul((a, b)), Pow(b, n)))
     return None
 
 
@@ -45,10 +57,17 @@ def root_of_a_sum(node: Expr) -> Expr | None:
     """√(a + b) taken for √a + √b."""
     match node:
         case Root(Add(terms), n):
-            return _each(
-                terms, lambda each: each.base if isinstance(each, Pow) and each.exponent == n else Root(each, n)
-            )
+            return _each(terms, lambda each: _root_of_term(each, n))
     return None
+
+
+def _root_of_term(term: Expr, n: Expr) -> Expr:
+    match term:
+        case Pow(base, m) if m == n:
+            return base
+        case Mul((c, Pow(base, m))) if m == n:
+            return Mul((Root(c, n), base))
+    return Root(term, n)
 
 
 def split_below(node: Expr) -> Expr | None:
@@ -181,6 +200,10 @@ MISCONCEPTIONS = tuple(map(of_numbers, (
         "You took the power of each term. A power multiplies the whole bracket by itself: $(a+b)^2 = a^2 + 2ab + "
         "b^2$.",
         power_of_a_sum, "The power of a sum", ("int((x + 3)^2, x)", "x^3/3 + 9x"), on=(Pow,), anywhere=True),
+    Misconception("middle-term-once", ALGEBRA,
+        "You took the middle term once. The product of the two terms appears twice: $(a+b)^2 = a^2 + 2ab + b^2$.",
+        middle_term_once, "The middle term was not doubled", ("int((x + 3)^2, x)", "x^3/3 + 3x^2/2 + 9x"), on=(Pow,),
+        anywhere=True),
     Misconception("root-of-a-sum", ALGEBRA,
         "You took the root of each term. A root does not split over a sum: $\\sqrt{9+16}$ is 5, not 7.",
         root_of_a_sum, "The root of a sum", ("at(sqrt(x^2 + 9), x, 4)", "7"), on=(Root,), anywhere=True),

@@ -100,6 +100,43 @@ def plane_with_exchanged_slopes(node: Expr) -> Expr | None:
     return replace(found, slopes=found.slopes[::-1]).written() if found and len(found.slopes) == 2 else None
 
 
+def plane_with_turned_slopes(node: Expr) -> Expr | None:
+    """f(a) + ∇f(a)·(x − a) taken for f(a) − ∇f(a)·(x − a)."""
+    found = _model(node)
+    if found is None or found.bends or len(found.slopes) < 2:
+        return None
+    return replace(found, slopes=tuple(Neg(each) for each in found.slopes)).written()
+
+
+def plane_with_exchanged_place(node: Expr) -> Expr | None:
+    """f_x (x − a) + f_y (y − b) taken for f_x (x − b) + f_y (y − a)."""
+    found, task = _model(node), _task(node)
+    if found is None or task is None or found.bends or len(found.slopes) != 2:
+        return None
+    steps = zip(symbols_of(task[1]), task[2].entries[::-1], strict=True)
+    return replace(found, steps=tuple(x if a == ZERO else Add((x, Neg(a))) for x, a in steps)).written()
+
+
+def plane_slopes_alone(node: Expr) -> Expr | None:
+    """f(a) + ∇f(a)·(x − a) taken for ∇f(a)·x: neither height nor place."""
+    found, task = _model(node), _task(node)
+    if found is None or task is None or found.bends or len(found.slopes) < 2:
+        return None
+    return replace(found, height=None, steps=symbols_of(task[1])).written()
+
+
+def second_order_left_out(node: Expr) -> Expr | None:
+    """The polynomial of second order taken without its second order."""
+    found = _bent(node)
+    return replace(found, bends=()).written() if found else None
+
+
+def cross_term_doubled(node: Expr) -> Expr | None:
+    """f_xy hk taken for 2 f_xy hk."""
+    found = _bent(node)
+    return replace(found, cross=Num(2)).written() if found else None
+
+
 def half_left_out(node: Expr) -> Expr | None:
     """½ f_xx h² taken for f_xx h²."""
     found = _bent(node)
@@ -167,6 +204,27 @@ MISCONCEPTIONS = (
         "of the same variable.",
         plane_with_exchanged_slopes, "The slopes of the plane are exchanged",
         ("tangent(x*y, [x, y], [2, 3])", "6 + 2(x - 2) + 3(y - 3)")),
+    Misconception("plane-with-turned-slopes", PLANE,
+        "You gave the slopes the other sign. They are the partial derivatives at the point, as they are.",
+        plane_with_turned_slopes, "The slopes of the plane have the other sign",
+        ("tangent(x^2*y, [x, y], [1, 2])", "2 - 4(x - 1) - (y - 2)")),
+    Misconception("plane-with-exchanged-place", PLANE,
+        "You exchanged the coordinates of the point. Each variable is measured from its own coordinate.",
+        plane_with_exchanged_place, "The coordinates of the plane's point are exchanged",
+        ("tangent(x^2*y, [x, y], [1, 2])", "2 + 4(x - 2) + (y - 1)")),
+    Misconception("plane-slopes-alone", PLANE,
+        "You took the slopes alone. Measure each variable from the point, and add the height there.",
+        plane_slopes_alone, "A plane through the origin", ("tangent(x^2*y, [x, y], [1, 2])", "4x + y")),
+    Misconception("second-order-left-out", QUADRATIC,
+        "You stopped at the plane. The second order adds half the Hessian in the steps: "
+        "$\\frac12 h^\\top H\\,h$.",
+        second_order_left_out, "The second order is missing",
+        ("taylor(x^2*y, [x, y], [1, 2], 2)", "2 + 4(x - 1) + (y - 2)")),
+    Misconception("cross-term-doubled", QUADRATIC,
+        "You doubled the mixed term. It stands twice in the quadratic form, and the half in front takes one away: "
+        "$f_{xy}\\,h\\,k$ once.",
+        cross_term_doubled, "The mixed term is doubled",
+        ("taylor(x^2*y, [x, y], [1, 2], 2)", "2 + 4(x-1) + (y-2) + 2(x-1)^2 + 4(x-1)(y-2)")),
     Misconception("half-left-out", QUADRATIC,
         "You left out the half at the squares. Each second derivative by one variable comes with $\\frac12$ and the "
         "square of the step.",

@@ -85,8 +85,74 @@ def displacement_for_length(node: Expr) -> Expr | None:
     return None
 
 
+def _along(node: Expr) -> tuple[Vector, Vector, Sym, Expr, Expr] | None:
+    """(F on the curve, r, t, a, b) of a goal `line(F, …)`."""
+    match node:
+        case Operator("line", (Vector(parts), Vector() as v, Vector() as r, Sym() as t, a, b)):
+            if len(parts) == len(r.entries) > 1:
+                return Vector(tuple(value_at_place(each, v, r) for each in parts)), r, t, a, b
+    return None
+
+
+def position_for_velocity(node: Expr) -> Expr | None:
+    """∫ F(r) · r' dt taken for ∫ F(r) · r dt."""
+    match _along(node):
+        case (field, r, t, a, b):
+            return Int(Operator("dot", (field, r)), t, a, b)
+    return None
+
+
+def first_component_of_work(node: Expr) -> Expr | None:
+    """∫ P dx + Q dy taken for ∫ P dx."""
+    match _along(node):
+        case (field, r, t, a, b):
+            return Int(Mul((field.entries[0], Diff(r.entries[0], t))), t, a, b)
+    return None
+
+
+def last_component_of_work(node: Expr) -> Expr | None:
+    """∫ P dx + Q dy taken for ∫ Q dy."""
+    match _along(node):
+        case (field, r, t, a, b):
+            return Int(Mul((field.entries[-1], Diff(r.entries[-1], t))), t, a, b)
+    return None
+
+
+def components_of_work_subtracted(node: Expr) -> Expr | None:
+    """∫ P dx + Q dy taken for ∫ P dx − Q dy."""
+    match _along(node):
+        case (Vector((p, q)), Vector((x, y)), t, a, b):
+            return Int(Mul((p, Diff(x, t))) - Mul((q, Diff(y, t))), t, a, b)
+    return None
+
+
+def speed_squared(node: Expr) -> Expr | None:
+    """∫ f ds taken with the square of the speed."""
+    match node:
+        case Operator("line", (f, Vector() as v, Vector() as r, Sym() as t, a, b)) if not isinstance(f, Vector):
+            square = Operator("dot", (Diff(r, t), Diff(r, t)))
+            return Int(square if f == ONE else Mul((value_at_place(f, v, r), square)), t, a, b)
+    return None
+
+
+def end_alone(node: Expr) -> Expr | None:
+    """φ(end) − φ(start) taken for φ(end)."""
+    match node:
+        case Operator("rise", (phi, Vector() as v, _, Vector() as end)) if not phi.stands:
+            return value_at_place(phi, v, end)
+    return None
+
+
+def potentials_added(node: Expr) -> Expr | None:
+    """φ(end) − φ(start) taken for φ(end) + φ(start)."""
+    match node:
+        case Operator("rise", (phi, Vector() as v, Vector() as start, Vector() as end)) if not phi.stands:
+            return value_at_place(phi, v, end) + value_at_place(phi, v, start)
+    return None
+
+
 # --- through a surface -----------------------------------------------------------------------------------------------
-def _spread(inside: Expr, node: Expr) -> Expr | None:
+def spread(inside: Expr, node: Expr) -> Expr | None:
     """The iterated integral of `inside` over the parameters of a goal `flux(…)`, `green(…)` or `gauss(…)`."""
     match node:
         case Operator("flux" | "green" | "gauss", (_, _, _, Vector() as w, *ends)) if len(ends) == len(w.entries):
@@ -102,7 +168,7 @@ def unit_normal_alone(node: Expr) -> Expr | None:
         case Operator("flux", (Vector() as field, Vector() as v, Vector() as r, Vector((Sym() as u, Sym() as w)), *_)):
             normal = Operator("cross", (Diff(r, u), Diff(r, w)))
             through = Operator("dot", (value_at_place(field, v, r), normal))
-            return _spread(Div(through, Operator("norm", (normal,))), node)
+            return spread(Div(through, Operator("norm", (normal,))), node)
     return None
 
 
@@ -110,7 +176,7 @@ def graph_taken_as_flat(node: Expr) -> Expr | None:
     """The flux through a graph over u and w taken for ∬ R du dw: the normal of the plane below."""
     match node:
         case Operator("flux", (Vector((_, _, p)), Vector() as v, Vector((a, b, _)) as r, Vector((u, w)), *_)):
-            return _spread(value_at_place(p, v, r), node) if (a, b) == (u, w) else None
+            return spread(value_at_place(p, v, r), node) if (a, b) == (u, w) else None
     return None
 
 
@@ -118,7 +184,7 @@ def area_factor_left_out(node: Expr) -> Expr | None:
     """∬ f dS taken for ∬ f(r) du dw."""
     match node:
         case Operator("flux", (f, Vector() as v, Vector() as r, *_)) if not isinstance(f, Vector):
-            return _spread(f if f == ONE else value_at_place(f, v, r), node)
+            return spread(f if f == ONE else value_at_place(f, v, r), node)
     return None
 
 
@@ -133,7 +199,7 @@ def stretch_left_out(node: Expr) -> Expr | None:
             return None
     if result is None or set(r.entries) == set(w.entries):
         return None
-    return _spread(value_at_place(inside, v, r), node)
+    return spread(value_at_place(inside, v, r), node)
 
 
 def inward_flux(node: Expr) -> Expr | None:
@@ -160,7 +226,7 @@ def stokes_with_divergence(node: Expr) -> Expr | None:
         ):
             source = value_at_place(Operator("div", (field, v)), v, r)
             size = Operator("norm", (Operator("cross", (Diff(r, u), Diff(r, w))),))
-            return _spread(Mul((source, size)), Operator("flux", (field, v, r, Vector((u, w)), *ends)))
+            return spread(Mul((source, size)), Operator("flux", (field, v, r, Vector((u, w)), *ends)))
     return None
 
 
@@ -173,7 +239,7 @@ def green_of_the_field(node: Expr) -> Expr | None:
                 return None
             whole = Add(tuple(value_at_place(each, v, r) for each in parts))
             size = dict(result.using).get("J", ONE)
-            return _spread(whole if size == ONE else Mul((whole, size)), node)
+            return spread(whole if size == ONE else Mul((whole, size)), node)
     return None
 
 
@@ -213,6 +279,29 @@ MISCONCEPTIONS = (
         "You measured the straight line between the ends. The length of the curve is the integral of its speed.",
         displacement_for_length, "The distance of the ends for the length",
         ("line(1, [x, y], [2cos(t), 2sin(t)], t, 0, pi)", "4")),
+    Misconception("position-for-velocity", LINE,
+        "You multiplied by the position. A step along the curve is its velocity times $dt$: differentiate the curve "
+        "first.",
+        position_for_velocity, "The position in the place of the velocity", (WORK, "5/6")),
+    Misconception("first-component-of-work", LINE,
+        "You took the first component alone. The work adds what each component does along its own direction.",
+        first_component_of_work, "Only the first component of the work", (WORK, "1/3")),
+    Misconception("last-component-of-work", LINE,
+        "You took the last component alone. The work adds what each component does along its own direction.",
+        last_component_of_work, "Only the last component of the work", (WORK, "2/5")),
+    Misconception("components-of-work-subtracted", LINE,
+        "You subtracted the second component. The work is a dot product: $P\\,dx + Q\\,dy$.",
+        components_of_work_subtracted, "A minus in the work", (WORK, "-1/15")),
+    Misconception("speed-squared", LINE,
+        "You multiplied by the square of the speed. The step is the speed itself: take the root.",
+        speed_squared, "The speed was squared", ("line(x, [x, y], [3t, 4t], t, 0, 1)", "75/2")),
+    Misconception("end-alone", "gradient-theorem",
+        "You took the potential at the end alone. Subtract its value at the start.",
+        end_alone, "The start of the curve is missing", ("line([2x, 2y], [x, y], [t, t^2], t, 1, 2)", "20")),
+    Misconception("potentials-added", "gradient-theorem",
+        "You added the two values of the potential. The work is its value at the end minus that at the start.",
+        potentials_added, "The values of the potential were added",
+        ("line([2x, 2y], [x, y], [t, t^2], t, 1, 2)", "22")),
     Misconception("unit-normal-alone", SURFACE,
         "You took the normal with length one and left out the area. The cross product of the two tangent vectors "
         "carries both: do not divide by its length.",

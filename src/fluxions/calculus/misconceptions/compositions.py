@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ONE, TWO, Add, At, Diff, Div, Expr, Fn, Mul, Neg, Num, Operator, Pow, Sym, fn
+from fluxions.calculus.expr import ONE, TWO, Add, At, Diff, Div, Expr, Fn, Mul, Neg, Num, Operator, Pow, Rel, Sym, fn
+from fluxions.calculus.misconceptions.higher import is_place
 from fluxions.calculus.rules.derivatives import outer_and_inner
 from fluxions.calculus.rules.implicit import is_unknown
 from fluxions.calculus.trees import free_of, mapped, substituted
@@ -102,7 +103,7 @@ def one_derivative_only(node: Expr) -> Expr | None:
 def height_for_slope(node: Expr) -> Expr | None:
     """f'(a) taken for f(a)."""
     match node:
-        case At(Diff(f, x), y, a) if x == y and not isinstance(f, (Fn, Diff)):
+        case At(Diff(f, x), y, a) if x == y and is_place(a) and not isinstance(f, (Fn, Diff)):
             return At(f, x, a)
     return None
 
@@ -121,8 +122,11 @@ def y_as_constant(node: Expr) -> Expr | None:
 
 
 def slope_of_y_left_out(node: Expr) -> Expr | None:
-    """d/dx y taken for 1."""
+    """d/dx y taken for 1; on every term, the slope is what both sides give together."""
     match node:
+        case Operator("implicit", (Rel("=", left, right), Sym() as y, Sym() as x)):
+            whole = left - right
+            return Diff(whole, x) + Diff(whole, y)
         case Diff(f, x) if is_unknown(f, x):
             return ONE
     return None

@@ -157,6 +157,14 @@ def ends_averaged(goal: Expr) -> Expr | None:
     return None
 
 
+def value_in_the_middle(goal: Expr) -> Expr | None:
+    """The average taken for f((a + b)/2)."""
+    match goal:
+        case Operator("average", (f, Sym() as x, low, high)):
+            return At(f, x, Div(low + high, TWO))
+    return None
+
+
 def averaged_over_upper_bound(goal: Expr) -> Expr | None:
     """The average taken for the integral over b, whatever a is."""
     match goal:
@@ -276,6 +284,10 @@ MISCONCEPTIONS = (
         "You averaged the two values at the ends. The average takes all values between: integrate and divide by the "
         "width.",
         ends_averaged, "The average of the ends", ("average(x^2, x, 0, 3)", "9/2")),
+    Misconception("value-in-the-middle", AREA,
+        "You took the value in the middle of the range. The average takes all values: integrate and divide by the "
+        "width.",
+        value_in_the_middle, "The value in the middle for the average", ("average(x^2, x, 0, 3)", "9/4")),
     Misconception("averaged-over-the-upper-bound", AREA,
         "You divided by the upper bound. Divide by the width of the range, $b - a$.",
         averaged_over_upper_bound, "Divided by the upper bound", ("average(x^2, x, 1, 3)", "26/9")),

@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ONE, PI, TWO, Add, At, Diff, Div, E, Expr, Fn, Mul, Neg, Num, Pow, Root, fn
+from fluxions.calculus.expr import (
+    ONE,
+    PI,
+    TWO,
+    ZERO,
+    Add,
+    At,
+    Diff,
+    Div,
+    E,
+    Expr,
+    Fn,
+    Mul,
+    Neg,
+    Num,
+    Operator,
+    Pow,
+    Rel,
+    Root,
+    Sym,
+    fn,
+)  # fmt: skip
 from fluxions.calculus.rules.derivatives import outer_and_inner
 from fluxions.calculus.rules.implicit import is_unknown
-from fluxions.calculus.trees import free_of
+from fluxions.calculus.trees import free_of, substituted
 
 
 def exponent_not_lowered(node: Expr) -> Expr | None:
@@ -14,6 +35,8 @@ def exponent_not_lowered(node: Expr) -> Expr | None:
     match node:
         case Diff(Pow(u, Num(n)), x) if not free_of(u, x):
             return Mul((Num(n), Pow(u, Num(n)), Diff(u, x)))
+        case Diff(Root(u, Num(n)) as root, x) if not free_of(u, x):
+            return Mul((Div(ONE, Num(n)), root, Diff(u, x)))
     return None
 
 
@@ -26,21 +49,31 @@ def exponent_not_in_front(node: Expr) -> Expr | None:
 
 
 def power_integrated(node: Expr) -> Expr | None:
-    """d/dx xⁿ taken for xⁿ⁺¹/(n + 1)."""
+    """d/dx xⁿ taken for xⁿ⁺¹/(n + 1), and d/dx 1/x for ln x."""
     match node:
-        case Diff(Pow(u, Num(n)), x) if u == x and n != -1:
-            return Div(Pow(x, Num(n + 1)), Num(n + 1))
+        case Diff(Pow(u, Num(n)), x) if u == x:
+            return fn("ln", x) if n == -1 else Div(Pow(x, Num(n + 1)), Num(n + 1))
+        case Diff(Div(c, u), x) if u == x and free_of(c, x):
+            return Mul((c, fn("ln", x)))
     return None
 
 
 def constant_kept(node: Expr) -> Expr | None:
-    """d/dx (u + c) taken for du/dx + c."""
+    """d/dx (u + c) taken for du/dx + c, also on the other side of an equation."""
     match node:
+        case Operator("implicit", (Rel("=", left, c), Sym() as y, Sym() as x)) if free_of(c, x) and free_of(c, y):
+            return None if c == ZERO else _with_slope_sought(left, c, y, x)
         case Diff(Add(terms), x):
             still = [free_of(each.arg if isinstance(each, Neg) else each, x) for each in terms]
             if any(still) and not all(still):
                 return Add(tuple(t if s else _term(t, x) for t, s in zip(terms, still, strict=True)))
     return None
+
+
+def _with_slope_sought(left: Expr, right: Expr, y: Sym, x: Sym) -> Expr:
+    """d/dx of the left side alone, to be solved for y'."""
+    moving = Diff(substituted(left, {y.name: Fn(y.name, (x,))}), x)
+    return Operator("solve", (Rel("=", moving, right), Fn(y.name + "'", (x,))))
 
 
 def _term(term: Expr, x: Expr) -> Expr:
@@ -55,10 +88,10 @@ def reciprocal_of_derivative(node: Expr) -> Expr | None:
     return None
 
 
-def negative_exponent_raised(node: Expr) -> Expr | None:
-    """d/dx x⁻ⁿ taken for −n x⁻ⁿ⁺¹: the exponent moved towards zero."""
+def exponent_raised(node: Expr) -> Expr | None:
+    """d/dx xⁿ taken for n xⁿ⁺¹; a negative exponent moves towards zero then."""
     match node:
-        case Diff(Pow(u, Num(n)), x) if not free_of(u, x) and n < 0:
+        case Diff(Pow(u, Num(n)), x) if not free_of(u, x) and n not in (0, 1):
             return Mul((Num(n), Pow(u, Num(n + 1)), Diff(u, x)))
     return None
 
@@ -192,10 +225,10 @@ def inner_derivative_added(node: Expr) -> Expr | None:
 
 
 def exponential_as_power(node: Expr) -> Expr | None:
-    """d/dx aᵘ taken for u aᵘ⁻¹ · du/dx."""
+    """d/dx aᵘ taken for u aᵘ⁻¹; the chain rule brings du/dx to it besides."""
     match node:
         case Diff(Pow(a, u), x) if free_of(a, x) and not free_of(u, x):
-            return Mul((u, Pow(a, Add((u, Num(-1)))), Diff(u, x)))
+            return Mul((u, Pow(a, Add((u, Num(-1))))))
     return None
 
 
@@ -271,14 +304,14 @@ MISCONCEPTIONS = (
         power_integrated, "Integrated, not differentiated", ("diff(x^5, x)", "x^6/6")),
     Misconception("constant-kept", "power-rule",
         "You kept the constant term. A constant does not change, so its derivative is 0.",
-        constant_kept, "The constant term was kept", ("diff(x^2 + 7, x)", "2*x + 7")),
+        constant_kept, "The constant term was kept", ("diff(x^2 + 7, x)", "2*x + 7"), on=(Diff, "implicit")),
     Misconception("reciprocal-of-derivative", "power-rule",
         "You differentiated the bottom and left it under the fraction line. Write one over it as a power with a "
         "negative exponent first.",
         reciprocal_of_derivative, "The bottom was differentiated on its own", ("diff(1/x^2, x)", "1/(2*x)")),
     Misconception("negative-exponent-raised", "power-rule",
-        "You moved a negative exponent towards zero. Lowering it by one makes it more negative.",
-        negative_exponent_raised, "A negative exponent was raised", ("diff(x^(-2), x)", "-2*x^(-1)")),
+        "You raised the exponent by one. Differentiating lowers it by one: $5$ becomes $4$, and $-2$ becomes $-3$.",
+        exponent_raised, "The exponent was raised, not lowered", ("diff(x^(-2), x)", "-2*x^(-1)")),
     Misconception("constant-factor-vanishes", "product-rule",
         "You differentiated the constant factor as if it were a second function, and the term vanished. A constant "
         "factor stays in front.",

@@ -1,10 +1,9 @@
-"""Wrong rules for divergence, curl, Laplacian and potential."""
+"""Wrong rules for divergence and curl."""
 
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import TWO, ZERO, Add, Diff, Expr, Int, Num, Operator, Pow, Sym, Vector
-from fluxions.calculus.rules.optimisation.algebra import written_out
+from fluxions.calculus.expr import Add, Diff, Expr, Mul, Neg, Operator, Sym, Vector
 from fluxions.calculus.rules.several.places import symbols_of
 
 Parts = tuple[tuple[Expr, ...], tuple[Sym, ...]]
@@ -47,6 +46,56 @@ def divergence_with_minus(node: Expr) -> Expr | None:
         return None
     (p, q), (x, y) = found
     return Diff(p, x) - Diff(q, y)
+
+
+def divergence_by_one_variable(node: Expr) -> Expr | None:
+    """div F taken with the derivatives of all components by the first variable."""
+    found = field_of(node, "div")
+    return Add(tuple(Diff(part, found[1][0]) for part in found[0])) if found else None
+
+
+def divergence_undifferentiated(node: Expr) -> Expr | None:
+    """div F taken for the sum of the components."""
+    found = field_of(node, "div")
+    return Add(found[0]) if found else None
+
+
+def divergence_alternating(node: Expr) -> Expr | None:
+    """In space P_x + Q_y + R_z taken for P_x − Q_y + R_z."""
+    found = field_of(node, "div")
+    if found is None or len(found[1]) != 3:
+        return None
+    first, second, third = (Diff(part, x) for part, x in zip(*found, strict=True))
+    return first - second + third
+
+
+def divergence_multiplied(node: Expr) -> Expr | None:
+    """div F taken for the product of the ∂Fᵢ/∂xᵢ."""
+    found = field_of(node, "div")
+    return Mul(tuple(Diff(part, x) for part, x in zip(*found, strict=True))) if found else None
+
+
+def divergence_of_first_part(node: Expr) -> Expr | None:
+    """div F taken for ∂F₁/∂x₁."""
+    found = field_of(node, "div")
+    return Diff(found[0][0], found[1][0]) if found else None
+
+
+def divergence_without_last(node: Expr) -> Expr | None:
+    """In space div F taken for P_x + Q_y."""
+    found = field_of(node, "div")
+    if found is None or len(found[1]) != 3:
+        return None
+    return Add(tuple(Diff(part, x) for part, x in zip(*found, strict=True))[:2])
+
+
+def curl_for_divergence(node: Expr) -> Expr | None:
+    """div F taken for curl F; in space for the sum of its components."""
+    found = field_of(node, "div")
+    if found is None or len(found[1]) > 3:
+        return None
+    turns = _turns(Operator("curl", (Vector(found[0]), Vector(found[1]))))
+    return Add(tuple(first - second for first, second in turns))
 
 
 # --- the curl --------------------------------------------------------------------------------------------------------
@@ -101,79 +150,39 @@ def curl_ends_exchanged(node: Expr) -> Expr | None:
 
 
 def divergence_for_curl(node: Expr) -> Expr | None:
-    """In the plane Q_x − P_y taken for P_x + Q_y."""
+    """curl F taken for div F."""
     found = field_of(node, "curl")
-    if found is None or len(found[1]) != 2:
+    return Add(tuple(Diff(part, x) for part, x in zip(*found, strict=True))) if found else None
+
+
+def curl_by_own_variables(node: Expr) -> Expr | None:
+    """curl F in space taken for (P_x, Q_y, R_z)."""
+    found = field_of(node, "curl")
+    if found is None or len(found[1]) != 3:
         return None
-    (p, q), (x, y) = found
-    return Diff(p, x) + Diff(q, y)
+    return Vector(tuple(Diff(part, x) for part, x in zip(*found, strict=True)))
 
 
-# --- the Laplacian ---------------------------------------------------------------------------------------------------
-def _laplacian(node: Expr) -> tuple[Expr, tuple[Sym, ...]] | None:
-    match node:
-        case Operator("laplacian", (f, Vector() as v)) if not isinstance(f, Vector) and len(symbols_of(v)) > 1:
-            return f, symbols_of(v)
-    return None
+def curl_first_halves(node: Expr) -> Expr | None:
+    """Each difference of the curl taken for its first part."""
+    turns = _turns(node)
+    return _curl(tuple(first for first, _ in turns)) if turns else None
 
 
-def laplacian_of_first_order(node: Expr) -> Expr | None:
-    """Δf taken for Σ ∂f/∂xᵢ."""
-    found = _laplacian(node)
-    return Add(tuple(Diff(found[0], x) for x in found[1])) if found else None
+def curl_second_halves(node: Expr) -> Expr | None:
+    """Each difference of the curl taken for its second part, with its minus."""
+    turns = _turns(node)
+    return _curl(tuple(Neg(second) for _, second in turns)) if turns else None
 
 
-def laplacian_as_square(node: Expr) -> Expr | None:
-    """Δf taken for Σ (∂f/∂xᵢ)²."""
-    found = _laplacian(node)
-    return Add(tuple(Pow(Diff(found[0], x), TWO) for x in found[1])) if found else None
+def plane_curl_listed(node: Expr) -> Expr | None:
+    """In the plane Q_x − P_y taken for (Q_x, P_y)."""
+    turns = _turns(node)
+    return Vector(turns[0]) if len(turns) == 1 else None
 
 
-def laplacian_as_vector(node: Expr) -> Expr | None:
-    """Δf taken for the vector of the ∂²f/∂xᵢ²."""
-    found = _laplacian(node)
-    return Vector(tuple(Diff(Diff(found[0], x), x) for x in found[1])) if found else None
-
-
-def laplacian_with_mixed(node: Expr) -> Expr | None:
-    """Δf taken for the sum of all entries of the Hessian."""
-    found = _laplacian(node)
-    return Add(tuple(Diff(Diff(found[0], x), y) for x in found[1] for y in found[1])) if found else None
-
-
-# --- potentials ------------------------------------------------------------------------------------------------------
-def _no_turning(curl: Expr) -> bool:
-    return all(written_out(each) == ZERO for each in (curl.entries if isinstance(curl, Vector) else (curl,)))
-
-
-def potential_parts_added(node: Expr) -> Expr | None:
-    """φ taken for the sum of all ∫ Fᵢ dxᵢ: what two of them share counts twice."""
-    match node:
-        case Operator("conservative", (_, _, curl)) if not curl.stands and _no_turning(curl):
-            found = field_of(node, "conservative")
-            return Add(tuple(Int(part, x) for part, x in zip(*found, strict=True))) if found else None
-    return None
-
-
-def potential_of_first_part(node: Expr) -> Expr | None:
-    """φ taken for ∫ P dx, without what depends on the other variables alone."""
-    match node:
-        case Operator("gathered", (Vector(parts), _, Num(k), found)) if k == 1 < len(parts):
-            return found
-    return None
-
-
-def potential_without_test(node: Expr) -> Expr | None:
-    """φ taken for ∫ P dx where the curl is not 0 and there is none."""
-    match node:
-        case Operator("conservative", (_, _, curl)) if not curl.stands and not _no_turning(curl):
-            found = field_of(node, "conservative")
-            return Int(found[0][0], found[1][0]) if found else None
-    return None
-
-
-DIVERGENCE, CURL, LAPLACIAN, POTENTIAL = "divergence", "curl", "laplacian", "conservative-potential"
-TWIST, BEND, BASE = "[x*y, y*z, x*z^2]", "x^2*y + y^3", "[2x*y, x^2 + 1]"
+DIVERGENCE, CURL = "divergence", "curl"
+TWIST = "[x*y, y*z, x*z^2]"
 MISCONCEPTIONS = (
     Misconception("divergence-as-vector", DIVERGENCE,
         "You kept the derivatives as a vector. The divergence adds them: it is a number at each point.",
@@ -190,6 +199,45 @@ MISCONCEPTIONS = (
     Misconception("divergence-with-minus", DIVERGENCE,
         "You subtracted, as in a curl. The divergence adds the derivatives.",
         divergence_with_minus, "A minus in the divergence", ("div([x^2*y, y^3], [x, y])", "2x*y - 3y^2")),
+    Misconception("divergence-by-one-variable", DIVERGENCE,
+        "You differentiated every component by the first variable. Each component has its own variable: the second one "
+        "goes with the second.",
+        divergence_by_one_variable, "Every component by the first variable", ("div([x^2*y, y^3], [x, y])", "2x*y")),
+    Misconception("divergence-undifferentiated", DIVERGENCE,
+        "You added the components themselves. Differentiate each by its own variable first, then add.",
+        divergence_undifferentiated, "The components were added", ("div([x^2*y, y^3], [x, y])", "x^2*y + y^3")),
+    Misconception("divergence-alternating", DIVERGENCE,
+        "You gave the middle term the minus of a cross product. The divergence adds all three derivatives.",
+        divergence_alternating, "The sign of the middle term of the divergence",
+        ("div([x^2, y^3, z], [x, y, z])", "2x - 3y^2 + 1")),
+    Misconception("divergence-multiplied", DIVERGENCE,
+        "You multiplied the derivatives. The divergence adds them.",
+        divergence_multiplied, "The derivatives of the components were multiplied",
+        ("div([x^2*y, y^3], [x, y])", "6x*y^3")),
+    Misconception("divergence-of-first-part", DIVERGENCE,
+        "You stopped after the first component. Add the derivative of each of the others by its own variable.",
+        divergence_of_first_part, "Only the first component", ("div([x^2*y, y^3 + x], [x, y])", "2x*y")),
+    Misconception("divergence-without-last", DIVERGENCE,
+        "You left out the last component, as in the plane. In space the divergence has three terms.",
+        divergence_without_last, "The last component is missing",
+        ("div([x^2, y^3, z], [x, y, z])", "2x + 3y^2")),
+    Misconception("curl-for-divergence", DIVERGENCE,
+        "You took the curl. The divergence takes each component by its own variable and adds.",
+        curl_for_divergence, "The curl in the place of the divergence", ("div([x^2*y, y^3], [x, y])", "-x^2")),
+    Misconception("curl-by-own-variables", CURL,
+        "You differentiated each component by its own variable. In a curl it is the others that count: the first entry "
+        "is $\\partial R/\\partial y - \\partial Q/\\partial z$.",
+        curl_by_own_variables, "Components by their own variables",
+        (f"curl({TWIST}, [x, y, z])", "[y, z, 2x*z]")),
+    Misconception("curl-second-part-missing", CURL,
+        "You left out what is subtracted. Each component of the curl is a difference of two derivatives.",
+        curl_first_halves, "What is subtracted is missing in the curl", ("curl([x*y, x^2], [x, y])", "2x")),
+    Misconception("curl-first-part-missing", CURL,
+        "You kept only what is subtracted. Each component of the curl is a difference of two derivatives.",
+        curl_second_halves, "The first part of the curl is missing", ("curl([x*y, x^2], [x, y])", "-x")),
+    Misconception("plane-curl-listed", CURL,
+        "You listed two derivatives. In the plane the curl is one number: their difference.",
+        plane_curl_listed, "The curl in the plane as a vector", ("curl([x*y, x^2], [x, y])", "[2x, x]")),
     Misconception("curl-turned", CURL,
         "You subtracted the other way round, which goes round clockwise. In the plane the curl is "
         "$\\partial Q/\\partial x - \\partial P/\\partial y$, and in space the order goes on in a circle.",
@@ -209,31 +257,6 @@ MISCONCEPTIONS = (
         "You exchanged the first and the last component. The component along a variable is made without this variable.",
         curl_ends_exchanged, "Components of the curl exchanged", (f"curl({TWIST}, [x, y, z])", "[-x, -z^2, -y]")),
     Misconception("divergence-for-curl", CURL,
-        "You took the divergence. The curl takes each component by the other variable and subtracts.",
+        "You took the divergence. The curl takes each component by another variable than its own and subtracts.",
         divergence_for_curl, "The divergence in the place of the curl", ("curl([x*y, y^2], [x, y])", "3y")),
-    Misconception("laplacian-of-first-order", LAPLACIAN,
-        "You added first derivatives. The Laplacian adds the second derivatives by each variable.",
-        laplacian_of_first_order, "First derivatives in the Laplacian",
-        (f"laplacian({BEND}, [x, y])", "2x*y + x^2 + 3y^2")),
-    Misconception("laplacian-as-square", LAPLACIAN,
-        "You squared the gradient. The Laplacian differentiates a second time: it is the divergence of the gradient.",
-        laplacian_as_square, "The gradient squared", (f"laplacian({BEND}, [x, y])", "4x^2*y^2 + (x^2 + 3y^2)^2")),
-    Misconception("laplacian-as-vector", LAPLACIAN,
-        "You kept the second derivatives as a vector. The Laplacian adds them.",
-        laplacian_as_vector, "The Laplacian as a vector", (f"laplacian({BEND}, [x, y])", "[2y, 6y]")),
-    Misconception("laplacian-with-mixed", LAPLACIAN,
-        "You added the mixed derivatives as well. The Laplacian takes each variable twice and no two different ones.",
-        laplacian_with_mixed, "Mixed derivatives in the Laplacian", (f"laplacian({BEND}, [x, y])", "8y + 4x")),
-    Misconception("potential-parts-added", POTENTIAL,
-        "You added the antiderivatives of all components. What they share counts once: compare with the next component "
-        "and add what is missing.",
-        potential_parts_added, "Shared terms counted twice", (f"potential({BASE}, [x, y])", "2x^2*y + y")),
-    Misconception("potential-of-first-part", POTENTIAL,
-        "You integrated the first component and stopped. The constant of this integration may depend on the other "
-        "variables: find it from the next component.",
-        potential_of_first_part, "The function of the other variable is missing",
-        (f"potential({BASE}, [x, y])", "x^2*y")),
-    Misconception("potential-without-test", POTENTIAL,
-        "You integrated a field that has no potential. Test first whether its curl is zero everywhere.",
-        potential_without_test, "The curl was not tested", ("potential([y, -x], [x, y])", "x*y")),
 )  # fmt: skip

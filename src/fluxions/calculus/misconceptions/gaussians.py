@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.expr import TWO, Add, Const, Diff, Div, Expr, Fn, Mul, Neg, Num, Pow, Sym
+from fluxions.calculus.misconceptions.insides import without_minus
 from fluxions.calculus.trees import free_of, nodes
 
 
@@ -12,9 +13,9 @@ def _has_a_square(e: Expr) -> bool:
 
 
 def bump_minus_lost(node: Expr) -> Expr | None:
-    """d/dx e^(−v) taken for e^(−v) v', where v is a square over a width."""
+    """d/dx e^(−v) taken for e^(−v) v'; for e⁻ˣ that is an inner derivative left out."""
     match node:
-        case Diff(Pow(Const("e"), Neg(v)) as bump, x) if not free_of(v, x) and _has_a_square(v):
+        case Diff(Pow(Const("e"), exponent) as bump, x) if (v := without_minus(exponent, x)) is not None and v != x:
             return Mul((bump, Diff(v, x)))
     return None
 
@@ -64,7 +65,8 @@ def _over_square(term: Expr, x: Expr) -> bool:
 SKILL = "derivative-gaussian-density"
 MISCONCEPTIONS = (
     Misconception("bump-minus-lost", SKILL,
-        "You lost the minus of the exponent. To the right of its centre the bump falls: its slope is negative there.",
+        "You lost the minus of the exponent. Its derivative has the minus as well: a bump falls to the right of its "
+        "centre.",
         bump_minus_lost, "The minus of the exponent is missing",
         ("diff(exp(-(x - 1)^2/8), x)", "exp(-(x - 1)^2/8)*(x - 1)/4")),
     Misconception("width-lost", SKILL,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from fluxions.calculus.derivation.rule import Misconception
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import TWO, Add, Diff, Div, Expr, Neg, Num, Operator, Pow, Root, Vector, sqrt
+from fluxions.calculus.expr import TWO, ZERO, Add, Diff, Div, Expr, Mul, Neg, Num, Operator, Pow, Root, Vector, sqrt
 from fluxions.calculus.numbers.tape import rational_value
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
 
@@ -41,6 +41,50 @@ def roots_of_the_slopes(node: Expr) -> Expr | None:
     """∇f taken for its length √(f_x² + f_y²)."""
     found = slopes(node)
     return sqrt(Add(tuple(Pow(each, TWO) for each in found))) if len(found) > 1 else None
+
+
+def entries_exchanged(node: Expr) -> Expr | None:
+    """(f_x, f_y) taken for (f_y, f_x)."""
+    found = slopes(node)
+    return Vector(found[::-1]) if len(found) > 1 else None
+
+
+def gradient_downhill(node: Expr) -> Expr | None:
+    """∇f taken for −∇f."""
+    found = slopes(node)
+    return Vector(tuple(Neg(each) for each in found)) if found else None
+
+
+def _gradient_at(node: Expr) -> tuple[Expr, Vector, Vector] | None:
+    """f, its variables and the place of a goal ∇f(a)."""
+    match node:
+        case Operator("at", (Operator("grad", (f, Vector() as v)), Vector() as w, Vector() as place)) if v == w:
+            return None if isinstance(f, Vector) else (f, v, place)
+    return None
+
+
+def value_for_gradient(node: Expr) -> Expr | None:
+    """∇f(a) taken for f(a)."""
+    match _gradient_at(node):
+        case (f, v, place):
+            return value_at_place(f, v, place)
+    return None
+
+
+def coordinates_exchanged(node: Expr) -> Expr | None:
+    """∇f(a, b) taken for ∇f(b, a)."""
+    match _gradient_at(node):
+        case (f, v, place) if len(place.entries) == 2:
+            return value_at_place(Operator("grad", (f, v)), v, Vector(place.entries[::-1]))
+    return None
+
+
+def place_put_in_first(node: Expr) -> Expr | None:
+    """∇f(a) taken for the gradient of the number f(a), which is 0."""
+    match _gradient_at(node):
+        case (_, v, _):
+            return Vector((ZERO,) * len(v.entries))
+    return None
 
 
 # --- in a direction --------------------------------------------------------------------------------------------------
@@ -106,6 +150,65 @@ def gradient_for_slope(node: Expr) -> Expr | None:
     return found[0] if found else None
 
 
+def direction_left_out(node: Expr) -> Expr | None:
+    """D_u f taken for the sum of the entries of ∇f."""
+    match node:
+        case Operator("dirderiv", (f, Vector() as v, Vector() as place, Vector())) if names := symbols_of(v):
+            return Add(tuple(value_at_place(Diff(f, x), v, place) for x in names))
+    return None
+
+
+def value_in_the_direction(node: Expr) -> Expr | None:
+    """D_u f taken for f(a) times the sum of the entries of the unit vector."""
+    match node:
+        case Operator("dirderiv", (f, Vector() as v, Vector() as place, Vector() as u)) if unit := _unit(u):
+            return Mul((value_at_place(f, v, place), Add(unit.entries)))
+    return None
+
+
+def divided_by_the_sum(node: Expr) -> Expr | None:
+    """D_u f taken with the sum of the entries of u for its length."""
+    found = _at_the_place(node)
+    total = rational_value(tidied(Add(found[2].entries))) if found else None
+    return Div(_dot(found[0], found[2]), Num(total)) if found and total else None
+
+
+def multiplied_by_the_length(node: Expr) -> Expr | None:
+    """D_u f taken for ∇f · u ‖u‖."""
+    found = _at_the_place(node)
+    total = _squared_length(found[2]) if found else None
+    return Mul((_dot(found[0], found[2]), Root(Num(total), TWO))) if found and total and total != 1 else None
+
+
+def direction_exchanged(node: Expr) -> Expr | None:
+    """D_u f taken with the entries of u in the wrong order."""
+    found = _at_the_place(node)
+    unit = _unit(found[2]) if found and len(found[2].entries) == 2 else None
+    return _dot(found[0], Vector(unit.entries[::-1])) if found and unit else None
+
+
+def direction_turned(node: Expr) -> Expr | None:
+    """D_u f taken for the slope in the direction −u."""
+    found = _at_the_place(node)
+    unit = _unit(found[2]) if found else None
+    return Neg(_dot(found[0], unit)) if found and unit else None
+
+
+def products_subtracted(node: Expr) -> Expr | None:
+    """D_u f taken for f_x u₁ − f_y u₂."""
+    found = _at_the_place(node)
+    unit = _unit(found[2]) if found and len(found[2].entries) == 2 else None
+    return _dot(found[0], Vector((unit.entries[0], Neg(unit.entries[1])))) if found and unit else None
+
+
+def gradient_at_the_direction(node: Expr) -> Expr | None:
+    """D_u f taken for ∇f(u) · u: the direction is put into the gradient."""
+    match node:
+        case Operator("dirderiv", (f, Vector() as v, Vector(), Vector() as u)) if symbols_of(v) and (unit := _unit(u)):
+            return _dot(value_at_place(Operator("grad", (f, v)), v, u), unit)
+    return None
+
+
 GRADIENT, DIRECTION = "gradient-vector", "directional-derivative"
 MISCONCEPTIONS = (
     Misconception("along-the-level-curve", "steepest-descent-geometry",
@@ -122,6 +225,60 @@ MISCONCEPTIONS = (
         "You gave the length of the gradient. What is asked for is the vector of the partial derivatives itself.",
         roots_of_the_slopes, "The length in the place of the vector",
         ("grad(x^2*y, [x, y])", "sqrt(4x^2*y^2 + x^4)")),
+    Misconception("gradient-entries-exchanged", GRADIENT,
+        "You exchanged the entries. They stand in the order of the variables: the derivative by the first one first.",
+        entries_exchanged, "The entries of the gradient are exchanged", ("grad(x^2*y, [x, y])", "[x^2, 2x*y]")),
+    Misconception("gradient-downhill", GRADIENT,
+        "You gave the direction of steepest descent. The gradient points uphill: its entries are the partial "
+        "derivatives, without a minus.",
+        gradient_downhill, "The gradient points downhill", ("grad(x^2*y, [x, y])", "[-2x*y, -x^2]")),
+    Misconception("value-for-gradient", GRADIENT,
+        "You gave the value of the function there. The gradient holds its partial derivatives: differentiate first, "
+        "then put the point in.",
+        value_for_gradient, "The value in the place of the gradient",
+        ("at(grad(x^2*y, [x, y]), [x, y], [3, 2])", "18"), on=("at",)),
+    Misconception("coordinates-exchanged", GRADIENT,
+        "You exchanged the coordinates of the point. Put each one in for its own variable.",
+        coordinates_exchanged, "The coordinates of the point are exchanged",
+        ("at(grad(x^2*y, [x, y]), [x, y], [3, 2])", "[12, 4]"), on=("at",)),
+    Misconception("place-put-in-first", GRADIENT,
+        "You put the point in before differentiating, and a number has the derivative 0. Differentiate first, then put "
+        "the point in.",
+        place_put_in_first, "The point was put into the function first",
+        ("at(grad(x^2*y, [x, y]), [x, y], [3, 2])", "[0, 0]"), on=("at",)),
+    Misconception("direction-left-out", DIRECTION,
+        "You added the partial derivatives and left out the direction. Each is multiplied by its entry of the unit "
+        "vector first.",
+        direction_left_out, "The direction is missing", ("dirderiv(x^2*y, [x, y], [1, 2], [3, 4])", "5")),
+    Misconception("value-in-the-direction", DIRECTION,
+        "You used the value of the function there. It is the gradient that is multiplied with the unit vector: "
+        "differentiate first.",
+        value_in_the_direction, "The value in the place of the gradient in a direction",
+        ("dirderiv(x^2*y, [x, y], [1, 2], [3, 4])", "14/5")),
+    Misconception("divided-by-the-sum", DIRECTION,
+        "You divided by the sum of the entries of the direction. Its length is the root of the sum of their squares.",
+        divided_by_the_sum, "Divided by the sum of the entries",
+        ("dirderiv(x^2*y, [x, y], [1, 2], [3, 4])", "16/7")),
+    Misconception("multiplied-by-the-length", DIRECTION,
+        "You multiplied by the length of the direction. Divide by it: a slope is measured per unit of length.",
+        multiplied_by_the_length, "Multiplied by the length of the direction",
+        ("dirderiv(x^2*y, [x, y], [1, 2], [3, 4])", "80")),
+    Misconception("direction-exchanged", DIRECTION,
+        "You exchanged the entries of the direction. The derivative by the first variable goes with the first entry.",
+        direction_exchanged, "The entries of the direction are exchanged",
+        ("dirderiv(x^2*y, [x, y], [1, 2], [3, 4])", "19/5")),
+    Misconception("direction-turned", DIRECTION,
+        "You took the opposite direction. The slope keeps the sign of the dot product with the direction as it is "
+        "given.",
+        direction_turned, "The opposite direction", ("dirderiv(x^2*y, [x, y], [1, 2], [3, 4])", "-16/5")),
+    Misconception("products-subtracted", DIRECTION,
+        "You subtracted the second product. A dot product adds: $f_x u_1 + f_y u_2$.",
+        products_subtracted, "A minus in the dot product", ("dirderiv(x^2*y, [x, y], [1, 2], [3, 4])", "8/5")),
+    Misconception("gradient-at-the-direction", DIRECTION,
+        "You put the direction into the gradient. The gradient is taken at the point; the direction is what it is "
+        "multiplied with.",
+        gradient_at_the_direction, "The gradient is taken at the direction",
+        ("dirderiv(x^2*y, [x, y], [1, 2], [3, 4])", "108/5")),
     Misconception("direction-not-unit", DIRECTION,
         "You used the direction with its length. Divide it by its length first: a slope is measured per unit of "
         "length.",

@@ -98,10 +98,10 @@ def wave_sign(goal: Expr) -> Expr | None:
 
 
 def exponential_raised(goal: Expr) -> Expr | None:
-    """∫ aˣ dx taken for aˣ⁺¹/(x + 1), as if it were a power of x."""
+    """∫ aᵘ dx taken for aᵘ⁺¹/(u + 1), as if it were a power of x."""
     match goal:
-        case Int(Pow(a, u), x, None) if u == x and free_of(a, x):
-            return Div(Pow(a, x + ONE), x + ONE)
+        case Int(Pow(a, u), x, None) if free_of(a, x) and not free_of(u, x) and not goal.arg.stands:
+            return Div(Pow(a, u + ONE), u + ONE)
     return None
 
 

@@ -50,6 +50,52 @@ def _by_all(term: Expr, x: Sym) -> Expr:
     return term
 
 
+def other_factor_dropped(node: Expr) -> Expr | None:
+    """∂/∂x (x²y³) taken for 2x: the factor of the other variable is left out."""
+    match node:
+        case Diff(Mul(factors) as f, x) if not free_of(f, x) and not f.stands:
+            kept = tuple(each for each in factors if not free_of(each, x) or not neighbours(f, x) or not symbols(each))
+            if len(kept) < len(factors):
+                return Diff(kept[0] if len(kept) == 1 else Mul(kept), x)
+    return None
+
+
+def by_the_other_variable(node: Expr) -> Expr | None:
+    """∂f/∂x taken for ∂f/∂y, where f has one variable beside x."""
+    match node:
+        case Diff(f, x) if not free_of(f, x) and not f.stands:
+            others = neighbours(f, x)
+            return Diff(f, others[0]) if len(others) == 1 else None
+    return None
+
+
+def still_term_differentiated(node: Expr) -> Expr | None:
+    """∂/∂x (u + h(y)) taken for ∂u/∂x + h'(y)."""
+    match node:
+        case Diff(Add(terms) as f, x) if not free_of(f, x) and not f.stands:
+            still = [free_of(each, x) and len(neighbours(each, x)) == 1 for each in terms]
+            if any(still):
+                pairs = zip(terms, still, strict=True)
+                return Add(tuple(Diff(each, neighbours(each, x)[0]) if s else Diff(each, x) for each, s in pairs))
+    return None
+
+
+def second_variable_left_out(node: Expr) -> Expr | None:
+    """∂²f/∂x∂y taken for ∂f/∂x."""
+    match node:
+        case Diff(Diff(f, x), y) if x != y:
+            return Diff(f, x)
+    return None
+
+
+def first_variable_left_out(node: Expr) -> Expr | None:
+    """∂²f/∂x∂y taken for ∂f/∂y."""
+    match node:
+        case Diff(Diff(f, x), y) if x != y:
+            return Diff(f, y)
+    return None
+
+
 def mixed_as_product(node: Expr) -> Expr | None:
     """∂²f/∂x∂y taken for ∂f/∂x · ∂f/∂y."""
     match node:
@@ -104,6 +150,22 @@ MISCONCEPTIONS = (
         "You added the two first derivatives. The mixed derivative is one derivative of the other: take them one after "
         "the other.",
         first_derivatives_added, "First derivatives added", ("diff(diff(x^2*y, x), y)", "2x*y + x^2")),
+    Misconception("other-factor-dropped", PARTIAL,
+        "You left out the factor with the other variable. It stands still, like a number, and stays as a factor.",
+        other_factor_dropped, "The factor of the other variable is missing", ("diff(x^2*y^3, x)", "2x")),
+    Misconception("by-the-other-variable", PARTIAL,
+        "You differentiated by the other variable. The one below the $\\partial$ moves, all others stand still.",
+        by_the_other_variable, "Differentiated by the other variable", ("diff(x^2*y^3, x)", "3x^2*y^2")),
+    Misconception("still-term-differentiated", PARTIAL,
+        "You differentiated a term that holds the other variable alone. It stands still here, so its derivative is 0.",
+        still_term_differentiated, "A term of the other variable was differentiated",
+        ("diff(x^2*y + 9y, x)", "2x*y + 9")),
+    Misconception("second-variable-left-out", MIXED,
+        "You stopped after the first variable. Differentiate the result once more, by the other one.",
+        second_variable_left_out, "The second variable is missing", ("diff(diff(x^3*y^2, x), y)", "3x^2*y^2")),
+    Misconception("first-variable-left-out", MIXED,
+        "You differentiated by the second variable alone. A mixed derivative takes one variable after the other.",
+        first_variable_left_out, "The first variable is missing", ("diff(diff(x^3*y^2, x), y)", "2x^3*y")),
     Misconception("length-as-half-square", "gradient-vector",
         "You differentiated half the square of the length. The length has a root, so divide by the length as well.",
         length_as_half_square, "The gradient of a length taken for the point itself",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception, found
-from fluxions.calculus.expr import Add, Diff, Div, Expr, Mul, Num, Operator, Sym, Vector
+from fluxions.calculus.expr import Add, Diff, Div, Expr, Mul, Neg, Num, Operator, Sym, Vector
 from fluxions.calculus.rules.several.chains import along_one_path, links_of, over_all_paths
 from fluxions.calculus.trees import symbols
 
@@ -96,6 +96,51 @@ def slopes_at_the_parameter(node: Expr) -> Expr | None:
     return None
 
 
+def paths_subtracted(node: Expr) -> Expr | None:
+    """The sum over two paths taken for their difference."""
+    ways = _ways(node)
+    return Add((ways[0], Neg(ways[1]))) if len(ways) == 2 else None
+
+
+def _rates(node: Expr) -> tuple[Expr, ...]:
+    """The derivatives of the variables between f and t, where all depend on t alone."""
+    match node:
+        case Operator("chain", (f, between, Sym() as t)) if links := links_of(between):
+            names = tuple(name for name in links if name in symbols(f))
+            if len(names) > 1 and not any(symbols(links[name]) - {t.name} for name in names):
+                return tuple(Diff(links[name], t) for name in names)
+    return ()
+
+
+def rates_multiplied(node: Expr) -> Expr | None:
+    """df/dt taken for x' y'."""
+    rates = _rates(node)
+    return Mul(rates) if rates else None
+
+
+def rates_added(node: Expr) -> Expr | None:
+    """df/dt taken for x' + y'."""
+    rates = _rates(node)
+    return Add(rates) if rates else None
+
+
+def rates_put_in(node: Expr) -> Expr | None:
+    """df/dt taken for f(x', y')."""
+    match node:
+        case Operator("chain", (f, between, Sym() as t)) if (links := links_of(between)) and _rates(node):
+            names = tuple(Sym(name) for name in links if name in symbols(f))
+            return Operator("at", (f, Vector(names), Vector(tuple(Diff(links[x.name], t) for x in names))))
+    return None
+
+
+def curve_slopes_added(node: Expr) -> Expr | None:
+    """dy/dx taken for y' + x'."""
+    match node:
+        case Operator("parametric", (Vector((x, y)), Sym() as t)):
+            return Add((Diff(y, t), Diff(x, t)))
+    return None
+
+
 def curve_slope_upside_down(node: Expr) -> Expr | None:
     """dy/dx taken for x'/y'."""
     match node:
@@ -134,6 +179,24 @@ MISCONCEPTIONS = (
     Misconception("first-path-only", TREE,
         "You followed one path from the function to the variable. There are more: add the product along each of them.",
         first_path_only, "A later path is missing", (CHAIN, "4t^3*sin(t)")),
+    Misconception("paths-subtracted", TREE,
+        "You subtracted the second path. The contributions of all paths are added.",
+        paths_subtracted, "Paths subtracted, not added", (CHAIN, "4t^3*sin(t) - t^4*cos(t)")),
+    Misconception("rates-multiplied", TREE,
+        "You multiplied the rates of the variables. Each goes with the partial derivative by its own variable, and the "
+        "products are added.",
+        rates_multiplied, "The rates were multiplied", (CHAIN, "2t*cos(t)")),
+    Misconception("rates-added", TREE,
+        "You added the rates of the variables and left out the partial derivatives. Each rate is multiplied by the "
+        "partial derivative by its own variable.",
+        rates_added, "The partial derivatives are missing", (CHAIN, "2t + cos(t)")),
+    Misconception("rates-put-in", TREE,
+        "You put the rates into the function. The variables keep their values there: take the partial derivatives, and "
+        "multiply each by its rate.",
+        rates_put_in, "The rates were put into the function", (CHAIN, "4t^2*cos(t)")),
+    Misconception("curve-rates-added", CURVES,
+        "You added the rates of the two coordinates. The slope is their quotient: $y'/x'$.",
+        curve_slopes_added, "The rates of a curve added", ("parametric([t^2, t^3], t)", "3t^2 + 2t")),
     Misconception("last-path-only", TREE,
         "You followed the last path from the function to the variable. There are more: add the product along each of "
         "them.",

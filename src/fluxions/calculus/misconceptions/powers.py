@@ -123,6 +123,30 @@ def sigmoid_as_odd(node: Expr) -> Expr | None:
     return None
 
 
+def power_moved_inside(node: Expr) -> Expr | None:
+    """sinⁿ u taken for sin uⁿ, and (ln u)ⁿ for ln uⁿ."""
+    match node:
+        case Pow(Fn(name, (u,)), Num(n)) if name in (*WAVES, "ln") and n > 1:
+            return Fn(name, (Pow(u, Num(n)),))
+    return None
+
+
+def power_moved_outside(node: Expr) -> Expr | None:
+    """sin uⁿ taken for sinⁿ u, and ln uⁿ for (ln u)ⁿ."""
+    match node:
+        case Fn(name, (Pow(u, Num(n)),)) if name in (*WAVES, "ln") and n > 1:
+            return Pow(Fn(name, (u,)), Num(n))
+    return None
+
+
+def power_of_first_factor(node: Expr) -> Expr | None:
+    """(c u)ⁿ taken for c uⁿ."""
+    match node:
+        case Pow(Mul((Num() as c, *rest)), Num(n)) if n.denominator == 1 and n > 1:
+            return Mul((c, Pow(rest[0] if len(rest) == 1 else Mul(tuple(rest)), Num(n))))
+    return None
+
+
 def root_as_half(node: Expr) -> Expr | None:
     """√u taken for u/2."""
     match node:
@@ -184,6 +208,19 @@ MISCONCEPTIONS = tuple(map(of_numbers, (
         "You pulled the minus out of the sigmoid. It is mirrored about one half: $\\sigma(-z) = 1 - \\sigma(z)$.",
         sigmoid_as_odd, "A minus taken out of the sigmoid", ("at(sigmoid(-x), x, 2)", "-sigmoid(2)"), on=("sigmoid",),
         anywhere=True),
+    Misconception("power-moved-inside", "trig-functions",
+        "You moved the power onto what the function is taken of. $\\sin^2 x$ is the square of the value, "
+        "$(\\sin x)^2$; in $\\sin(x^2)$ the angle is squared.",
+        power_moved_inside, "The power was moved inside", ("diff(sin(x)^3, x)", "3x^2*cos(x^3)"), on=(Pow,),
+        anywhere=True),
+    Misconception("power-moved-outside", "trig-functions",
+        "You moved a power out of the function. In $\\sin(x^2)$ the angle is squared; $\\sin^2 x$ is the square of the "
+        "value.",
+        power_moved_outside, "The power was moved outside", ("at(sin(x^2), x, 3)", "sin(3)^2"), on=(*WAVES, "ln"),
+        anywhere=True),
+    Misconception("power-of-first-factor", ALGEBRA,
+        "You took the power of one factor of a product alone. Every factor is raised: $(ab)^n = a^n b^n$.",
+        power_of_first_factor, "A factor was not raised along", ("diff((2x)^3, x)", "6x^2"), on=(Pow,), anywhere=True),
     Misconception("root-as-half", ALGEBRA,
         "You halved instead of taking the root. The root of $u$ is the number, not negative, whose square is $u$.",
         root_as_half, "Half instead of the root", ("at(sqrt(x), x, 9)", "9/2"), on=(Root,), anywhere=True),

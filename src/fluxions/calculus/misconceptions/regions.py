@@ -28,6 +28,17 @@ def double_as_product(goal: Expr) -> Expr | None:
     return None
 
 
+def double_as_sum(goal: Expr) -> Expr | None:
+    """∬ (g(x) + h(y)) or ∬ g(x) h(y) taken for ∫ g dx + ∫ h dy."""
+    match goal:
+        case Int(Int(Add((g, h)) | Mul((g, h)), y, c, d), x, a, b) if None not in (a, b, c, d):
+            first, second = (g, h) if free_of(g, y) else (h, g)
+            apart = free_of(first, y) and free_of(second, x) and not free_of(first, x) and not free_of(second, y)
+            if apart and c is not None and d is not None and not symbols(c) | symbols(d):
+                return Add((Int(first, x, a, b), Int(second, y, c, d)))
+    return None
+
+
 DOUBLE = "double-integrals"
 MISCONCEPTIONS = (
     Misconception("region-as-rectangle", DOUBLE,
@@ -38,4 +49,8 @@ MISCONCEPTIONS = (
         "You multiplied two single integrals. That fits a product $g(x)h(y)$ over a rectangle; a sum is integrated "
         "term by term over the whole region.",
         double_as_product, "A sum integrated as a product", ("int(int(x + y, y, 0, 1), x, 0, 2)", "1")),
+    Misconception("double-integral-as-sum", DOUBLE,
+        "You integrated each part over its own variable and added. Every part is integrated over both variables: one "
+        "that does not hold a variable gets the width of its range as a factor.",
+        double_as_sum, "Single integrals added", ("int(int(x + y, y, 0, 1), x, 0, 2)", "5/2")),
 )  # fmt: skip

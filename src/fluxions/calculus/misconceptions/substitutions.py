@@ -63,8 +63,16 @@ def inner_slope_not_divided(goal: Expr) -> Expr | None:
     """∫ g(v) dx taken for G(v): the slope of v is not seen to."""
     match goal:
         case Int(f, x, None) if (seen := _undone(f, x)) is not None and not _shift(seen[1], x):
-            return seen[0] if logarithm_of_any_bottom(goal) is None else None
+            return None if _is_reciprocal(seen[0]) and logarithm_of_any_bottom(goal) is not None else seen[0]
     return None
+
+
+def _is_reciprocal(undone: Expr) -> bool:
+    """Is it the logarithm of an inside, G at v for g(u) = c/u?"""
+    match undone:
+        case At(Int(Div(_, below), u)):
+            return below == u
+    return False
 
 
 def _shift(v: Expr, x: Sym) -> bool:
@@ -99,16 +107,54 @@ def wave_power_raised(goal: Expr) -> Expr | None:
     return None
 
 
-def factor_of_du_lost(goal: Expr) -> Expr | None:
-    """∫ k v' g(v) dx taken for ∫ g(v) dv: the number k is dropped."""
+def _beside_du(goal: Expr) -> tuple[Expr, Expr, Num, Sym] | None:
+    """(∫ g(v) dv, v, k, x) of a goal ∫ k v' g(v) dx with a number k that is not 1."""
     match goal:
         case Int(Mul() | Div() as f, x, None):
             for part, rest in _apart(f, x):
                 seen = _undone(part, x)
                 k = None if seen is None else _multiple(rest, seen[1], x)
                 if seen is not None and k is not None and k != ONE:
-                    return seen[0]
+                    return *seen, k, x
     return None
+
+
+def factor_of_du_lost(goal: Expr) -> Expr | None:
+    """∫ k v' g(v) dx taken for ∫ g(v) dv: the number k is dropped."""
+    match _beside_du(goal):
+        case (whole, _, _, _):
+            return whole
+    return None
+
+
+def factor_of_du_turned(goal: Expr) -> Expr | None:
+    """∫ k v' g(v) dx taken for 1/k ∫ g(v) dv."""
+    match _beside_du(goal):
+        case (whole, _, k, _):
+            return Div(whole, k)
+    return None
+
+
+def exponent_of_du_lost(goal: Expr) -> Expr | None:
+    """dv of v = c xⁿ + d taken for c xⁿ⁻¹ dx: ∫ k v' g(v) dx becomes n k ∫ g(v) dv."""
+    match _beside_du(goal):
+        case (whole, v, k, x) if (n := _degree(v, x)) > 1:
+            return Mul((Num(n), k, whole))
+    return None
+
+
+def coefficient_of_du_lost(goal: Expr) -> Expr | None:
+    """dv of v = c xⁿ + d taken for n xⁿ⁻¹ dx: ∫ k v' g(v) dx becomes c k ∫ g(v) dv."""
+    match _beside_du(goal):
+        case (whole, v, k, x) if (n := _degree(v, x)) > 1:
+            c = (coefficients(v, x) or {})[n]
+            return None if c == ONE else Mul((c, k, whole))
+    return None
+
+
+def _degree(v: Expr, x: Sym) -> int:
+    known = coefficients(v, x)
+    return 0 if known is None else max(known)
 
 
 def _apart(f: Expr, x: Sym) -> list[tuple[Expr, Expr]]:
@@ -125,7 +171,7 @@ def _product(factors: list[Expr]) -> Expr:
     return factors[0] if len(factors) == 1 else Mul(tuple(factors))
 
 
-def _multiple(rest: Expr, v: Expr, x: Sym) -> Expr | None:
+def _multiple(rest: Expr, v: Expr, x: Sym) -> Num | None:
     """k where a factor is k v', for a polynomial v."""
     ours, inner = coefficients(rest, x), coefficients(v, x)
     if ours is None or inner is None:
@@ -144,9 +190,23 @@ def product_of_antiderivatives(goal: Expr) -> Expr | None:
         case Int(Mul(factors), x, None):
             fixed = (each for each in factors if free_of(each, x))
             moving = [each for each in factors if not free_of(each, x)]
-            if len(moving) == 2 and all(at_sight(each, x) for each in moving):
-                return Mul((*fixed, *(Int(each, x) for each in moving)))
+            if len(moving) == 2:
+                parts = [_made_of(each, x) for each in moving]
+                return None if None in parts else Mul((*fixed, *(each for each in parts if each is not None)))
     return None
+
+
+def _made_of(factor: Expr, x: Sym) -> Expr | None:
+    """What such people put for the integral of a factor: the derivative of a logarithm, G(v)/v' for g(v)."""
+    if at_sight(factor, x):
+        return Int(factor, x)
+    match factor:
+        case Fn("ln"):
+            return Diff(factor, x)
+        case Pow(Fn(name) as wave, Num(n)) if name in CIRCLE:
+            return Div(Pow(wave, Num(n + 1)), Num(n + 1))
+    seen = _undone(factor, x)
+    return None if seen is None else Div(seen[0], Diff(seen[1], x))
 
 
 def quotient_of_antiderivatives(goal: Expr) -> Expr | None:
@@ -167,7 +227,10 @@ def parts_of(goal: Expr) -> dict[str, Expr] | None:
 
 
 def parts_with_plus(goal: Expr) -> Expr | None:
-    """∫ u v' dx taken for u v + ∫ u' v dx."""
+    """∫ u v' dx taken for u v + ∫ u' v dx, for the logarithm too."""
+    match goal:
+        case Int(Fn("ln", (u,)) as f, x, None) if u == x:
+            return Add((Mul((x, f)), x))
     match goal, parts_of(goal):
         case Int(_, x), {"u": u, "v": v, "du": du}:
             return Add((Mul((u, v)), Int(_of(du, v), x)))
@@ -210,6 +273,14 @@ def second_minus_lost(goal: Expr) -> Expr | None:
     return None
 
 
+def last_pass_left_out(goal: Expr) -> Expr | None:
+    """The columns of repeated parts without the last product."""
+    match found(tabular(goal)):
+        case Found(Add((first, *others))) if len(others) > 1:
+            return Add((first, *others[:-1]))
+    return None
+
+
 def columns_without_signs(goal: Expr) -> Expr | None:
     """The columns of repeated parts all added."""
     match found(tabular(goal)):
@@ -240,6 +311,18 @@ MISCONCEPTIONS = (
         "You replaced the factor by $du$ without its number. Compare it with the derivative of the inside: what is "
         "left over stays in front.",
         factor_of_du_lost, "The number beside du is missing", ("int(x*cos(x^2), x)", "sin(x^2)")),
+    Misconception("factor-of-du-turned", INSIDE,
+        "You multiplied by the number that belongs to $du$. For $du = a\\,x\\,dx$ what stands there is $du/a$: divide "
+        "by it.",
+        factor_of_du_turned, "The number beside du is upside down", ("int(x*cos(x^2), x)", "2sin(x^2)")),
+    Misconception("exponent-of-du-lost", INSIDE,
+        "You left the exponent out of $du$. The derivative of $c\\,x^n$ is $c\\,n\\,x^{n-1}$: the exponent belongs "
+        "to it.",
+        exponent_of_du_lost, "The exponent is missing in du", ("int(x*cos(3x^2), x)", "sin(3x^2)/3")),
+    Misconception("coefficient-of-du-lost", INSIDE,
+        "You left the factor of the inside out of $du$. The derivative of $c\\,x^n$ is $c\\,n\\,x^{n-1}$: $c$ belongs "
+        "to it.",
+        coefficient_of_du_lost, "The factor of the inside is missing in du", ("int(x*cos(3x^2), x)", "sin(3x^2)/2")),
     Misconception("product-of-antiderivatives", "integration-strategy",
         "You integrated both factors and multiplied. A product has no such rule: differentiate your answer, then try "
         "a substitution or parts.",
@@ -266,6 +349,10 @@ MISCONCEPTIONS = (
     Misconception("parts-second-minus-lost", PARTS,
         "You lost the minus sign in the second pass. It subtracts a difference: the signs alternate, $+,-,+$.",
         second_minus_lost, "The minus of the second pass", ("int(x^2*e^x, x)", "x^2*e^x - 2x*e^x - 2e^x")),
+    Misconception("parts-last-pass-left-out", PARTS,
+        "You stopped one pass too early. The last integral is still to be done: carry on until nothing is left under "
+        "it.",
+        last_pass_left_out, "The last pass of parts is missing", ("int(x^2*e^x, x)", "x^2*e^x - 2x*e^x")),
     Misconception("parts-signs-all-plus", PARTS,
         "You added all the products. Every pass of parts subtracts: the signs alternate, $+,-,+$.",
         columns_without_signs, "Repeated parts without signs", ("int(x^2*e^x, x)", "x^2*e^x + 2x*e^x + 2e^x")),
