@@ -32,7 +32,7 @@ STEP = "[3 - 1/4*at(diff(x^2 + x*y, x), [x, y], [3, 1]), 1 - 1/4*at(diff(x^2 + x
     ("extrema(x^2 - 6x, x)", "{minimum(-3, 27)}", "solutions-turned"),
     ("extrema(x^2 + y^2 - 6x - 2y, [x, y])", "{minimum([-3, -1], 30)}", "solutions-turned"),
     ("extrema(x^2 + y^2 - 6x - 2y, [x, y])", "{minimum([3, -1], -6)}", "last-coordinate-turned"),
-    ("extrema(x^2 + y^2 - 6x - 2y, [x, y])", "{minimum([1, 3], -2)}", "coordinates-exchanged"),
+    ("extrema(x^2 + y^2 - 6x - 2y, [x, y])", "{minimum([1, 3], -2)}", "point-coordinates-exchanged"),
     ("extrema(x^2 + y^2 - 6x - 2y, [x, y])", "{minimum([3, 1], 0)}", "slope-for-the-value"),
     (CLOSED, "{minimum(1, -2), maximum(0, 0)}", "upper-end-left-out"),
     ("extrema(x^2 - 2x, x, -1, 2)", "{minimum(1, -1), maximum(2, 0)}", "lower-end-left-out"),
@@ -40,7 +40,7 @@ STEP = "[3 - 1/4*at(diff(x^2 + x*y, x), [x, y], [3, 1]), 1 - 1/4*at(diff(x^2 + x
     (CLOSED, "{maximum(2, 2)}", "greatest-alone"),
     (CLOSED, "{minimum(0, -3), maximum(2, 9)}", "slopes-compared"),
     (CIRCLE, "{maximum([4, -3], 7), minimum([-4, 3], -7)}", "last-coordinate-turned"),  # with their kinds
-    (CIRCLE, "{maximum([3, 4], 24), minimum([-3, -4], -24)}", "coordinates-exchanged"),
+    (CIRCLE, "{maximum([3, 4], 24), minimum([-3, -4], -24)}", "point-coordinates-exchanged"),
     ("lagrange(x^2 + y^2, [x + 3y = 10], [x, y])", "{minimum([-1, -3], 10)}", "solutions-turned"),
     ("lagrange(x*y, [2x + 3y = 12], [x, y])", "{maximum([12/5, 12/5], 144/25)}", "variables-set-equal"),
     ("lagrange(x*y, [2x + 3y = 12], [x, y])", "{saddle([3, 2], 6)}", "kind-without-constraint"),
@@ -52,7 +52,7 @@ STEP = "[3 - 1/4*at(diff(x^2 + x*y, x), [x, y], [3, 1]), 1 - 1/4*at(diff(x^2 + x
     ("convexity(2x^2 - 3x*y - y^2, [x, y])", "convex", "convex-in-each-variable"),
     ("convexity(ln(x), [x])", "neither", "concave-as-neither"),
     ("descend((w - 3)^2, w, 5, 1/4, 2)", "1/4", "loss-at-the-end"),  # (7/2 - 3)²
-    (STEP, "[9/4, -3/4]", "gradient-entries-exchanged"),  # the gradient is [7, 3]
+    (STEP, "[9/4, -3/4]", "step-entries-exchanged"),  # the gradient is [7, 3]
     (STEP, "[7, 3]", "gradient-alone"),
     (STEP, "[-7/4, -3/4]", "move-alone"),
     (STEP, "[5/4, 1]", "first-weight-alone"),

@@ -73,7 +73,7 @@ GLM = "hessian(sum(softplus(X*w)), w)"
     ("matgrad(tr(A'*A), A)", "2*tr(A)", "trace-kept"),
     ("hessian(norm(X*w - y)^2 + norm(w)^2, w)", "2*X'*X + 2*ones(n, n)", "one-for-identity"),
     ("matgrad(norm(X*w - y)^2, w)", "2*X'*X", "hessian-for-gradient"),
-    ("hessian(logsumexp(x), x)", "softmax(x)", "gradient-for-hessian"),
+    ("hessian(logsumexp(x), x)", "softmax(x)", "array-gradient-for-hessian"),
     (GLM, "X'*hadamard(sigmoid(X*w), ones(m) - sigmoid(X*w))", "diagonal-as-vector"),
     ("matgrad(tr(X'*C*X), X)", "2*C*X", "form-as-if-symmetric"),
     ("matgrad(ln(a'*x), x)", "a", "scalar-outer-slope-left-out"),

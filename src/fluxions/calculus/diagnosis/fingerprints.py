@@ -43,6 +43,9 @@ class Fingerprint:
     name: str = ""  # of what the parts belong to
 
 
+CONVERGENT = (Const("converges"), Const("absolutely"))  # of positive terms the same
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """Where answers to a task are looked at, and the variable of the integral whose answers differ by a constant."""
@@ -72,7 +75,7 @@ class Sight:
         if isinstance(e, Sym) and e.name in VERDICTS:
             return Fingerprint("named", name=e.name)
         if any(isinstance(node, Const) and node.name not in NUMBERS for node in nodes(e)):
-            return Fingerprint("named", name=ascii(e))
+            return Fingerprint("named", name="converges" if e in CONVERGENT else ascii(e))
         found = self._values(e if self.variable is None else Diff(e, self.variable))
         return Fingerprint("unseen") if all(value is None for value in found) else Fingerprint("value", found)
 

@@ -10,7 +10,7 @@ from fluxions.calculus.budget import check_budget
 from fluxions.calculus.derivation.step import Derivation
 from fluxions.calculus.diagnosis.fingerprints import Sight, sight
 from fluxions.calculus.equality.ladder import equal
-from fluxions.calculus.expr import Diff, Expr, Int, Operator, Rel, Set, Sym, Vector, num
+from fluxions.calculus.expr import Const, Diff, Expr, Int, Operator, Rel, Set, Sym, Vector, num
 from fluxions.calculus.language.reading import Reading
 from fluxions.calculus.numbers import array_agreement
 from fluxions.calculus.numbers.agreement import agree
@@ -21,6 +21,7 @@ from fluxions.calculus.verdict import Equal, Right
 from fluxions.calculus.vocabulary import VERDICTS
 
 PLAIN = ("expression", "number")
+CONVERGES, ABSOLUTELY = Const("converges"), Const("absolutely")  # of positive terms the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Matching:
 
     def same(self, predicted: Expr, answer: Expr) -> bool:
         """Is the answer right, if the predicted one were?"""
-        if predicted == answer:
+        if predicted == answer or (predicted, answer) == (CONVERGES, ABSOLUTELY):
             return True
         if self.variable is not None:
             return same_value(Diff(predicted, self.variable), Diff(answer, self.variable), self.problem)

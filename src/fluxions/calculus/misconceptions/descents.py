@@ -172,10 +172,10 @@ MISCONCEPTIONS = (
         "slope is steep.",
         gradient_normalised, "The gradient was made a unit vector",
         (STEP, "[1 - 4/(10sqrt(17)), 2 - 1/(10sqrt(17))]")),
-    Misconception("gradient-entries-exchanged", SEVERAL,
+    Misconception("step-entries-exchanged", SEVERAL,
         "You moved each weight with the slope of the other. Each entry of the gradient belongs to the variable it was "
         "taken by.",
-        gradient_entries_exchanged, "The entries of the gradient are exchanged", (STEP, "[9/10, 8/5]")),
+        gradient_entries_exchanged, "Each weight moved by the slope of the other", (STEP, "[9/10, 8/5]")),
     Misconception("gradient-alone", SEVERAL,
         "You gave the gradient. The step subtracts the learning rate times the gradient from the place.",
         gradient_alone, "The gradient in the place of where it leads", (STEP, "[4, 1]")),

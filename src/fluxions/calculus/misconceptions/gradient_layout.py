@@ -256,9 +256,9 @@ MISCONCEPTIONS = (
         "matrix.",
         hessian_for_gradient, "The Hessian in the place of the gradient", ("matgrad(x'*A*x, x)", "A + A'"),
         "A:n,n x:n"),
-    Misconception("gradient-for-hessian", "hessian-glm",
+    Misconception("array-gradient-for-hessian", "hessian-glm",
         "You stopped at the gradient. The Hessian is its Jacobian: differentiate once more.",
-        gradient_for_hessian, "The gradient in the place of the Hessian", ("hessian(x'*S*x, x)", "2*S*x"),
+        gradient_for_hessian, "The gradient of arrays for the Hessian", ("hessian(x'*S*x, x)", "2*S*x"),
         "S:n,n,symmetric x:n"),
     Misconception("diagonal-as-vector", JACOBIAN,
         "You gave a vector. Each output depends on its own input alone, so the Jacobian is a matrix with these slopes "

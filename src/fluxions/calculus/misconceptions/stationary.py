@@ -277,7 +277,7 @@ MISCONCEPTIONS = (
     Misconception("last-coordinate-turned", TEST,
         "You lost a sign between the coordinates. Put the point back into the equations, each of them has to hold.",
         last_coordinate_turned, "A sign is lost in one coordinate", (BOWL, "{minimum([1, -2], 11)}")),
-    Misconception("coordinates-exchanged", TEST,
+    Misconception("point-coordinates-exchanged", TEST,
         "You exchanged the coordinates. Put the point back into the equations, each of them has to hold.",
         coordinates_exchanged, "The coordinates are exchanged", (BOWL, "{minimum([2, 1], -3)}")),
     Misconception("slope-for-the-value", CRITICAL,

@@ -66,6 +66,8 @@ def _condensed(heights: list[float]) -> bool | None:
     (_, *_), slopes = heights, [b - a for a, b in pairwise(heights)]
     k, early, late = LEVELS[-2], slopes[-5], slopes[-1]
     rate = (k * late - (k - 4) * early) / 4  # without what logarithms add
+    if late > 0:  # they still grow: 1/(n + 8)
+        return False
     if late < -0.5 and rate < -0.05:
         return True
     if rate < -0.03:
