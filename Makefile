@@ -101,6 +101,7 @@ $(DEV): $(RUN) requirements-dev.lock
 # With pip: uv would take the build for graphics cards. TORCH_INDEX= names another package index.
 .venv/.installed-torch: pyproject.toml | $(RUN)
 	$(BIN)/fluxions labs install pytorch $(if $(TORCH_INDEX),--index $(TORCH_INDEX))
+	$(BIN)/python -c 'import torch._dynamo'  # writes the bytecode that processes of labs, which write nothing, would make each time
 	@touch $@
 
 $(TSC): frontend/package-lock.json $(RUN) | $(DEV)

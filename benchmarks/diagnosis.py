@@ -16,7 +16,7 @@ import argparse
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from time import process_time
@@ -81,29 +81,34 @@ def of_wrong(case: Answer, given: ModuleType = names) -> Outcome:
     found = diagnose(asked, case.text)
     ms = 1000 * (process_time() - began)
     result, said = named(found, case.mistake, given)
-    nameable = case.mistake in given.NAMES or case.mistake in given.REASONS
+    nameable = bool(ids(given.NAMES, case.mistake) + ids(given.REASONS, case.mistake))
     return Outcome(case.topic, result, ms, f"{case.mistake}: {case.task} | {case.text} | {said}", nameable)
 
 
 def named(found: Diagnosis, mistake: str, given: ModuleType = names) -> tuple[str, str]:
     """What was found, and the ids that were said."""
-    allowed = given.NAMES.get(mistake, ())
+    allowed = ids(given.NAMES, mistake)
     match found:
         case Mistaken(misconception):
             return ("named" if misconception.name in allowed else "misnamed"), misconception.name
         case Ambiguous():
-            ids = [each.misconception.name for each in found.told]
-            return ("among three" if set(ids) & set(allowed) else "misnamed"), ", ".join(ids)
+            told = [each.misconception.name for each in found.told]
+            return ("among three" if set(told) & set(allowed) else "misnamed"), ", ".join(told)
         case Wrong(reason):
-            if reason in given.REASONS.get(mistake, ()):
+            if reason in ids(given.REASONS, mistake):
                 return "named", reason
-            return ("told" if reason in given.TOLD.get(mistake, ()) else "missed"), reason
+            return ("told" if reason in ids(given.TOLD, mistake) else "missed"), reason
         case Undecided(why):
             return "undecided", why
         case Unreadable(code):
             return "unreadable", code
         case Right(reason):
             return "called right", reason
+
+
+def ids(of: Mapping[str, tuple[str, ...]], mistake: str) -> tuple[str, ...]:
+    """What is listed for a mistake, or for any of several that lead to the same answer."""
+    return tuple(name for each in mistake.split(" | ") for name in of.get(each, ()))
 
 
 def of_right(case: Answer) -> Outcome:
@@ -229,7 +234,7 @@ def options() -> argparse.Namespace:
 
 def tables(of: Cases, wished: argparse.Namespace) -> int:
     """Prints the tables of a set; returns how many outcomes are false."""
-    unknown = {each for ids in of.names.NAMES.values() for each in ids} - {each.name for each in MISCONCEPTIONS}
+    unknown = {each for listed in of.names.NAMES.values() for each in listed} - {each.name for each in MISCONCEPTIONS}
     if unknown:
         print(f"not known to Fluxions: {', '.join(sorted(unknown))}")
     false = 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from random import Random
 
 from benchmarks.diagnosis_cases import arrays
+from benchmarks.diagnosis_cases.asked import Asked
 from benchmarks.diagnosis_cases.drawn import Answer, Working, worked_through
 from benchmarks.diagnosis_cases.second import truth
 from benchmarks.diagnosis_cases.second.lines import kept
@@ -28,7 +29,14 @@ def wrong_answers(usual: int, seed: int) -> Iterator[Answer]:
                     right = arrays.agrees(asked.task, text) if topic.matrices else truth.coincides(asked, text)
                     if draw < draws(mistake, usual) and not right and (asked.task, text) not in seen:
                         seen.add((asked.task, text))
-                        yield Answer(topic.name, asked.task, text, mistake)
+                        yield Answer(topic.name, asked.task, text, _all_that_lead_to(text, asked))
+
+
+def _all_that_lead_to(text: str, asked: Asked) -> str:
+    """The mistakes that make this very answer of the task, with a stroke between them: any of them is rightly named."""
+    return " | ".join(
+        mistake for mistake, each in asked.mistakes.items() if each == text or truth.agree(asked.task, each, text)
+    )
 
 
 def unusual_answers(count: int, seed: int) -> Iterator[Answer]:

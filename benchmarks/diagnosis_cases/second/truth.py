@@ -107,7 +107,7 @@ def _radius_of(inner: str) -> Any:
     """|a_n / a_(n+1)| far out, the coefficients at a distance of 1 from the centre."""
     f = value_of(_parts(inner)[0])
     coefficient = f.subs(X, _centre(f) + 1)
-    return sp.limit(coefficient / coefficient.subs(N, N + 1), N, sp.oo)
+    return sp.limit(sp.gammasimp(coefficient / coefficient.subs(N, N + 1)), N, sp.oo)
 
 
 def _centre(f: Any) -> Any:
@@ -256,3 +256,13 @@ def coincides(asked: Asked, answer: str) -> bool:
     if WORD.fullmatch(asked.right) or WORD.fullmatch(answer):
         return asked.right == answer
     return truth.coincides(asked, answer)
+
+
+def agree(task: str, answer: str, other: str) -> bool:
+    """Are two answers of a task the same one? Antiderivatives are compared by their slopes, and by their constant."""
+    if task.startswith(("matgrad(", "hessian(")) or WORD.fullmatch(answer) or WORD.fullmatch(other):
+        return answer == other
+    if task.startswith("int(") and task.count(",") == 1:
+        x, (f, g) = NAMES[task[-2]], (value_of(each) for each in (answer, other))
+        return f.has(NAMES["C"]) == g.has(NAMES["C"]) and same(sp.diff(f, x), sp.diff(g, x))
+    return same_texts(answer, other)

@@ -144,7 +144,7 @@ class Num(Expr):
     value: Fraction
 
     def __init__(self, top: int | Fraction, bottom: int = 1, places: int | None = None) -> None:
-        if isinstance(top, Fraction):
+        if type(top) is not int and isinstance(top, Fraction):  # in this order: Fraction is slow to ask
             known = top if bottom == 1 else None
             top, bottom = top.numerator, top.denominator * bottom
         else:

@@ -129,7 +129,7 @@ def is_shaped(e: Expr) -> bool:
 def _hold_shaped(parts: tuple[Expr, ...]) -> bool:
     """Is one of them shaped? A loop, as this is asked of every node once."""
     for each in parts:  # noqa: SIM110
-        if is_shaped(each):
+        if type(each) is not Num and type(each) is not Sym and is_shaped(each):
             return True
     return False
 

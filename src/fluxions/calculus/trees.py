@@ -105,10 +105,8 @@ def _symbols(e: Expr) -> frozenset[str]:
         for child in e.children:
             if type(child) is Num:
                 continue
-            names: frozenset[str] | None = getattr(child, "_symbols", None)
-            if names is None:
-                names = symbols(child)
-            if names is not found:
+            names = _alone(child.name) if type(child) is Sym else symbols(child)
+            if not names <= found:
                 found = found | names if found else names
         return found
     body, _, *rest = e.children

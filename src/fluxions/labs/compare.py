@@ -10,6 +10,7 @@ import numpy as np
 
 from fluxions.labs.contract import Array, Function, Inputs, Kind, Number, Text, Value, Whole
 
+SINGLE, DOUBLE = 2.0**-23, 2.0**-52  # the units of rounding; half precision is forgiven no more than single
 ROUNDING = 50.0  # how often the change that one ulp of an input makes is forgiven
 MINUS = "\u2212"
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -88,9 +89,9 @@ def _value_fault(
     if lost.any():
         place = tuple(int(each) for each in np.argwhere(lost)[0])
         return Fault(FINITE, f"{_entry(place)} is {shown(values[place])}; it should be {shown(want[place])}.")
-    eps = np.finfo(array.dtype).eps if array.dtype.kind == "f" else np.finfo(np.float64).eps
+    eps = min(float(np.finfo(array.dtype).eps), SINGLE) if array.dtype.kind == "f" and function.coarse else DOUBLE
     with np.errstate(all="ignore"):
-        apart = np.isfinite(want) & ~(np.abs(values - want) <= tolerance(want, inputs, function, float(eps), as_if))
+        apart = np.isfinite(want) & ~(np.abs(values - want) <= tolerance(want, inputs, function, eps, as_if))
     if not apart.any():
         return None
     place = tuple(int(each) for each in np.argwhere(apart)[0])
@@ -110,7 +111,7 @@ def tolerance(
             other = np.asarray(compute(*nudged), dtype=np.float64)
             if other.shape == want.shape:
                 moved += np.nan_to_num(np.abs(other - want), nan=0.0, posinf=0.0)
-    coarse = eps / float(np.finfo(np.float64).eps)
+    coarse = eps / DOUBLE
     return np.asarray(np.maximum(function.rtol * scale, ROUNDING * coarse * (moved + 2.0**-52 * scale)))
 
 
@@ -131,6 +132,8 @@ def _entry(place: tuple[int, ...]) -> str:
 
 
 def _whole(array: np.ndarray[Any, Any]) -> str:
+    if array.dtype == np.float16:
+        return " These are in half precision, which holds three digits."
     return " These are whole numbers: was a fraction cut off?" if array.dtype.kind in "iu" and array.size > 1 else ""
 
 

@@ -90,6 +90,7 @@ class Function:
     reference: Callable[..., Value]  # in double precision
     rtol: float = 1e-9
     scale: Callable[..., Value] | None = None  # scale(want, *inputs): what rtol is relative to, instead of |want|
+    coarse: bool = True  # is the rounding of single precision forgiven where an answer comes in it?
     allowed: Callable[..., bool] | None = None  # may these inputs be asked? Without it none are made simpler
     misconceptions: tuple[Misconception, ...] = ()
 

@@ -33,7 +33,7 @@ from fluxions.labs.loops import row_loop
 READS, RUNS = "The program can be read", "The program runs"
 WAITS = "This waits for what fails above."
 LONGEST = 64_000  # characters of a program
-TIRED = 2_000.0  # milliseconds after which a process is not given another check
+TIRED, MOST = 2_000.0, 40_000.0  # milliseconds after which a process is replaced, and after which none is any more
 
 
 def grade(lab: Lab, framework: str, code: str, *, seed: int, run: Run, visible: bool = False) -> Verdict:
@@ -83,8 +83,9 @@ class Running:
         return self.defined
 
     def renew(self) -> None:
-        """Another process where this one has ended, or has used so much time that the next check might be cut off."""
-        if self.ended or (self.session is not None and self.session.ms() - self._begun > TIRED):
+        """Another process where this one has ended, or has used so much time that the next call might be cut off."""
+        tired = self.session is not None and self.session.ms() - self._begun > TIRED
+        if self.ended or (tired and self.ms < MOST):
             self.start()
 
     def leave(self) -> None:
@@ -175,11 +176,18 @@ def _function_rows(
         yield CheckResult(function.says, None, WAITS)
         return
     running.renew()
-    draws = function.examples if visible else (*function.examples, *function.inputs(Random(seed)))
+    draws = function.examples if visible else (*function.examples, *_drawn(function, seed))
     more: tuple[Inputs, ...] = () if visible else function.inputs(Random(seed + 1_000_003))
     form, value = form_and_value(function, draws, more, running.call, line)
     yield CheckResult(signature(function), *form)
     yield CheckResult(function.says, *value)
+
+
+def _drawn(function: Function, seed: int) -> Sequence[Inputs]:
+    """Inputs in an order that cannot be foreseen, or the place of an input would tell a word that is its answer."""
+    random = Random(seed)
+    drawn = function.inputs(random)
+    return random.sample(drawn, len(drawn))
 
 
 def _missing(function: Function, defined: Value) -> str | None:
@@ -208,8 +216,12 @@ def _property_row(running: Running, asked: Property, results: dict[str, bool], s
         return CheckResult(
             asked.name, None, f"This waits until {names} {'are' if len(asked.needs) > 1 else 'is'} right."
         )
-    running.renew()
-    return property_row(running.lab, asked, running.call, seed)
+
+    def call(name: str, inputs: Sequence[Value]) -> Reply:
+        running.renew()
+        return running.call(name, inputs)
+
+    return property_row(running.lab, asked, call, seed)
 
 
 def _drawing(running: Running) -> Drawing | None:

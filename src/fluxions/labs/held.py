@@ -17,7 +17,7 @@ Call = Callable[[str, Sequence[Value]], Reply]
 
 
 def property_row(lab: Lab, asked: Property, call: Call, seed: int) -> CheckResult:
-    """Holds, or what keeps it from holding; a value that cannot be used is told before what comes of it."""
+    """Holds, or what keeps it from holding: a process that was lost, the property's own words, a value of no use."""
     functions = {each.name: each for each in lab.functions}
     unusable: list[CheckResult] = []
 
@@ -25,14 +25,19 @@ def property_row(lab: Lab, asked: Property, call: Call, seed: int) -> CheckResul
         reply = call(name, inputs)
         if (row := _unusable(asked, functions[name], inputs, reply)) is not None:
             unusable.append(row)
+        if isinstance(reply, Ended):
+            raise EOFError
         return plain(reply)
 
     try:
         fault = asked.fault(ask, Random(seed))
-    except Exception:  # values that cannot be used may lead to any
-        return unusable[0] if unusable else CheckResult(asked.name, None, OURS)
-    if fault is None and unusable:
-        return unusable[0]
+    except Exception:  # values that cannot be used may lead to any, and nothing more is asked of what has ended
+        fault = None
+        if not unusable:
+            return CheckResult(asked.name, None, OURS)
+    nobodys = [each for each in unusable if each.passed is None]
+    if nobodys or (unusable and fault is None):
+        return (nobodys or unusable)[0]
     return CheckResult(asked.name, fault is None, fault or "")
 
 

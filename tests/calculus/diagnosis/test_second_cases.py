@@ -1,15 +1,18 @@
 """The second set of cases of the benchmark of diagnosis is right where it says so, and wrong where it says so."""
 
+from itertools import islice
 from random import Random
 
 import pytest
 
+from benchmarks.diagnosis import named, problem
 from benchmarks.diagnosis_cases import arrays
 from benchmarks.diagnosis_cases.second import names, truth
-from benchmarks.diagnosis_cases.second.drawn import workings, wrong_answers
+from benchmarks.diagnosis_cases.second.drawn import unusual_answers, workings, wrong_answers
 from benchmarks.diagnosis_cases.second.lines import faults
 from benchmarks.diagnosis_cases.second.topics import TOPICS, WORKINGS
 from benchmarks.diagnosis_cases.second.weights import COMMON, RARE
+from fluxions.calculus import diagnose, diagnose_lines
 
 QUADRATURES = {"square_of_a_normal", "exponential_of_a_normal", "variance_of_a_line", "divergence"}  # seconds for each
 
@@ -45,7 +48,33 @@ def test_a_working_slips_where_it_is_planned_to(template):
 
 
 def test_every_topic_is_asked():
-    asked = [*wrong_answers(1, 0)]
-    assert {each.topic for each in asked} == {each.name for each in TOPICS} == {each.topic for each in workings(60, 0)}
-    assert {*COMMON, *RARE} <= {each.mistake for each in wrong_answers(2, 0)}
-    assert {*names.NAMES, *names.REASONS, *names.TOLD} <= {each.mistake for each in wrong_answers(2, 0)}
+    topics = {each.name for each in TOPICS}
+    assert (
+        {each.topic for each in islice(workings(60, 0), 120)} == topics == {each.topic for each in wrong_answers(1, 0)}
+    )
+
+
+def test_weights_and_names_are_given_to_kinds_that_occur():
+    kinds = {kind for topic in TOPICS for make in topic.tasks for k in range(8) for kind in make(Random(k)).mistakes}
+    assert {*COMMON, *RARE, *names.NAMES, *names.REASONS, *names.TOLD} <= kinds
+
+
+@pytest.mark.parametrize(
+    "case", [*islice(wrong_answers(1, 0), 0, None, 25)], ids=lambda case: f"{case.task} {case.text}"
+)
+def test_a_wrong_answer_is_not_called_right(case):
+    assert named(diagnose(problem(case.task, case.topic), case.text), case.mistake)[0] != "called right"
+
+
+@pytest.mark.parametrize("case", [*unusual_answers(40, 1)], ids=lambda case: f"{case.task} {case.text}")
+def test_a_right_answer_in_an_unusual_form_is_not_called_wrong(case):
+    found = named(diagnose(problem(case.task, case.topic), case.text), "")
+    assert found[0] in ("called right", "undecided", "unreadable"), found
+
+
+@pytest.mark.parametrize(
+    "case", [*workings(25, 1)], ids=lambda case: f"{case.task} {case.slip} {'; '.join(case.lines)}"
+)
+def test_no_line_before_the_slip_is_called_wrong(case):
+    found = diagnose_lines(problem(case.task, case.topic), case.lines).first_wrong_line
+    assert found is None or (case.slip is not None and found >= case.slip)

@@ -232,6 +232,7 @@ GOALS = tuple(map(spelled, (
     "int(exp(-x^2), x, 0, a)", "int(x^6*phi(x), x, -inf, inf)", "int(phi(x), x, a, inf)", "int(x*phi(x), x, a, b)",
     "int((x + 1)*phi(x), x, a, b)", "int(exp(t*x)*phi(x), x, a, inf)", "int(phi(x - t), x, a, inf)",
     "int(x^3*exp(-2*x), x, 0, inf)", "int(exp(-c*x), x, 0, inf)", "int(x^2*(1 - x)^3, x, 0, 1)", "int(x^n, x, 0, b)",
+    "int(sin(x)/x, x, 0, inf)", "int(sin(a*x)/x, x, 0, inf)",
     "int(exp(x^2), [x, y, 1], [y, 0, 1])", "int(sqrt(x^2 + y^2), [y, 0, sqrt(4 - x^2)], [x, -2, 2])",
     "over(x^2 + y^2, [x, y], x^2 + y^2 <= 4)", "over(z, [x, y, z], x^2 + y^2 <= 1, 0 <= z <= 2)",
     "over(1, [x, y, z], x^2 + y^2 + z^2 <= 4)", "over(x*y, [x, y], 0 <= y <= x, x <= 1)",

@@ -42,6 +42,14 @@ def test_what_it_cannot_be_asked_raises_where_it_was_asked(broker):
         assert not places
 
 
+def test_a_value_too_long_to_cross_raises_where_it_was_asked(broker):
+    formula = Formula("long", lambda x: np.zeros(200_000))
+    with broker.run("numpy") as program:
+        program.define("def g(f):\n    return f(1.0)")
+        reply = program.call("g", [formula])
+        assert isinstance(reply, Raised) and reply.kind == "ValueError" and "can cross" in reply.message
+
+
 @pytest.mark.parametrize("frame", [
     "{'n': 2, 'ask': 7, 'inputs': [1.0]}", "{'n': 2, 'ask': -1, 'inputs': [1.0]}",
     "{'n': 9, 'ask': 0, 'inputs': [1.0]}",

@@ -89,10 +89,9 @@ def check(
     budget: Budget | None = None,
 ) -> Verdict:
     """The verdict on a typed answer."""
-    unheard = next((each for each in form if not known(each) and each not in DIRECTIONS), None)
-    if unheard is not None:
-        there = ", ".join((*FORMS, *DIRECTIONS))
-        raise ValueError(f"there is no form {unheard!r}; the forms are {there}")
+    for each in form:
+        if not known(each) and each not in DIRECTIONS:
+            raise ValueError(f"there is no form {each!r}; the forms are {', '.join((*FORMS, *DIRECTIONS))}")
     if indefinite(expected) and kind in ("auto", "antiderivative"):
         return check_antiderivative(answer, expected.arg, expected.variable, vocabulary=vocabulary, budget=budget)
     value = worked_out(expected)

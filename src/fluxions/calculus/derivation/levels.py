@@ -9,7 +9,7 @@ from typing import Literal
 from fluxions.calculus.derivation.conditions import conditions, implied
 from fluxions.calculus.derivation.rule import Condition
 from fluxions.calculus.derivation.step import Derivation, Line, Step, every_step, worked
-from fluxions.calculus.expr import At, Expr, Num
+from fluxions.calculus.expr import At, Expr, Num, Operator, Sym
 from fluxions.calculus.trees import Path, bound_variable, replaced, substituted, symbols
 
 Level = Literal["short", "usual", "full"]
@@ -114,10 +114,16 @@ def _every(derivation: Derivation) -> Iterator[Line]:
 
 
 def needed(derivation: Derivation, assume: Sequence[Expr] = ()) -> tuple[Condition, ...]:
-    """What the solution needs to hold and its answer does not show, each condition once, at its weakest standing."""
+    """What the solution needs to hold and its answer does not show, each condition once, at its weakest standing.
+
+    What is divided by in an equation for y is not 0 along its solutions: that constant ones are lost is told there.
+    """
     shown = conditions(derivation.answer)
+    unknown = _unknown_function(derivation.task)
     found: dict[Expr, Condition] = {}
     for each in _said(derivation.task, derivation.steps):
+        if unknown in symbols(each.relation):
+            continue
         if each.relation not in shown and (each.relation not in found or each.status != "proved"):
             found[each.relation] = each
     return tuple(
@@ -125,6 +131,14 @@ def needed(derivation: Derivation, assume: Sequence[Expr] = ()) -> tuple[Conditi
         for each in found.values()
         if not implied(each.relation, [other for other in found if other != each.relation])
     )
+
+
+def _unknown_function(task: Expr) -> str | None:
+    """The name of y in a differential equation for y."""
+    match task:
+        case Operator("ode" | "flow", (_, Sym(name), *_)):
+            return name
+    return None
 
 
 def _said(whole: Expr, steps: Sequence[Step]) -> Iterator[Condition]:

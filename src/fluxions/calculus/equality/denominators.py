@@ -47,19 +47,28 @@ def whole_bracket(bracket: Add) -> tuple[Fraction, Add]:
 
 
 def numbers_multiplied_in(e: Expr) -> Expr:
-    """A sum without a number in front of a bracket: a + (b − c)/3 is a + b/3 − c/3."""
-    if not isinstance(e, Add):
+    """A sum without a number in front of a bracket: a + (b − c)/3 is a + b/3 − c/3, and (2a + 4b)/2 is a + 2b."""
+    if not isinstance(e, Add) and not _goes_in_whole(e):
         return e
+    given = e.terms if isinstance(e, Add) else (e,)
     terms: list[tuple[Fraction, Expr | None]] = []
-    for term in e.terms:
+    for term in given:
         number, rest = coefficient(term)
         inner = [coefficient(each) for each in rest.terms] if isinstance(rest, Add) else [(Fraction(1), rest)]
         terms += [(number * own, each) for own, each in inner]
-    if len(terms) == len(e.terms):
+    if len(terms) == len(given):
         return e
     ordered = sorted(terms, key=lambda each: each[0] < 0)
     written = [scaled(n, rest) if i == 0 or n > 0 else Neg(scaled(-n, rest)) for i, (n, rest) in enumerate(ordered)]
     return tidied(Add(tuple(written)))
+
+
+def _goes_in_whole(e: Expr) -> bool:
+    """Is it a fraction before a bracket whose coefficients it makes whole numbers?"""
+    number, rest = coefficient(e)
+    if number.denominator == 1 or not isinstance(rest, Add):
+        return False
+    return all((number * coefficient(each)[0]).denominator == 1 for each in rest.terms)
 
 
 __all__ = ["numbers_multiplied_in", "one_denominator", "whole_bracket"]

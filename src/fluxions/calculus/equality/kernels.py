@@ -20,6 +20,7 @@ from fluxions.calculus.numbers.polynomials import (
     Quotient,
     TooBig,
     factors,
+    fraction,
     number,
     prime_factors,
     ring,
@@ -155,14 +156,16 @@ class Field:
 
     def vanishes(self, q: Quotient) -> bool:
         """Is the top 0 once every relation is used? (The bottom only matters for the domain.)"""
-        return bool(q.top.is_zero() or self.reduced(q.top).top.is_zero())
+        if len(q.top) < 2:  # no power of a kernel is 0, nor a product of such
+            return bool(q.top.is_zero())
+        return bool(self.reduced(q.top).top.is_zero())
 
     def lowest(self, q: Quotient) -> Quotient:
         """In lowest terms, with relations of polynomial value used."""
         for place, n in self.bounded():
             if q.top.degrees()[place] >= n:
                 q = self._lowered(q.top, place, n) / Quotient(q.bottom, self.one.bottom)
-            if q.bottom.degrees()[place] >= n:
+            if not q.bottom.is_one() and q.bottom.degrees()[place] >= n:
                 q = Quotient(q.top, self.one.bottom) / self._lowered(q.bottom, place, n)
         return self.paid(q).lowest()
 
@@ -170,6 +173,9 @@ class Field:
     def pieces(self, q: Quotient) -> list[tuple[Fraction, Quotient]]:
         """q as Σ cᵢ·mᵢ with rational cᵢ and mᵢ a product of generators over the bottom."""
         q = self.lowest(q)
+        if len(q.top) == 1:
+            value = q.top.leading_coefficient()
+            return [(fraction(value), Quotient(q.top / value, q.bottom))]
         bottom = Quotient(self.one.bottom, q.bottom)
         return [
             (value, Quotient(self.ring.from_dict({powers: 1}), self.one.bottom) * bottom) for powers, value in q.terms()

@@ -54,19 +54,33 @@ def simple_power(e: Expr) -> Expr | None:
 
 
 def power_of_power(e: Expr) -> Expr | None:
-    """(uᵃ)ᵇ = uᵃᵇ, (uv)ᵇ = uᵇvᵇ, (u/v)ᵇ = uᵇ/vᵇ and (−u)ᵇ = ±uᵇ for whole b; √(u²) is left alone."""
+    """(uᵃ)ᵇ = uᵃᵇ and (eᵘ)ᵇ = eᵘᵇ for whole b; √(u²) is left alone."""
     match e:
         case Pow(Pow(Const("e"), u), Num(b)):
             return Pow(E, Mul((Num(b), u)))
-        case Pow(base, Num(b)) if b.denominator == 1 and abs(b) <= MOST_DISTRIBUTED:
+        case Pow(Pow(u, Num(a)), Num(b)) if b.denominator == 1 and abs(b) <= MOST_DISTRIBUTED:
+            return Pow(u, Num(a * b))
+    return None
+
+
+def power_of_root(e: Expr) -> Expr | None:
+    """(√u)ᵇ = u^(b/2) for whole b, and √2³ = 2√2."""
+    match e:
+        case Pow(Root() as base, Num(b)) if b.denominator == 1 and abs(b) <= MOST_DISTRIBUTED:
+            return _power_inside(base, b)
+    return None
+
+
+def power_of_product(e: Expr) -> Expr | None:
+    """(uv)ᵇ = uᵇvᵇ, (u/v)ᵇ = uᵇ/vᵇ and (−u)ᵇ = ±uᵇ for whole b."""
+    match e:
+        case Pow(Mul() | Div() | Neg() as base, Num(b)) if b.denominator == 1 and abs(b) <= MOST_DISTRIBUTED:
             return _power_inside(base, b)
     return None
 
 
 def _power_inside(base: Expr, b: Fraction) -> Expr | None:
     match base:
-        case Pow(u, Num(a)):
-            return Pow(u, Num(a * b))
         case Root(Num(u), Num(n)) if b > n > 1 and n.denominator == 1:  # √2³ = 2√2
             whole, rest = divmod(b, n)
             outside = Num(u ** int(whole))
@@ -228,7 +242,9 @@ def bars_around_positive(e: Expr) -> Expr | None:
 VALUES = (
     ("arithmetic", "Carry out the arithmetic.", number_sum, (Add,)),
     ("simple-power", "Write the power out.", simple_power, (Pow,)),
-    ("power-of-power", "Raise each factor to the power.", power_of_power, (Pow,)),
+    ("power-of-power", "Multiply the exponents.", power_of_power, (Pow,)),
+    ("power-of-root", "Write the power of the root as one power.", power_of_root, (Pow,)),
+    ("power-of-product", "Raise each factor to the power.", power_of_product, (Pow,)),
     ("negative-exponent", "Write the negative exponent as a fraction.", negative_exponent, (Pow,), False),
     ("number-root", "Take the root.", number_root, (Root, Pow)),
     ("known-value", "Use the known value.", known_value, (Fn,), False),

@@ -54,6 +54,7 @@ _MEANT = frozenset({"log", "True", "otherwise", "in", *WORDS, *notation.SIGNS}) 
 _SET_FOLLOWS = re.compile(r" *[(\[{ℝ⟨]| +R(?![A-Za-z0-9_])")  # x in (1, 2)
 _LOG_BASE = re.compile(r"10(?![0-9.])|2(?![0-9.])")
 _PLAIN_SIGNS = frozenset("+-*/^=<>")
+_GOES_ON = frozenset("*/<=>-")  # the second character of a longer operator
 _CANON = {"**": "^", "=<": "<=", "==": "=", "<>": "!="} | SIGNS
 _REFUSED = {
     "%": ("percent", "A percent sign is read only where a number is wanted: write 0.5 for 50 %."),
@@ -115,6 +116,9 @@ class Scanner:
             self.depth += 1 if character == "]" and self.turned() else -1
             self.add("close", character, at, at + 1)
             return at + 1
+        if character in _PLAIN_SIGNS and text[at + 1 : at + 2] not in _GOES_ON:
+            self.add("op", character, at, at + 1)
+            return at + 1
         return self.sign(text, at, end)
 
     def turned(self) -> bool:
@@ -166,9 +170,7 @@ class Scanner:
 
     def operator(self, typed: str, at: int) -> int:
         """An operator; two primes where one sign stands for two."""
-        if typed in _PLAIN_SIGNS:
-            self.add("op", typed, at, at + 1)
-        elif typed == '"':
+        if typed == '"':
             self.add("op", "'", at, at + 1)
             self.add("op", "'", at, at + 1)
         elif typed in "|‖":

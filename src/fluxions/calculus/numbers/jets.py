@@ -172,9 +172,15 @@ def _dependent(program: Tape, needs: list[Needs]) -> tuple[Needs, ...]:
             for each in args[1:]:
                 found |= depends[each]
         depends.append(found)
-    return tuple(
-        [{r: n for r, n in need.items() if depends[i] >> r & 1} if need else NONE for i, need in enumerate(needs)]
-    )
+    return tuple([_met(need, depends[i]) if need else NONE for i, need in enumerate(needs)])
+
+
+def _met(need: Needs, depends: int) -> Needs:
+    """The needs among these registers."""
+    if len(need) > 1:
+        return {register: order for register, order in need.items() if depends >> register & 1}
+    (register,) = need
+    return need if depends >> register & 1 else NONE
 
 
 def _call(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache, reduce
-from math import comb
+from math import comb, gcd, lcm
 from typing import Any, Literal
 
 from flint import Ordering, fmpq, fmpq_mpoly_ctx, fmpq_poly, fmpz
@@ -94,7 +94,7 @@ class Quotient:
 
     def key(self) -> str:
         """A name for the value of a quotient in lowest terms."""
-        return f"{self.top}/{self.bottom}"
+        return f"{self.top}/{'1' if self.bottom.is_one() else self.bottom}"
 
     def terms(self) -> Iterator[tuple[tuple[int, ...], Fraction]]:
         """The terms of the top: powers and coefficient."""
@@ -162,13 +162,24 @@ def one(context: Any) -> Poly:
 def factors(poly: Poly) -> tuple[Fraction, tuple[tuple[Poly, int], ...]]:
     """The content and the irreducible factors with their powers."""
     if len(poly) == 1:
-        ((powers, content),) = poly.to_dict().items()
         context = poly.context()
-        return fraction(content), tuple((context.gen(i), int(n)) for i, n in enumerate(powers) if n)
-    if len(poly) > 30 or poly.total_degree() > 24:
+        powers = tuple((context.gen(i), int(n)) for i, n in enumerate(poly.degrees()) if n)
+        return fraction(poly.leading_coefficient()), powers
+    degree = poly.total_degree()
+    if len(poly) > 30 or degree > 24:
         raise TooBig
+    if degree == 1:
+        content = _content(poly)
+        return fraction(content), ((poly / content, 1),)
     content, found = poly.factor()
     return fraction(content), tuple((factor, int(power)) for factor, power in found)
+
+
+def _content(poly: Poly) -> Any:
+    """The rational by which a polynomial is divided for whole coefficients without a common divisor, the first > 0."""
+    coefficients = poly.coeffs()
+    content = fmpq(gcd(*(int(c.p) for c in coefficients)), lcm(*(int(c.q) for c in coefficients)))
+    return content if poly.leading_coefficient() > 0 else -content
 
 
 def split(poly: Poly, generator: int) -> dict[int, Poly]:

@@ -85,7 +85,7 @@ def _is_positive(u: Expr) -> bool:
 
 RULES = (
     Rule("logarithm-of-absolute-value", "derivative-exp-log",
-         "The derivative of $\\ln\\left|{u}\\right|$ is that of ${u}$ over ${u}$, whatever its sign.",
+         "The derivative of $\\ln|u|$ is $u'/u$, whatever the sign of $u$; here $u = {u}$.",
          logarithm_of_absolute_value, "the derivative of ln|x|", inside=("ln",)),
     Rule("logarithm-written-out", "exponentials-logarithms",
          "The logarithm turns products into sums and powers into factors: write ${f}$ as ${g}$.",

@@ -92,13 +92,9 @@ def solved_logarithm(node: Expr) -> Expr | Found | None:
             grown = tidied(Mul((c, exponential(tidied(Div(right, k))))))
             value = _linear_fraction_solved(top, bottom, grown, y)
             if value is not None:
-                return _fitted(
-                    Rel("=", y, value),
-                    y,
-                    x,
-                    known,
-                    (("c", c), ("u", tidied(quotient([top], [] if bottom == ONE else [bottom]))), ("y", y)),
-                )
+                below = _turned(bottom) if _starts_below_zero(bottom, y) else bottom
+                using = (("c", c), ("u", top if below == ONE else Div(top, below)), ("y", y))
+                return _fitted(Rel("=", y, value), y, x, known, using)
     return None
 
 
@@ -136,9 +132,20 @@ def _linear_fraction_solved(u: Expr, v: Expr, r: Expr, y: Sym) -> Expr | None:
     for each, slope, start in ((u, a, b), (v, c, d)):
         if agree(each, Add((Mul((slope, y)), start))) != "agree" and each not in (ONE, y):
             return None
-    if isinstance(d, Neg) or (isinstance(d, Num) and d.value < 0):
+    if _starts_below_zero(v, y):
         r = tidied(Neg(r))  # the constant in it takes either sign
     return tidied(Div(Add((Mul((d, r)), Neg(b))), Add((a, Neg(Mul((c, r)))))))
+
+
+def _turned(e: Expr) -> Expr:
+    """−e without a minus before a bracket: 1 − y for y − 1."""
+    return tidied(Add(tuple(Neg(each) for each in reversed(e.terms)))) if isinstance(e, Add) else tidied(Neg(e))
+
+
+def _starts_below_zero(v: Expr, y: Sym) -> bool:
+    """Is v negative where y is 0, as y − 1 is?"""
+    start = tidied(substituted(v, {y.name: ZERO}))
+    return isinstance(start, Neg) or (isinstance(start, Num) and start.value < 0)
 
 
 def constant_from_value(node: Expr) -> Expr | Found | None:
@@ -286,7 +293,8 @@ AFTER = (
     Rule("solved-for-y", LINEAR, "Add the constant ${c}$ and solve for ${y}$.", solved_linear,
          "solving for the unknown"),
     Rule("logarithm-undone", SEPARABLE, "Take $\\mathrm{e}$ to the power of both sides: ${u}$ is an exponential "
-         "times a constant ${c}$, which takes either sign.", solved_logarithm, "undoing a logarithm"),
+         "times a constant ${c}$, which takes either sign; ${c} = 0$ belongs to a constant solution.",
+         solved_logarithm, "undoing a logarithm"),
     Rule("constant-of-the-solution", SEPARABLE, "The two sides differ by a constant: at $({a}, {b})$ it is ${c}$.",
          constant_from_value, "the constant of the solution"),
     Rule("constant-of-the-solutions", SEPARABLE, "The two sides differ by a constant ${c}$.", constant_added,

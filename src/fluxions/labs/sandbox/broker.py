@@ -44,7 +44,7 @@ class Zygote:
             said = json.loads(self.control.recv(4096) or b"{}")
         except (OSError, ValueError):
             said = {}
-        self.version = str(said.get("ready", ""))
+        self.version, self.threads = str(said.get("ready", "")), said.get("threads")
         if not self.version:
             self.end()
             raise NoSandbox(str(said.get("failed") or "the process that runs programs ended at once"))

@@ -103,19 +103,19 @@ def _plate(
         if pairs:
             dots = tuple((across(a), up(b)) for a, b in pairs)
             points = " ".join(f"{a},{b}" for a, b in dots)
-            curves.append(Curve(each["name"], each["role"], points, dots if each["dots"] else (), dots[-1]))
+            curves.append(Curve(each["name"], each["role"], points, dots if each["dots"] else (), max(dots)))
     ticks = tuple(Tick(across(value), _number(value)) for value in _steps(*x, whole=True))
     marks = tuple(Tick(up(value), _number(value)) for value in _steps(*y))
-    return Plate(width, height, left, right, top, bottom, ticks, marks, _apart(curves))
+    return Plate(width, height, left, right, top, bottom, ticks, marks, _apart(curves, bottom))
 
 
-def _apart(curves: list[Curve]) -> tuple[Curve, ...]:
-    """Names at the ends of curves, moved until they do not cover each other."""
+def _apart(curves: list[Curve], bottom: int) -> tuple[Curve, ...]:
+    """Names at the right ends of curves, moved away from the axis until they do not cover each other."""
     placed: list[Curve] = []
     for each in curves:
         height = each.end[1]
         while any(abs(height - other.end[1]) < 16 for other in placed):
-            height += 16
+            height += 16 if each.end[1] < bottom - 30 else -16
         placed.append(Curve(each.name, each.role, each.points, each.dots, (each.end[0], height)))
     return tuple(placed)
 

@@ -59,6 +59,7 @@ INTEGRANDS = (
     "sinh(x)/(2+sinh(x)^2)",
     "cosh(x)/(1+sinh(x)^2+sinh(x))",
     "1/(1+cosh(x)^2)",
+    "sec(x)/tan(x)^2",
     "arcsin(x)",
     "x/(abs(x)*sqrt(x^2-1))",
 )

@@ -34,7 +34,8 @@ from fluxions.calculus.expr import (
     exp,
     fn,
 )  # fmt: skip
-from fluxions.calculus.numbers.balls import value_at
+from fluxions.calculus.numbers.balls import Ball, ball, value_at
+from fluxions.calculus.numbers.half_waves import value_by_half_waves
 from fluxions.calculus.numbers.lattices import region_integral
 from fluxions.calculus.numbers.points import between, stream
 from fluxions.calculus.numbers.quadrature import has_integral, value_with_integrals
@@ -110,6 +111,8 @@ def integral(before: Int, after: Expr, budget: Budget) -> Check | None:
     match after:
         case Operator("bracket", (f, Sym() as x, low, high)) if found == "unknown":
             return _inside_the_ends(before, f, x, low, high, budget)
+    if found == "unknown" and (swinging := _by_half_waves(before, after, budget)) is not None:
+        return swinging
     return _by_lattice(before, after, budget) if found == "unknown" else None
 
 
@@ -130,6 +133,32 @@ def _inside_the_ends(before: Int, f: Expr, x: Sym, low: Expr, high: Expr, budget
     step = Div(high - low, Num(97))
     start, end = low + step, high - step
     return agreeing(Int(before.arg, before.variable, start, end), At(f, x, end) - At(f, x, start), budget)
+
+
+def _by_half_waves(before: Int, after: Expr, budget: Budget) -> Check | None:
+    """An integral that converges because it swings, summed half wave by half wave."""
+    names = sorted(symbols(before) | symbols(after))
+    heard, wanted = 0, DRAWS if names else 1
+    for draw in _draws(names):
+        left = value_by_half_waves(before, draw, budget)
+        right = None if left is None else _with_half_waves(after, draw, budget)
+        if left is None or right is None:
+            continue
+        if not (left - right).contains(0) or left.rad() > LOUDEST.numerator * (1 + abs(left)) / LOUDEST.denominator:
+            return None
+        heard += 1
+        if heard == wanted:
+            return Check("half-waves", "numeric", heard, BITS // 2)
+    return None
+
+
+def _with_half_waves(e: Expr, draw: Mapping[str, Fraction], budget: Budget) -> Ball | None:
+    match e:
+        case Int() if (value := value_by_half_waves(e, draw, budget)) is not None:
+            return value
+        case Mul((Num(c), Int() as rest)) if (value := value_by_half_waves(rest, draw, budget)) is not None:
+            return ball(c) * value
+    return value_with_integrals(written_out(e), draw, budget)
 
 
 def _by_lattice(before: Int, after: Expr, budget: Budget) -> Check | None:

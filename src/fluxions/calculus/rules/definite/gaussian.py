@@ -226,7 +226,8 @@ RULES = (
     Rule("powers-apart", "gaussian-moments", "Multiply out and integrate power by power.", powers_apart,
          "linearity against the bell"),
     Rule("gaussian-moment", "gaussian-moments",
-         "By parts, the integral with $x^{{n}}$ is $\\frac{n-1}{2a}$ times the one two powers lower; here $a={a}$.",
+         "By parts, the integral with the power $n$ is $\\frac{n-1}{2a}$ times the one two powers lower; here $n={n}$ "
+         "and $a={a}$.",
          gaussian_moment, "a recurrence for Gaussian moments"),
     Rule("error-integral", "error-function-normal-cdf",
          "The antiderivative of $e^{-x^2}$ has a name: it is $\\frac{\\sqrt\\pi}{2}\\operatorname{erf}x$.",

@@ -39,7 +39,7 @@ def normal_moment(node: Expr) -> Expr | Found | None:
             value = Fraction(1)
             for k in range(1, n, 2):
                 value *= k
-            return Found(Num(value), (("n", Num(n)),))
+            return Found(Num(value), (("n", Num(n)), ("v", Num(value))))
     return None
 
 
@@ -150,8 +150,8 @@ def _factors(e: Expr) -> tuple[Expr, ...]:
 
 RULES = (
     Rule("normal-moment", "gaussian-moments",
-         "The moment of even order ${n}$ of the standard normal density is $1\\cdot3\\cdots(n-1)$.", normal_moment,
-         "a moment of the standard normal"),
+         "The moment of even order $n$ of the standard normal density is $1\\cdot3\\cdots(n-1)$; for $n={n}$ this is "
+         "${v}$.", normal_moment, "a moment of the standard normal"),
     Rule("normal-probability", "error-function-normal-cdf",
          "An antiderivative of $\\phi$ is $\\Phi$, which rises from 0 to 1.", normal_probability,
          "the normal distribution function"),

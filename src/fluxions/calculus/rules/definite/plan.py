@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fluxions.calculus.budget import Budget
+from fluxions.calculus.derivation.assumed import placed, signed_letters
 from fluxions.calculus.derivation.rule import Found, Rule, found
 from fluxions.calculus.derivation.strategy import Choice, Strategy, Stuck
 from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.derivation.verify import checked
 from fluxions.calculus.expr import Expr, Int, Limit, Operator
 from fluxions.calculus.rules.definite import (
+    dirichlet,
     fundamental,
     gamma_beta,
     gaussian,
@@ -22,7 +24,7 @@ from fluxions.calculus.rules.definite import (
 )
 from fluxions.calculus.rules.multiple import coordinates, order
 
-SPECIAL = (*normal.RULES, *gaussian.RULES, *gamma_beta.RULES)
+SPECIAL = (*normal.RULES, *gaussian.RULES, *gamma_beta.RULES, *dirichlet.RULES)
 RULES: tuple[Rule, ...] = (
     *fundamental.BOUNDS,
     *kinks.RULES,
@@ -85,7 +87,8 @@ def _leads_on(goal: Int, result: Found, strategy: Strategy, budget: Budget) -> b
         return False
     if isinstance(result.result, Limit):  # its steps are checked one by one; quadrature may be too slow for the tail
         return True
-    return not improper.diverges(value) and checked(goal, value, budget) is not None
+    told = signed_letters(result.provided, goal)
+    return not improper.diverges(value) and checked(*placed(goal, value, told), budget) is not None
 
 
 def _divergent_part(goal: Int, strategy: Strategy, budget: Budget) -> Choice | None:

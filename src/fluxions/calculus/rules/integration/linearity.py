@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Condition, Found, Rule
 from fluxions.calculus.equality.tidy import tidied
-from fluxions.calculus.expr import ONE, ZERO, Add, At, Div, Expr, Int, Neg, Num, Pow, Rel, Sym
+from fluxions.calculus.expr import ONE, ZERO, Add, At, Div, Expr, Int, Mul, Neg, Num, Pow, Rel, Sym
 from fluxions.calculus.rules.integration.pieces import linear, moving, pieces, product
 from fluxions.calculus.rules.integration.squares import sign_of
 from fluxions.calculus.trees import free_of, mapped, nodes, symbols
@@ -70,7 +70,9 @@ def line_inside(goal: Expr) -> Expr | Found | None:
         return None
     u, inner, slope, value = found
     needed = (Condition(Rel("!=", slope, ZERO), "assumed"),) if sign_of(slope) is None else ()
-    return Found(Div(value, slope), (("u", u), ("inside", inner), ("a", slope)), needed)
+    by_a_half = isinstance(slope, Num) and slope.value.numerator == 1 and slope.value > 0
+    result = Mul((tidied(Div(ONE, slope)), value)) if by_a_half else Div(value, slope)
+    return Found(result, (("u", u), ("inside", inner), ("a", slope)), needed)
 
 
 def shift_inside(goal: Expr) -> Expr | Found | None:

@@ -49,6 +49,8 @@ def _read_off(node: Expr, names: tuple[str, ...], inverses: tuple[str, ...]) -> 
         return e
 
     known, other = KNOWN[angle.name]
+    wanted = {e.name for e in met} - {known}
+    other = other if other in wanted or not wanted else min(wanted)
     using = (("f", fn(known, t)), ("u", angle.args[0]), ("g", fn(other, t)), ("v", values[other]))
     below = angle.args[0].bottom if isinstance(angle.args[0], Div) else ONE
     needed = tuple(Condition(Rel(">", each, ZERO), "assumed") for each in _letters(below))

@@ -48,7 +48,17 @@ def odd_cosine(node: Expr) -> Expr | Found | None:
 def sine_times(node: Expr) -> Expr | Found | None:
     """∫ sin f(cos): u = cos, for a power f; the same for cos f(sin)."""
     seen = waves(node)
-    if seen is None or not seen.alone or 1 not in (seen.p, seen.q):
+    return _sine_times(seen) if seen is not None and seen.names <= {"sin", "cos"} else None
+
+
+def mixed_as_sine_times(node: Expr) -> Expr | Found | None:
+    """The same where tangents and their like make it up: sec/tan² = cos/sin²."""
+    seen = waves(node)
+    return _sine_times(seen) if seen is not None and not seen.names <= {"sin", "cos"} else None
+
+
+def _sine_times(seen: Waves) -> Found | None:
+    if not seen.alone or 1 not in (seen.p, seen.q):
         return None
     if seen.p == 1:
         return _turned(seen, "cos", "sin", seen.p, seen.q, Neg(seen.constant))
@@ -65,7 +75,10 @@ def _turned(seen: Waves, kept: str, spent: str, odd: Fraction, rest: Fraction, c
     u = fresh(inside, seen.x)
     above = product((*_signed_bracket(_over(constant, seen.slope), u, (odd - 1) / 2), power(u, max(rest, Fraction(0)))))
     g = above if rest >= 0 else Div(above, power(u, -rest))
-    using = (("u", u), ("v", inside), ("s", fn(spent, seen.w)), ("square", Pow(fn(spent, seen.w), TWO)))
+    wave = fn(spent, seen.w)
+    du = tidied(product((seen.slope, Neg(wave) if kept == "cos" else wave)))
+    using = (("u", u), ("v", inside), ("s", wave), ("square", Pow(wave, TWO)), ("du", du), ("x", seen.x),
+             ("f", _quotient(seen.w, seen.p, seen.q)))  # fmt: skip
     return Found(substituting(g, u, inside), using)
 
 
@@ -264,14 +277,17 @@ TRIG = "trig-integrals"
 RULES = (
     Rule("odd-power-of-sine", TRIG,
          "The power of ${s}$ is odd: keep one factor ${s}$ for the differential, write ${square}$ as $1-{u}^2$, "
-         "and take ${u} = {v}$.",
+         "and take ${u} = {v}$: then $d{u} = {du}\\,d{x}$.",
          odd_sine, "an odd power of sine", cost=2),
     Rule("odd-power-of-cosine", TRIG,
          "The power of ${s}$ is odd: keep one factor ${s}$ for the differential, write ${square}$ as $1-{u}^2$, "
-         "and take ${u} = {v}$.",
+         "and take ${u} = {v}$: then $d{u} = {du}\\,d{x}$.",
          odd_cosine, "an odd power of cosine", cost=2),
-    Rule("sine-times-power", TRIG, "Keep ${s}$ for the differential and take ${u} = {v}$.", sine_times,
-         "sine times a power of cosine", cost=2),
+    Rule("sine-times-power", TRIG, "Keep ${s}$ for the differential and take ${u} = {v}$: then $d{u} = {du}\\,d{x}$.",
+         sine_times, "sine times a power of cosine", cost=2),
+    Rule("mixed-waves-as-sine-and-cosine", TRIG,
+         "By sine and cosine alone this is ${f}$. Take ${u} = {v}$: then $d{u} = {du}\\,d{x}$.",
+         mixed_as_sine_times, "writing all by sine and cosine", cost=2),
     Rule("tangent-times-secant-squared", TRIG, "Keep ${square}$ for the differential and take ${u} = {v}$.",
          secant_squared_times, "a power of tangent times secant squared", cost=2),
     Rule("secant-times-tangent", TRIG,

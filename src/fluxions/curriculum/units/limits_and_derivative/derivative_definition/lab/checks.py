@@ -221,6 +221,7 @@ NUMERIC = Function(
     reference=lambda f, x: f.gradient(x),
     rtol=1e-7,
     scale=lambda want, f, x: np.full(want.shape, max(float(np.linalg.norm(want)), np.max(np.abs(1e-3 / x)))),
+    coarse=False,
     misconceptions=(
         Misconception(
             "first-order-error",
@@ -263,6 +264,7 @@ DIRECTIONAL = Function(
     reference=along,
     rtol=1e-7,
     scale=lambda want, f, x, v: max(1.0, float(np.linalg.norm(f.gradient(x)))),
+    coarse=False,
     misconceptions=(
         Misconception(
             "direction-not-unit",
@@ -525,9 +527,13 @@ def counted_fault(ask, random):
     asked = []
     f = drawn_ridges(random, 30)
     counting = Smooth(f.says, lambda x: asked.append(x) or f.at(x), 30, f.gradient)
-    ask("directional", counting, point(random, 30), point(random, 30))
+    x, v = point(random, 30), point(random, 30)
+    found = float(ask("directional", counting, x, v))
     if len(asked) > 4:
         return f"In 30 dimensions it asks f {len(asked)} times. Two values suffice for one direction."
+    want = along(f, x, v)
+    if abs(found - want) > 1e-6 * max(1.0, length(f.gradient(x))):
+        return f"In 30 dimensions the slope is {found:.6g}; it should be {want:.6g}."
     return None
 
 
