@@ -8,6 +8,10 @@ PLANE = "tangent(x^2*y, [x, y], [1, 1])"
 SECOND = "taylor(x^2*y, [x, y], [1, 1], 2)"
 SLOPE = "dirderiv(x*y, [x, y], [2, 3], [1, 1])"
 TREE = "chain(x*y, [x = u + v, y = u*v, u = t, v = t^2], t)"
+STEEP = "dirderiv(3x^2*y, [x, y], [1, 3], [4, 3])"
+MAP = "jacobian([x^2*y, x + y^2], [x, y])"
+BOWL = "hessian(3x^3 + 2x*y^2, [x, y])"
+WALK = "chain(x^2*y, [x = 4t, y = t^3], t)"
 POLAR = "jacobian([r*cos(t), r*sin(t)], [r, t])"
 
 
@@ -20,6 +24,44 @@ POLAR = "jacobian([r*cos(t), r*sin(t)], [r, t])"
      "length-as-half-square"),
     ("at(grad(x^2*y, [x, y]), [x, y], [1, 2])", "[-1, 4]", "along-the-level-curve"),
     ("at(grad(x^2*y, [x, y]), [x, y], [1, 2])", "5", "partials-added"),
+    ("diff(6x^4*y^3 + 9y, x)", "24x^3", "other-factor-dropped"),
+    ("diff(exp(6x*y), x)", "6x*exp(6x*y)", "by-the-other-variable"),
+    ("diff(6x^4*y^3 + 9y, x)", "24x^3*y^3 + 9", "still-term-differentiated"),
+    ("diff(diff(x^3*y^2, y), x)", "2x^3*y", "second-variable-left-out"),
+    ("diff(diff(x^3*y^2, y), x)", "3x^2*y^2", "first-variable-left-out"),
+    ("grad(x^2 + 3x*y, [x, y])", "[3x, 2x + 3y]", "gradient-in-the-other-order"),
+    ("grad(x^2 + 3x*y, [x, y])", "[-2x - 3y, -3x]", "gradient-downhill"),
+    ("at(grad(x^2 + 3x*y, [x, y]), [x, y], [4, 2])", "40", "value-for-gradient"),
+    ("at(grad(x^2 + 3x*y, [x, y]), [x, y], [4, 2])", "[16, 6]", "gradient-at-exchanged-place"),
+    ("at(grad(x^2 + 3x*y, [x, y]), [x, y], [4, 2])", "[0, 0]", "place-put-in-first"),
+    (STEEP, "21", "direction-left-out"),
+    (STEEP, "63/5", "value-in-the-direction"),
+    (STEEP, "81/7", "divided-by-the-sum"),
+    (STEEP, "405", "multiplied-by-the-length"),
+    (STEEP, "66/5", "direction-exchanged"),
+    (STEEP, "-81/5", "direction-turned"),
+    (STEEP, "63/5", "products-subtracted"),
+    (STEEP, "432/5", "gradient-at-the-direction"),
+    (MAP, "[[x^2, 2x*y], [2y, 1]]", "jacobian-columns-exchanged"),
+    (MAP, "[[1, 2y], [2x*y, x^2]]", "jacobian-rows-exchanged"),
+    (MAP, "[2x*y, 2y]", "jacobian-diagonal-listed"),
+    (MAP, "[2x*y + x^2, 1 + 2y]", "jacobian-rows-added"),
+    (BOWL, "[[4x, 4y], [4y, 18x]]", "hessian-mirrored"),
+    (BOWL, "[[18x, -4y], [-4y, 4x]]", "mixed-entries-turned"),
+    (BOWL, "[9x^2 + 2y^2, 4x*y]", "gradient-for-second-derivatives"),
+    (BOWL, "22x", "trace-for-hessian"),
+    (BOWL, "[[9x^2 + 2y^2, 4y], [4y, 4x*y]]", "first-derivatives-on-diagonal"),
+    (BOWL, "[[4y, 18x], [4x, 4y]]", "hessian-columns-exchanged"),
+    (WALK, "-16t^4", "paths-subtracted"),
+    (WALK, "12t^2", "rates-multiplied"),
+    (WALK, "4 + 3t^2", "rates-added"),
+    (WALK, "48t^2", "rates-put-in"),
+    ("parametric([t^2, t^4], t)", "4t^3 + 2t", "curve-rates-added"),
+    (PLANE, "1 - 2(x - 1) - (y - 1)", "plane-with-turned-slopes"),
+    ("tangent(x^2*y, [x, y], [1, 2])", "2 + 4(x - 2) + (y - 1)", "plane-with-exchanged-place"),
+    (PLANE, "2x + y", "plane-slopes-alone"),
+    (SECOND, "1 + 2(x - 1) + (y - 1)", "second-order-left-out"),
+    (SECOND, "1 + 2(x - 1) + (y - 1) + (x - 1)^2 + 4(x - 1)(y - 1)", "cross-term-doubled"),
     (SLOPE, "5", "direction-not-unit"),
     (SLOPE, "5/2", "divided-by-the-square"),
     (SLOPE, "17/5", "target-as-direction"),  # to (3, 4), of length 5

@@ -135,22 +135,6 @@ def speed_squared(node: Expr) -> Expr | None:
     return None
 
 
-def end_alone(node: Expr) -> Expr | None:
-    """φ(end) − φ(start) taken for φ(end)."""
-    match node:
-        case Operator("rise", (phi, Vector() as v, _, Vector() as end)) if not phi.stands:
-            return value_at_place(phi, v, end)
-    return None
-
-
-def potentials_added(node: Expr) -> Expr | None:
-    """φ(end) − φ(start) taken for φ(end) + φ(start)."""
-    match node:
-        case Operator("rise", (phi, Vector() as v, Vector() as start, Vector() as end)) if not phi.stands:
-            return value_at_place(phi, v, end) + value_at_place(phi, v, start)
-    return None
-
-
 # --- through a surface -----------------------------------------------------------------------------------------------
 def spread(inside: Expr, node: Expr) -> Expr | None:
     """The iterated integral of `inside` over the parameters of a goal `flux(…)`, `green(…)` or `gauss(…)`."""
@@ -282,7 +266,7 @@ MISCONCEPTIONS = (
     Misconception("position-for-velocity", LINE,
         "You multiplied by the position. A step along the curve is its velocity times $dt$: differentiate the curve "
         "first.",
-        position_for_velocity, "The position in the place of the velocity", (WORK, "5/6")),
+        position_for_velocity, "The position in the place of the velocity", (WORK, "5/12")),
     Misconception("first-component-of-work", LINE,
         "You took the first component alone. The work adds what each component does along its own direction.",
         first_component_of_work, "Only the first component of the work", (WORK, "1/3")),
@@ -295,13 +279,6 @@ MISCONCEPTIONS = (
     Misconception("speed-squared", LINE,
         "You multiplied by the square of the speed. The step is the speed itself: take the root.",
         speed_squared, "The speed was squared", ("line(x, [x, y], [3t, 4t], t, 0, 1)", "75/2")),
-    Misconception("end-alone", "gradient-theorem",
-        "You took the potential at the end alone. Subtract its value at the start.",
-        end_alone, "The start of the curve is missing", ("line([2x, 2y], [x, y], [t, t^2], t, 1, 2)", "20")),
-    Misconception("potentials-added", "gradient-theorem",
-        "You added the two values of the potential. The work is its value at the end minus that at the start.",
-        potentials_added, "The values of the potential were added",
-        ("line([2x, 2y], [x, y], [t, t^2], t, 1, 2)", "22")),
     Misconception("unit-normal-alone", SURFACE,
         "You took the normal with length one and left out the area. The cross product of the two tangent vectors "
         "carries both: do not divide by its length.",

@@ -225,9 +225,9 @@ MISCONCEPTIONS = (
         "You gave the length of the gradient. What is asked for is the vector of the partial derivatives itself.",
         roots_of_the_slopes, "The length in the place of the vector",
         ("grad(x^2*y, [x, y])", "sqrt(4x^2*y^2 + x^4)")),
-    Misconception("gradient-entries-exchanged", GRADIENT,
+    Misconception("gradient-in-the-other-order", GRADIENT,
         "You exchanged the entries. They stand in the order of the variables: the derivative by the first one first.",
-        entries_exchanged, "The entries of the gradient are exchanged", ("grad(x^2*y, [x, y])", "[x^2, 2x*y]")),
+        entries_exchanged, "The gradient in the other order", ("grad(x^2*y, [x, y])", "[x^2, 2x*y]")),
     Misconception("gradient-downhill", GRADIENT,
         "You gave the direction of steepest descent. The gradient points uphill: its entries are the partial "
         "derivatives, without a minus.",
@@ -237,9 +237,9 @@ MISCONCEPTIONS = (
         "then put the point in.",
         value_for_gradient, "The value in the place of the gradient",
         ("at(grad(x^2*y, [x, y]), [x, y], [3, 2])", "18"), on=("at",)),
-    Misconception("coordinates-exchanged", GRADIENT,
+    Misconception("gradient-at-exchanged-place", GRADIENT,
         "You exchanged the coordinates of the point. Put each one in for its own variable.",
-        coordinates_exchanged, "The coordinates of the point are exchanged",
+        coordinates_exchanged, "The gradient is taken at exchanged coordinates",
         ("at(grad(x^2*y, [x, y]), [x, y], [3, 2])", "[12, 4]"), on=("at",)),
     Misconception("place-put-in-first", GRADIENT,
         "You put the point in before differentiating, and a number has the derivative 0. Differentiate first, then put "

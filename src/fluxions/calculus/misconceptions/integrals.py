@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fluxions.calculus.derivation.rule import Misconception
-from fluxions.calculus.expr import ONE, ZERO, Const, Diff, Div, Expr, Fn, Int, Mul, Neg, Num, Pow, Root, Sym, fn
+from fluxions.calculus.derivation.rule import Found, Misconception
+from fluxions.calculus.expr import ONE, ZERO, Add, Const, Diff, Div, Expr, Fn, Int, Mul, Neg, Num, Pow, Root, Sym, fn
 from fluxions.calculus.misconceptions.everywhere import in_every_term
 from fluxions.calculus.rules.definite.fundamental import split_constant
 from fluxions.calculus.rules.integration.squares import coefficients
@@ -76,16 +76,29 @@ def negative_exponent_grown(goal: Expr) -> Expr | None:
 def differentiated_instead(goal: Expr) -> Expr | None:
     """∫ f dx taken for f'."""
     match goal:
-        case Int(f, x, None) if not free_of(f, x) and (exponent_of(f, x) or _plain(f, x)):
+        case Int(f, x, None) if not free_of(f, x) and not f.stands and (exponent_of(f, x) or _plain(f, x)):
             return Diff(f, x)
     return None
 
 
+def differentiated_throughout(goal: Expr) -> Expr | Found | None:
+    """The same for a whole sum, or for each term of one that is no polynomial."""
+    return differentiated_instead(goal) or in_every_term(differentiated_instead)(goal)
+
+
 def _plain(f: Expr, x: Sym) -> bool:
-    """Is f one known function of x, whose derivative is known too?"""
+    """Is f a polynomial, a power of a sum or one over it, or one known function, but for what has its own name?"""
     match f:
+        case Fn("sin" | "cos", (u,)):
+            return u != x
         case Fn(name, (u,)):
             return u == x and name in ("ln", "tan", "arctan", "sqrt")
+        case Add():
+            return coefficients(f, x) is not None
+        case Pow(Add(), n):
+            return free_of(n, x)
+        case Div(c, Add()):
+            return free_of(c, x)
     return False
 
 
@@ -215,7 +228,7 @@ MISCONCEPTIONS = (
         ("int(1/x^2, x)", "-1/(3x^3)")),
     Misconception("differentiated-instead", BASIC,
         "You differentiated. Here the function is a derivative already: find what it is the derivative of.",
-        in_every_term(differentiated_instead), "Differentiated instead of integrated", ("int(x^3, x)", "3x^2")),
+        differentiated_throughout, "Differentiated instead of integrated", ("int(x^3, x)", "3x^2")),
     Misconception("wave-sign-of-derivative", BASIC,
         "You used the sign that differentiating gives. Check by differentiating: an antiderivative of $\\sin$ is "
         "$-\\cos$, and one of $\\cos$ is $\\sin$.",

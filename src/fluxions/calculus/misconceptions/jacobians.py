@@ -201,9 +201,9 @@ MISCONCEPTIONS = (
         "You gave the mixed entries a minus. They are second derivatives as they are; a minus comes in only with the "
         "determinant.",
         mixed_entries_turned, "A minus in the mixed entries", ("hessian(x^2*y, [x, y])", "[[2y, -2x], [-2x, 0]]")),
-    Misconception("gradient-for-hessian", HESSIAN,
+    Misconception("gradient-for-second-derivatives", HESSIAN,
         "You gave the gradient. The Hessian differentiates each of its entries once more, by every variable.",
-        gradient_for_hessian, "The gradient in the place of the Hessian", ("hessian(x^2*y, [x, y])", "[2x*y, x^2]")),
+        gradient_for_hessian, "The gradient where the Hessian is asked for", ("hessian(x^2*y, [x, y])", "[2x*y, x^2]")),
     Misconception("trace-for-hessian", HESSIAN,
         "You added the second derivatives. The Hessian is the matrix of all of them; its trace is the Laplacian.",
         laplacian_as_hessian, "The trace in the place of the Hessian",

@@ -53,7 +53,6 @@ def minus_on_growth(node: Expr) -> Expr | None:
 GROWING = ("ln", "arcsin", "arctan", "sinh", "tanh", "sigmoid", "softplus", "erf", "Phi", "arsinh", "artanh", "logit")
 CIRCULAR = _turned("tan", "sec", "cot", "csc", "arccos", "arccot")
 HYPERBOLIC: Slopes = {
-    "cosh": lambda u: Neg(fn("sinh", u)),
     "sinh": lambda u: Neg(fn("cosh", u)),
     "tanh": lambda u: ONE + _square(fn("tanh", u)),
 }
@@ -129,9 +128,9 @@ MISCONCEPTIONS = (
         "positive.",
         minus_on_growth, "A minus for a function that rises", ("diff(arctan(x), x)", "-1/(1 + x^2)")),
     Misconception("hyperbolic-like-circular", SIGMOID,
-        "You used the signs of the circular functions. $\\sinh$ and $\\cosh$ are each other's derivative without a "
-        "minus, and $\\tanh' = 1 - \\tanh^2$.",
-        taken_for(HYPERBOLIC), "The signs of the circular functions", ("diff(cosh(x), x)", "-sinh(x)")),
+        "You used a sign of the circular functions. $\\sinh$ has the derivative $\\cosh$, and $\\tanh' = 1 - "
+        "\\tanh^2$.",
+        taken_for(HYPERBOLIC), "The signs of the circular functions", ("diff(tanh(x), x)", "1 + tanh(x)^2")),
     Misconception("tangent-and-secant-exchanged", TRIG,
         "You exchanged the derivatives of tangent and secant. $\\tan' = \\sec^2$ and $\\sec' = \\sec\\tan$; for "
         "$\\cot$ and $\\csc$ likewise, with a minus.",

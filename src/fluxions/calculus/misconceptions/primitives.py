@@ -8,7 +8,6 @@ from fluxions.calculus.expr import (
     TWO,
     Add,
     At,
-    Diff,
     Div,
     Expr,
     Fn,
@@ -255,21 +254,6 @@ def logarithms_multiplied(goal: Expr) -> Expr | None:
     return None
 
 
-# --- everything differentiated ---------------------------------------------------------------------------------------
-def whole_differentiated(goal: Expr) -> Expr | None:
-    """∫ f dx taken for f', where f is a polynomial, or a function of a sum."""
-    match goal:
-        case Int(Add() as f, x, None) if coefficients(f, x) is not None:
-            return Diff(f, x)
-        case Int(Pow(base, n) as f, x, None) if free_of(n, x) and isinstance(base, Add):
-            return Diff(f, x)
-        case Int(Fn("sin" | "cos") as f, x, None) if f.args != (x,):
-            return Diff(f, x)
-        case Int(Div(c, Add()) as f, x, None) if free_of(c, x):
-            return Diff(f, x)
-    return None
-
-
 BASIC, FRACTIONS, WAVES = "antiderivatives-basic", "partial-fractions", "trig-integrals"
 APART = "int(8/((x - 3)*(x + 5)), x)"
 MISCONCEPTIONS = (
@@ -289,9 +273,6 @@ MISCONCEPTIONS = (
         "You integrated the inside where it stands. It stays as it is: integrate the outside, and divide by the slope "
         "of the inside.",
         inside_integrated, "The inside was integrated", ("int(cos(3x), x)", "sin(3x^2/2)")),
-    Misconception("whole-differentiated", BASIC,
-        "You differentiated the whole. Here the function is a derivative already: find what it is the derivative of.",
-        whole_differentiated, "The derivative in the place of the antiderivative", ("int(3x^2 + 4x + 5, x)", "6x + 4")),
     Misconception("arctangent-root-lost", BASIC,
         "You divided by the square. In $x^2 + a^2$ it is its root $a$ that divides: $\\frac1a\\arctan\\frac xa$.",
         arctangent_root_lost, "The root of the constant in the arctangent", ("int(1/(x^2 + 9), x)", "arctan(x/9)/9")),

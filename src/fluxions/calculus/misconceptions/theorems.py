@@ -1,11 +1,11 @@
-"""Wrong rules for flux and for the theorems of Green, Stokes and Gauss: what is integrated, and with which sign."""
+"""Wrong rules for flux and for the theorems of Green and Gauss: what is integrated, and over what."""
 
 from __future__ import annotations
 
 from fluxions.calculus.derivation.rule import Misconception, found
-from fluxions.calculus.expr import ONE, Add, Diff, Expr, Mul, Neg, Operator, Sym, Vector
+from fluxions.calculus.expr import ONE, Add, Diff, Expr, Mul, Operator, Sym, Vector
 from fluxions.calculus.misconceptions.circulation import spread
-from fluxions.calculus.rules.fields.integrals import divergence_theorem, flux, green, stokes
+from fluxions.calculus.rules.fields.integrals import divergence_theorem, green
 from fluxions.calculus.rules.several.places import symbols_of, value_at_place
 
 
@@ -19,15 +19,6 @@ def strength_times_area(node: Expr) -> Expr | None:
         case Operator("flux", (Vector() as field, Vector() as v, Vector() as r, Vector((Sym() as u, Sym() as w)), *_)):
             size = Operator("norm", (_normal(r, u, w),))
             return spread(Mul((Operator("norm", (value_at_place(field, v, r),)), size)), node)
-    return None
-
-
-def normal_turned(node: Expr) -> Expr | None:
-    """∬ F · (r_u × r_w) taken for ∬ F · (r_w × r_u)."""
-    match node:
-        case Operator("flux", (Vector(), *_)):
-            result = found(flux(node))
-            return None if result is None else Neg(result.result)
     return None
 
 
@@ -70,36 +61,6 @@ def _over(inside: Expr, node: Expr) -> Expr | None:
     return spread(inside if size == ONE else Mul((inside, size)), node)
 
 
-def loop_turned(node: Expr) -> Expr | None:
-    """The circulation taken clockwise: the integral of P_y − Q_x."""
-    result = found(green(node)) or found(stokes(node))
-    return None if result is None else Neg(result.result)
-
-
-def green_with_plus(node: Expr) -> Expr | None:
-    """∬ (Q_x − P_y) dA taken for ∬ (Q_x + P_y) dA."""
-    match _field_of(node, "green"):
-        case ((p, q), Vector((Sym() as x, Sym() as y)) as v, r, _):
-            return _over(value_at_place(Diff(q, x) + Diff(p, y), v, r), node)
-    return None
-
-
-def green_with_divergence(node: Expr) -> Expr | None:
-    """∬ (Q_x − P_y) dA taken for ∬ (P_x + Q_y) dA."""
-    match _field_of(node, "green"):
-        case ((p, q), Vector((Sym() as x, Sym() as y)) as v, r, _):
-            return _over(value_at_place(Diff(p, x) + Diff(q, y), v, r), node)
-    return None
-
-
-def green_first_part(node: Expr) -> Expr | None:
-    """∬ (Q_x − P_y) dA taken for ∬ Q_x dA."""
-    match _field_of(node, "green"):
-        case ((_, q), Vector((Sym() as x, _)) as v, r, _):
-            return _over(value_at_place(Diff(q, x), v, r), node)
-    return None
-
-
 def curl_not_integrated(node: Expr) -> Expr | None:
     """∬ (Q_x − P_y) dA taken for Q_x − P_y, and ∭ div F dV for div F."""
     for name, inside in (("green", "curl"), ("gauss", "div")):
@@ -114,67 +75,20 @@ def region_alone(node: Expr) -> Expr | None:
     return _over(ONE, node) if _field_of(node, "green") or _field_of(node, "gauss") else None
 
 
-def gauss_first_part(node: Expr) -> Expr | None:
-    """∭ div F dV taken for ∭ P_x dV."""
-    match _field_of(node, "gauss"):
-        case (parts, v, r, _):
-            return _over(value_at_place(Diff(parts[0], symbols_of(v)[0]), v, r), node)
-    return None
-
-
-def gauss_of_the_field(node: Expr) -> Expr | None:
-    """∭ div F dV taken for ∭ (P + Q + R) dV."""
-    match _field_of(node, "gauss"):
-        case (parts, v, r, _):
-            return _over(value_at_place(Add(parts), v, r), node)
-    return None
-
-
-def gauss_multiplied(node: Expr) -> Expr | None:
-    """∭ div F dV taken for ∭ P_x Q_y R_z dV."""
-    match _field_of(node, "gauss"):
-        case (parts, v, r, _):
-            pairs = zip(parts, symbols_of(v), strict=True)
-            return _over(value_at_place(Mul(tuple(Diff(part, x) for part, x in pairs)), v, r), node)
-    return None
-
-
-FLUX, GREEN, GAUSS = "surface-flux", "greens-theorem", "divergence-theorem"
+FLUX, GREEN = "surface-flux", "greens-theorem"
 ROOF = "[x, y, z], [u, w, 2u + 2w], [u, w], [0, 1], [0, 1]"
 SQUARE = "green([3y, 8x], [x, y], [x, y], [x, y], [0, 2], [0, 3])"
-BOX = "gauss([5x, 4y, 2z], [x, y, z], [x, y, z], [x, y, z], [0, 1], [0, 2], [0, 3])"
 MISCONCEPTIONS = (
     Misconception("strength-times-area", FLUX,
         "You multiplied the length of the field by the area. Only what goes through counts: take the dot product of "
         "the field with the normal.",
         strength_times_area, "The direction of the field is left out", (f"flux([0, 0, 1], {ROOF})", "3")),
-    Misconception("normal-turned", FLUX,
-        "You took the normal on the other side. The order of the parameters says which side counts: the cross product "
-        "of the derivative by the first with that by the second.",
-        normal_turned, "The normal points to the other side", (f"flux([1, 0, 3], {ROOF})", "-1")),
     Misconception("area-alone", FLUX,
         "You gave the area of the surface. The flux multiplies each piece by what the field has across it.",
         area_alone, "The area in the place of the flux", (f"flux([1, 0, 1], {ROOF})", "3")),
     Misconception("flux-slopes-added", FLUX,
         "You added the slopes of the surface. The normal of a graph is $(-h_x, -h_y, 1)$: they have a minus.",
         slopes_added_in_flux, "The minus in the normal of a graph is missing", (f"flux([1, 0, 3], {ROOF})", "5")),
-    Misconception("loop-turned", GREEN,
-        "You went round the other way. The circulation counts counter-clockwise, seen from the tip of the normal: "
-        "$\\partial Q/\\partial x - \\partial P/\\partial y$ in this order.",
-        loop_turned, "Round the other way", (SQUARE, "-30"), on=("green", "stokes")),
-    Misconception("green-with-plus", GREEN,
-        "You added the two derivatives. Green's theorem subtracts: "
-        "$\\partial Q/\\partial x - \\partial P/\\partial y$.",
-        green_with_plus, "A plus in Green's theorem", (SQUARE, "66")),
-    Misconception("green-with-divergence", GREEN,
-        "You integrated the divergence. That gives the flux across the edge; the circulation along it is the integral "
-        "of the curl.",
-        green_with_divergence, "The divergence in Green's theorem",
-        ("green([3x + y, 8x], [x, y], [x, y], [x, y], [0, 2], [0, 3])", "18")),
-    Misconception("green-first-part", GREEN,
-        "You left out $\\partial P/\\partial y$. Green's theorem integrates the difference "
-        "$\\partial Q/\\partial x - \\partial P/\\partial y$.",
-        green_first_part, "What is subtracted is missing in Green's theorem", (SQUARE, "48")),
     Misconception("curl-not-integrated", GREEN,
         "You stopped at what is to be integrated. Integrate it over the whole region: for a constant, multiply by the "
         "area or the volume.",
@@ -182,14 +96,4 @@ MISCONCEPTIONS = (
     Misconception("region-alone", GREEN,
         "You gave the area or the volume. What is integrated over it is the curl, or the divergence.",
         region_alone, "The size of the region alone", (SQUARE, "6")),
-    Misconception("gauss-first-part", GAUSS,
-        "You integrated the derivative of the first component alone. The divergence adds one for each component.",
-        gauss_first_part, "Only one derivative in the divergence theorem", (BOX, "30")),
-    Misconception("gauss-of-the-field", GAUSS,
-        "You integrated the components of the field. The divergence theorem integrates their derivatives, each by its "
-        "own variable.",
-        gauss_of_the_field, "The field in the place of its divergence", (BOX, "57")),
-    Misconception("gauss-multiplied", GAUSS,
-        "You multiplied the derivatives. The divergence adds them.",
-        gauss_multiplied, "The derivatives were multiplied in the divergence", (BOX, "240")),
 )  # fmt: skip
