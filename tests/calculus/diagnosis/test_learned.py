@@ -4,7 +4,8 @@ import pytest
 
 from fluxions.calculus.budget import solve_budget
 from fluxions.calculus.derivation.step import every_step
-from fluxions.calculus.derivation.strategy import Strategy, valued
+from fluxions.calculus.derivation.strategy import Strategy
+from fluxions.calculus.derivation.trace import valued
 from fluxions.calculus.diagnosis.held import holding
 from fluxions.calculus.diagnosis.learned import knowing, learned
 from fluxions.calculus.expr import Diff

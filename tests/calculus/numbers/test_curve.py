@@ -13,6 +13,9 @@ CIRCLE = "x^2 + y^2 - 25"
     (CIRCLE, "-x/y", "-x/y", "agree"),
     (CIRCLE, "x^2 + y^2", "25", "agree"),
     (CIRCLE, "-x/y", "x/y", "differ"),
+    ("2*x^2 + 2*y^2 - 6", "-x/y", "-x^3/y", "differ"),  # equal at x = 0, 1 and -1, and nowhere else
+    ("5*x^2 + 5*x*y + 3*y^2 - 4", "(-10*x - 5*y)/(5*x + 6*y)", "(-10*x^3 - 5*y)/(5*x + 6*y)", "differ"),
+    ("100*x^2 + 100*y^2 - 1", "-x/y", "-x/(1*y)", "unknown"),  # too small for the points that are tried
     (CIRCLE, "x^2 + y^2", "25 + 10^(-12)", "differ"),
     ("x^3 + y^3 - 6*x*y", "(2*y - x^2)/(y^2 - 2*x)", "(6*y - 3*x^2)/(3*y^2 - 6*x)", "agree"),
     ("x^2 + y^2 + 1", "x", "x", "unknown"),  # no real point

@@ -24,7 +24,7 @@ from fluxions.calculus.vocabulary import FUNCTIONS
 ONE_MISTAKE = 100_000  # units of work, about as many microseconds; most tables take a tenth of it
 TWO_MISTAKES = 40_000
 MOST_PAIRS = 400
-NO_LIMIT = Const("dne")
+NO_VALUE = frozenset({Const("dne"), Const("inf")})
 MOST_KEPT = 256  # tables of problems
 
 Key = tuple[object, ...]
@@ -96,13 +96,15 @@ def predictions(derivation: Derivation, problem: Problem, units: int = ONE_MISTA
 def predicted(derivation: Derivation, problem: Problem, units: int = ONE_MISTAKE) -> Predictions:
     """The table, made anew."""
     how, budget = matching(derivation, problem), Budget(units)
+    right = how.sight.of(derivation.answer)
     seen: dict[Expr, Fingerprint] = {}
     rows: list[Prediction] = []
     for each in one_mistake(derivation, problem, budget=budget):
         if each.answer not in seen:
             seen[each.answer] = how.sight.of(each.answer)
-        rows.append(Prediction(each, seen[each.answer]))
-    return Predictions(derivation, how, tuple(rows), how.sight.of(derivation.answer), budget.spent <= units)
+        if seen[each.answer].kind != "unseen" or right.kind == "unseen":  # else it is real nowhere that is looked at
+            rows.append(Prediction(each, seen[each.answer]))
+    return Predictions(derivation, how, tuple(rows), right, budget.spent <= units)
 
 
 def one_mistake(
@@ -138,7 +140,7 @@ def two_mistakes(derivation: Derivation, problem: Problem) -> Iterator[WrongAnsw
 
 def _can_be_meant(answer: Expr, right: Expr, problem: Problem) -> bool:
     """Is it something that can be written down: shapes that fit, no value that is not given, a formula for one?"""
-    nothing = NO_LIMIT in nodes(answer) and bool(symbols(right))
+    nothing = bool(symbols(right)) and not NO_VALUE.isdisjoint(nodes(answer)) and NO_VALUE.isdisjoint(nodes(right))
     return fits(answer) and not nothing and not (problem.given and unread(answer))
 
 

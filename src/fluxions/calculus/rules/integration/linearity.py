@@ -70,7 +70,7 @@ def line_inside(goal: Expr) -> Expr | Found | None:
         return None
     u, inner, slope, value = found
     needed = (Condition(Rel("!=", slope, ZERO), "assumed"),) if sign_of(slope) is None else ()
-    by_a_half = isinstance(slope, Num) and abs(slope.value.numerator) == 1
+    by_a_half = isinstance(slope, Num) and abs(slope.value.numerator) == 1 != slope.value.denominator
     result = Mul((tidied(Div(ONE, slope)), value)) if by_a_half else Div(value, slope)
     return Found(result, (("u", u), ("inside", inner), ("a", slope)), needed)
 
