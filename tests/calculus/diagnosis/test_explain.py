@@ -25,7 +25,7 @@ def told(task, answer):
         ("int(cos(3x), x)", "3 sin(3x) + K", "inner-slope-multiplied"),
         ("int(cos(3x), x)", "sin(3x) + C", "inner-slope-not-divided"),  # the mistake is a lost factor
         ("int(x^2, x, 0, 2)", "8", "new-exponent-not-divided"),
-        ("sum(1/2^n, n, 0, inf)", "1", "first-term-left-out"),
+        ("sum(5/3^n, n, 0, inf)", "5/2", "first-term-left-out"),
         ("grad(sin(3x)*y, [x, y])", "[y*cos(3x), sin(3x)]", "inner-derivative-lost"),
         ("diff((x^2 + 1)^3, x)", "3(x^2 + 1)^2", "inner-derivative-lost"),
     ],
@@ -160,7 +160,7 @@ def test_tables_are_kept_and_the_oldest_given_up():
 
 
 @pytest.mark.parametrize("units", [2_000, ONE_MISTAKE])
-@pytest.mark.parametrize("task", ["diff(x^2*sin(3x), x)", "int(x*e^(2x), x)", "lagrange(x*y, [x + y = 10], [x, y])"])
+@pytest.mark.parametrize("task", ["diff(x^2*sin(3x), x)", "int(x*e^(2x), x)", "grad(x^2*sin(y), [x, y])"])
 def test_a_table_is_the_same_whatever_was_worked_out_before(task, units):
     """Work is counted, not timed: neither a busy machine nor what is remembered decides what is found."""
     derivation, problem = solved(task), Problem("", spelled(task))
