@@ -50,8 +50,9 @@ def labels_of(task: Expr) -> tuple[Label, ...]:
             return ((_EXTREMUM, lambda match: f"{match[1]}imum({match[2]})"), (_SEVERAL, _as_set), *_ON_THE_GRADIENT)
         case Operator("solve" | "lagrange" | "kkt"):
             return ((_SEVERAL, _as_set), *_ON_THE_GRADIENT)
-        case Operator("descend" | "newton" | "euler"):
-            return ((_FOLLOWING, lambda match: f"{match[1]}_next"),)
+        case Operator("descend" | "newton" | "euler", (_, Sym(x), *_)):
+            step = re.compile(rf"(?<![A-Za-z_\\])([{x}y])(\d{{1,2}})(?![\d.(])")  # x1 is the first step, no product
+            return ((_FOLLOWING, lambda match: f"{match[1]}_next"), (step, lambda match: f"{match[1]}_{match[2]}"))
         case Operator("posterior"):
             return ((_IN_PROPORTION, lambda _: ""),)
         case Operator("converges" | "radius", (Sum(_, Sym(n)), *_)):
